@@ -1,0 +1,65 @@
+import type { IsoDate } from './dates.js';
+
+/** A citizen identity number 公民身份号码: 18 characters, upper case, check character right (GB 11643-1999). */
+export type IdNumber = string & { readonly __brand: 'IdNumber' };
+
+export type Sex = 'male' | 'female';
+
+/** What was repaired safely, i.e. without changing which number is meant 安全修正. */
+export const ID_REPAIRS = {
+  width: { zh: '全角转半角', en: 'full-width digits folded' },
+  spaces: { zh: '去除空格和不可见字符', en: 'spaces and invisible characters removed' },
+  quotes: { zh: '去除引号、等号等文本标记', en: 'quotes and text markers removed' },
+  'check-letter': { zh: '末位 x/×/Х 统一为 X', en: 'last character folded to X' },
+  'fifteen-digits': { zh: '15 位升 18 位', en: '15 digits extended to 18' },
+  certificate: { zh: '取残疾人证号前 18 位', en: 'first 18 of a disability certificate' },
+  annotation: { zh: '去除括注', en: 'annotation in brackets removed' },
+  'decimal-suffix': { zh: '去除“.0”后缀', en: 'suffix ".0" removed' },
+} as const;
+export type IdRepair = keyof typeof ID_REPAIRS;
+
+/** What is wrong with a number that is not valid 证号问题. */
+export const ID_FAULTS = {
+  length: { zh: '位数不对', en: 'wrong length' },
+  characters: { zh: '含有不应有的字符', en: 'characters that do not belong' },
+  'birth-date': { zh: '出生日期不存在', en: 'birth date does not exist' },
+  'check-digit': { zh: '校验码不符', en: 'check character does not fit' },
+  'several-numbers': { zh: '一格内有多个号码', en: 'several numbers in one cell' },
+} as const;
+export type IdFault = keyof typeof ID_FAULTS;
+
+/**
+ * What an identity cell says 证号读数. Exactly one member; `text` is the cleaned cell, the original stays in the record.
+ *
+ * - `valid`: a number with right date and check character. `area` is its first six digits: where it was first issued,
+ *   never where the person lives now.
+ * - `document`: another document (passport, 港澳台 travel permit, old permanent residence card, birth certificate …).
+ *   Residence permits of 81/82/83 and 9-prefix cards have 18 characters and a right check: they are `valid`.
+ * - `damaged`: Excel or other software kept only part of the digits; `prefix` is what can be trusted (15 digits or fewer).
+ * - `masked`: digits replaced by `*`; `text` has `*` at the masked positions.
+ * - `malformed`: not a number as it stands; nothing is guessed here.
+ * - `placeholder`: 无, 000…, 111…, 123456789012345678 and the like: links nobody.
+ * - `missing`: empty cell.
+ */
+export type IdReading =
+  | { readonly kind: 'valid'; readonly number: IdNumber; readonly text: string; readonly repairs: readonly IdRepair[];
+      readonly birthDate: IsoDate; readonly sex: Sex; readonly area: string }
+  | { readonly kind: 'document'; readonly text: string; readonly repairs: readonly IdRepair[] }
+  | { readonly kind: 'damaged'; readonly text: string; readonly prefix: string; readonly cause: 'numeric-cell' | 'column-of-zeros' | 'scientific' }
+  | { readonly kind: 'masked'; readonly text: string }
+  | { readonly kind: 'malformed'; readonly text: string; readonly repairs: readonly IdRepair[]; readonly faults: readonly IdFault[] }
+  | { readonly kind: 'placeholder'; readonly text: string }
+  | { readonly kind: 'missing' };
+
+/** First 6 and last 4 characters; the rest `*`. Shorter texts keep one third at each end at most. Masking convention 前6后4. */
+export function maskId(text: string): string {
+  const points = [...text];
+  if (points.length >= 14) return points.slice(0, 6).join('') + '*'.repeat(points.length - 10) + points.slice(-4).join('');
+  const keep = Math.floor(points.length / 3);
+  return points.slice(0, keep).join('') + '*'.repeat(points.length - 2 * keep) + (keep > 0 ? points.slice(-keep).join('') : '');
+}
+
+/** Masks every run of 15 or more digits in a free text (messages, logs). */
+export function maskNumbersIn(text: string): string {
+  return text.replace(/\d{15,}[\dXx]?/gu, (number) => maskId(number));
+}
