@@ -1,0 +1,74 @@
+/** Reads the data files under `schemas/` and checks each against its JSON Schema before anybody uses it. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv, type ErrorObject } from 'ajv';
+import { LineCounter, parseDocument, type Document } from 'yaml';
+import { ToolError } from '../../domain/tool-error.js';
+
+/** The folder `schemas/` that belongs to this program. */
+export function schemasFolder(): string {
+  let folder = path.dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(path.join(folder, 'schemas', 'shapes'))) {
+    const parent = path.dirname(folder);
+    if (parent === folder) throw new Error('schemas/ is missing from the installation');
+    folder = parent;
+  }
+  return path.join(folder, 'schemas');
+}
+
+/**
+ * One YAML file, checked against `schemas/shapes/<shape>.schema.json`.
+ *
+ * @throws ToolError `schemas/yaml` or `schemas/shape`, naming file, line and key: bad data stops the run, it is never half-applied.
+ */
+export function loadData<T>(file: string, shape: string): T {
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, version: '1.2', schema: 'core' });
+  const [bad] = document.errors;
+  if (bad) throw refuse('schemas/yaml', file, bad.linePos?.[0].line ?? 1, '', bad.message.split('\n')[0] ?? '');
+  const value: unknown = document.toJS();
+  const check = validatorOf(shape);
+  if (!check(value)) {
+    const [error] = check.errors ?? [];
+    throw refuse('schemas/shape', file, lineOf(document, lines, error), error?.instancePath ?? '', describe(error));
+  }
+  return value as T;
+}
+
+/** Every `*.yaml` of a folder under `schemas/`, by name, checked; in the order of the file names. */
+export function loadFolder<T>(folder: string, shape: string): ReadonlyMap<string, T> {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort();
+  return new Map(files.map((name) => [name.slice(0, -5), loadData<T>(path.join(folder, name), shape)]));
+}
+
+const validators = new Map<string, ReturnType<Ajv['compile']>>();
+
+function validatorOf(shape: string): ReturnType<Ajv['compile']> {
+  const known = validators.get(shape);
+  if (known) return known;
+  const source = JSON.parse(readFileSync(path.join(schemasFolder(), 'shapes', `${shape}.schema.json`), 'utf8')) as object;
+  const compiled = new Ajv({ allErrors: false, strict: false }).compile(source);
+  validators.set(shape, compiled);
+  return compiled;
+}
+
+function lineOf(document: Document, lines: LineCounter, error: ErrorObject | undefined): number {
+  const keys = (error?.instancePath ?? '').split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  for (let depth = keys.length; depth >= 0; depth -= 1) {
+    const node = document.getIn(keys.slice(0, depth).map((key) => (/^\d+$/u.test(key) ? Number(key) : key)), true) as { range?: [number, number, number] } | undefined;
+    if (node?.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
+function describe(error: ErrorObject | undefined): string {
+  return [error?.message, error && 'additionalProperty' in error.params ? `(${String(error.params['additionalProperty'])})` : ''].filter(Boolean).join(' ');
+}
+
+function refuse(code: string, file: string, line: number, key: string, reason: string): ToolError {
+  const place = `${file}:${line}${key === '' ? '' : ` ${key}`}`;
+  return new ToolError(code,
+    { zh: `数据文件 ${place} 写得不对：${reason}`, en: `Data file ${place} is not right: ${reason}` },
+    { zh: '按 schemas/README.md 的说明改正这一行', en: 'Correct that line as schemas/README.md describes' });
+}
