@@ -1,0 +1,31 @@
+/** Keeps the bytes of every source file by content hash, so that a later match or an auditor can read them again. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { copyFile, mkdir, rename, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+/** A file's content hash (SHA-256, hex) and size in bytes. */
+export async function hashFile(file: string): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
+    hash.update(chunk as Buffer);
+    bytes += (chunk as Buffer).length;
+  }
+  return { sha256: hash.digest('hex'), bytes };
+}
+
+/**
+ * Copies `file` to `<folder>/<hash>` unless it is there already, and returns the archived path. The copy is complete or
+ * absent: it is written beside and renamed.
+ */
+export async function archiveFile(file: string, sha256: string, folder: string): Promise<string> {
+  const target = path.join(folder, sha256);
+  const there = await stat(target).catch(() => null);
+  if (there !== null) return target;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const partial = `${target}.partial`;
+  await copyFile(file, partial);
+  await rename(partial, target);
+  return target;
+}

@@ -1,0 +1,67 @@
+/** Opens the one SQLite file of a workspace: WAL, foreign keys, migrations, and clear words when it cannot be used. */
+import Database from 'better-sqlite3';
+import { ToolError } from '../../domain/tool-error.js';
+import { LISTS_PEOPLE_LINKS } from './migrations/001-lists-people-links.js';
+
+export type SqliteDatabase = Database.Database;
+
+/** In order; the number of a migration is its position, counted from 1, and is kept in `user_version`. */
+const MIGRATIONS: readonly string[] = [LISTS_PEOPLE_LINKS];
+
+/**
+ * The database at `file`, created and migrated as needed.
+ *
+ * @throws ToolError `store/newer` (written by a newer version), `store/damaged`, `store/busy`, `store/unwritable`.
+ */
+export function openDatabase(file: string): SqliteDatabase {
+  let database: SqliteDatabase | undefined;
+  try {
+    database = new Database(file, { timeout: 2000 });
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    database.pragma('cache_size = -65536');
+    migrate(database, file);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw explain(error, file);
+  }
+}
+
+/** Runs `work` and turns what SQLite says into words a user can act on. */
+export function withStoreErrors<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw explain(error, file);
+  }
+}
+
+function migrate(database: SqliteDatabase, file: string): void {
+  const version = database.pragma('user_version', { simple: true }) as number;
+  if (version > MIGRATIONS.length) {
+    throw new ToolError('store/newer',
+      { zh: `数据库 ${file} 由更新版本的 c2z 写成（第 ${version} 版，本程序只认到第 ${MIGRATIONS.length} 版）`, en: `The store ${file} was written by a newer c2z (version ${version}; this program knows ${MIGRATIONS.length})` },
+      { zh: '换用新版 c2z 打开', en: 'Open it with the newer c2z' });
+  }
+  database.transaction(() => {
+    for (const [index, sql] of MIGRATIONS.entries()) if (index >= version) database.exec(sql);
+    database.pragma(`user_version = ${MIGRATIONS.length}`);
+  })();
+}
+
+function explain(error: unknown, file: string): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  const code = error.code;
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return new ToolError('store/busy', { zh: `另一个 c2z 正在使用 ${file}`, en: `Another c2z is using ${file}` }, { zh: '等它结束后再试', en: 'Wait until it has finished, then try again' });
+  }
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+    return new ToolError('store/damaged', { zh: `数据库 ${file} 已损坏或不是 c2z 的数据库`, en: `The store ${file} is damaged, or is not a c2z store` }, { zh: '从备份恢复：c2z restore', en: 'Restore it from a backup: c2z restore' });
+  }
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR')) {
+    return new ToolError('store/unwritable', { zh: `无法写入 ${file}（${code}）`, en: `Cannot write ${file} (${code})` }, { zh: '检查磁盘空间和写权限，或用 -w 换一个文件夹', en: 'Check disk space and permissions, or choose another folder with -w' });
+  }
+  return error;
+}

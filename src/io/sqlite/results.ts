@@ -1,0 +1,138 @@
+/** What was found out: people, links, questions, standings. Derived; deleted and written anew by every match. */
+import type { Judgement } from '../../domain/judgement.js';
+import type { Link, MergeQuestion, Tier } from '../../domain/link.js';
+import type { Identity, Person } from '../../domain/person.js';
+import type { TargetRecord } from '../../domain/record.js';
+import type { Standing, StandingCode } from '../../domain/standing.js';
+import type { SqliteDatabase } from './database.js';
+
+/** A person as stored: without rows, which stand in `target_rows`. */
+export interface StoredPerson {
+  readonly person: Omit<Person, 'rows'>;
+  readonly identities: readonly Identity[];
+  /** On a list, but not in the target population 非对象. */
+  readonly outside: boolean;
+  /** Pinyin initials of the name, for search. */
+  readonly initials: string;
+  readonly standing: Standing | null;
+}
+
+export interface StoredLink {
+  readonly link: Link;
+  /** What bulk acceptance groups by. */
+  readonly pattern: string;
+}
+
+export interface LinkFilter {
+  readonly personId?: string;
+  readonly tier?: Tier;
+  readonly pattern?: string;
+  /** Only those nobody has judged. */
+  readonly open?: boolean;
+}
+
+export interface Results {
+  clear(): void;
+  addPeople(people: Iterable<Omit<StoredPerson, 'standing'>>): void;
+  addLinks(links: Iterable<StoredLink>): void;
+  addQuestions(questions: Iterable<MergeQuestion>): void;
+  addStandings(standings: Iterable<Standing>): void;
+  people(filter?: { standing?: StandingCode; ids?: readonly string[]; inside?: boolean }): StoredPerson[];
+  /** By number (whole, or its last four), part of the name, or pinyin initials. */
+  search(text: string): StoredPerson[];
+  rowsOf(personId: string): TargetRecord[];
+  links(filter?: LinkFilter): StoredLink[];
+  questions(personId?: string): MergeQuestion[];
+  knownFingerprints(): ReadonlyMap<string, string>;
+  addFingerprints(entries: Iterable<readonly [fingerprint: string, personId: string]>): void;
+}
+
+export function createResults(database: SqliteDatabase): Results {
+  const addPerson = database.prepare('insert into people values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const addLink = database.prepare('insert or replace into links values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const addQuestion = database.prepare('insert into merge_questions values (?, ?, ?, ?, ?, ?, ?, ?)');
+  const addStanding = database.prepare('insert into standings values (?, ?, ?, ?, ?)');
+  const select = 'select people.person, people.identities, people.outside, people.initials, standings.detail from people left join standings on standings.person_id = people.id';
+  return {
+    clear() {
+      database.exec('delete from people; delete from links; delete from merge_questions; delete from standings;');
+    },
+    addPeople(people) {
+      for (const { person, identities, outside, initials } of people) {
+        addPerson.run(person.id, person.name.display, person.idText, person.place.town, person.place.village, person.household, initials, outside ? 1 : 0,
+          JSON.stringify({ ...person, rows: undefined }), JSON.stringify(identities));
+      }
+    },
+    addLinks(links) {
+      for (const { link, pattern } of links) {
+        const { ref, kind } = link.roster;
+        addLink.run(link.personId, kind, ref.file, ref.sheet, ref.row, ref.part, link.tier, link.method, link.probability, pattern,
+          link.leftFingerprint, link.rightFingerprint, link.judgement, JSON.stringify(link));
+      }
+    },
+    addQuestions(questions) {
+      for (const question of questions) {
+        addQuestion.run(question.leftPersonId, question.rightPersonId, question.tier, question.probability, question.leftFingerprint, question.rightFingerprint, question.judgement, JSON.stringify(question));
+      }
+    },
+    addStandings(standings) {
+      for (const standing of standings) addStanding.run(standing.personId, standing.standing, standing.category, standing.reason, JSON.stringify(standing));
+    },
+    people(filter = {}) {
+      const where: string[] = [];
+      const values: (string | number)[] = [];
+      if (filter.standing !== undefined) { where.push('standings.standing = ?'); values.push(filter.standing); }
+      if (filter.inside === true) where.push('people.outside = 0');
+      if (filter.ids !== undefined) { where.push('people.id in (select value from json_each(?))'); values.push(JSON.stringify(filter.ids)); }
+      const sql = `${select} ${where.length > 0 ? `where ${where.join(' and ')}` : ''} order by people.id`;
+      return (database.prepare(sql).all(...values) as PersonRow[]).map(personFrom);
+    },
+    search(text) {
+      const wanted = text.trim();
+      const like = `%${wanted.replace(/[\\%_]/gu, '\\$&')}%`;
+      const sql = `${select} where people.id = @wanted or people.id_text = upper(@wanted) or (length(@wanted) = 4 and people.id_text like '%' || upper(@wanted)) or people.name like @like escape '\\' or people.initials like lower(@wanted) || '%'
+        or people.id in (select person_id from target_rows where json_extract(record, '$.id.number') = upper(@wanted) or json_extract(record, '$.idRaw') = @wanted) order by people.id`;
+      return (database.prepare(sql).all({ wanted, like }) as PersonRow[]).map(personFrom);
+    },
+    rowsOf(personId) {
+      const rows = database.prepare('select record from target_rows where person_id = ? order by file, sheet, row, part').pluck().all(personId) as string[];
+      return rows.map((json) => JSON.parse(json) as TargetRecord);
+    },
+    links(filter = {}) {
+      const where: string[] = [];
+      const values: string[] = [];
+      if (filter.personId !== undefined) { where.push('person_id = ?'); values.push(filter.personId); }
+      if (filter.tier !== undefined) { where.push('tier = ?'); values.push(filter.tier); }
+      if (filter.pattern !== undefined) { where.push('pattern = ?'); values.push(filter.pattern); }
+      if (filter.open === true) where.push('judgement is null');
+      const sql = `select link, pattern, judgement from links ${where.length > 0 ? `where ${where.join(' and ')}` : ''} order by person_id, roster_file, roster_sheet, roster_row, roster_part`;
+      return (database.prepare(sql).all(...values) as { link: string; pattern: string; judgement: Judgement | null }[])
+        .map((row) => ({ link: { ...(JSON.parse(row.link) as Link), judgement: row.judgement }, pattern: row.pattern }));
+    },
+    questions(personId) {
+      const sql = `select question, judgement from merge_questions ${personId === undefined ? '' : 'where left_person = @personId or right_person = @personId'} order by left_person, right_person, left_fingerprint, right_fingerprint`;
+      const rows = database.prepare(sql).all(personId === undefined ? {} : { personId }) as { question: string; judgement: Judgement | null }[];
+      return rows.map((row) => ({ ...(JSON.parse(row.question) as MergeQuestion), judgement: row.judgement }));
+    },
+    knownFingerprints() {
+      const rows = database.prepare('select fingerprint, person_id from person_fingerprints').all() as { fingerprint: string; person_id: string }[];
+      return new Map(rows.map((row) => [row.fingerprint, row.person_id]));
+    },
+    addFingerprints(entries) {
+      const insert = database.prepare('insert or replace into person_fingerprints values (?, ?)');
+      for (const [fingerprint, person] of entries) insert.run(fingerprint, person);
+    },
+  };
+}
+
+interface PersonRow { person: string; identities: string; outside: number; initials: string; detail: string | null }
+
+function personFrom(row: PersonRow): StoredPerson {
+  return {
+    person: JSON.parse(row.person) as Omit<Person, 'rows'>,
+    identities: JSON.parse(row.identities) as Identity[],
+    outside: row.outside === 1,
+    initials: row.initials,
+    standing: row.detail === null ? null : (JSON.parse(row.detail) as Standing),
+  };
+}

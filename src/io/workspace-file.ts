@@ -1,0 +1,52 @@
+/** `c2z.yaml`: what a workspace is about. One workspace is one county and one insurance year. */
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse, stringify } from 'yaml';
+import { ToolError } from '../domain/tool-error.js';
+
+export interface WorkspaceSettings {
+  /** Division code of 6, 4 or 2 digits: county, prefecture, province. */
+  readonly county: string;
+  /** Name of the county for titles; empty = taken from the lists, else the code. */
+  readonly countyName: string;
+  /** Insurance year 参保年度. */
+  readonly year: number;
+  /** Policy pack; empty = the shipped defaults. */
+  readonly policy: string;
+}
+
+export const WORKSPACE_FILE = 'c2z.yaml';
+
+/** The nearest folder upward from `start` that holds `c2z.yaml`, or null. */
+export function findWorkspace(start: string): string | null {
+  for (let folder = path.resolve(start); ; folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, WORKSPACE_FILE))) return folder;
+    if (path.dirname(folder) === folder) return null;
+  }
+}
+
+/** @throws ToolError `workspace/settings` when the file cannot be understood. */
+export function readWorkspace(folder: string): WorkspaceSettings | null {
+  const file = path.join(folder, WORKSPACE_FILE);
+  if (!existsSync(file)) return null;
+  const read: unknown = parse(readFileSync(file, 'utf8'), { version: '1.2' });
+  const { county, countyName, year, policy } = (typeof read === 'object' && read !== null ? read : {}) as Record<string, unknown>;
+  const code = typeof county === 'number' ? String(county) : county;
+  if (typeof code !== 'string' || !isDivisionCode(code) || typeof year !== 'number') {
+    throw new ToolError('workspace/settings', { zh: `${file} 缺少 county（行政区划代码）或 year（参保年度）`, en: `${file} lacks county (division code) or year` },
+      { zh: '写成 county: "150404" 和 year: 2020 两行', en: 'Write the two lines county: "150404" and year: 2020' });
+  }
+  return { county: code, countyName: typeof countyName === 'string' ? countyName : '', year, policy: typeof policy === 'string' ? policy : '' };
+}
+
+/** Writes `c2z.yaml`, complete or not at all; makes the folder, private to its owner. */
+export function writeWorkspace(folder: string, settings: WorkspaceSettings): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = path.join(folder, WORKSPACE_FILE);
+  writeFileSync(`${file}.partial`, `# 清零 c2z 工作区：一个县、一个参保年度\n${stringify(settings, { version: '1.2' })}`);
+  renameSync(`${file}.partial`, file);
+}
+
+export function isDivisionCode(text: string): boolean {
+  return /^(\d{2}|\d{4}|\d{6})$/u.test(text);
+}
