@@ -1,0 +1,66 @@
+/** Compares birth dates 出生日期: typed slips (month and day swapped, one digit, lunar date), not a number of days. */
+import type { IsoDate } from '../../domain/dates.js';
+import { comparisonAt, type Comparison } from './comparison.js';
+import type { BirthLevel } from './levels.js';
+
+/** The level alone, for the hot path. */
+export function levelOfBirths(left: IsoDate | null, right: IsoDate | null): BirthLevel {
+  if (left === null || right === null) return 'missing';
+  if (left === right) return 'same';
+  const sameYear = left.slice(0, 4) === right.slice(0, 4);
+  const sameMonth = left.slice(5, 7) === right.slice(5, 7);
+  const sameDay = left.slice(8) === right.slice(8);
+  if (sameYear && left.slice(5, 7) === right.slice(8) && left.slice(8) === right.slice(5, 7)) return 'month-day-swapped';
+  if (isLunarOf(left, right) || isLunarOf(right, left)) return 'lunar';
+  if (digitsApart(left, right) === 1) return 'one-digit';
+  if (sameMonth && sameDay) return 'year-moved';
+  if (sameYear) return sameMonth ? 'same-month' : 'same-year';
+  return 'other';
+}
+
+/** Two birth dates, compared; null is missing, never a disagreement. */
+export function compareBirth(left: IsoDate | null, right: IsoDate | null): Comparison<BirthLevel> {
+  const level = levelOfBirths(left, right);
+  return comparisonAt('birth', level, left ?? '', right ?? '', noteOf(level, left ?? '', right ?? ''));
+}
+
+const DAY = 86_400_000;
+const LUNAR = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
+
+/**
+ * True when `lunar` is the calendar date of `solar` in the lunar calendar 农历, written down as if it were solar: many older
+ * people know only their lunar birthday. Such a date lies 17 to 52 days before the solar one.
+ */
+function isLunarOf(lunar: string, solar: string): boolean {
+  const days = (instant(solar) - instant(lunar)) / DAY;
+  if (days < 15 || days > 55) return false;
+  let month = '';
+  let day = '';
+  for (const part of LUNAR.formatToParts(instant(solar))) {
+    if (part.type === 'month') month = part.value;
+    if (part.type === 'day') day = part.value;
+  }
+  // A leap month prints as "4bis": the same number on paper.
+  return Number.parseInt(month, 10) === Number(lunar.slice(5, 7)) && Number(day) === Number(lunar.slice(8));
+}
+
+function instant(date: string): number {
+  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8)));
+}
+
+function digitsApart(left: string, right: string): number {
+  let apart = 0;
+  for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) apart += 1;
+  return apart;
+}
+
+function noteOf(level: BirthLevel, left: string, right: string): string {
+  switch (level) {
+    case 'month-day-swapped': return '月日颠倒';
+    case 'lunar': return '一边是农历';
+    case 'one-digit': return `一位数字不同 ${left}→${right}`;
+    case 'year-moved': return `年份 ${left.slice(0, 4)}→${right.slice(0, 4)}`;
+    case 'same-month': return `日 ${left.slice(8)}→${right.slice(8)}`;
+    case 'same': case 'same-year': case 'other': case 'missing': return '';
+  }
+}

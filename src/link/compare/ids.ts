@@ -1,0 +1,107 @@
+/** Compares two identity readings 身份证号 of any kind and names the slip that turns one into the other. */
+import { distance } from 'fastest-levenshtein';
+import type { IdReading } from '../../domain/identity-number.js';
+import { comparisonAt, type Comparison } from './comparison.js';
+import { noteOfIds } from './id-notes.js';
+import { differingPositions, isBirthMoved, isMonthDaySwapped, isOneInsertion } from './id-slips.js';
+import type { IdLevel } from './levels.js';
+
+/** What a reading offers for comparison; `tail`: the rest of the number is lost. */
+type Digits = { readonly text: string; readonly kind: 'whole' | 'tail-lost' | 'masked' | 'document'; readonly valid: boolean } | null;
+
+/** A head shorter than this is shared by a whole village and says nothing. */
+const ENOUGH_PREFIX = 12;
+/** Fewer equal visible digits than this say nothing. */
+const ENOUGH_VISIBLE = 8;
+/** Heads of at least this length can stand for a number whose tail was lost. */
+const LOST_TAIL_PREFIX = 14;
+
+/**
+ * The level alone, for the hot path. Level `same` also holds for two equal numbers that are not valid: whether a number
+ * may link anybody is for the caller to ask of its kind. Placeholders, and a document against a citizen number, are `missing`.
+ */
+export function levelOfIds(left: IdReading, right: IdReading): IdLevel {
+  const a = digitsOf(left);
+  const b = digitsOf(right);
+  if (a === null || b === null) return 'missing';
+  if (a.kind === 'document' || b.kind === 'document') return levelOfDocuments(a, b);
+  if (a.kind === 'masked' || b.kind === 'masked') return levelOfMasked(a.text, b.text);
+  if (a.kind === 'tail-lost' || b.kind === 'tail-lost') return levelOfPrefixes(a.text, b.text);
+  if (a.text === b.text) return isRepaired(left) || isRepaired(right) ? 'safe-repair' : 'same';
+  if (a.text.length !== b.text.length) return levelOfLengths(a.text, b.text);
+  return levelOfWhole(a.text, b.text, a.valid && b.valid);
+}
+
+/** Two identity readings, compared. `left` and `right` are full texts. */
+export function compareIds(left: IdReading, right: IdReading): Comparison<IdLevel> {
+  const level = levelOfIds(left, right);
+  const a = textOf(left);
+  const b = textOf(right);
+  return comparisonAt('id', level, a, b, noteOfIds(level, a, b, left, right));
+}
+
+function digitsOf(reading: IdReading): Digits {
+  switch (reading.kind) {
+    case 'valid': return { text: reading.number, kind: 'whole', valid: true };
+    case 'malformed': return reading.text.length < ENOUGH_PREFIX ? null : { text: reading.text, kind: 'whole', valid: false };
+    case 'damaged': return reading.prefix.length < ENOUGH_PREFIX ? null : { text: reading.prefix, kind: 'tail-lost', valid: false };
+    case 'masked': return { text: reading.text, kind: 'masked', valid: false };
+    case 'document': return { text: reading.text, kind: 'document', valid: false };
+    case 'placeholder': case 'missing': return null;
+  }
+}
+
+function textOf(reading: IdReading): string {
+  return reading.kind === 'missing' ? '' : reading.text;
+}
+
+function isRepaired(reading: IdReading): boolean {
+  return (reading.kind === 'valid' || reading.kind === 'malformed') && reading.repairs.length > 0;
+}
+
+function levelOfDocuments(a: NonNullable<Digits>, b: NonNullable<Digits>): IdLevel {
+  if (a.kind !== b.kind) return 'missing';
+  if (a.text === b.text) return 'same';
+  return a.text.length === b.text.length && differingPositions(a.text, b.text, 1).length === 1 ? 'one-digit' : 'other';
+}
+
+function levelOfMasked(a: string, b: string): IdLevel {
+  if (a.length !== b.length) return 'other';
+  let visible = 0;
+  for (let index = 0; index < a.length; index += 1) {
+    if (a[index] === '*' || b[index] === '*') continue;
+    if (a[index] !== b[index]) return 'other';
+    visible += 1;
+  }
+  return visible >= ENOUGH_VISIBLE ? 'masked-compatible' : 'missing';
+}
+
+function levelOfPrefixes(a: string, b: string): IdLevel {
+  const length = Math.min(a.length, b.length, 15);
+  const [head, other] = [a.slice(0, length), b.slice(0, length)];
+  if (head === other) return length >= LOST_TAIL_PREFIX ? 'prefix-15' : 'missing';
+  return differingPositions(head, other, 1).length === 1 || isSwapped(head, other, differingPositions(head, other, 2)) ? 'two-slips' : 'other';
+}
+
+function levelOfLengths(a: string, b: string): IdLevel {
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
+  if (isOneInsertion(shorter, longer)) return longer.length > 18 ? 'extra-digit' : 'missing-digit';
+  if (shorter.length >= LOST_TAIL_PREFIX && longer.startsWith(shorter)) return 'prefix-15';
+  return distance(a, b) <= 2 ? 'two-slips' : 'other';
+}
+
+function levelOfWhole(a: string, b: string, bothValid: boolean): IdLevel {
+  if (bothValid && isBirthMoved(a, b)) return 'birth-moved';
+  const positions = differingPositions(a, b, 4);
+  if (positions.length === 1) return positions[0] === 17 ? 'check-digit-only' : 'one-digit';
+  if (positions.length === 2) return isSwapped(a, b, positions) ? 'swap' : 'two-slips';
+  if (a.length === 18 && isMonthDaySwapped(a, b) && a[17] === b[17]) return 'swap';
+  if (positions.length === 3 && positions[2] === 17) return isSwapped(a, b, positions.slice(0, 2)) ? 'two-slips' : 'other';
+  // A digit dropped in one place and another put in elsewhere shifts a whole stretch: two edits, many positions.
+  return distance(a, b) <= 2 ? 'two-slips' : 'other';
+}
+
+function isSwapped(a: string, b: string, positions: readonly number[]): boolean {
+  const [first, second] = positions;
+  return positions.length === 2 && a[first!] === b[second!] && a[second!] === b[first!];
+}

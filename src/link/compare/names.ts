@@ -1,0 +1,108 @@
+/**
+ * Compares two names 姓名 character by character with typed reasons. Never by a similarity number: 陈秀英/陈秀瑛 and 王秀英/王秀兰
+ * have the same edit distance, and one is a slip of the keyboard while the other is another person.
+ */
+import type { PersonName } from '../../domain/person-name.js';
+import { comparisonAt, type Comparison } from './comparison.js';
+import type { NameLevel } from './levels.js';
+import { compareCharacters, type CharacterVerdict } from './name-characters.js';
+import { noteOfNames } from './name-notes.js';
+import { isOrderSwapped, isPartMissing, missingPosition } from './name-shapes.js';
+import { profileOf, type NameProfile } from './name-profile.js';
+
+/** The level alone, for the hot path. Symmetric. */
+export function levelOfNames(left: PersonName, right: PersonName): NameLevel {
+  if (left.folded === '' || right.folded === '') return 'missing';
+  if (left.folded === right.folded) return levelOfEqual(left, right);
+  if (left.alternatives.length + right.alternatives.length > 0 && isAlternative(left, right)) return 'alternative';
+  const a = profileOf(left);
+  const b = profileOf(right);
+  if (a.unreadable === a.characters.length || b.unreadable === b.characters.length) return 'missing';
+  if (a.surnameOnly || b.surnameOnly) return levelOfSurnames(a, b);
+  return a.characters.length === b.characters.length ? levelOfSameLength(a, b) : levelOfLengths(a, b);
+}
+
+/** Two names, compared, with the reason in words. */
+export function compareNames(left: PersonName, right: PersonName): Comparison<NameLevel> {
+  const level = levelOfNames(left, right);
+  return comparisonAt('name', level, left.display, right.display, noteOfNames(level, left, right));
+}
+
+function levelOfEqual(left: PersonName, right: PersonName): NameLevel {
+  if (left.folded.includes('?')) {
+    const profile = profileOf(left);
+    return profile.unreadable === profile.characters.length ? 'missing' : profile.surnameOnly ? 'surname-only' : 'unreadable';
+  }
+  return left.display === right.display ? 'same' : 'folded';
+}
+
+function isAlternative(left: PersonName, right: PersonName): boolean {
+  const others = [right.folded, ...right.alternatives];
+  return [left.folded, ...left.alternatives].some((name) => others.includes(name));
+}
+
+function levelOfSurnames(a: NameProfile, b: NameProfile): NameLevel {
+  const length = Math.min(a.surname, b.surname);
+  if (length === 0) return 'other';
+  for (let index = 0; index < length; index += 1) {
+    const [x, y] = [a.characters[index]!, b.characters[index]!];
+    if (x !== y && x.standard !== y.standard) return 'other';
+  }
+  return 'surname-only';
+}
+
+function levelOfSameLength(a: NameProfile, b: NameProfile): NameLevel {
+  const transliterated = a.transliterated || b.transliterated;
+  const counts: Record<CharacterVerdict, number> = { same: 0, variant: 0, 'same-sound': 0, spelling: 0, 'look-alike': 0, 'near-sound': 0, unreadable: 0, other: 0 };
+  const length = a.characters.length;
+  for (let index = 0; index < length; index += 1) {
+    const verdict = compareCharacters(a.characters[index]!, b.characters[index]!, transliterated);
+    counts[verdict] += 1;
+    if (verdict === 'other' && counts.other > 1 && !transliterated && length === 2) return levelOfUnlike(a, b);
+  }
+  return counts.other > 0 ? levelOfUnlike(a, b) : levelOfCounts(counts, length);
+}
+
+/** No character is unrelated: the weakest verdict gives the level, if enough is left to carry it. */
+function levelOfCounts(counts: Readonly<Record<CharacterVerdict, number>>, length: number): NameLevel {
+  const firm = counts.same + counts.variant;
+  const sounding = firm + counts['same-sound'];
+  const weak = counts['look-alike'] + counts['near-sound'];
+  if (counts.unreadable > 0) {
+    if (firm === 0) return 'other';
+    if (weak === 0 && (counts.unreadable === 1 || firm > counts.unreadable)) return 'unreadable';
+    return firm > counts.unreadable + weak && weak === 1 ? (counts['near-sound'] > 0 ? 'near-sound' : 'look-alike') : 'other';
+  }
+  if (weak === 0) {
+    if (counts.spelling > 0) return sounding > 0 ? 'transliterated-near' : 'other';
+    return counts['same-sound'] > 0 ? 'same-sound' : 'variant';
+  }
+  // One weak character beside a firm one; a second only in names of three and more, and never two look-alikes.
+  if (sounding === 0 || weak > 2 || (weak === 2 && length < 3)) return 'other';
+  if (counts['near-sound'] > 0) return 'near-sound';
+  return counts['look-alike'] === 1 ? 'look-alike' : 'other';
+}
+
+function levelOfUnlike(a: NameProfile, b: NameProfile): NameLevel {
+  if (isOrderSwapped(a, b)) return 'order-swapped';
+  return isGivenOnly(a, b) ? 'given-only' : 'other';
+}
+
+/** Equal given names of two or more characters under different surnames. */
+function isGivenOnly(a: NameProfile, b: NameProfile): boolean {
+  if (a.surname === 0 || b.surname === 0) return false;
+  const [x, y] = [a.characters.slice(a.surname), b.characters.slice(b.surname)];
+  return x.length >= 2 && x.length === y.length && x.every((character, index) => character.standard === y[index]!.standard);
+}
+
+function levelOfLengths(a: NameProfile, b: NameProfile): NameLevel {
+  const [shorter, longer] = a.characters.length < b.characters.length ? [a, b] : [b, a];
+  const transliterated = longer.transliterated;
+  const position = missingPosition(shorter, longer);
+  if (position !== null) {
+    if (transliterated || position >= longer.surname) return 'one-missing';
+    return shorter.characters.length >= 2 && position === 0 && longer.surname === 1 ? 'given-only' : 'one-missing';
+  }
+  if (transliterated && isPartMissing(shorter, longer)) return 'part-missing';
+  return isGivenOnly(a, b) ? 'given-only' : 'other';
+}
