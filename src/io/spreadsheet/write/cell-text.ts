@@ -1,0 +1,43 @@
+/**
+ * Text fit for a cell of an xlsx file. What cannot stand there is taken out or replaced, never the cell as a whole:
+ * - control characters that XML 1.0 forbids, and U+FFFE/U+FFFF, are removed (they cannot be seen, and Excel refuses the file);
+ * - a lone half of a surrogate pair becomes U+FFFD;
+ * - CR LF and CR become LF, the line break inside a cell;
+ * - a literal `_x0041_` would be read back as the character it names, so its underscore is escaped as the format asks;
+ * - text beyond 32 767 UTF-16 units, the format's limit, is cut on a character boundary and says so.
+ */
+export function cellSafeText(text: string): string {
+  const clean = text.toWellFormed()
+    .replace(/\r\n?/gu, '\n')
+    // eslint-disable-next-line no-control-regex -- these are the characters to be removed
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '')
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_');
+  return clean.length <= CELL_LIMIT ? clean : `${cutAt(clean, CELL_LIMIT - CUT_MARK.length)}${CUT_MARK}`;
+}
+
+const CELL_LIMIT = 32_767;
+const CUT_MARK = '…（内容过长，已截断）';
+
+/** The longest beginning of at most `units` UTF-16 units that does not split a character. */
+export function cutAt(text: string, units: number): string {
+  if (text.length <= units) return text;
+  const last = text.charCodeAt(units - 1);
+  return text.slice(0, last >= 0xD800 && last <= 0xDBFF ? units - 1 : units);
+}
+
+/** Width in half-width characters, as a spreadsheet's columns are measured: Han, kana, hangul and full-width forms take two. */
+export function cellWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += WIDE.test(character) ? 2 : COMBINING.test(character) ? 0 : 1;
+  return width;
+}
+
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Mongolian}\u2014\u2018-\u201D\u2026\u203B\u3000-\u303F\u30FB\uE000-\uF8FF\uFF01-\uFF60\uFFE0-\uFFE6]/u;
+const COMBINING = /\p{Mn}/u;
+
+/** Lines that a text takes in a column of a width, both in half-width characters; at least one. */
+export function linesNeeded(text: string, width: number): number {
+  let lines = 0;
+  for (const line of text.split('\n')) lines += Math.max(1, Math.ceil(cellWidth(line) / Math.max(width, 2)));
+  return lines;
+}

@@ -1,0 +1,49 @@
+import { writeFileAtomically } from './atomic-file.js';
+
+export type CsvValue = string | number | null;
+
+const CHUNK = 64 * 1024;
+
+/**
+ * Writes CSV as Excel in China opens it: UTF-8 with BOM, CRLF, comma. Rows are written as they come, so a table of any
+ * length takes constant memory; the file appears whole or not at all.
+ */
+export async function writeCsv(path: string, columns: readonly string[], rows: Iterable<readonly CsvValue[]>): Promise<void> {
+  await writeFileAtomically(path, async (file) => {
+    let pending = `\uFEFF${csvLine(columns)}`;
+    for (const row of rows) {
+      pending += csvLine(row);
+      if (pending.length >= CHUNK) {
+        await file.writeFile(pending, 'utf8');
+        pending = '';
+      }
+    }
+    await file.writeFile(pending, 'utf8');
+  });
+}
+
+/** The whole table as one text, BOM included, for standard output. */
+export function csvText(columns: readonly string[], rows: Iterable<readonly CsvValue[]>): string {
+  let text = `\uFEFF${csvLine(columns)}`;
+  for (const row of rows) text += csvLine(row);
+  return text;
+}
+
+/** One line with its CRLF. */
+export function csvLine(values: readonly CsvValue[]): string {
+  return `${values.map(csvField).join(',')}\r\n`;
+}
+
+/**
+ * One field. Null is empty; a number is printed plainly. A text that a spreadsheet would run as a formula (it begins with
+ * `= + - @`, a tab or a carriage return, also in full width, and also behind white space) gets an apostrophe in front. Text of
+ * digits is quoted, so that readers which respect quotes keep it as text; the digits themselves are never decorated, because
+ * programs read these files.
+ */
+export function csvField(value: CsvValue): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
+  const text = value.toWellFormed().replaceAll('\0', '');
+  const safe = /^\s*[=+\-@＝＋－＠]|^[\t\r]/u.test(text) ? `'${text}` : text;
+  return /[",\r\n]|^\s|\s$|^\d{4,}[\dXx]?$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

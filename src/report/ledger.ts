@@ -1,0 +1,66 @@
+import { IDENTITIES, type Identity, type IdentityCode, type Person } from '../domain/person.js';
+import type { Standing } from '../domain/standing.js';
+import { compareTexts } from './order.js';
+import type { ReportInput } from './report-input.js';
+import { NO_TOWNSHIP, townshipNames } from './townships.js';
+
+/** One person of the target population with everything the tables print of them 台账条目. */
+export interface LedgerEntry {
+  readonly person: Person;
+  readonly standing: Standing;
+  readonly township: string;
+  /** Held identities without repetition, in the order of `IDENTITIES`. */
+  readonly identities: readonly IdentityCode[];
+}
+
+/**
+ * Joins people, standings and identities. Everybody is either outside the target population or has exactly one
+ * standing; anything else would print a wrong total, so it stops the run.
+ */
+export function buildLedger(input: ReportInput): LedgerEntry[] {
+  const standings = new Map<string, Standing>();
+  for (const standing of input.standings) {
+    if (input.outside.has(standing.personId)) continue;
+    if (standings.has(standing.personId)) throw new Error(`person ${standing.personId} has two standings`);
+    standings.set(standing.personId, standing);
+  }
+  const townships = townshipNames(input.people, input.county.code);
+  const entries: LedgerEntry[] = [];
+  for (const person of input.people) {
+    if (input.outside.has(person.id)) continue;
+    const standing = standings.get(person.id);
+    if (standing === undefined) throw new Error(`person ${person.id} has no standing`);
+    standings.delete(person.id);
+    entries.push({ person, standing, township: townships.get(person.id)!, identities: heldIdentities(input.identities.get(person.id) ?? []) });
+  }
+  const [stray] = standings.keys();
+  if (stray !== undefined) throw new Error(`the standing of ${stray} belongs to nobody`);
+  return entries.sort(byHousehold);
+}
+
+/** Township, village, group, household, then name by pinyin: a family stands together. */
+function byHousehold(left: LedgerEntry, right: LedgerEntry): number {
+  return compareTexts(householdKey(left), householdKey(right)) || compareTexts(nameKey(left), nameKey(right));
+}
+
+/** Township, village, then name by pinyin. */
+export function byVillageAndName(left: LedgerEntry, right: LedgerEntry): number {
+  return compareTexts(villageKey(left), villageKey(right)) || compareTexts(nameKey(left), nameKey(right));
+}
+
+function villageKey({ township, person }: LedgerEntry): string[] {
+  return [township === NO_TOWNSHIP ? '' : township, person.place.village];
+}
+function householdKey(entry: LedgerEntry): string[] {
+  return [...villageKey(entry), entry.person.place.group, entry.person.household];
+}
+function nameKey({ person }: LedgerEntry): string[] {
+  return [person.name.display, person.idText, person.id];
+}
+
+/** Identities that still hold; of somebody who holds none any more, the ones that ended (so that every table has them). */
+function heldIdentities(identities: readonly Identity[]): IdentityCode[] {
+  const holding = identities.filter((identity) => !identity.ended);
+  const codes = new Set((holding.length > 0 ? holding : identities).map((identity) => identity.code));
+  return (Object.keys(IDENTITIES) as IdentityCode[]).filter((code) => codes.has(code));
+}

@@ -1,0 +1,17 @@
+/** How people read lists: by pinyin; code units break the ties, so that the order is the same on every machine. */
+const COLLATOR = new Intl.Collator('zh-Hans-CN', { numeric: true });
+
+/** Compares two texts in pinyin order; an empty text stands last. */
+export function compareText(left: string, right: string): number {
+  if (left === '' || right === '') return left === right ? 0 : left === '' ? 1 : -1;
+  return COLLATOR.compare(left, right) || (left < right ? -1 : left > right ? 1 : 0);
+}
+
+/** Compares two lists of texts from left to right. */
+export function compareTexts(left: readonly string[], right: readonly string[]): number {
+  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+    const order = compareText(left[index] ?? '', right[index] ?? '');
+    if (order !== 0) return order;
+  }
+  return 0;
+}

@@ -1,0 +1,40 @@
+/**
+ * Long lists are handed out in parts 分册: a workbook beyond this many rows is slow on an office PC and heavy on memory
+ * (measured in DECISIONS, "rows of a workbook").
+ */
+export const ROWS_PER_WORKBOOK = 30_000;
+
+/**
+ * Cuts a list into parts of at most `limit` items, at a change of group where that is possible: a township is only divided
+ * when it is itself longer than the limit. Order is kept; an empty list is one empty part.
+ */
+export function inParts<T>(items: readonly T[], groupOf: (item: T) => string, limit: number = ROWS_PER_WORKBOOK): T[][] {
+  const parts: T[][] = [[]];
+  for (const group of runs(items, groupOf)) {
+    for (let from = 0; from < group.length; from += limit) {
+      const piece = group.slice(from, from + limit);
+      const last = parts.at(-1)!;
+      if (last.length > 0 && last.length + piece.length > limit) parts.push(piece);
+      else last.push(...piece);
+    }
+  }
+  return parts;
+}
+
+/** File name of a part: the plain name when there is only one. */
+export function partName(name: string, index: number, count: number): string {
+  return count === 1 ? name : `${name}（第${index + 1}册，共${count}册）`;
+}
+
+/** Neighbours of one group. */
+function runs<T>(items: readonly T[], groupOf: (item: T) => string): T[][] {
+  const found: T[][] = [];
+  let group: string | null = null;
+  for (const item of items) {
+    const key = groupOf(item);
+    if (key === group) found.at(-1)!.push(item);
+    else found.push([item]);
+    group = key;
+  }
+  return found;
+}
