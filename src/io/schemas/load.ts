@@ -6,6 +6,11 @@ import { Ajv, type ErrorObject } from 'ajv';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { ToolError } from '../../domain/tool-error.js';
 
+/** The made-up lists of `c2z demo`. */
+export function sampleDataFolder(): string {
+  return path.join(path.dirname(schemasFolder()), 'sample-data', 'inbox');
+}
+
 /** The folder `schemas/` that belongs to this program. */
 export function schemasFolder(): string {
   let folder = path.dirname(fileURLToPath(import.meta.url));

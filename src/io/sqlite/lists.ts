@@ -51,7 +51,8 @@ export interface Lists {
   saveProfile(signature: string, profile: unknown): void;
   profiles(): ReadonlyMap<string, unknown>;
   replaceIssues(stage: IssueStage, issues: Iterable<Issue>): void;
-  issues(): Issue[];
+  /** All, or those of one stage. */
+  issues(stage?: IssueStage): Issue[];
   countIssues(): Record<Severity, number>;
 }
 
@@ -115,8 +116,9 @@ export function createLists(database: SqliteDatabase): Lists {
         insertIssue.run(stage, found.code, severityOf(found), file, sheet, row, column, JSON.stringify(found.params));
       }
     },
-    issues() {
-      return (database.prepare('select * from issues order by file, sheet, row, column_letters, code, params').all() as Row[]).map(issueFrom);
+    issues(stage) {
+      const where = stage === undefined ? '' : 'where stage = @stage';
+      return (database.prepare(`select * from issues ${where} order by file, sheet, row, column_letters, code, params`).all(stage === undefined ? {} : { stage }) as Row[]).map(issueFrom);
     },
     countIssues() {
       const counts = { error: 0, warning: 0, info: 0 };

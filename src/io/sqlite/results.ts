@@ -41,6 +41,8 @@ export interface Results {
   /** By number (whole, or its last four), part of the name, or pinyin initials. */
   search(text: string): StoredPerson[];
   rowsOf(personId: string): TargetRecord[];
+  /** The rows of everybody at once, by person, in order of place. */
+  rowsByPerson(): ReadonlyMap<string, TargetRecord[]>;
   links(filter?: LinkFilter): StoredLink[];
   questions(personId?: string): MergeQuestion[];
   knownFingerprints(): ReadonlyMap<string, string>;
@@ -97,6 +99,15 @@ export function createResults(database: SqliteDatabase): Results {
     rowsOf(personId) {
       const rows = database.prepare('select record from target_rows where person_id = ? order by file, sheet, row, part').pluck().all(personId) as string[];
       return rows.map((json) => JSON.parse(json) as TargetRecord);
+    },
+    rowsByPerson() {
+      const byPerson = new Map<string, TargetRecord[]>();
+      for (const row of database.prepare('select person_id, record from target_rows where person_id is not null order by file, sheet, row, part').iterate() as IterableIterator<{ person_id: string; record: string }>) {
+        const rows = byPerson.get(row.person_id);
+        if (rows) rows.push(JSON.parse(row.record) as TargetRecord);
+        else byPerson.set(row.person_id, [JSON.parse(row.record) as TargetRecord]);
+      }
+      return byPerson;
     },
     links(filter = {}) {
       const where: string[] = [];

@@ -1,0 +1,89 @@
+/** `c2z decide`: judgements on pairs, one by one or in bulk; everything the review screen can do. */
+import { Option, type Command } from 'commander';
+import { JUDGEMENTS, TIERS, ToolError, type Judgement, type Language, type Link, type MergeQuestion, type Tier } from '../../src/index.js';
+import { now, pairSubject } from '../../src/io/index.js';
+import { contextOf } from '../context.js';
+import { formatTable } from '../output/table.js';
+import { matchWorkspace, openWorkspace } from '../workspace.js';
+
+interface DecideOptions {
+  judgement: Judgement;
+  tier?: Tier;
+  pattern?: string;
+  person?: string;
+  note?: string;
+  dryRun?: boolean;
+  match: boolean;
+}
+
+export function registerDecide(program: Command, language: Language): void {
+  const zh = language === 'zh';
+  program.command('decide')
+    .summary(zh ? '判断比对结果（可成批）' : 'judge pairs, one by one or in bulk')
+    .addOption(new Option('--judgement <judgement>', Object.entries(JUDGEMENTS).map(([code, label]) => `${code} ${label[language]}`).join('，')).choices(Object.keys(JUDGEMENTS)).makeOptionMandatory())
+    .addOption(new Option('--tier <tier>', zh ? '只判断这一档' : 'only this tier').choices(Object.keys(TIERS)))
+    .option('--pattern <pattern>', zh ? '只判断这种差异（见 c2z review）；* 匹配任意一段' : 'only this pattern of differences; * matches anything')
+    .option('--person <id>', zh ? '只判断这个人' : 'only this person')
+    .option('--note <text>', zh ? '备注' : 'note')
+    .option('--dry-run', zh ? '只列出，不保存' : 'list only')
+    .option('--no-match', zh ? '保存后不重新比对' : 'do not match again afterwards')
+    .addHelpText('after', '\n  c2z decide --tier probable --pattern "id:one-digit|name:same*" --judgement same\n  c2z decide --person P000012 --judgement different --note 电话核实\n')
+    .action(async (options: DecideOptions, command: Command) => {
+      const context = contextOf(command);
+      if (options.tier === undefined && options.pattern === undefined && options.person === undefined) {
+        throw new ToolError('arguments/which', { zh: '没有说明要判断哪些', en: 'Nothing says which pairs to judge' }, { zh: '用 --tier、--pattern 或 --person 限定', en: 'Narrow it with --tier, --pattern or --person' });
+      }
+      const workspace = openWorkspace(context);
+      try {
+        const { store } = workspace;
+        const links = store.results.links({ ...(options.tier ? { tier: options.tier } : {}), ...(options.person ? { personId: options.person } : {}) })
+          .filter(({ link, pattern }) => link.tier !== 'certain' && matchesPattern(pattern, options.pattern) && link.judgement !== options.judgement);
+        const questions = options.pattern === undefined
+          ? store.results.questions(options.person).filter((question) => (options.tier === undefined || question.tier === options.tier) && question.judgement !== options.judgement)
+          : [];
+        const pairs = new Map<string, Link | MergeQuestion>();
+        for (const { link } of links) pairs.set(pairSubject(link.leftFingerprint, link.rightFingerprint), link);
+        for (const question of questions) pairs.set(pairSubject(question.leftFingerprint, question.rightFingerprint), question);
+        const before = standingsOf(store);
+        if (options.dryRun !== true) {
+          const at = now();
+          const batch = `${at}/${pairs.size}`;
+          store.transaction(() => {
+            for (const [subject, pair] of pairs) {
+              store.ledger.append({ at, actor: context.actor, type: 'PairJudged', subject,
+                payload: { leftFingerprint: pair.leftFingerprint, rightFingerprint: pair.rightFingerprint, judgement: options.judgement, note: options.note ?? '', batch } });
+            }
+          });
+          if (options.match && pairs.size > 0) await matchWorkspace(workspace, context);
+        }
+        const after = standingsOf(store);
+        const changes = [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id)).sort()
+          .map((id) => ({ person_id: id, before: before.get(id) ?? '', after: after.get(id) ?? '' }));
+        const patterns = countBy(links.map(({ pattern }) => pattern));
+        if (context.json) {
+          context.print(JSON.stringify({ judged: pairs.size, judgement: options.judgement, dryRun: options.dryRun === true, patterns, changed: changes }, null, 2));
+          return;
+        }
+        context.print(zh ? `${options.dryRun === true ? '将判断' : '已判断'} ${pairs.size} 对为“${JUDGEMENTS[options.judgement].zh}”` : `${options.dryRun === true ? 'Would judge' : 'Judged'} ${pairs.size} pairs "${JUDGEMENTS[options.judgement].en}"`);
+        if (Object.keys(patterns).length > 0) context.print(formatTable([{ title: zh ? '差异' : 'pattern' }, { title: zh ? '对数' : 'pairs', align: 'right' }], Object.entries(patterns), 70));
+        if (changes.length > 0) context.print(formatTable([{ title: zh ? '变化' : 'change' }, { title: zh ? '人数' : 'people', align: 'right' }], Object.entries(countBy(changes.map(({ before: from, after: to }) => `${from || '—'} → ${to || '—'}`))), 70));
+      } finally {
+        workspace.close();
+      }
+    });
+}
+
+function standingsOf(store: ReturnType<typeof openWorkspace>['store']): Map<string, string> {
+  return new Map(store.results.people().map(({ person, standing }) => [person.id, standing === null ? '' : `${standing.standing}/${standing.reason}`]));
+}
+
+function matchesPattern(pattern: string, wanted: string | undefined): boolean {
+  if (wanted === undefined) return true;
+  return new RegExp(`^${wanted.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/gu, '\\$&')).join('.*')}$`, 'u').test(pattern);
+}
+
+function countBy(values: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of [...values].sort()) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,47 @@
+/** `c2z export`: results for programs. */
+import { Argument, Option, type Command } from 'commander';
+import { ToolError, type Language } from '../../src/index.js';
+import { csvText, now, writeText, writeWorkbook } from '../../src/io/index.js';
+import { contextOf } from '../context.js';
+import { EXPORTS, exportTable, tableWorkbook, type ExportName } from '../exports.js';
+import { openWorkspace } from '../workspace.js';
+
+interface ExportOptions {
+  format: 'csv' | 'json' | 'xlsx';
+  output?: string;
+  fullIds?: boolean;
+}
+
+export function registerExport(program: Command, language: Language): void {
+  const zh = language === 'zh';
+  program.command('export')
+    .summary(zh ? '导出数据（供程序使用）' : 'results for programs')
+    .addArgument(new Argument('<what>', zh ? '导出什么' : 'what to export').choices(Object.keys(EXPORTS)))
+    .addOption(new Option('--format <format>', zh ? '格式' : 'format').choices(['csv', 'json', 'xlsx']).default('csv'))
+    .option('-o, --output <file>', zh ? '写到文件（默认：标准输出）' : 'write to a file (default: stdout)')
+    .option('--full-ids', zh ? '完整证件号码（默认前6后4；会记入日志）' : 'full identity numbers (default: first 6, last 4; logged)')
+    .addHelpText('after', '\n  c2z export people --format csv -o 人员.csv\n  c2z export links --format json\n')
+    .action((what: ExportName, options: ExportOptions, command: Command) => {
+      const context = contextOf(command);
+      const workspace = openWorkspace(context);
+      try {
+        const table = exportTable(workspace, what, { fullIds: options.fullIds === true });
+        if (options.fullIds === true) workspace.store.ledger.append({ at: now(), actor: context.actor, type: 'FullIdsExported', subject: what, payload: { rows: table.rows.length } });
+        if (options.format === 'xlsx') {
+          if (options.output === undefined) throw new ToolError('arguments/output', { zh: 'xlsx 需要用 -o 指定文件', en: 'xlsx needs a file: -o' }, { zh: '例如 -o 人员.xlsx', en: 'For example -o people.xlsx' });
+          return writeWorkbook(options.output, tableWorkbook(what, table));
+        }
+        const text = options.format === 'csv' ? csvText(table.columns, table.rows) : `${JSON.stringify(table.rows.map((row) => Object.fromEntries(table.columns.map((column, index) => [column, row[index]]))), null, 2)}\n`;
+        return options.output === undefined ? writeAll(text) : writeText(options.output, text);
+      } finally {
+        workspace.close();
+      }
+    });
+}
+
+/** Standard output may be a pipe that takes its time. */
+function writeAll(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => { if (error) reject(error); else resolve(); });
+  });
+}

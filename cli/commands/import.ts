@@ -1,0 +1,60 @@
+/** `c2z import`: reads files into the workspace without matching. */
+import type { Command } from 'commander';
+import { SOURCE_KINDS, ToolError, isSourceKind, issueFix, issueMessage, formatPlace, severityOf, type Language, type SourceKind } from '../../src/index.js';
+import { contextOf } from '../context.js';
+import { countBySeverity, fileDocument } from '../output/run-document.js';
+import { sourcesTable } from '../output/sources-table.js';
+import { importSources, openWorkspace, type NewWorkspace } from '../workspace.js';
+
+interface ImportCommandOptions extends NewWorkspace {
+  as?: string;
+  asOf?: string;
+  append?: boolean;
+  dryRun?: boolean;
+  archive: boolean;
+}
+
+export function registerImport(program: Command, language: Language): void {
+  const zh = language === 'zh';
+  program.command('import')
+    .summary(zh ? '读取名单和花名册，不比对' : 'read lists and rosters, without matching')
+    .argument('<paths...>', zh ? '文件或文件夹' : 'files or folders')
+    .option('--as <kind>', `${zh ? '指定名单种类' : 'what the files are'}: ${Object.keys(SOURCE_KINDS).join(' ')}`)
+    .option('--as-of <date>', zh ? '名单的数据日期' : 'date of the lists')
+    .option('--append', zh ? '作为补充，不替换以前的' : 'as a supplement')
+    .option('--dry-run', zh ? '只看识别结果，不保存' : 'look only, store nothing')
+    .option('--no-archive', zh ? '不存档源文件' : 'keep only path and hash')
+    .option('--county <code>', zh ? '新建工作区用' : 'for a new workspace')
+    .option('--year <year>', zh ? '新建工作区用' : 'for a new workspace')
+    .addHelpText('after', '\n  c2z import 名单/ --dry-run\n  c2z import 三月/城保名册.xls --as minimum-living --as-of 2020-03-01\n')
+    .action(async (paths: string[], options: ImportCommandOptions, command: Command) => {
+      const context = contextOf(command);
+      const as = kindFrom(options.as);
+      const workspace = openWorkspace(context, options);
+      try {
+        const imported = await importSources(workspace, paths, {
+          archive: options.archive, countRosters: true, dryRun: options.dryRun === true, ...(as ? { as } : {}), ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+        }, context);
+        const counts = countBySeverity(imported.issues);
+        const sources = imported.files.map(({ source }) => source);
+        if (context.json) {
+          context.print(JSON.stringify({ files: sources.map((source) => fileDocument(source, context.language)), issues: counts }, null, 2));
+        } else {
+          context.print(sourcesTable(sources, context.language));
+          for (const found of imported.issues.filter((each) => severityOf(each) === 'error').slice(0, 20)) {
+            context.say(`${formatPlace(found.place, context.language)}：${issueMessage(found, context.language)} — ${issueFix(found, context.language)}`);
+          }
+          if (options.dryRun !== true) context.say(zh ? '下一步：c2z match' : 'Next: c2z match');
+        }
+        process.exitCode = counts.error > 0 ? 1 : 0;
+      } finally {
+        workspace.close();
+      }
+    });
+}
+
+function kindFrom(text: string | undefined): SourceKind | undefined {
+  if (text === undefined || isSourceKind(text)) return text;
+  throw new ToolError('arguments/kind', { zh: `没有“${text}”这种名单`, en: `There is no kind "${text}"` },
+    { zh: `可用：${Object.entries(SOURCE_KINDS).map(([code, kind]) => `${code}（${kind.zh}）`).join('、')}`, en: `One of ${Object.keys(SOURCE_KINDS).join(', ')}` });
+}

@@ -1,0 +1,22 @@
+/** Every command, in the order in which `c2z --help` lists them. */
+import type { Command } from 'commander';
+import type { Language } from '../../src/index.js';
+import { registerDecide } from './decide.js';
+import { registerDemo } from './demo.js';
+import { registerExplain } from './explain.js';
+import { registerExport } from './export.js';
+import { registerGaps } from './gaps.js';
+import { registerImport } from './import.js';
+import { registerInit } from './init.js';
+import { registerMatch } from './match.js';
+import { registerPerson } from './person.js';
+import { registerRehearse } from './rehearse.js';
+import { registerReview } from './review.js';
+import { registerRun } from './run.js';
+import { registerSources } from './sources.js';
+import { registerStatus } from './status.js';
+
+export const COMMANDS: readonly ((program: Command, language: Language) => void)[] = [
+  registerRun, registerInit, registerImport, registerSources, registerMatch, registerStatus, registerGaps, registerPerson, registerReview, registerDecide,
+  registerExplain, registerExport, registerRehearse, registerDemo,
+];

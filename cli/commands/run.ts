@@ -1,0 +1,44 @@
+/** `c2z run`: the whole job. */
+import type { Command } from 'commander';
+import type { Language } from '../../src/index.js';
+import { contextOf } from '../context.js';
+import { writeOutputs } from '../exports.js';
+import { runDocument } from '../output/run-document.js';
+import { summaryText } from '../output/summary-text.js';
+import { importSources, matchWorkspace, openWorkspace, type NewWorkspace } from '../workspace.js';
+
+interface RunOptions extends NewWorkspace {
+  archive: boolean;
+  fullIds?: boolean;
+  asOf?: string;
+}
+
+export function registerRun(program: Command, language: Language): void {
+  const zh = language === 'zh';
+  program.command('run')
+    .summary(zh ? '一步完成：读取、比对、归类、导出' : 'the whole job: read, match, classify, export')
+    .description(zh ? '读取各部门的名单和花名册，比对到人，归类，导出到 <工作区>/out/。没有工作区时新建。' : 'Reads the departments\' lists and rosters, matches, classifies, and exports into <workspace>/out/. Creates the workspace if there is none.')
+    .argument('<paths...>', zh ? '文件或文件夹' : 'files or folders')
+    .option('--county <code>', zh ? '行政区划代码：6 位县、4 位市、2 位省' : 'division code: 6 digits county, 4 prefecture, 2 province')
+    .option('--year <year>', zh ? '参保年度' : 'insurance year')
+    .option('--policy <name>', zh ? '政策包' : 'policy pack')
+    .option('--as-of <date>', zh ? '名单的数据日期' : 'date of the lists')
+    .option('--no-archive', zh ? '不存档源文件，只记路径和哈希' : 'keep only path and hash of the sources')
+    .option('--full-ids', zh ? '导出完整证件号码（默认前6后4）' : 'full identity numbers in exports (default: first 6, last 4)')
+    .addHelpText('after', '\n  c2z run 名单/ --county 150404 --year 2020 -w 松山区2020\n  c2z run 低保.xls 居民参保.xlsx --county 150404 --year 2020 --json\n')
+    .action(async (paths: string[], options: RunOptions, command: Command) => {
+      const context = contextOf(command);
+      const workspace = openWorkspace(context, options);
+      try {
+        const imported = await importSources(workspace, paths, { fresh: true, archive: options.archive, countRosters: false, ...(options.asOf === undefined ? {} : { asOf: options.asOf }) }, context);
+        const matched = await matchWorkspace(workspace, context, imported);
+        const written = await writeOutputs(workspace, matched, { fullIds: options.fullIds === true, actor: context.actor });
+        const document = runDocument(workspace, matched);
+        if (context.json) context.print(JSON.stringify(document, null, 2));
+        else context.print(summaryText(workspace, document, matched, written, context.language));
+        process.exitCode = document.issues.error > 0 ? 1 : 0;
+      } finally {
+        workspace.close();
+      }
+    });
+}

@@ -1,0 +1,45 @@
+/** `c2z status`: where things stand. */
+import type { Command } from 'commander';
+import { CATEGORIES, STANDINGS, formatRate, missingPeople, ratesOf, tallyStandings, type Language, type Rate, type Standing } from '../../src/index.js';
+import { contextOf } from '../context.js';
+import { formatTable } from '../output/table.js';
+import { openWorkspace } from '../workspace.js';
+
+export function registerStatus(program: Command, language: Language): void {
+  const zh = language === 'zh';
+  program.command('status')
+    .summary(zh ? '目前进度' : 'where things stand')
+    .action((_options: object, command: Command) => {
+      const context = contextOf(command);
+      const workspace = openWorkspace(context);
+      try {
+        const { store, rules, settings } = workspace;
+        const standings = store.results.people({ inside: true }).map(({ standing }) => standing).filter((standing): standing is Standing => standing !== null);
+        const totals = tallyStandings(standings, rules.standings.reasons.reasons);
+        const rates = ratesOf(totals);
+        const open = store.results.links({ open: true }).filter(({ link }) => link.tier !== 'certain');
+        const document = {
+          county: settings.county, year: settings.year, people: standings.length, standings: totals.standings, categories: totals.categories, rates,
+          questions: { probable: open.filter(({ link }) => link.tier === 'probable').length, possible: open.filter(({ link }) => link.tier === 'possible').length, merge: store.results.questions().filter((question) => question.judgement === null).length },
+          issues: store.lists.countIssues(),
+        };
+        if (context.json) {
+          context.print(JSON.stringify(document, null, 2));
+          return;
+        }
+        context.print(`${settings.countyName || settings.county} ${settings.year}${zh ? ' 年度' : ''}`);
+        const rows = Object.entries(CATEGORIES).map(([code, category]) => [STANDINGS[category.standing][context.language], category[context.language], totals.categories[code as keyof typeof CATEGORIES]] as const);
+        context.print(formatTable([{ title: zh ? '结论' : 'standing' }, { title: zh ? '归类' : 'category' }, { title: zh ? '人数' : 'people', align: 'right' }], [...rows, [zh ? '合计' : 'total', '', standings.length]]));
+        context.print(zh
+          ? `名单参保率 ${rateWords(rates.list)}；核减后参保率 ${rateWords(rates.reduced)}`
+          : `List rate ${rateWords(rates.list)}; after reductions ${rateWords(rates.reduced)}`);
+        context.print(zh ? `待判断：很可能 ${document.questions.probable} 对，可能 ${document.questions.possible} 对，名单间疑似同人 ${document.questions.merge} 对` : `To judge: ${document.questions.probable} probable, ${document.questions.possible} possible, ${document.questions.merge} pairs between lists`);
+      } finally {
+        workspace.close();
+      }
+    });
+}
+
+function rateWords(rate: Rate): string {
+  return `${formatRate(rate)}（${rate.insured} ÷ ${rate.of}，差 ${missingPeople(rate)} 人）`;
+}

@@ -1,0 +1,125 @@
+/** The tables of `c2z export` (fixed columns) and the files that `c2z run` leaves in `out/`. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import {
+  IDENTITIES, buildReports, formatRef, issueFix, issueMessage, maskId, maskNumbersIn, severityOf,
+  type Basis, type Language, type ReportInput, type WorkbookModel,
+} from '../src/index.js';
+import { csvText, writeText, writeWorkbook } from '../src/io/index.js';
+import { outFolder, type Matched, type Workspace } from './workspace.js';
+
+export type TableCell = string | number | null;
+
+export interface ExportTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly TableCell[])[];
+}
+
+export interface ExportSettings {
+  readonly fullIds: boolean;
+}
+
+/** `file#sheet!row`, the remark, or the event; empty when nothing was found anywhere. */
+export function formatBasis(basis: Basis, language: Language = 'zh'): string {
+  switch (basis.kind) {
+    case 'row': return formatRef(basis.ref);
+    case 'remark': return language === 'zh' ? `${formatRef(basis.ref)}「${maskNumbersIn(basis.text)}」` : `${formatRef(basis.ref)} "${maskNumbersIn(basis.text)}"`;
+    case 'event': return basis.event;
+    case 'absence': return '';
+  }
+}
+
+/** Every export by name. */
+export const EXPORTS = { people: peopleTable, links: linksTable, issues: issuesTable, events: eventsTable, questions: questionsTable } as const;
+export type ExportName = keyof typeof EXPORTS;
+
+export function exportTable(workspace: Workspace, what: ExportName, settings: ExportSettings): ExportTable {
+  return EXPORTS[what](workspace, settings);
+}
+
+function peopleTable({ store }: Workspace, { fullIds }: ExportSettings): ExportTable {
+  const rowsByPerson = store.results.rowsByPerson();
+  const columns = ['person_id', 'name', 'id_number', 'standing', 'category', 'reason', 'basis', 'identities', 'township', 'village', 'household', 'sources'];
+  const rows = store.results.people({ inside: true }).map(({ person, standing, identities }) => [
+    person.id, person.name.display, fullIds ? person.idText : maskId(person.idText), standing?.standing ?? '', standing?.category ?? '', standing?.reason ?? '', standing === null ? '' : formatBasis(standing.basis),
+    [...new Set(identities.filter((identity) => !identity.ended).map(({ code }) => code))].sort((a, b) => Object.keys(IDENTITIES).indexOf(a) - Object.keys(IDENTITIES).indexOf(b)).join(';'),
+    person.place.town, person.place.village, person.household, (rowsByPerson.get(person.id) ?? []).map(({ ref }) => formatRef(ref)).join(';'),
+  ]);
+  return { columns, rows };
+}
+
+function linksTable({ store }: Workspace): ExportTable {
+  const rowsByPerson = store.results.rowsByPerson();
+  const columns = ['person_id', 'target_file', 'target_sheet', 'target_row', 'roster_kind', 'roster_file', 'roster_sheet', 'roster_row', 'tier', 'method', 'probability', 'judgement'];
+  const rows = store.results.links().flatMap(({ link }) => (rowsByPerson.get(link.personId) ?? []).map(({ ref }) => [
+    link.personId, ref.file, ref.sheet, ref.row, link.roster.kind, link.roster.ref.file, link.roster.ref.sheet, link.roster.ref.row, link.tier, link.method, Number(link.probability.toFixed(6)), link.judgement ?? '',
+  ]));
+  return { columns, rows: distinct(rows) };
+}
+
+function issuesTable({ store }: Workspace): ExportTable {
+  const columns = ['code', 'severity', 'file', 'sheet', 'row', 'column', 'message', 'fix'];
+  const rows = store.lists.issues().map((found) => [found.code, severityOf(found), found.place.file ?? '', found.place.sheet ?? '', found.place.row ?? '', found.place.column ?? '', issueMessage(found, 'zh'), issueFix(found, 'zh')]);
+  return { columns, rows };
+}
+
+function eventsTable({ store }: Workspace): ExportTable {
+  const columns = ['seq', 'at', 'actor', 'type', 'subject', 'payload', 'hash'];
+  return { columns, rows: store.ledger.events().map((event) => [event.seq, event.at, event.actor, event.type, event.subject, JSON.stringify(event.payload), event.hash]) };
+}
+
+function questionsTable({ store }: Workspace): ExportTable {
+  const columns = ['left_person_id', 'right_person_id', 'left', 'right', 'tier', 'probability', 'reasons', 'judgement'];
+  return { columns, rows: store.results.questions().map((question) => [question.leftPersonId, question.rightPersonId, formatRef(question.left.ref), formatRef(question.right.ref), question.tier, Number(question.probability.toFixed(6)), question.reasons.join(';'), question.judgement ?? '']) };
+}
+
+/** A wide row names several people in one line: the same link may come out twice. */
+function distinct(rows: readonly (readonly TableCell[])[]): readonly (readonly TableCell[])[] {
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    const key = JSON.stringify(row);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** A table as a plain workbook: every column text, so that no number loses a digit. */
+export function tableWorkbook(name: string, table: ExportTable): WorkbookModel {
+  return {
+    name, unit: '', date: '2000-01-01',
+    sheets: [{
+      name, title: name, unitLine: '', dateLine: '', columns: table.columns.map((heading) => ({ heading, type: heading === 'id_number' ? 'id' : 'text' })),
+      rows: table.rows.map((row) => row.map((cell) => (cell === null ? null : String(cell)))), totals: [], notes: [], signature: [], frozenColumns: 1, filter: true, pagesWide: 1,
+    }],
+  };
+}
+
+/** Writes workbooks and CSV into `out/` and returns the file names, in order. */
+export async function writeOutputs(workspace: Workspace, matched: Matched, options: ExportSettings & { actor: string }): Promise<string[]> {
+  const folder = outFolder(workspace.folder);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const written: string[] = [];
+  for (const model of buildReports(reportInput(workspace, matched, options))) {
+    const file = `${model.name}.xlsx`;
+    await writeWorkbook(path.join(folder, file), model);
+    written.push(file);
+  }
+  for (const what of ['people', 'links', 'issues'] as const) {
+    const table = exportTable(workspace, what, options);
+    await writeText(path.join(folder, `${what}.csv`), csvText(table.columns, table.rows));
+    written.push(`${what}.csv`);
+  }
+  return written;
+}
+
+function reportInput(workspace: Workspace, { output, counts, referenceDate }: Matched, { fullIds }: ExportSettings): ReportInput {
+  const { settings, rules, store } = workspace;
+  const { standings, identities, outside } = output.classification;
+  return {
+    county: { code: settings.county, name: settings.countyName }, year: settings.year, referenceDate, people: output.people, standings, identities, outside, links: output.links,
+    issues: store.lists.issues(),
+    sources: store.lists.sources().flatMap((source) => source.sheets.flatMap((sheet) => (sheet.kind === null ? [] : [{ file: source.path, sheet: sheet.name, kind: sheet.kind }]))),
+    rows: counts, reasons: rules.standings.reasons.reasons, fullIds, signOff: { unit: '', preparedBy: '', reviewedBy: '', phone: '' },
+  };
+}

@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+/**
+ * The launcher: makes sure that a Node new enough runs the program, before anything native is loaded. Started by an older
+ * Node it hands over to the one that came with the installation, else says in one line what is needed.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const NEEDED = [22, 12] as const;
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) {
+  const { main } = await import('./program.js');
+  await main(process.argv);
+} else {
+  const node = ownNode();
+  if (node === null) {
+    process.stderr.write(`c2z 需要 Node ${NEEDED.join('.')} 或更新版本，现在是 ${process.versions.node} / c2z needs Node ${NEEDED.join('.')} or later; this is ${process.versions.node}\n`);
+    process.exitCode = 2;
+  } else {
+    const done = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+    process.exitCode = done.status ?? 70;
+  }
+}
+
+/** The Node in the nearest `node_modules`, or null. */
+function ownNode(): string | null {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  for (let folder = path.dirname(fileURLToPath(import.meta.url)); ; folder = path.dirname(folder)) {
+    const candidate = path.join(folder, 'node_modules', 'node', 'bin', name);
+    if (existsSync(candidate)) return candidate;
+    if (path.dirname(folder) === folder) return null;
+  }
+}

@@ -1,0 +1,48 @@
+/** A progress line on standard error for long work: what, how far, how fast, how long still. Silent unless a person watches. */
+
+export interface Progress {
+  /** Starts a step; `total` is its size in the unit of `advance` (bytes), if known. */
+  start(label: string, total?: number): void;
+  advance(done: number, rows: number): void;
+  stop(): void;
+}
+
+const EVERY_MS = 200;
+
+export function createProgress(stream: NodeJS.WriteStream, enabled: boolean): Progress {
+  if (!enabled || !stream.isTTY) return { start: () => undefined, advance: () => undefined, stop: () => undefined };
+  let label = '';
+  let total = 0;
+  let began = 0;
+  let drawn = 0;
+  const clear = (): void => { stream.write('\r\u001B[2K'); };
+  return {
+    start(next, size = 0) {
+      label = next;
+      total = size;
+      began = Date.now();
+      drawn = 0;
+      clear();
+      stream.write(label);
+    },
+    advance(done, rows) {
+      const time = Date.now();
+      if (time - drawn < EVERY_MS) return;
+      drawn = time;
+      clear();
+      stream.write(progressLine(label, done, total, rows, (time - began) / 1000));
+    },
+    stop: clear,
+  };
+}
+
+/** The line for a moment: bar, percentage, rows a second and the time still needed. */
+export function progressLine(label: string, done: number, total: number, rows: number, seconds: number): string {
+  const rate = seconds > 0 ? Math.round(rows / seconds) : 0;
+  const speed = `${rows.toLocaleString('en-US')} 行 · ${rate.toLocaleString('en-US')} 行/秒`;
+  if (total <= 0) return `${label}  ${speed}`;
+  const share = Math.min(1, done / total);
+  const left = share > 0.02 ? Math.ceil((seconds / share) * (1 - share)) : null;
+  const filled = Math.round(share * 20);
+  return `${label}  ${'█'.repeat(filled)}${'░'.repeat(20 - filled)} ${Math.floor(share * 100)}%  ${speed}${left === null ? '' : ` · 还需 ${left} 秒`}`;
+}

@@ -1,0 +1,31 @@
+/** What a person reads at the end of `c2z run` and `c2z match`. */
+import path from 'node:path';
+import { formatPlace, isProblem, issueFix, issueMessage, severityOf, summaryLines, tallyStandings, type Language } from '../../src/index.js';
+import { outFolder, type Matched, type Workspace } from '../workspace.js';
+import { openQuestions, type RunDocument } from './run-document.js';
+import { sourcesTable } from './sources-table.js';
+
+const ERRORS_SHOWN = 10;
+
+export function summaryText(workspace: Workspace, document: RunDocument, matched: Matched, written: readonly string[] | null, language: Language): string {
+  const zh = language === 'zh';
+  const { store, rules, settings, folder } = workspace;
+  const sources = store.lists.sources();
+  const issues = store.lists.issues();
+  const reasons = rules.standings.reasons.reasons;
+  const lines = [
+    sourcesTable(sources, language), '',
+    zh ? `${settings.countyName || settings.county} ${settings.year} 年度，基准日 ${matched.referenceDate}` : `${settings.countyName || settings.county}, insurance year ${settings.year}, judged as of ${matched.referenceDate}`,
+    ...summaryLines({
+      tally: tallyStandings(matched.output.classification.standings, reasons), reasons, rows: matched.counts, openPairs: openQuestions(matched.output.links, matched.output.questions),
+      problems: issues.filter(isProblem).length, unreadable: sources.filter((source) => source.issue !== null).map((source) => source.path),
+    }, language),
+  ];
+  const errors = issues.filter((found) => severityOf(found) === 'error');
+  if (errors.length > 0) {
+    lines.push('', zh ? `需要处理的错误 ${document.issues.error} 条${errors.length > ERRORS_SHOWN ? `（前 ${ERRORS_SHOWN} 条）` : ''}：` : `${document.issues.error} errors${errors.length > ERRORS_SHOWN ? ` (the first ${ERRORS_SHOWN})` : ''}:`);
+    for (const found of errors.slice(0, ERRORS_SHOWN)) lines.push(`  ${formatPlace(found.place, language)}：${issueMessage(found, language)}\n    → ${issueFix(found, language)}`);
+  }
+  if (written !== null) lines.push('', `${zh ? '已导出到' : 'Exported to'} ${path.relative(process.cwd(), outFolder(folder)) || '.'}/`, ...written.map((file) => `  ${file}`));
+  return lines.join('\n');
+}

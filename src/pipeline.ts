@@ -1,0 +1,176 @@
+/**
+ * The only file that knows all stages: files → ingest → normalize → link → classify → report.
+ * It gets opened workbooks and rules, and returns data; reading disks and writing stores is the caller's business.
+ */
+import { classify, type Classification } from './classify/classify.js';
+import { firstDay, isoDate, lastDay, type IsoDate, type PartialDate } from './domain/dates.js';
+import type { Issue } from './domain/issue.js';
+import type { PairJudgement } from './domain/judgement.js';
+import type { SourceKind } from './domain/kinds.js';
+import type { LinkRules } from './domain/link-rules.js';
+import type { Link, MergeQuestion } from './domain/link.js';
+import type { Mapping, SourceProfile } from './domain/mapping.js';
+import type { Person } from './domain/person.js';
+import type { RosterRecord, TargetRecord } from './domain/record.js';
+import type { Sheet, SourceWorkbook } from './domain/sheet.js';
+import { compareRefs } from './domain/source-ref.js';
+import type { StandingRules } from './domain/standing-rules.js';
+import type { Vocabulary } from './domain/vocabulary.js';
+import { identifySheet, readRecords, type SheetReading, type SheetTally } from './ingest/ingest.js';
+import { buildPeople, createMatcher, type BlockingReport, type KnownPerson } from './link/link.js';
+import { createNormalizer } from './normalize/normalize.js';
+
+/** Everything that is data and not code 规则: read from `schemas/` by the caller. */
+export interface Rules {
+  readonly mappings: readonly Mapping[];
+  readonly vocabulary: Vocabulary;
+  readonly link: LinkRules;
+  readonly standings: StandingRules;
+}
+
+/** A sheet that is a list, ready to be read 已识别的名单. */
+export type ListReading = Extract<SheetReading, { kind: 'list' }>;
+
+/** How many rows of a sheet went where: `rows = used + duplicates + setAside`. */
+export interface RowCounts {
+  readonly rows: number;
+  readonly used: number;
+  readonly duplicates: number;
+  readonly setAside: number;
+}
+
+/** Says of every sheet of a file what it is. `as` is the clerk's word for the whole file. */
+export async function identifyFile(path: string, workbook: SourceWorkbook, rules: Rules,
+  options: { as?: SourceKind; profile: SourceProfile }): Promise<SheetReading[]> {
+  const readings: SheetReading[] = [];
+  for (const sheet of workbook.sheets) {
+    readings.push(await identifySheet(sheet, { file: path, mappings: rules.mappings, profile: options.profile, ...(options.as ? { as: options.as } : {}) }));
+  }
+  return readings;
+}
+
+/** Reads one list from top to bottom, handing every normalized record to `emit`. Holds no rows itself. */
+export async function readList(sheet: Sheet, reading: ListReading, file: string, rules: Rules, year: number,
+  emit: (record: TargetRecord | RosterRecord) => void): Promise<RowCounts & { headerRow: number; issues: Issue[] }> {
+  const normalizer = createNormalizer(reading.source, { vocabulary: rules.vocabulary, year }, emit);
+  const tally: SheetTally = await readRecords(sheet, reading, file, (raw) => { normalizer.push(raw); });
+  const done = normalizer.finish();
+  return {
+    headerRow: tally.headerRow,
+    rows: tally.rows,
+    used: done.records,
+    duplicates: 0,
+    setAside: tally.setAside + done.setAside,
+    issues: [...tally.issues, ...done.issues],
+  };
+}
+
+/**
+ * The rows that repeat an earlier row of the same kind of list: same number (or, without one, the same text in its place)
+ * and same name. They stay in the data, marked; `records` may come in any order.
+ */
+export function repeatedRows(records: readonly TargetRecord[]): ReadonlySet<TargetRecord> {
+  const repeated = new Set<TargetRecord>();
+  const seen = new Set<string>();
+  for (const record of [...records].sort((a, b) => compareRefs(a.ref, b.ref))) {
+    if (record.id.kind !== 'valid') continue;
+    const key = `${record.kind}|${record.id.number}|${record.name.folded}`;
+    if (seen.has(key)) repeated.add(record);
+    seen.add(key);
+  }
+  return repeated;
+}
+
+/**
+ * The day for which everything is judged 基准日: the newest date the lists carry, held inside the collection window and the
+ * insurance year; without any, today held inside the year.
+ */
+export function referenceDateOf(year: number, asOf: readonly (PartialDate | null)[], today: IsoDate): IsoDate {
+  const earliest = isoDate(year - 1, 9, 1) as IsoDate;
+  const latest = isoDate(year, 12, 31) as IsoDate;
+  const stated = asOf.filter((date) => date !== null).filter((date) => firstDay(date) <= latest && lastDay(date) >= earliest).map(lastDay).map((day) => (day > latest ? latest : day));
+  if (stated.length > 0) return stated.reduce((a, b) => (a > b ? a : b));
+  return today < earliest ? earliest : today > latest ? latest : today;
+}
+
+/** One roster to be streamed: opens when its turn comes. */
+export interface RosterSource {
+  readonly file: string;
+  readonly position: number;
+  readonly reading: ListReading;
+  readonly open: () => Promise<Sheet>;
+}
+
+export interface MatchInput {
+  readonly records: readonly TargetRecord[];
+  readonly rosters: readonly RosterSource[];
+  readonly rules: Rules;
+  readonly judgements: readonly PairJudgement[];
+  readonly known: readonly KnownPerson[];
+  readonly year: number;
+  readonly county: string;
+  readonly referenceDate: IsoDate;
+  readonly onRoster?: (roster: RosterSource) => void;
+  readonly onRows?: (rows: number) => void;
+}
+
+export interface MatchOutput {
+  readonly people: readonly Person[];
+  readonly questions: readonly MergeQuestion[];
+  readonly links: readonly Link[];
+  readonly classification: Classification;
+  readonly blocking: BlockingReport;
+  readonly rosters: readonly { readonly source: RosterSource; readonly counts: RowCounts }[];
+  readonly issues: readonly Issue[];
+}
+
+/** People out of target rows, every roster streamed once past them, one standing each. */
+export async function matchAll(input: MatchInput): Promise<MatchOutput> {
+  const { rules, judgements } = input;
+  const built = buildPeople(input.records, { rules: rules.link, judgements, known: input.known });
+  const matcher = createMatcher(built.people, { rules: rules.link, judgements });
+  const issues: Issue[] = [...built.issues];
+  const rosters: { source: RosterSource; counts: RowCounts }[] = [];
+  let rows = 0;
+  for (const source of input.rosters) {
+    input.onRoster?.(source);
+    const sheet = await source.open();
+    const read = await readList(sheet, source.reading, source.file, rules, input.year, (record) => {
+      matcher.offer(record as RosterRecord);
+      rows += 1;
+      if (rows % 10_000 === 0) input.onRows?.(rows);
+    });
+    issues.push(...read.issues);
+    rosters.push({ source, counts: read });
+  }
+  const matched = matcher.finish();
+  const classification = classify({ people: built.people, links: matched.links, questions: built.questions, rules: rules.standings,
+    year: input.year, referenceDate: input.referenceDate, county: input.county });
+  return { people: built.people, questions: built.questions, links: matched.links, classification, blocking: matched.blocking, rosters,
+    issues: [...issues, ...matched.issues, ...classification.issues] };
+}
+
+/** The row count of the whole run 名单总行数 = 重复 + 错误行 + 非对象 + 去重人数; holds by construction, checked by the caller's sum. */
+export interface TargetCounts {
+  readonly targets: number;
+  readonly duplicates: number;
+  readonly outside: number;
+  readonly setAside: number;
+}
+
+/** @throws Error when the rows do not add up: a bug, never a user's fault. */
+export function countTargets(people: readonly Pick<Person, 'id' | 'rows'>[], outside: ReadonlySet<string>, targetSheets: readonly RowCounts[]): TargetCounts {
+  const targets = sum(targetSheets.map((sheet) => sheet.rows));
+  const setAside = sum(targetSheets.map((sheet) => sheet.setAside));
+  const outsideRows = sum(people.map((person) => (outside.has(person.id) ? person.rows.length : 0)));
+  const duplicates = sum(people.map((person) => (outside.has(person.id) ? 0 : person.rows.length - 1)));
+  const distinct = people.length - outside.size;
+  if (targets !== duplicates + setAside + outsideRows + distinct) {
+    throw new Error(`rows do not add up: ${targets} ≠ ${duplicates} + ${setAside} + ${outsideRows} + ${distinct}`);
+  }
+  return { targets, duplicates, outside: outsideRows, setAside };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

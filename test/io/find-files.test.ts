@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findFiles } from '../../src/io/find-files.js';
+
+describe('finding the files of a run', () => {
+  let folder: string;
+  const put = (name: string): void => {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), 'x');
+  };
+  beforeEach(() => { folder = mkdtempSync(path.join(os.tmpdir(), 'c2z-files-')); });
+  afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
+
+  it('names files by the folder they were found in, in order, whatever they are called', async () => {
+    put('名单/b.xls');
+    put('名单/镇/a.csv');
+    put('名单/说明.docx');
+    const found = await findFiles([path.join(folder, '名单')]);
+    expect(found.map(({ path: name }) => name)).toEqual(['b.xls', '说明.docx', '镇/a.csv']);
+  });
+
+  it('tells two files of one name apart by their folders', async () => {
+    put('一月/低保.xls');
+    put('二月/低保.xls');
+    const found = await findFiles([path.join(folder, '一月'), path.join(folder, '二月')]);
+    expect(found.map(({ path: name }) => name)).toEqual(['一月/低保.xls', '二月/低保.xls']);
+  });
+
+  it('reads a file given twice once', async () => {
+    put('a.csv');
+    expect(await findFiles([folder, path.join(folder, 'a.csv')])).toHaveLength(1);
+  });
+
+  it('does not enter the workspace, nor run in circles', async () => {
+    put('a.csv');
+    put('ws/out/old.csv');
+    symlinkSync(folder, path.join(folder, 'again'), 'junction');
+    expect((await findFiles([folder], [path.join(folder, 'ws', 'out')])).map(({ path: name }) => name)).toEqual(['a.csv']);
+  });
+
+  it('says so when there is nothing under a path', async () => {
+    await expect(findFiles([path.join(folder, 'nowhere')])).rejects.toThrow('files/missing');
+  });
+});
