@@ -1,0 +1,78 @@
+/**
+ * Writes made files as departments would send them: real workbooks, HTML and XML that call themselves .xls, CSV in
+ * several encodings. The same content gives the same bytes.
+ */
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { MadeEncoding, MadeFile, MadeSheet, MadeTable } from '../../../domain/made-file.js';
+import { csvLines } from './made/csv.js';
+import { htmlPage } from './made/html.js';
+import { sheetJsWorkbook } from './made/sheetjs.js';
+import { byteOrderMark, declaredCharset, encodeText } from './made/text-encoding.js';
+import { addXlsxParts } from './made/xlsx.js';
+import { xml2003Document } from './made/xml-2003.js';
+import { ZipWriter } from './made/zip.js';
+
+/** Writes one file below `dir`, making folders as needed and replacing what was there. */
+export function writeMadeFile(dir: string, made: MadeFile): void {
+  const path = join(dir, ...made.path.split('/'));
+  mkdirSync(dirname(path), { recursive: true });
+  const file = openSync(path, 'w');
+  try {
+    const encoding = made.encoding ?? 'utf-8';
+    switch (made.format) {
+      case 'xlsx': {
+        const zip = new ZipWriter(file);
+        addXlsxParts(zip, made.sheets);
+        zip.finish();
+        break;
+      }
+      case 'xls':
+      case 'xlsb':
+      case 'ods': writeSync(file, sheetJsWorkbook(made.sheets, made.format)); break;
+      case 'html': writePieces(file, htmlPage(made.sheets, declaredCharset(encoding)), encoding); break;
+      case 'xml-2003': writePieces(file, xml2003Document(made.sheets, declaredCharset(encoding)), encoding); break;
+      case 'csv': writePieces(file, csvLines(onlySheet(made).rows), encoding); break;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Writes a made county: its files into `<dir>/inbox/`, what is true of it into `<dir>/truth/`.
+ */
+export function writeCounty(county: { readonly files: readonly MadeFile[]; readonly truth: readonly MadeTable[] }, dir: string): void {
+  for (const file of county.files) writeMadeFile(join(dir, 'inbox'), file);
+  for (const table of county.truth) {
+    const sheet: MadeSheet = { name: table.path, visibility: 'visible', rows: withHeader(table), merges: [] };
+    writeMadeFile(join(dir, 'truth'), { path: table.path, format: 'csv', encoding: 'utf-8-bom', sheets: [sheet] });
+  }
+}
+
+function* withHeader(table: MadeTable): Generator<readonly string[]> {
+  yield table.columns;
+  yield* table.rows;
+}
+
+function onlySheet(made: MadeFile): MadeSheet {
+  const [sheet, ...rest] = made.sheets;
+  if (sheet === undefined || rest.length > 0) throw new Error(`a CSV holds exactly one sheet: ${made.path}`);
+  return sheet;
+}
+
+function writePieces(file: number, pieces: Iterable<string>, encoding: MadeEncoding): void {
+  writeSync(file, byteOrderMark(encoding));
+  let pending: string[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    pending.push(piece);
+    length += piece.length;
+    if (length >= 1 << 18) {
+      writeSync(file, encodeText(pending.join(''), encoding));
+      pending = [];
+      length = 0;
+    }
+  }
+  writeSync(file, encodeText(pending.join(''), encoding));
+}

@@ -1,0 +1,66 @@
+/**
+ * A made-up county 演练县 with known truth: people, households, the lists that departments would send of them with all their
+ * faults, and beside it who is who. It knows the vocabulary and nothing of the stages, so it does not share their blind spots.
+ */
+import type { MadeFile, MadeTable } from '../domain/made-file.js';
+import type { FaultRates } from './faults/fault-rates.js';
+import { Settlement } from './households.js';
+import { extremePoverty, lowIncome, minimumLiving, urbanMinimumLiving } from './lists/civil-affairs.js';
+import { disability } from './lists/disability.js';
+import type { CountyView, DraftFile } from './lists/draft.js';
+import { employees, offsite, residents, townResidents } from './lists/enrolment.js';
+import { evidenceLists } from './lists/evidence.js';
+import { poorRegistry } from './lists/poor-registry.js';
+import { dealLots } from './lots.js';
+import { makePlaces } from './places.js';
+import { Random } from './random.js';
+import { truthTables } from './truth.js';
+
+export interface CountyOptions {
+  /** How many people live in the county; about a tenth of them stand on target lists. */
+  readonly population: number;
+  /** The same seed and options give the same county to the letter. */
+  readonly seed: number;
+  /** 参保年度. */
+  readonly year: number;
+  /** Multipliers of the fault rates. */
+  readonly faults?: FaultRates;
+  /** Multiplier of how often people of the target lists are away for a reason; default 1. */
+  readonly absence?: number;
+  /** Six digits assigned to no place; default 990101. */
+  readonly code?: string;
+  readonly name?: string;
+}
+
+export interface MadeCounty {
+  /** What goes into `inbox/`. */
+  readonly files: readonly MadeFile[];
+  /** What goes into `truth/`: people.csv, rows.csv, links.csv. */
+  readonly truth: readonly MadeTable[];
+}
+
+/** Makes the county. Rows of files and truth are produced while they are walked, so a large county needs memory for its people only. */
+export function makeCounty(options: CountyOptions): MadeCounty {
+  const { population, seed, year, faults = {}, absence = 1, code = '990101', name = '清河县' } = options;
+  const towns = makePlaces(Random.seeded(seed, 'places'), code, population);
+  const villages = towns.flatMap((town) => town.villages);
+  const settlement = new Settlement(Random.seeded(seed, 'people'), code, year);
+  const where = Random.seeded(seed, 'where');
+  while (settlement.people.length < population) settlement.settle(where.pick(villages));
+  dealLots(Random.seeded(seed, 'lots'), settlement.households, absence);
+  const view: CountyView = { name, code, year, seed, faults, towns, households: settlement.households, people: settlement.people };
+  const drafts = [
+    poorRegistry(view), minimumLiving(view), urbanMinimumLiving(view), extremePoverty(view), lowIncome(view), disability(view), residents(view), townResidents(view), employees(view), offsite(view),
+    ...evidenceLists(view),
+  ];
+  return { files: drafts.map(asFile), truth: truthTables(view.people, drafts) };
+}
+
+function asFile(draft: DraftFile): MadeFile {
+  return {
+    path: draft.path, format: draft.format, ...(draft.encoding === undefined ? {} : { encoding: draft.encoding }),
+    sheets: draft.sheets.map(({ name, visibility = 'visible', rows, merges = [] }) => ({
+      name, visibility, merges, rows: { *[Symbol.iterator]() { for (const row of rows()) yield row.cells; } },
+    })),
+  };
+}
