@@ -1,0 +1,158 @@
+/**
+ * Settles what the streams have brought 定档: certain links by number and name first, in every roster; then, kind by kind,
+ * the rest by probability, one row to one person. Guards may lower a pair, nothing raises it.
+ */
+import type { Issue } from '../../domain/issue.js';
+import type { Link } from '../../domain/link.js';
+import type { LinkRules } from '../../domain/link-rules.js';
+import type { Person } from '../../domain/person.js';
+import type { RosterRecord } from '../../domain/record.js';
+import { compareRefs } from '../../domain/source-ref.js';
+import type { Candidate } from '../candidates.js';
+import { countNamesakes, type Namesakes } from '../guards/namesakes.js';
+import { findShiftedStretches, isInStretch, type ShiftedStretch } from '../guards/shifted-lists.js';
+import { fingerprintOf } from '../fingerprint.js';
+import type { JudgementBook } from '../judgements.js';
+import { priorBits } from '../model/prior.js';
+import { createScorer, probabilityOf } from '../model/scorer.js';
+import type { NameFits } from '../name-fit.js';
+import type { Profile } from '../profile.js';
+import type { RosterState } from '../roster-state.js';
+import { conflictIssues, sharedIssues, shiftedIssues, tooManyRows, unreachableIssues } from './issues.js';
+import { coverOf, isCovered, type Cover } from './covered.js';
+import { linkOf, type Finding } from './links.js';
+import { posteriors } from './posterior.js';
+import { reasonsOf, tierOf, type Surroundings } from './reasons.js';
+import { isSharedInRoster, sharedAmongTargets } from './shared-numbers.js';
+
+export interface SettleInput {
+  readonly people: readonly Person[];
+  readonly profiles: readonly (readonly Profile[])[];
+  readonly states: readonly RosterState[];
+  readonly rules: LinkRules;
+  readonly book: JudgementBook;
+  readonly fits: NameFits;
+  /** People whom no key can reach. */
+  readonly unreachable: readonly number[];
+}
+
+/** One kind of roster after the first pass. */
+interface Sorted {
+  readonly state: RosterState;
+  readonly certain: readonly Candidate[];
+  readonly judged: readonly Candidate[];
+  readonly open: readonly Candidate[];
+  readonly stretches: readonly ShiftedStretch[];
+}
+
+export function settle(input: SettleInput): { links: Link[]; issues: Issue[] } {
+  const { people, profiles, rules, fits } = input;
+  const shared = sharedAmongTargets(profiles, rules, fits);
+  const states = [...input.states].sort((a, b) => (a.kind < b.kind ? -1 : 1));
+  const sorted = states.map((state) => sortOut(state, input, shared));
+  const covers = coversOf(sorted);
+  const namesakes = countNamesakes(people);
+  const findings = sorted.flatMap((kind) => findingsOf(kind, input, covers, namesakes, shared));
+  const links = findings.map((finding) => linkOf(finding, people));
+  return {
+    links: links.sort((a, b) => (a.personId < b.personId ? -1 : a.personId > b.personId ? 1 : a.roster.kind < b.roster.kind ? -1 : a.roster.kind > b.roster.kind ? 1 : compareRefs(a.roster.ref, b.roster.ref))),
+    issues: [
+      ...sharedIssues(profiles, shared),
+      ...sorted.flatMap(({ state, stretches }) => [...shiftedIssues(stretches), ...conflictIssues(state, fits, stretches), ...tooManyRows(state, people, rules)]),
+      ...unreachableIssues(input.unreachable, people),
+    ],
+  };
+}
+
+/** First pass: what is certain, what a person has judged, and what is left open. */
+function sortOut(state: RosterState, { profiles, rules, book, fits }: SettleInput, shared: ReadonlyMap<string, unknown>): Sorted {
+  const numbered = state.numbered.lists().flatMap(([, list]) => list);
+  const conflicts = state.conflicts.lists().flatMap(([, list]) => list);
+  const meetings = [...numbered, ...conflicts].filter(({ right }) => right.id.kind === 'valid')
+    .map(({ right, levels }) => ({ ref: right.ref, namesAgree: fits.ofLevel(levels.name) !== 'other' }));
+  const owners = new Map<RosterRecord, number>();
+  for (const { right } of numbered) owners.set(right, (owners.get(right) ?? 0) + 1);
+  const certain: Candidate[] = [];
+  const judged: Candidate[] = [];
+  const open: Candidate[] = [];
+  for (const candidate of [...numbered, ...conflicts, ...state.residual.lists().flatMap(([, list]) => list)]) {
+    const word = judgementOf(candidate, profiles, book);
+    if (word === 'different') continue;
+    const { right } = candidate;
+    const isShared = right.id.kind === 'valid' && (shared.has(right.id.number) || isSharedInRoster(right.id.number, state, rules));
+    if (owners.get(right) === 1 && !isShared && isNumbered(candidate, fits)) certain.push(candidate);
+    else (word === 'same' ? judged : open).push(candidate);
+  }
+  return { state, certain, judged, open, stretches: findShiftedStretches(meetings, rules.limits.shiftedRun) };
+}
+
+function isNumbered({ right, levels }: Candidate, fits: NameFits): boolean {
+  if (levels.id !== 'same' && levels.id !== 'safe-repair') return false;
+  return right.id.kind === 'valid' ? fits.ofLevel(levels.name) === 'certain' : right.id.kind !== 'placeholder' && fits.isLiteral(levels.name);
+}
+
+function judgementOf(candidate: Candidate, profiles: SettleInput['profiles'], book: JudgementBook): ReturnType<JudgementBook['of']> {
+  if (book.size === 0) return null;
+  const lefts = (profiles[candidate.person] ?? []).map(({ fingerprint }) => fingerprint);
+  if (!lefts.some((left) => book.knows(left))) return null;
+  return book.of(lefts, fingerprintOf(candidate.right));
+}
+
+function coversOf(sorted: readonly Sorted[]): ReadonlyMap<number, Cover> {
+  const rows = new Map<number, RosterRecord[]>();
+  for (const { certain, judged } of sorted) {
+    for (const { person, right } of [...certain, ...judged]) rows.set(person, [...(rows.get(person) ?? []), right]);
+  }
+  return new Map([...rows].map(([person, records]) => [person, coverOf(records)]));
+}
+
+/** Second pass over one kind: probabilities, guards, tiers. */
+function findingsOf({ state, certain, judged, open, stretches }: Sorted, input: SettleInput, covers: ReadonlyMap<number, Cover>, namesakes: Namesakes, shared: ReadonlyMap<string, unknown>): Finding[] {
+  const { people, profiles, rules, book, fits } = input;
+  const scorer = createScorer(rules, rules.levels, state.rows, state.shares);
+  const settledPeople = new Set([...certain, ...judged].map(({ person }) => person));
+  const prior = priorBits(rules, people.length, settledPeople.size, state.rows);
+  const taken = new Set([...certain, ...judged].map(({ right }) => right));
+  const askAnyway = new Set(rules.askAnyway);
+  const claims = open.filter(({ person, right }) => {
+    const cover = covers.get(person);
+    return !taken.has(right) && !(cover && isCovered(right, cover, askAnyway));
+  });
+  const around: Surroundings = {
+    fits,
+    namesakes,
+    isShared: ({ right }) => right.id.kind === 'valid' && (shared.has(right.id.number) || isSharedInRoster(right.id.number, state, rules)),
+    isShifted: ({ right }) => isInStretch(right.ref, stretches),
+  };
+  const weighed = claims.map((pair) => ({ pair, bits: prior + scorer.sum(pair) }));
+  const likely = posteriors(weighed, rules, fits);
+  const best = new Map<RosterRecord, number>();
+  for (const { pair, probability } of likely) best.set(pair.right, Math.max(best.get(pair.right) ?? 0, probability));
+  const findings: Finding[] = [];
+  for (const pair of certain) {
+    const [method, reason] = CERTAIN_BY[pair.right.id.kind === 'valid' || pair.right.id.kind === 'document' ? pair.right.id.kind : 'malformed'];
+    findings.push({ pair, tier: 'certain', method, probability: probabilityOf(prior + scorer.sum(pair)), reasons: [reason], weights: scorer.weights(pair), judgement: judgementOf(pair, profiles, book) });
+  }
+  for (const pair of judged) {
+    const probability = probabilityOf(prior + scorer.sum(pair));
+    const reasons = ['judged-same', ...reasonsOf({ pair, rivals: 'none' }, around)];
+    findings.push({ pair, tier: tierOf(probability, reasons, rules) ?? 'possible', method: 'judgement', probability, reasons, weights: scorer.weights(pair), judgement: 'same' });
+  }
+  for (const posterior of likely) {
+    const { pair, probability } = posterior;
+    const reasons = reasonsOf(posterior, around);
+    const word = judgementOf(pair, profiles, book);
+    // An equal number under another name is always worth a look, unless the row is better explained by somebody else.
+    const mustAsk = word !== null || (reasons[0] === 'same-number-other-name' && (best.get(pair.right) ?? 0) <= probability);
+    const tier = tierOf(probability, reasons, rules) ?? (mustAsk ? 'possible' : null);
+    if (tier !== null) findings.push({ pair, tier, method: 'probabilistic', probability, reasons, weights: scorer.weights(pair), judgement: word });
+  }
+  return findings;
+}
+
+/** Method and reason of a certain link, by the kind of number that makes it. */
+const CERTAIN_BY = {
+  valid: ['id-number', 'number-and-name'],
+  document: ['document-number', 'document-and-name'],
+  malformed: ['malformed-number', 'malformed-but-identical'],
+} as const;

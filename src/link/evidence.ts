@@ -1,0 +1,40 @@
+/** Evidence of a pair in full 依据: both values, the finding and its weight for every field; and its pattern for bulk judgement. */
+import type { ComparedField, FieldEvidence, Link, MergeQuestion } from '../domain/link.js';
+import type { PersonFacts } from '../domain/record.js';
+import { compareBirth } from './compare/birth.js';
+import type { Comparison } from './compare/comparison.js';
+import { compareHead } from './compare/head.js';
+import { compareHousehold } from './compare/household.js';
+import { compareIds } from './compare/ids.js';
+import { compareNames } from './compare/names.js';
+import { comparePhone } from './compare/phone.js';
+import { comparePlace } from './compare/place.js';
+import { compareSex } from './compare/sex.js';
+import { FIELDS_COMPARED, type PairLevels } from './model/levels-of-pair.js';
+
+/** @param levels as scored: a number known to be a household member's stands at its own level */
+export function evidenceOf(left: PersonFacts, right: PersonFacts, levels: PairLevels, weights: Readonly<Record<ComparedField, number>>): FieldEvidence[] {
+  const found: Readonly<Record<ComparedField, Comparison>> = {
+    id: compareIds(left.id, right.id),
+    name: compareNames(left.name, right.name),
+    birth: compareBirth(left.birthDate, right.birthDate),
+    sex: compareSex(left.sex, right.sex),
+    place: comparePlace(left.place, right.place),
+    household: compareHousehold(left.household, right.household),
+    head: compareHead({ name: left.headName, id: left.headId }, { name: right.headName, id: right.headId }),
+    phone: comparePhone(left.phone, right.phone),
+  };
+  return FIELDS_COMPARED.map((field) => {
+    const { agreement, left: a, right: b, note } = found[field];
+    return { field, level: levels[field], agreement, left: a, right: b, weight: Math.round(weights[field] * 100) / 100, note };
+  });
+}
+
+/**
+ * The kind of a pair 同类: what agrees and how, e.g. `id:one-digit|name:same|birth:same`. Pairs of one pattern can be
+ * judged together. Fields that are missing stay out.
+ */
+export function patternOf(pair: Pick<Link | MergeQuestion, 'evidence' | 'reasons'>): string {
+  const levels = pair.evidence.filter(({ agreement }) => agreement !== 'missing').map(({ field, level }) => `${field}:${level}`);
+  return levels.join('|');
+}

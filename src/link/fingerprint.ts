@@ -1,0 +1,28 @@
+/** Fingerprints 指纹: what of a person was compared, so that a judgement outlives the row numbers of one import. */
+import { createHash } from 'node:crypto';
+import type { IdReading } from '../domain/identity-number.js';
+import type { PersonFacts } from '../domain/record.js';
+
+/**
+ * 32 hex digits over number, folded name, birth date and folded place. Rows that say the same give the same fingerprint
+ * wherever they stand; a corrected name or number gives another one, and judgements on the old one are stale.
+ */
+export function fingerprintOf(facts: PersonFacts): string {
+  const compared = [idKey(facts.id), facts.name.folded, facts.birthDate ?? '', facts.place.townKey, facts.place.villageKey];
+  return createHash('sha256').update(compared.join('\u001f')).digest('hex').slice(0, 32);
+}
+
+/** The number as it takes part in comparison: bare when valid, else with its kind in front; empty when there is none. */
+export function idKey(id: IdReading): string {
+  switch (id.kind) {
+    case 'valid': return id.number;
+    case 'missing': return '';
+    case 'damaged': return `damaged:${id.prefix}`;
+    case 'document': case 'masked': case 'malformed': case 'placeholder': return `${id.kind}:${id.text}`;
+  }
+}
+
+/** The key of a pair of fingerprints; the two sides may stand in either order. */
+export function pairKey(left: string, right: string): string {
+  return left < right ? `${left}|${right}` : `${right}|${left}`;
+}

@@ -1,0 +1,59 @@
+/**
+ * Guards that need nothing but the pair itself 防误: reasons why two rows that look alike may be two people. What a reason
+ * does (how far the pair may come) stands in `schemas/rules/link.yaml`.
+ */
+import type { PersonFacts } from '../../domain/record.js';
+import type { Pair } from '../model/scorer.js';
+import type { NameFit } from '../name-fit.js';
+
+/** Years between a parent and a child at the least. */
+const GENERATION = 15;
+
+/**
+ * Born the same day, both numbers sound but not equal, names not the same: twins stand in every list under neighbouring
+ * numbers with one character of the name apart.
+ */
+export function mayBeTwins({ profile: { facts: left }, right, levels }: Pair): boolean {
+  return left.id.kind === 'valid' && right.id.kind === 'valid' && left.id.number !== right.id.number
+    && left.id.birthDate === right.id.birthDate && levels.name !== 'same' && levels.name !== 'folded' && levels.name !== 'alternative';
+}
+
+/** Names agree but the people were born a generation apart, by numbers that are their own: 父子, 祖孙 of one name, or namesakes. */
+export function isGenerationApart({ profile: { facts: left }, right, levels }: Pair): boolean {
+  if (levels.id !== 'other' && levels.id !== 'missing') return false;
+  if (left.birthDate === null || right.birthDate === null) return false;
+  return Math.abs(Number(left.birthDate.slice(0, 4)) - Number(right.birthDate.slice(0, 4))) >= GENERATION;
+}
+
+/** Sex differs, and the number does not explain it by a slip in the digit that carries it. */
+export function isOtherSex({ levels }: Pair): boolean {
+  return levels.sex === 'other' && (levels.id === 'other' || levels.id === 'missing');
+}
+
+/** The row carries the number of its own head of household, whose name it is not: a number filled in for the whole family. */
+export function carriesHeadNumber(right: PersonFacts, isSameName: (a: PersonFacts['name'], b: PersonFacts['name']) => boolean): boolean {
+  return right.id.kind === 'valid' && right.headId.kind === 'valid' && right.id.number === right.headId.number
+    && right.headName !== null && right.headName.folded !== '' && !isSameName(right.name, right.headName);
+}
+
+/** What joins the pair, as a reason code: the first thing a reviewer wants to know. */
+export function groundOf({ profile: { facts: left }, right, levels }: Pair, fit: NameFit): string {
+  switch (levels.id) {
+    case 'same': case 'safe-repair': return GROUND_OF_EQUAL[fit];
+    case 'household-number': return 'household-number';
+    case 'prefix-15': return 'number-damaged';
+    case 'masked-compatible': return 'number-masked';
+    case 'birth-moved': return 'birth-moved';
+    case 'other': return 'other-number';
+    case 'missing': {
+      const kinds = [left.id.kind, right.id.kind];
+      if (kinds.includes('placeholder')) return 'placeholder-number';
+      return kinds.includes('damaged') ? 'number-damaged' : kinds.includes('masked') ? 'number-masked' : 'number-missing';
+    }
+    default: return 'number-slip';
+  }
+}
+
+const GROUND_OF_EQUAL: Readonly<Record<NameFit, string>> = {
+  certain: 'number-and-name', probable: 'same-number-near-name', none: 'number-without-name', other: 'same-number-other-name',
+};

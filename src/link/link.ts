@@ -1,0 +1,10 @@
+/**
+ * ③ Linking 比对: target rows become people, roster rows are streamed past them, doubtful pairs become questions. The front
+ * of the stage; each part stands in its own file.
+ */
+export { buildPeople } from './people/build-people.js';
+export type { KnownPerson } from './people/person-ids.js';
+export { createMatcher, type Matcher } from './matcher.js';
+export type { BlockingReport } from './block/report.js';
+export { fingerprintOf } from './fingerprint.js';
+export { patternOf } from './evidence.js';

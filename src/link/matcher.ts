@@ -1,0 +1,106 @@
+/**
+ * Streams rosters past the people 比对: each row asks for its number, then for its name; what touches nobody is let go at
+ * once. Memory grows with the people, not with the rows.
+ */
+import type { Issue } from '../domain/issue.js';
+import type { PairJudgement } from '../domain/judgement.js';
+import type { RosterKind } from '../domain/kinds.js';
+import type { Link } from '../domain/link.js';
+import type { LinkRules } from '../domain/link-rules.js';
+import type { Person } from '../domain/person.js';
+import type { PersonFacts, RosterRecord } from '../domain/record.js';
+import { KEY_SORTS } from './block/key-sorts.js';
+import { createPeopleIndex } from './block/people-index.js';
+import { reportBlocking, type BlockingReport } from './block/report.js';
+import type { Candidate } from './candidates.js';
+import { fingerprintOf } from './fingerprint.js';
+import { openJudgements } from './judgements.js';
+import { levelsOf, total, weigh } from './model/levels-of-pair.js';
+import { weightsOf } from './model/weights.js';
+import { nameFits } from './name-fit.js';
+import { profilesOf, type Profile } from './profile.js';
+import { createRosterState, type RosterState } from './roster-state.js';
+import { settle } from './assign/settle.js';
+
+export interface Matcher {
+  /** One roster row; rows may come in any order. */
+  offer(record: RosterRecord): void;
+  /** All links, in order of person, kind and row. Call once, after the last row. */
+  finish(): { links: Link[]; issues: Issue[]; blocking: BlockingReport };
+}
+
+/** Rows that the provisional weights take a roster to have; the true number is counted and used at the end. */
+const PROVISIONAL_ROWS = 100_000;
+/** A pair lighter than this (log2) cannot become a question in any roster. */
+const LIGHTEST = 4;
+
+export function createMatcher(people: readonly Person[], options: { rules: LinkRules; judgements: readonly PairJudgement[] }): Matcher {
+  const { rules } = options;
+  const profiles = profilesOf(people);
+  const index = createPeopleIndex(profiles, rules);
+  const book = openJudgements(options.judgements);
+  const fits = nameFits(rules);
+  const weights = weightsOf(rules.levels, PROVISIONAL_ROWS);
+  const states = new Map<RosterKind, RosterState>();
+  const pairs = new Float64Array(KEY_SORTS.length);
+  const touched = new Int32Array(people.length).fill(-1);
+  const judged = profiles.map((descriptions) => book.size > 0 && descriptions.some(({ fingerprint }) => book.knows(fingerprint)));
+  let serial = 0;
+  let record: RosterRecord;
+  let state: RosterState;
+
+  const touch = (person: number, sort: number): boolean => {
+    if (touched[person] === serial) return false;
+    touched[person] = serial;
+    pairs[sort] = (pairs[sort] as number) + 1;
+    return consider(person);
+  };
+
+  /** True when the row is the person's by number and name: nobody else need be asked. */
+  const consider = (person: number): boolean => {
+    const pair = bestPair(person);
+    const equal = pair.levels.id === 'same' || pair.levels.id === 'safe-repair';
+    if (equal && record.id.kind === 'valid') state.seeNumber(record.id.number, record.name);
+    if (equal && joinsByNumber(record, pair.levels.name)) {
+      state.numbered.add(pair);
+      return true;
+    }
+    if (equal && record.id.kind === 'valid') state.conflicts.add(pair);
+    else if (pair.judged || pair.bits >= LIGHTEST) state.residual.add(pair);
+    return false;
+  };
+
+  const bestPair = (person: number): Candidate => {
+    let best: Candidate | null = null;
+    for (const profile of profiles[person] as readonly Profile[]) {
+      const levels = levelsOf(profile, record);
+      const bits = total(weigh(levels, profile.facts, record, weights, rules, weights.of('name', levels.name)));
+      if (best === null || bits > best.bits) best = { person, profile, right: record, levels, bits, judged: false };
+    }
+    const pair = best as Candidate;
+    if (judged[person] !== true) return pair;
+    const fingerprints = (profiles[person] as readonly Profile[]).map(({ fingerprint }) => fingerprint);
+    return { ...pair, judged: book.of(fingerprints, fingerprintOf(record)) !== null };
+  };
+
+  const joinsByNumber = (facts: PersonFacts, nameLevel: string): boolean =>
+    facts.id.kind === 'valid' ? fits.ofLevel(nameLevel) === 'certain' : facts.id.kind !== 'placeholder' && fits.isLiteral(nameLevel);
+
+  return {
+    offer(offered) {
+      record = offered;
+      const known = states.get(offered.kind);
+      state = known ?? createRosterState(offered.kind, index, rules, fits);
+      if (!known) states.set(offered.kind, state);
+      state.count(offered);
+      serial += 1;
+      if (!index.byNumber(offered, touch)) index.byName(offered, touch);
+    },
+    finish() {
+      const settled = settle({ people, profiles, states: [...states.values()], rules, book, fits, unreachable: index.unreachable });
+      const blocking = reportBlocking(people, index, pairs, [...states.values()]);
+      return { ...settled, blocking };
+    },
+  };
+}
+

@@ -1,0 +1,61 @@
+/** Compares two descriptions of a person in every field; levels only, for the hot path. */
+import type { ComparedField } from '../../domain/link.js';
+import type { LinkRules } from '../../domain/link-rules.js';
+import type { PersonFacts } from '../../domain/record.js';
+import { levelOfBirths } from '../compare/birth.js';
+import { levelOfHeads } from '../compare/head.js';
+import { levelOfHouseholds } from '../compare/household.js';
+import { levelOfIds } from '../compare/ids.js';
+import { levelOfNames } from '../compare/names.js';
+import { levelOfPhones } from '../compare/phone.js';
+import { levelOfPlaces } from '../compare/place.js';
+import { levelOfSex } from '../compare/sex.js';
+import type { Profile } from '../profile.js';
+import type { Weights } from './weights.js';
+
+/** The level of each field; ids may also be at `household-number`, which needs to know the household. */
+export type PairLevels = Readonly<Record<ComparedField, string>>;
+
+export const FIELDS_COMPARED: readonly ComparedField[] = ['id', 'name', 'birth', 'sex', 'place', 'household', 'head', 'phone'];
+
+/** @param sameSystem both lists number households alike, so that two numbers can be compared */
+export function levelsOf(left: Pick<Profile, 'facts' | 'members'>, right: PersonFacts): PairLevels {
+  const { facts } = left;
+  return {
+    id: numberLevel(left, right),
+    name: levelOfNames(facts.name, right.name),
+    birth: levelOfBirths(facts.birthDate, right.birthDate),
+    sex: levelOfSex(facts.sex, right.sex),
+    place: levelOfPlaces(facts.place, right.place),
+    household: levelOfHouseholds(facts.household, right.household),
+    head: levelOfHeads({ name: facts.headName, id: facts.headId }, { name: right.headName, id: right.headId }),
+    phone: levelOfPhones(facts.phone, right.phone),
+  };
+}
+
+/** Weight of each field, given what the number has already said. */
+export function weigh(levels: PairLevels, left: PersonFacts, right: PersonFacts, weights: Weights, rules: LinkRules, nameWeight: number): Readonly<Record<ComparedField, number>> {
+  const implied = rules.implied[levels.id] ?? [];
+  // A number that is somebody else's brings that person's birth date and sex with it: they disagree with the number, not once more.
+  const borrowed = (levels.id === 'other' || levels.id === 'household-number') && birthIsNumbers(left) && birthIsNumbers(right);
+  const of = (field: ComparedField): number => {
+    if (implied.includes(field)) return 0;
+    const weight = weights.of(field, levels[field]);
+    return borrowed && (field === 'birth' || field === 'sex') ? Math.max(weight, 0) : weight;
+  };
+  return { id: of('id'), name: nameWeight, birth: of('birth'), sex: of('sex'), place: of('place'), household: of('household'), head: of('head'), phone: of('phone') };
+}
+
+export function total(weights: Readonly<Record<ComparedField, number>>): number {
+  return FIELDS_COMPARED.reduce((sum, field) => sum + weights[field], 0);
+}
+
+function numberLevel(left: Pick<Profile, 'facts' | 'members'>, right: PersonFacts): string {
+  const level = levelOfIds(left.facts.id, right.id);
+  if ((level === 'other' || level === 'missing') && right.id.kind === 'valid' && left.members.has(right.id.number)) return 'household-number';
+  return level;
+}
+
+function birthIsNumbers(facts: PersonFacts): boolean {
+  return facts.id.kind === 'valid' && facts.birthDate === facts.id.birthDate;
+}

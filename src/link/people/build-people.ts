@@ -1,0 +1,42 @@
+/** Rows of all target lists → distinct people 去重: certain merges are made, doubtful ones asked. */
+import type { Issue } from '../../domain/issue.js';
+import type { PairJudgement } from '../../domain/judgement.js';
+import type { MergeQuestion } from '../../domain/link.js';
+import type { LinkRules } from '../../domain/link-rules.js';
+import type { Person } from '../../domain/person.js';
+import type { TargetRecord } from '../../domain/record.js';
+import { compareRefs, formatRef } from '../../domain/source-ref.js';
+import { fingerprintOf, idKey } from '../fingerprint.js';
+import { openJudgements } from '../judgements.js';
+import { nameFits } from '../name-fit.js';
+import { personOf } from './best-row.js';
+import { askMerges } from './merge-questions.js';
+import { mergeRows } from './merge-rows.js';
+import { numberPeople, type KnownPerson } from './person-ids.js';
+
+/**
+ * @param records of every target list, in any order
+ * @returns people in order of their numbers; a question for every two people who may be one
+ */
+export function buildPeople(records: readonly TargetRecord[], options: { rules: LinkRules; judgements: readonly PairJudgement[]; known: readonly KnownPerson[] }):
+  { people: Person[]; questions: MergeQuestion[]; issues: Issue[] } {
+  const { rules } = options;
+  const rows = [...records].sort((a, b) => compareRefs(a.ref, b.ref));
+  const fingerprints = rows.map(fingerprintOf);
+  const book = openJudgements(options.judgements);
+  const fits = nameFits(rules);
+  const groups = [...mergeRows(rows, fingerprints, book, fits).all().values()];
+  const drafts = groups.map((positions) => personOf('', positions.map((position) => rows[position] as TargetRecord)));
+  const ids = numberPeople(drafts.map((person, index) => ({
+    fingerprints: (groups[index] as readonly number[]).map((position) => fingerprints[position] as string),
+    order: orderOf(person),
+  })), options.known);
+  const people = drafts.map((person, index) => ({ ...person, id: ids[index] as string })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { people, questions: askMerges(people, { rules, book, fits }), issues: [] };
+}
+
+// Number, name, birth date and place first: they stay when a list is sorted anew. The place in the lists breaks the last ties.
+function orderOf({ idText, name, birthDate, place, rows }: Person): string {
+  const first = rows[0] as TargetRecord;
+  return [idText, name.folded, birthDate ?? '', place.townKey, place.villageKey, idKey(first.id), formatRef(first.ref), String(first.ref.part).padStart(3, '0')].join('\u001f');
+}

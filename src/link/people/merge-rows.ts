@@ -1,0 +1,84 @@
+/**
+ * Which rows of the target lists are certainly one person 合并: by an equal number and compatible names, and by what people
+ * have judged. Rows whose number several people share, and numbers that are placeholders, damaged or masked, merge nobody.
+ */
+import type { Place } from '../../domain/place.js';
+import type { TargetRecord } from '../../domain/record.js';
+import type { JudgementBook } from '../judgements.js';
+import { levelOfNames } from '../compare/names.js';
+import type { NameFits } from '../name-fit.js';
+import { createGroups, type Groups } from './groups.js';
+import { clusterNames } from './name-clusters.js';
+
+/** A malformed number shorter than this is no number. */
+const LONG_ENOUGH = 15;
+
+/** @param fingerprints of the rows, by position */
+export function mergeRows(rows: readonly TargetRecord[], fingerprints: readonly string[], book: JudgementBook, fits: NameFits): Groups {
+  const known = (row: number): boolean => book.size > 0 && book.knows(fingerprints[row] as string);
+  const wordOn = (a: number, b: number): ReturnType<JudgementBook['of']> =>
+    known(a) && known(b) ? book.of([fingerprints[a] as string], fingerprints[b] as string) : null;
+  const groups = createGroups(rows.length, book.size === 0 ? undefined : (a, b) => a !== b && wordOn(a, b) === 'different');
+  joinJudged(fingerprints, book, groups);
+  for (const numbered of byKey(rows, numberOf)) {
+    const names = numbered.map((row) => (rows[row] as TargetRecord).name);
+    const { clusters, shared } = clusterNames(names, fits.of);
+    for (const cluster of clusters) {
+      const members = cluster.map((position) => numbered[position] as number);
+      if (shared) joinNeighbours(members, rows, groups, fits); else joinAll(members, groups);
+    }
+  }
+  for (const sameText of byKey(rows, otherNumberOf)) joinAll(sameText, groups);
+  return groups;
+}
+
+function joinAll(members: readonly number[], groups: Groups): void {
+  for (const member of members) groups.join(members[0] as number, member);
+}
+
+// Under a shared number only the same name in the same place is still one person.
+function joinNeighbours(members: readonly number[], rows: readonly TargetRecord[], groups: Groups, fits: NameFits): void {
+  members.forEach((a, index) => {
+    for (const b of members.slice(index + 1)) {
+      const [left, right] = [rows[a] as TargetRecord, rows[b] as TargetRecord];
+      if (fits.isLiteral(levelOfNames(left.name, right.name)) && isSamePlace(left.place, right.place)) groups.join(a, b);
+    }
+  });
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  return a.townKey === b.townKey && a.villageKey === b.villageKey && a.townKey + a.villageKey !== '';
+}
+
+function joinJudged(fingerprints: readonly string[], book: JudgementBook, groups: Groups): void {
+  const rowsOf = new Map<string, number[]>();
+  fingerprints.forEach((fingerprint, row) => { if (book.knows(fingerprint)) rowsOf.set(fingerprint, [...(rowsOf.get(fingerprint) ?? []), row]); });
+  for (const { leftFingerprint, rightFingerprint, judgement } of book.all()) {
+    if (judgement !== 'same') continue;
+    const [lefts, rights] = [rowsOf.get(leftFingerprint) ?? [], rowsOf.get(rightFingerprint) ?? []];
+    for (const left of lefts) for (const right of rights) groups.join(left, right);
+  }
+}
+
+function numberOf({ id }: TargetRecord): string {
+  return id.kind === 'valid' ? id.number : '';
+}
+
+// Documents and malformed numbers merge only literally equal names: their text has no check to vouch for it.
+function otherNumberOf({ id, name }: TargetRecord): string {
+  if (name.folded.length < 2 || name.folded.includes('?')) return '';
+  if (id.kind === 'document') return `${id.text}|${name.folded}`;
+  return id.kind === 'malformed' && [...id.text].length >= LONG_ENOUGH ? `${id.text}|${name.folded}` : '';
+}
+
+/** Positions of rows with an equal key, two and more; rows with an empty key stand alone. */
+function byKey(rows: readonly TargetRecord[], keyOf: (row: TargetRecord) => string): number[][] {
+  const found = new Map<string, number[]>();
+  rows.forEach((row, position) => {
+    const key = keyOf(row);
+    if (key === '') return;
+    const same = found.get(key);
+    if (same) same.push(position); else found.set(key, [position]);
+  });
+  return [...found.values()].filter((positions) => positions.length > 1);
+}

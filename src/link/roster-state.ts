@@ -1,0 +1,71 @@
+/** What is remembered of one kind of roster while its rows stream past: counts, and the best rows of each person. */
+import type { RosterKind } from '../domain/kinds.js';
+import type { PersonName } from '../domain/person-name.js';
+import type { LinkRules } from '../domain/link-rules.js';
+import type { RosterRecord } from '../domain/record.js';
+import type { PeopleIndex } from './block/people-index.js';
+import { keepBest, type Candidates } from './candidates.js';
+import type { NameFits } from './name-fit.js';
+import type { NameShares } from './model/scorer.js';
+
+/** More different names than this under one number tell nothing new. */
+const NAMES_KEPT = 8;
+
+export interface RosterState {
+  readonly kind: RosterKind;
+  rows: number;
+  /** Rows with an equal number and a compatible name. */
+  readonly numbered: Candidates;
+  /** Equal numbers with another name. */
+  readonly conflicts: Candidates;
+  /** The residual: other numbers, or none. */
+  readonly residual: Candidates;
+  /** Counts the row's name and sound, if any person bears them. */
+  count(record: RosterRecord): void;
+  /** Notes under which name a person's number was seen. */
+  seeNumber(number: string, name: PersonName): void;
+  /** The different names under a number, plainly different ones only; one when everybody agrees. */
+  holdersOf(number: string): readonly PersonName[];
+  readonly shares: NameShares;
+}
+
+export function createRosterState(kind: RosterKind, index: PeopleIndex, rules: LinkRules, fits: NameFits): RosterState {
+  const names = new Int32Array(index.names);
+  const sounds = new Int32Array(index.sounds);
+  const seen = new Map<string, PersonName[]>();
+  const share = (counts: Int32Array, number: number): number | null => (number < 0 ? null : (counts[number] as number) / Math.max(state.rows, 1));
+  const state: RosterState = {
+    kind,
+    rows: 0,
+    numbered: keepBest(rules.limits.rows),
+    conflicts: keepBest(rules.limits.candidates),
+    residual: keepBest(rules.limits.candidates),
+    count(record) {
+      state.rows += 1;
+      const name = index.nameNumber(record);
+      if (name >= 0) names[name] = (names[name] as number) + 1;
+      const sound = index.soundNumber(record);
+      if (sound >= 0) sounds[sound] = (sounds[sound] as number) + 1;
+    },
+    seeNumber(number, name) {
+      const known = seen.get(number);
+      if (!known) seen.set(number, [name]);
+      else if (known.length < NAMES_KEPT && !known.some(({ folded }) => folded === name.folded)) known.push(name);
+    },
+    holdersOf: (number) => differentNames(seen.get(number) ?? [], fits),
+    shares: {
+      name: (facts) => share(names, index.nameNumber(facts)),
+      sound: (facts) => share(sounds, index.soundNumber(facts)),
+    },
+  };
+  return state;
+}
+
+/** A largest set, taken greedily in order of the folded names, of names that are pairwise other people's. */
+export function differentNames(names: readonly PersonName[], fits: NameFits): PersonName[] {
+  const different: PersonName[] = [];
+  for (const name of [...names].sort((a, b) => (a.folded < b.folded ? -1 : a.folded > b.folded ? 1 : 0))) {
+    if (different.every((other) => fits.of(other, name) === 'other')) different.push(name);
+  }
+  return different;
+}
