@@ -1,0 +1,32 @@
+/**
+ * Looks over the record structure of a BIFF workbook before it is read. The format has no checksums, and a stream that
+ * ends early would otherwise give a sheet that merely lacks its last rows.
+ */
+import { UnreadableFile } from '../../../../domain/unreadable-file.js';
+
+const BOF_TYPES = new Set([0x0809, 0x0409, 0x0209, 0x0009]);
+const EOF = 0x000a;
+const FILE_PASS = 0x002f;
+const PART = 'Workbook';
+
+/** Throws when the stream is protected by a password, or when a sub-stream begins and never ends. */
+export function checkBiff(stream: Uint8Array): void {
+  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
+  let depth = 0;
+  let ended = 0;
+  for (let at = 0; at + 4 <= stream.length; ) {
+    const type = view.getUint16(at, true);
+    const next = at + 4 + view.getUint16(at + 2, true);
+    // After the last sub-stream only filling up to the sector follows.
+    if (depth === 0 && !BOF_TYPES.has(type)) break;
+    if (next > stream.length) throw new UnreadableFile('io/truncated', { part: PART });
+    if (type === FILE_PASS) throw new UnreadableFile('io/encrypted', {});
+    if (BOF_TYPES.has(type)) depth += 1;
+    else if (type === EOF) {
+      depth -= 1;
+      ended += 1;
+    }
+    at = next;
+  }
+  if (depth !== 0 || ended === 0) throw new UnreadableFile('io/truncated', { part: PART });
+}

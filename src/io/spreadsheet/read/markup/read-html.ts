@@ -1,0 +1,119 @@
+/**
+ * Reads the tables of an HTML page, which many systems hand out as `.xls`. Every cell is text as shown: an identity number
+ * in it never becomes a number. Forgiving like a browser: end tags of cells and rows may be missing.
+ */
+import type { Cell } from '../../../../domain/cell.js';
+import { UnreadableFile } from '../../../../domain/unreadable-file.js';
+import { HeldRows } from '../held-rows.js';
+import type { HeldSheet } from '../held-workbook.js';
+import type { ReadLimits } from '../limits.js';
+import { resolveHtmlReferences } from './html-entities.js';
+
+const PART = 'HTML';
+/** A comment, a declaration, an element whose content is no markup, a tag, or text. */
+const TOKEN = /<!--[\s\S]*?(?:-->|$)|<[!?][^>]*>|<(script|style|title|textarea)\b[\s\S]*?(?:<\/\1\s*>|$)|<(\/?)([a-zA-Z][\w:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|[^<]+|</giu;
+const BLOCKS = new Set(['p', 'div', 'li', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4']);
+const MAX_SPAN = 16_384;
+
+export function readHtml(html: string, limits: ReadLimits): HeldSheet[] {
+  const done: TableReader[] = [];
+  const open: TableReader[] = [];
+  for (const [token, , slash, name, attributes = ''] of html.matchAll(TOKEN)) {
+    const table = open.at(-1);
+    if (name === undefined) {
+      if (!token.startsWith('<') || token === '<') table?.text(token);
+      continue;
+    }
+    const tag = name.toLowerCase();
+    if (tag === 'table' && slash === '') {
+      const inner = new TableReader(limits);
+      done.push(inner);
+      open.push(inner);
+    } else if (tag === 'table') open.pop()?.finish();
+    else if (slash === '') table?.open(tag, attributes);
+    else table?.close(tag);
+  }
+  for (const table of open) table.finish();
+  // A table around the data table, for layout, has no text of its own.
+  const tables = done.filter(({ held }) => held.rows.length > 0);
+  if (done.length === 0) throw new UnreadableFile('io/not-a-table', {});
+  if (tables.length === 0) throw new UnreadableFile('io/empty', {});
+  const names = [...html.matchAll(/<x:Name>([^<]*)<\/x:Name>/giu)].map(([, name = '']) => resolveHtmlReferences(name).trim());
+  return tables.map(({ held }, index) => ({
+    name: (names.length === tables.length ? names[index] : undefined) || `Sheet${index + 1}`,
+    visibility: 'visible',
+    rows: held.rows,
+    merges: held.merges,
+  }));
+}
+
+class TableReader {
+  readonly held: HeldRows;
+  #row = 0;
+  #column = 0;
+  #hidden = false;
+  #cells: Cell[] = [];
+  #text: string | null = null;
+  /** By column: the last row that a cell above reaches down to. */
+  readonly #taken: number[] = [];
+
+  constructor(limits: ReadLimits) {
+    this.held = new HeldRows(PART, PART, limits);
+  }
+
+  open(tag: string, attributes: string): void {
+    if (tag === 'tr') this.#openRow(attributes);
+    else if (tag === 'td' || tag === 'th') this.#openCell(attributes);
+    else if (this.#text !== null && (tag === 'br' || BLOCKS.has(tag))) this.#text += '\n';
+  }
+
+  close(tag: string): void {
+    if (tag === 'tr') this.#closeRow();
+    else if (tag === 'td' || tag === 'th') this.#closeCell();
+    else if (this.#text !== null && BLOCKS.has(tag)) this.#text += '\n';
+  }
+
+  text(value: string): void {
+    if (this.#text !== null) this.#text += resolveHtmlReferences(value.replace(/[ \t\r\n\f]+/gu, ' '));
+  }
+
+  finish(): void {
+    this.#closeRow();
+  }
+
+  #openRow(attributes: string): void {
+    this.#closeRow();
+    this.#row += 1;
+    this.#column = 0;
+    this.#hidden = /display\s*:\s*none/iu.test(attributes) || /\shidden(?:[\s=]|$)/iu.test(attributes);
+  }
+
+  #openCell(attributes: string): void {
+    this.#closeCell();
+    if (this.#row === 0) this.#row = 1;
+    while ((this.#taken[this.#column] ?? 0) >= this.#row) this.#column += 1;
+    const width = span(attributes, 'colspan');
+    const height = span(attributes, 'rowspan');
+    this.held.merge(this.#row, this.#column, height, width);
+    for (let column = this.#column; column < this.#column + width; column += 1) this.#taken[column] = this.#row + height - 1;
+    this.#text = '';
+  }
+
+  #closeCell(): void {
+    if (this.#text === null) return;
+    const text = this.#text.replace(/ *\n+ */gu, '\n').replace(/^[ \n]+|[ \n]+$/gu, '').replace(/ {2,}/gu, ' ');
+    this.held.put(this.#cells, this.#column, text, this.#row);
+    this.#text = null;
+  }
+
+  #closeRow(): void {
+    this.#closeCell();
+    this.held.add(this.#row, this.#cells, this.#hidden);
+    this.#cells = [];
+  }
+}
+
+function span(attributes: string, name: string): number {
+  const value = Number(new RegExp(`\\b${name}\\s*=\\s*["']?\\s*(\\d+)`, 'iu').exec(attributes)?.[1] ?? 1);
+  return value >= 1 ? Math.min(value, MAX_SPAN) : 1;
+}

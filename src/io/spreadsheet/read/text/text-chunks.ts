@@ -1,0 +1,36 @@
+/** A text file of any encoding as a stream of UTF-8 bytes. */
+import { createReadStream } from 'node:fs';
+import type { FoundEncoding } from './encoding.js';
+
+const CHUNK_BYTES = 256 * 1024;
+
+/** A chunk of UTF-8, and how many bytes of the source had no meaning in its encoding (each is U+FFFD in the chunk). */
+export interface TextChunk {
+  readonly bytes: Buffer;
+  readonly faults: number;
+}
+
+/** UTF-8 comes as it is and may be cut in the middle of a character; its faults are for the reader of whole records to count. */
+export async function* textChunks(path: string, { encoding, markLength }: FoundEncoding): AsyncGenerator<TextChunk> {
+  const source = createReadStream(path, { start: markLength, highWaterMark: CHUNK_BYTES });
+  const closed = new Promise((resolve) => source.once('close', resolve));
+  const decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding, { ignoreBOM: true });
+  try {
+    for await (const chunk of source) {
+      yield decoder === null ? { bytes: chunk as Buffer, faults: 0 } : encoded(decoder.decode(chunk as Buffer, { stream: true }));
+    }
+    if (decoder !== null) yield encoded(decoder.decode());
+  } finally {
+    source.destroy();
+    await closed;
+  }
+}
+
+function encoded(text: string): TextChunk {
+  return { bytes: Buffer.from(text, 'utf8'), faults: countFaults(text) };
+}
+
+/** Number of replacement characters in a decoded text. */
+export function countFaults(text: string): number {
+  return text.includes('\uFFFD') ? text.split('\uFFFD').length - 1 : 0;
+}

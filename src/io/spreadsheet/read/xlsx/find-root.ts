@@ -1,0 +1,29 @@
+import { BANG, LESS, QUESTION, skipMarkup, skipTag } from '../xml/byte-text.js';
+
+/** The root element of a part, by its bytes. */
+export interface XmlRoot {
+  /** Local name. */
+  readonly name: string;
+  /** Length of its namespace prefix with the colon, which the elements inside share; 0 without one. */
+  readonly prefixLength: number;
+  /** Position after its start tag. */
+  readonly after: number;
+}
+
+/** Finds the root element behind declaration and comments; null when it has not come yet. */
+export function findRoot(bytes: Buffer): XmlRoot | null {
+  for (let p = bytes.indexOf(LESS); p >= 0 && p + 1 < bytes.length; p = bytes.indexOf(LESS, p)) {
+    const next = bytes[p + 1];
+    if (next === BANG || next === QUESTION) {
+      p = skipMarkup(bytes, p, bytes.length);
+      if (p < 0) return null;
+      continue;
+    }
+    const after = skipTag(bytes, p + 1, bytes.length);
+    if (after < 0) return null;
+    const name = /^[^\s/>]+/u.exec(bytes.utf8Slice(p + 1, after))?.[0] ?? '';
+    const prefixLength = name.indexOf(':') + 1;
+    return { name: name.slice(prefixLength), prefixLength, after };
+  }
+  return null;
+}

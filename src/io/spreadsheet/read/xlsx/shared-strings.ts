@@ -1,0 +1,142 @@
+/** Reads the shared strings of a workbook as far as they are needed: a preview of ten rows does not read a million strings. */
+import { UnreadableFile } from '../../../../domain/unreadable-file.js';
+import type { ReadLimits } from '../limits.js';
+import { asUtf8 } from '../xml/as-utf8.js';
+import { BANG, endsName, GREATER, isVerbatim, LESS, QUESTION, skipElement, skipMarkup, skipTag, SLASH, TEXT_CLASS } from '../xml/byte-text.js';
+import { entryChunks } from '../zip/entry-chunks.js';
+import type { ZipArchive, ZipEntry } from '../zip/archive.js';
+import { richText } from './rich-text.js';
+import { findRoot } from './find-root.js';
+import { StringArena } from './string-arena.js';
+
+/** Longest unfinished element carried over from chunk to chunk. */
+const MAX_CARRY = 32 * 1024 * 1024;
+
+export class SharedStrings {
+  readonly part: string;
+  readonly #limits: ReadLimits;
+  readonly #texts = new StringArena();
+  #chunks: AsyncGenerator<Buffer> | null;
+  #carry: Buffer = Buffer.alloc(0);
+  #complete = false;
+  /** Length of the namespace prefix with its colon; -1 until the root element has come. */
+  #prefix = -1;
+
+  constructor(archive: ZipArchive, entry: ZipEntry, limits: ReadLimits) {
+    this.part = entry.name;
+    this.#limits = limits;
+    this.#chunks = asUtf8(entryChunks(archive, entry, limits), entry.name);
+  }
+
+  /** How many strings have been read so far. */
+  get count(): number {
+    return this.#texts.count;
+  }
+
+  /** True when there are no more strings to come. */
+  get complete(): boolean {
+    return this.#complete;
+  }
+
+  /** The string of an index below {@link count}. */
+  get(index: number): string {
+    return this.#texts.get(index);
+  }
+
+  /** Reads on until the string of this index is there, or the part ends. */
+  async ensure(index: number): Promise<void> {
+    while (this.count <= index && !this.#complete) {
+      const next = await this.#chunks?.next();
+      if (next === undefined || next.done === true) {
+        this.#complete = true;
+        this.#chunks = null;
+        if (this.#prefix >= 0 && !this.#carry.includes('</')) throw new UnreadableFile('io/truncated', { part: this.part });
+      } else {
+        this.#absorb(this.#carry.length === 0 ? next.value : Buffer.concat([this.#carry, next.value]));
+      }
+    }
+  }
+
+  /** Lets the file go. What was read stays; an incomplete table cannot be read on afterwards. */
+  async close(): Promise<void> {
+    await this.#chunks?.return(undefined);
+    this.#chunks = null;
+  }
+
+  /** Takes in all complete `<si>` elements and keeps the rest for later. */
+  #absorb(bytes: Buffer): void {
+    let p = 0;
+    if (this.#prefix < 0) {
+      const root = findRoot(bytes);
+      if (root !== null) {
+        this.#prefix = root.prefixLength;
+        p = root.after;
+      }
+    }
+    if (this.#prefix >= 0) p = this.#readItems(bytes, p, bytes.length);
+    this.#carry = bytes.subarray(p);
+    if (this.#carry.length > MAX_CARRY) throw new UnreadableFile('io/too-large', { part: this.part, limit: MAX_CARRY });
+  }
+
+  #readItems(bytes: Buffer, from: number, end: number): number {
+    const name = this.#prefix + 1;
+    let p = from;
+    for (;;) {
+      while (p < end && bytes[p] !== LESS) p += 1;
+      if (p + name + 2 >= end) return p;
+      const next = bytes[p + 1];
+      let after: number;
+      if (next === SLASH) return p; // </sst>
+      if (next === BANG || next === QUESTION) after = skipMarkup(bytes, p, end);
+      else if (bytes[p + name] === 0x73 && bytes[p + name + 1] === 0x69 && endsName(bytes[p + name + 2])) after = this.#readItem(bytes, p, end);
+      else after = skipElement(bytes, p, end);
+      if (after < 0) return p;
+      p = after;
+    }
+  }
+
+  /** One `<si>` at `at`. Plain `<si><t>…</t></si>` is copied as bytes; anything richer takes the slow path. */
+  #readItem(bytes: Buffer, at: number, end: number): number {
+    const prefix = this.#prefix;
+    let p = at + prefix + 3; // after "<si"
+    if (bytes[p] === GREATER && bytes[p + 1] === LESS && bytes[p + prefix + 2] === 0x74 && endsName(bytes[p + prefix + 3])) {
+      p = skipTag(bytes, p + prefix + 3, end);
+      if (p < 0) return -1;
+      const from = p;
+      let classes = 0;
+      for (; p < end && bytes[p] !== LESS; p += 1) classes |= TEXT_CLASS[bytes[p] as number] as number;
+      const closed = p + prefix + 4; // after "</t>"
+      if (isVerbatim(classes) && bytes[p + 1] === SLASH && bytes[closed - 1] === GREATER && bytes[from - 2] !== SLASH) {
+        const after = this.#endOfItem(bytes, closed, end);
+        if (after > 0) {
+          this.#add(bytes, from, p, classes === 0);
+          return after;
+        }
+      }
+    }
+    const after = skipElement(bytes, at, end);
+    if (after < 0) return -1;
+    const text = Buffer.from(richText(bytes.utf8Slice(at, after), this.part), 'utf8');
+    this.#add(text, 0, text.length, false);
+    return after;
+  }
+
+  /** Position after `</si>`, one `<phoneticPr …/>` before it allowed (Excel writes it into every item); -1 when there is more. */
+  #endOfItem(bytes: Buffer, at: number, end: number): number {
+    const prefix = this.#prefix;
+    let p = at;
+    if (bytes[p] === LESS && bytes[p + 1 + prefix] === 0x70) {
+      p = skipTag(bytes, p + 1, end);
+      if (p < 0 || bytes[p - 2] !== SLASH) return -1;
+    }
+    const after = p + prefix + 5;
+    return after <= end && bytes[p] === LESS && bytes[p + 1] === SLASH && bytes[after - 3] === 0x73 && bytes[after - 2] === 0x69 && bytes[after - 1] === GREATER ? after : -1;
+  }
+
+  #add(source: Buffer, from: number, to: number, isAscii: boolean): void {
+    if (to - from > this.#limits.cellLength && source.utf8Slice(from, to).length > this.#limits.cellLength) {
+      throw new UnreadableFile('io/too-large', { part: this.part, limit: this.#limits.cellLength });
+    }
+    this.#texts.add(source, from, to, isAscii, this.part);
+  }
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../../../src/domain/cell.js';
+import { makeXlsx, type XlsxOptions } from '../../../support/make-xlsx.js';
+import { cellsOf, rowsOf, withWorkbook } from '../../../support/read-back.js';
+
+const ID = '990101199003072391';
+
+/** The cells of a workbook whose only sheet has these rows. */
+function read(rows: string, options: Partial<XlsxOptions> = {}): Promise<Cell[][]> {
+  return cellsOf(makeXlsx({ sheets: [{ rows }], ...options }));
+}
+
+describe('cells of an xlsx sheet', () => {
+  const cases: readonly (readonly [string, string, Cell[][], Partial<XlsxOptions>?])[] = [
+    ['a shared string keeps all 18 digits', '<row r="1"><c r="A1" t="s"><v>0</v></c></row>', [[ID]], { strings: `<si><t>${ID}</t></si>` }],
+    ['an inline string keeps all 18 digits', `<row r="1"><c r="A1" t="inlineStr"><is><t>${ID}</t></is></c></row>`, [[ID]]],
+    ['the text result of a formula is text', `<row r="1"><c r="A1" t="str"><f>A2&amp;""</f><v>${ID}</v></c></row>`, [[ID]]],
+    ['an 18-digit number arrives as the stored double', `<row r="1"><c r="A1"><v>${ID}</v></c></row>`, [[Number(ID)]]],
+    ['a number in scientific notation is the same double', '<row r="1"><c r="A1"><v>5.110232010010113e+17</v></c></row>', [[5.110232010010113e17]]],
+    ['decimals are rounded as the language does', '<row r="1"><c r="A1"><v>0.1</v></c><c><v>-12.345</v></c><c><v>1e-7</v></c><c t="n"><v>350</v></c></row>', [[0.1, -12.345, 1e-7, 350]]],
+    ['truth values', '<row r="1"><c r="A1" t="b"><v>1</v></c><c t="b"><v>0</v></c></row>', [[true, false]]],
+    ['a failed VLOOKUP is an error cell', '<row r="1"><c r="A1" t="e"><f>VLOOKUP(1,2,3)</f><v>#N/A</v></c></row>', [[{ kind: 'error', code: '#N/A' }]]],
+    ['an ISO date cell', '<row r="1"><c r="A1" t="d"><v>2020-03-07T00:00:00Z</v></c></row>', [[{ kind: 'date', iso: '2020-03-07' }]]],
+    ['a cell without value is empty', '<row r="1"><c r="A1" s="1"/><c r="B1"><v></v></c><c r="C1"><v/></c><c r="D1" t="inlineStr"><is><t/></is></c><c r="E1"><v>5</v></c></row>', [[null, null, null, null, 5]]],
+    ['references and rows may be left out', '<row><c><v>1</v></c><c t="s"><v>0</v></c></row><row><c r="C2"><v>2</v></c><c><v>3</v></c></row>', [[1, '甲'], [null, null, 2, 3]], { strings: '<si><t>甲</t></si>' }],
+    ['columns beyond Z', '<row r="1"><c r="AB1"><v>1</v></c></row>', [[...Array<null>(27).fill(null), 1]]],
+    ['rich text is joined and phonetic guides are left out', '<row r="1"><c r="A1" t="s"><v>0</v></c></row>', [['欧阳娜娜']], { strings: '<si><r><rPr><b/></rPr><t>欧阳</t></r><r><t>娜娜</t></r><rPh sb="0" eb="2"><t>オウ</t></rPh><phoneticPr fontId="1"/></si>' }],
+    ['rich text inside a cell', '<row r="1"><c r="A1" t="inlineStr"><is><r><t>高那仁</t></r><r><t xml:space="preserve"> 道尔吉</t></r></is></c></row>', [['高那仁 道尔吉']]],
+    ['Excel escapes', '<row r="1"><c r="A1" t="s"><v>0</v></c><c t="s"><v>1</v></c></row>', [['一\r\n二', '_x000D_']], { strings: '<si><t>一_x000D_\n二</t></si><si><t>_x005F_x000D_</t></si>' }],
+    ['CDATA and comments', '<!-- <row/> --><row r="1"><c r="A1" t="str"><v><![CDATA[a<b&c</row>]]></v></c><!-- x --><c t="inlineStr"><is><t>x<!-- y -->z</t></is></c></row>', [['a<b&c</row>', 'xz']]],
+    ['character references above U+FFFF', '<row r="1"><c r="A1" t="inlineStr"><is><t>&#183382;&#x20000;&#20013;&amp;#1;&unknown;</t></is></c></row>', [['𬱖𠀀中&#1;&unknown;']]],
+    ['characters above U+FFFF as they are', '<row r="1"><c r="A1" t="inlineStr"><is><t>𬱖𠮷䶮</t></is></c></row>', [['𬱖𠮷䶮']]],
+    ['single-quoted attributes, spaces and line breaks in tags', "<row r='1' spans = '1:2'\n><c\n r='B1'  t = 's' ><v >0</v ></c ></row >", [[null, '甲']], { strings: '<si ><t xml:space=\'preserve\'>甲</t ></si >' }],
+    ['a value holding > in an attribute', '<row r="1" x="a>b"><c r="A1" y=">"><v>1</v></c></row>', [[1]]],
+    ['foreign elements inside cells, rows and the sheet', '<ext><row r="9"/></ext><row r="1"><c r="A1"><f t="shared" si="0"/><v>1</v><extLst><ext><v>7</v></ext></extLst></c><ext/></row>', [[1]]],
+    ['text is kept to the letter', '<row r="1"><c r="A1" t="s"><v>0</v></c><c t="s"><v>1</v></c></row>', [["\t00123 ", "'150402"]], { strings: '<si><t xml:space="preserve">\t00123 </t></si><si><t>\'150402</t></si>' }],
+  ];
+  it.each(cases)('%s', async (_, rows, expected, options) => {
+    expect(await read(rows, options)).toEqual(expected);
+  });
+
+  it.each([[0x0, 'plain'], [1, 'prefixed']])('prefixed tags say the same as plain ones (%#)', async (prefixed) => {
+    const p = prefixed === 1 ? 'x:' : '';
+    const rows = `<${p}row r="2" hidden="1"><${p}c r="A2" t="s"><${p}v>0</${p}v></${p}c><${p}c t="inlineStr"><${p}is><${p}t>乙</${p}t></${p}is></${p}c><${p}c s="1"><${p}v>43831</${p}v></${p}c></${p}row><${p}row r="3"/>`;
+    const bytes = makeXlsx({ sheets: [{ rows, after: `<${p}mergeCells><${p}mergeCell ref="A2:B3"/></${p}mergeCells>` }], strings: `<${p}si><${p}t>甲</${p}t></${p}si>`, styles: [0, 14], ...(prefixed === 1 ? { prefix: 'x' } : {}) });
+    await withWorkbook(bytes, async ({ sheets: [sheet] }) => {
+      expect(await rowsOf(sheet)).toEqual([{ number: 2, cells: ['甲', '乙', { kind: 'date', iso: '2020-01-01' }], hidden: true }]);
+      expect(await sheet?.merges()).toEqual([{ top: 2, left: 0, bottom: 3, right: 1 }]);
+    });
+  });
+
+  it('a scan that wants two columns gets these two', async () => {
+    const rows = `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>乙</t></is></c><c r="C1"><f>1+1</f><v>2</v></c><c r="D1" t="str"><v>丁</v></c></row>`;
+    await withWorkbook(makeXlsx({ sheets: [{ rows }], strings: '<si><t>甲</t></si>' }), async ({ sheets: [sheet] }) => {
+      expect(await rowsOf(sheet, { columns: [1, 2] })).toEqual([{ number: 1, cells: [null, '乙', 2], hidden: false }]);
+    });
+  });
+});
