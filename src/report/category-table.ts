@@ -79,13 +79,13 @@ function byReason(input: ReportInput, ledger: readonly LedgerEntry[]): SheetMode
       { heading: '编码', type: 'text', align: 'center', minWidth: 8 },
       { heading: '原因', type: 'text', minWidth: 30, maxWidth: 44 },
       { heading: '人数', type: 'integer', minWidth: 10 },
-      { heading: '占名单比例', type: 'rate', minWidth: 12, bar: true },
+      { heading: '占名单比例', type: 'rate', minWidth: 12 },
     ],
     rows: sorted.map(({ category, reason, people }) => [
       STANDINGS[CATEGORIES[category].standing].zh, CATEGORIES[category].zh, known.get(reason)?.code ?? '', known.get(reason)?.zh ?? reason, people,
       rateFraction({ insured: people, of: ledger.length }) ?? formatRate({ insured: 0, of: 0 }),
     ]),
     totals: [['合计', '', '', '', ledger.length, rateFraction({ insured: ledger.length, of: ledger.length }) ?? '—']],
-    separateBy: 1,
+    separateBy: 0,
   });
 }

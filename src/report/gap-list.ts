@@ -19,7 +19,7 @@ const COLUMNS: readonly ColumnModel[] = [
   { heading: '年龄', type: 'integer' },
   { heading: '户主姓名', type: 'text', align: 'center', maxWidth: 24 },
   { heading: '联系电话', type: 'id', minWidth: 13 },
-  { heading: '身份类别', type: 'text', maxWidth: 24 },
+  { heading: '身份类别', type: 'text', maxWidth: 28 },
   { heading: '未参保原因', type: 'text', minWidth: 14, maxWidth: 26 },
   { heading: '落实措施', type: 'text', manual: true, minWidth: 16 },
   { heading: '备注', type: 'text', manual: true, minWidth: 14 },
@@ -27,7 +27,7 @@ const COLUMNS: readonly ColumnModel[] = [
 
 /** 应保未保名单: only the true gap, by township, village and pinyin of the name, with a count by village beside it. */
 export function gapList(input: ReportInput, ledger: readonly LedgerEntry[], printer: Printer): WorkbookModel[] {
-  const gap = ledger.filter((entry) => entry.standing.standing === 'gap').sort(byVillageAndName);
+  const gap = byVillageAndName(ledger.filter((entry) => entry.standing.standing === 'gap'));
   const parts = inParts(gap, (entry) => entry.township);
   let printed = 0;
   return parts.map((part, index) => ({

@@ -98,7 +98,7 @@ function overview(input: ReportInput, departments: readonly { readonly departmen
     ],
     rows: departments.map(({ department, issues }) => [department, ...counts(issues)]),
     totals: [['合计', ...counts(input.issues)]],
-    notes: ['错误：该行或该文件没有用上；警告：已用上，但内容可疑；提示：已自动更正，例如全角数字、15 位号码升 18 位。'],
+    notes: ['错误：必须更正；警告：请核对；提示：仅供了解，不列入分部门清单，明细可用 c2z export issues 导出。'],
     countedIn: '条',
   });
 }

@@ -35,26 +35,27 @@ export function buildLedger(input: ReportInput): LedgerEntry[] {
   }
   const [stray] = standings.keys();
   if (stray !== undefined) throw new Error(`the standing of ${stray} belongs to nobody`);
-  return entries.sort(byHousehold);
+  return entries;
 }
 
 /** Township, village, group, household, then name by pinyin: a family stands together. */
-function byHousehold(left: LedgerEntry, right: LedgerEntry): number {
-  return compareTexts(householdKey(left), householdKey(right)) || compareTexts(nameKey(left), nameKey(right));
+export function byHousehold(entries: readonly LedgerEntry[]): LedgerEntry[] {
+  return inOrder(entries, ({ township, person }) => [...placeKey(township, person), person.place.group, person.household, ...nameKey(person)]);
 }
 
 /** Township, village, then name by pinyin. */
-export function byVillageAndName(left: LedgerEntry, right: LedgerEntry): number {
-  return compareTexts(villageKey(left), villageKey(right)) || compareTexts(nameKey(left), nameKey(right));
+export function byVillageAndName(entries: readonly LedgerEntry[]): LedgerEntry[] {
+  return inOrder(entries, ({ township, person }) => [...placeKey(township, person), ...nameKey(person)]);
 }
 
-function villageKey({ township, person }: LedgerEntry): string[] {
+function inOrder(entries: readonly LedgerEntry[], keyOf: (entry: LedgerEntry) => string[]): LedgerEntry[] {
+  return entries.map((entry) => ({ entry, key: keyOf(entry) })).sort((left, right) => compareTexts(left.key, right.key)).map(({ entry }) => entry);
+}
+
+function placeKey(township: string, person: Person): string[] {
   return [township === NO_TOWNSHIP ? '' : township, person.place.village];
 }
-function householdKey(entry: LedgerEntry): string[] {
-  return [...villageKey(entry), entry.person.place.group, entry.person.household];
-}
-function nameKey({ person }: LedgerEntry): string[] {
+function nameKey(person: Person): string[] {
   return [person.name.display, person.idText, person.id];
 }
 

@@ -7,6 +7,8 @@ import type { ReportInput } from './report-input.js';
 export interface Printer {
   readonly id: (text: string) => string;
   readonly phone: (text: string) => string;
+  /** A household number; some lists put the head's identity number there. */
+  readonly household: (text: string) => string;
   readonly text: (text: string) => string;
   readonly reason: (code: string) => string;
   readonly basis: (basis: Basis) => string;
@@ -17,6 +19,7 @@ export function createPrinter(input: Pick<ReportInput, 'fullIds' | 'reasons'>): 
   return {
     text,
     id: (value) => (input.fullIds || value === '' ? value : maskId(value)),
+    household: (value) => (input.fullIds || !LIKE_AN_ID.test(value) ? value : maskId(value)),
     phone: (value) => (input.fullIds ? value : maskPhone(value)),
     reason: (code) => (Object.hasOwn(input.reasons, code) ? input.reasons[code]!.zh : code),
     basis: (basis) => {
@@ -29,6 +32,9 @@ export function createPrinter(input: Pick<ReportInput, 'fullIds' | 'reasons'>): 
     },
   };
 }
+
+/** Eighteen characters with a birth date in their middle. */
+const LIKE_AN_ID = /^\d{6}(18|19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dXx]$/u;
 
 /** First three and last four digits. */
 function maskPhone(phone: string): string {

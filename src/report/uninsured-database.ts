@@ -2,7 +2,7 @@ import { formatRef } from '../domain/source-ref.js';
 import { CATEGORIES, STANDINGS } from '../domain/standing.js';
 import { VERIFICATION_METHODS } from '../domain/verification.js';
 import type { CellContent, ColumnModel, WorkbookModel } from '../domain/workbook.js';
-import type { LedgerEntry } from './ledger.js';
+import { byHousehold, type LedgerEntry } from './ledger.js';
 import { inParts, partName } from './parts.js';
 import { ageOf, disabilityOf, firstOf, identitiesOf, povertyStatusOf, sexOf } from './person-facts.js';
 import type { Printer } from './printer.js';
@@ -25,12 +25,12 @@ const COLUMNS: readonly DatabaseColumn[] = [
   { heading: '年龄', type: 'integer', read: ({ person }, _, input) => ageOf(person, input.referenceDate) },
   { group: '居住地', heading: '乡镇', type: 'text', maxWidth: 18, read: ({ township }) => township },
   { group: '居住地', heading: '村（居）', type: 'text', maxWidth: 18, read: ({ person }) => person.place.village },
-  { group: '居住地', heading: '组（自然村）', type: 'text', maxWidth: 16, read: ({ person }) => person.place.group },
-  { group: '家庭', heading: '户编号', type: 'id', read: ({ person }) => person.household },
+  { group: '居住地', heading: '组（自然村）', type: 'text', minWidth: 14, maxWidth: 16, read: ({ person }) => person.place.group },
+  { group: '家庭', heading: '户编号', type: 'id', read: ({ person }, printer) => printer.household(person.household) },
   { group: '家庭', heading: '户主姓名', type: 'text', align: 'center', maxWidth: 24, read: ({ person }) => firstOf(person, (row) => row.headName?.display) },
-  { group: '家庭', heading: '与户主关系', type: 'text', align: 'center', maxWidth: 12, read: ({ person }) => firstOf(person, (row) => row.relation) },
+  { group: '家庭', heading: '与户主关系', type: 'text', align: 'center', minWidth: 13, maxWidth: 14, read: ({ person }) => firstOf(person, (row) => row.relation) },
   { group: '家庭', heading: '联系电话', type: 'id', minWidth: 13, read: ({ person }, printer) => printer.phone(firstOf(person, (row) => row.phone)) },
-  { group: '身份', heading: '身份类别', type: 'text', maxWidth: 24, read: identitiesOf },
+  { group: '身份', heading: '身份类别', type: 'text', maxWidth: 28, read: identitiesOf },
   { group: '身份', heading: '脱贫属性', type: 'text', maxWidth: 20, read: ({ person }) => povertyStatusOf(person) },
   { group: '身份', heading: '残疾类别等级', type: 'text', maxWidth: 16, read: ({ person }) => disabilityOf(person) },
   { group: '参保结论', heading: '参保结论', type: 'text', align: 'center', minWidth: 12, read: ({ standing }) => STANDINGS[standing.standing].zh },
@@ -44,14 +44,14 @@ const COLUMNS: readonly DatabaseColumn[] = [
   { group: '核实与落实（手工填写）', heading: '核实时间', type: 'date', manual: true, read: null },
   { group: '核实与落实（手工填写）', heading: '佐证材料', type: 'text', manual: true, minWidth: 16, read: null },
   { group: '核实与落实（手工填写）', heading: '落实措施', type: 'text', manual: true, minWidth: 16, read: null },
-  { group: '核实与落实（手工填写）', heading: '是否参保销号', type: 'text', align: 'center', manual: true, minWidth: 9, choices: ['是', '否'], read: null },
+  { group: '核实与落实（手工填写）', heading: '是否参保销号', type: 'text', align: 'center', manual: true, minWidth: 15, choices: ['是', '否'], read: null },
   { group: '核实与落实（手工填写）', heading: '备注', type: 'text', manual: true, minWidth: 16, read: null },
   { heading: '来源（文件#工作表!行）', type: 'text', maxWidth: 44, minWidth: 24, read: ({ person }) => person.rows.map((row) => formatRef(row.ref)).join('\n') },
 ];
 
 /** 未参保贫困人口数据库: one row for everybody whose standing is not 已参保, whatever the reason; a family stands together. */
 export function uninsuredDatabase(input: ReportInput, ledger: readonly LedgerEntry[], printer: Printer): WorkbookModel[] {
-  const uninsured = ledger.filter((entry) => entry.standing.standing !== 'insured');
+  const uninsured = byHousehold(ledger.filter((entry) => entry.standing.standing !== 'insured'));
   const parts = inParts(uninsured, (entry) => entry.township);
   let printed = 0;
   return parts.map((part, index) => {
@@ -66,7 +66,7 @@ export function uninsuredDatabase(input: ReportInput, ledger: readonly LedgerEnt
         columns: [{ heading: '序号', type: 'integer' }, ...COLUMNS],
         rows,
         notes: [`共 ${part.length} 人：${countsByStanding(part)}。着色列由核实人员填写。`],
-        frozenColumns: 3,
+        frozenColumns: 4,
         filter: true,
         separateBy: 1 + COLUMNS.findIndex((column) => column.heading === '乡镇'),
         pagesWide: 3,

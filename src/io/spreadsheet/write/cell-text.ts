@@ -9,7 +9,6 @@
 export function cellSafeText(text: string): string {
   const clean = text.toWellFormed()
     .replace(/\r\n?/gu, '\n')
-    // eslint-disable-next-line no-control-regex -- these are the characters to be removed
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '')
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_');
   return clean.length <= CELL_LIMIT ? clean : `${cutAt(clean, CELL_LIMIT - CUT_MARK.length)}${CUT_MARK}`;

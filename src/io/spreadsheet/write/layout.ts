@@ -12,8 +12,10 @@ export interface Layout {
   readonly firstTotal: number;
   readonly firstNote: number;
   readonly signatureRow: number;
-  /** How many columns the title and the notes span: the first printed page. */
+  /** How many columns the title and the notes span: the whole table, or the columns repeated on every page of a wide one. */
   readonly headSpan: number;
+  /** Their width together. */
+  readonly across: number;
   readonly heights: ReadonlyMap<number, number>;
 }
 
@@ -32,8 +34,8 @@ export function layOut(sheet: SheetModel): Layout {
   const firstBody = firstHeading + headingRows;
   const firstTotal = firstBody + sheet.rows.length;
   const firstNote = firstTotal + sheet.totals.length;
-  const widths = stretched(sheet, sheet.columns.map((column, index) => columnWidth(sheet, column, index)));
-  const headSpan = spanOfFirstPage(widths, sheet.pagesWide);
+  const headSpan = sheet.pagesWide > 1 && sheet.frozenColumns > 0 ? sheet.frozenColumns : sheet.columns.length;
+  const widths = stretched(sheet, sheet.columns.map((column, index) => columnWidth(sheet, column, index)), headSpan);
   const heights = new Map<number, number>([[0, TITLE_HEIGHT], [1, LINE + PADDING]]);
   for (let row = 0; row < headingRows; row += 1) heights.set(firstHeading + row, headingHeight(sheet, widths, headingRows));
   sheet.rows.forEach((row, index) => heights.set(firstBody + index, rowHeight(row, sheet.columns, widths)));
@@ -42,7 +44,7 @@ export function layOut(sheet: SheetModel): Layout {
   sheet.notes.forEach((note, index) => heights.set(firstNote + index, LINE * linesNeeded(note, across - 2) + PADDING / 2));
   const signatureRow = firstNote + sheet.notes.length;
   if (sheet.signature.length > 0) heights.set(signatureRow, LINE * 2);
-  return { widths, headingRows, firstHeading, firstBody, firstTotal, firstNote, signatureRow, headSpan, heights };
+  return { widths, headingRows, firstHeading, firstBody, firstTotal, firstNote, signatureRow, headSpan, across, heights };
 }
 
 /** The text of a cell for measuring; numbers print short. */
@@ -67,19 +69,11 @@ function columnWidth(sheet: SheetModel, column: ColumnModel, index: number): num
   return Math.min(Math.max(widest + 2, min), max);
 }
 
-/** A narrow table grows until its title, its unit line and its date stand side by side. */
-function stretched(sheet: SheetModel, widths: readonly number[]): number[] {
-  const total = widths.reduce((sum, width) => sum + width, 0);
-  const needed = Math.max(cellWidth(sheet.title) * 1.7, cellWidth(sheet.unitLine) + cellWidth(sheet.dateLine) + 8, 72);
-  return total >= needed ? [...widths] : widths.map((width) => Math.round((width * needed) / total));
-}
-
-function spanOfFirstPage(widths: readonly number[], pagesWide: number): number {
-  if (pagesWide <= 1) return widths.length;
-  const share = widths.reduce((sum, width) => sum + width, 0) / pagesWide;
-  let across = 0;
-  const over = widths.findIndex((width) => (across += width) > share);
-  return over <= 0 ? widths.length : over;
+/** The columns under the title grow until the title, and the unit line beside the date, have room. */
+function stretched(sheet: SheetModel, widths: readonly number[], headSpan: number): number[] {
+  const total = widths.slice(0, headSpan).reduce((sum, width) => sum + width, 0);
+  const needed = Math.max(cellWidth(sheet.title) * 1.7, cellWidth(sheet.unitLine) + cellWidth(sheet.dateLine) + 8);
+  return total >= needed ? [...widths] : widths.map((width, index) => (index < headSpan ? Math.round((width * needed) / total) : width));
 }
 
 function headingHeight(sheet: SheetModel, widths: readonly number[], headingRows: number): number {

@@ -6,7 +6,7 @@ import type { ColumnModel } from '../../../domain/workbook.js';
  */
 export const BODY_FONT = { name: '宋体', size: 10 } as const;
 
-const LINE = { style: 'thin', color: { rgb: '7F7F7F' } } as const;
+const LINE = { style: 'thin', color: { rgb: 'A6A6A6' } } as const;
 const BOX = { top: LINE, right: LINE, bottom: LINE, left: LINE } as const;
 const solid = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const;
 
@@ -17,11 +17,13 @@ const FORMATS: Record<ColumnModel['type'], string | undefined> = {
 export const BAR_COLOUR = 'FF9DC3E6';
 
 export const TITLE: CellStyle = { font: { name: '黑体', size: 16, bold: true }, alignment: { horizontal: 'center', vertical: 'center' } };
-export const TITLE_LEFT: CellStyle = { ...TITLE, alignment: { horizontal: 'left', vertical: 'center' } };
 export const UNIT_LINE: CellStyle = { font: BODY_FONT, alignment: { horizontal: 'left', vertical: 'center' } };
 export const DATE_LINE: CellStyle = { font: BODY_FONT, alignment: { horizontal: 'right', vertical: 'center' } };
 export const NOTE: CellStyle = { font: { ...BODY_FONT, color: { rgb: '404040' } }, alignment: { horizontal: 'left', vertical: 'center', wrapText: true } };
 export const SIGNATURE: CellStyle = { font: BODY_FONT, alignment: { horizontal: 'left', vertical: 'bottom' } };
+
+/** The first row of a township and the like. A conditional border replaces the whole box, so it names all four sides. */
+export const SEPARATED: CellStyle = { border: { ...BOX, top: { style: 'thin', color: { rgb: '000000' } } } };
 
 /** A heading; the ones to be filled in by hand are tinted. */
 export function headingStyle(manual: boolean): CellStyle {

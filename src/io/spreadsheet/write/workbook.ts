@@ -3,13 +3,10 @@ import type { NamedRange } from 'hucre';
 import { columnLetters } from '../../../domain/source-ref.js';
 import type { CellContent, ColumnModel, SheetModel, WorkbookModel } from '../../../domain/workbook.js';
 import { writeFileAtomically } from './atomic-file.js';
-import { cellSafeText } from './cell-text.js';
+import { cellSafeText, cellWidth } from './cell-text.js';
 import { layOut, type Layout } from './layout.js';
 import { legalSheetNames, quotedSheetName } from './sheet-name.js';
-import { asText, BAR_COLOUR, BODY_FONT, bodyStyle, DATE_LINE, headingStyle, NOTE, SIGNATURE, TITLE, TITLE_LEFT, totalStyle, UNIT_LINE } from './styles.js';
-
-/** Rows of one sheet that stay comfortable for memory (and for Excel on an old PC); the report stage splits above it. */
-export const COMFORTABLE_ROWS = 50_000;
+import { asText, BAR_COLOUR, BODY_FONT, bodyStyle, DATE_LINE, headingStyle, NOTE, SEPARATED, SIGNATURE, TITLE, totalStyle, UNIT_LINE } from './styles.js';
 
 /** Writes the model as `.xlsx`, whole or not at all. */
 export async function writeWorkbook(path: string, model: WorkbookModel): Promise<void> {
@@ -66,15 +63,14 @@ class Page {
   readonly merges: MergeRange[] = [];
 
   constructor(sheet: SheetModel, layout: Layout) {
-    const last = sheet.columns.length - 1;
-    this.line(0, sheet.title, sheet.pagesWide > 1 ? TITLE_LEFT : TITLE, layout.headSpan);
+    this.line(0, sheet.title, TITLE, layout.headSpan);
     this.put(1, 0, sheet.unitLine, UNIT_LINE);
-    this.put(1, sheet.pagesWide > 1 ? layout.headSpan - 1 : last, sheet.dateLine, DATE_LINE);
+    this.put(1, layout.headSpan - 1, sheet.dateLine, DATE_LINE);
     this.headings(sheet.columns, layout);
     sheet.rows.forEach((row, index) => this.tableRow(row, sheet.columns, layout.firstBody + index, null));
     sheet.totals.forEach((row, index) => this.tableRow(row, sheet.columns, layout.firstTotal + index, totalStyle));
     sheet.notes.forEach((note, index) => this.line(layout.firstNote + index, note, NOTE, layout.headSpan));
-    if (sheet.signature.length > 0) this.line(layout.signatureRow, sheet.signature.join('\u3000\u3000\u3000\u3000\u3000\u3000'), SIGNATURE, layout.headSpan);
+    if (sheet.signature.length > 0) this.line(layout.signatureRow, spread(sheet.signature, layout.across), SIGNATURE, layout.headSpan);
   }
 
   private put(row: number, column: number, text: string | null, style: CellStyle): void {
@@ -131,6 +127,13 @@ class Page {
   }
 }
 
+/** Pieces on one line with up to six full-width spaces between them, as many as there is room for. */
+function spread(pieces: readonly string[], across: number): string {
+  const taken = pieces.reduce((sum, piece) => sum + cellWidth(piece), 0);
+  const gap = Math.floor((across - taken) / (2 * pieces.length));
+  return pieces.join('\u3000'.repeat(Math.min(Math.max(gap, 1), 6)));
+}
+
 /** A text cell. Rich text keeps a text such as `#N/A` from becoming an error value. */
 function textCell(text: string): Partial<Cell> {
   return /^#[A-Z/0!?_]+$/u.test(text) ? { value: text, richText: [{ text }] } : { value: text };
@@ -171,7 +174,7 @@ function conditional(sheet: SheetModel, layout: Layout): ConditionalRule[] {
     const from = layout.firstBody + 2;
     rules.push({ type: 'expression', priority: rules.length + 1, formula: `$${column}${from}<>$${column}${from - 1}`,
       range: `A${from}:${columnLetters(sheet.columns.length - 1)}${layout.firstTotal}`,
-      style: { border: { top: { style: 'thin', color: { rgb: '1F3864' } } }, fill: { type: 'pattern', pattern: 'solid', bgColor: { rgb: 'E8EEF7' } } } });
+      style: SEPARATED });
   }
   return rules;
 }
