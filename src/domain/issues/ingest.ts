@@ -1,4 +1,70 @@
 import type { IssueEntry } from './entry.js';
 
 export const INGEST_ISSUES = {
+  'ingest/unknown': {
+    severity: 'error',
+    zh: '工作表“{sheet}”看不出是哪一类名单。找到的表头：{headings}。最接近“{nearest}”，但没有见到：{missing}',
+    en: 'Sheet "{sheet}" is no kind of list that is known. Headings found: {headings}. Nearest: {nearest}, but none of these was seen: {missing}',
+    fix: { zh: '确认是哪一类名单后，用 --as 指定种类重新导入；或在文件名、工作表名中写明（如“低保”“特困”）', en: 'Import it again with --as KIND, or say the kind in the name of the file or the sheet' },
+  },
+  'ingest/ambiguous': {
+    severity: 'error',
+    zh: '工作表“{sheet}”既像“{first}”又像“{second}”，不能自行决定。找到的表头：{headings}',
+    en: 'Sheet "{sheet}" may be "{first}" or "{second}". Headings found: {headings}',
+    fix: { zh: '用 --as 指定种类重新导入；或在文件名、工作表名中写明是哪一类', en: 'Import it again with --as KIND, or say the kind in the name of the file or the sheet' },
+  },
+  'ingest/no-header': {
+    severity: 'error',
+    zh: '工作表“{sheet}”里有证件号码（如 {cell}），但前 {rows} 行没有找到表头',
+    en: 'Sheet "{sheet}" holds identity numbers (e.g. {cell}), but there is no header in its first {rows} rows',
+    fix: { zh: '在数据上方补一行表头（至少“姓名”“身份证号”）后重新导入', en: 'Add a header row above the data (at least 姓名 and 身份证号) and import it again' },
+  },
+  'ingest/missing-column': {
+    severity: 'error',
+    zh: '工作表“{sheet}”按“{kind}”读取，但缺少“{column}”列。找到的表头：{headings}',
+    en: 'Sheet "{sheet}" is read as "{kind}" but has no column "{column}". Headings found: {headings}',
+    fix: { zh: '补上该列；如果已有该列，请在列映射 {mapping} 的 headers 中登记它的写法', en: 'Add the column, or list its spelling under headers in the mapping {mapping}' },
+  },
+  'ingest/no-people': {
+    severity: 'warning',
+    zh: '工作表“{sheet}”有表头，但下面没有人员',
+    en: 'Sheet "{sheet}" has a header but nobody stands below it',
+    fix: { zh: '确认是否漏贴了数据；确实为空则不必处理', en: 'Check whether data were forgotten; if the list is empty, nothing is to be done' },
+  },
+  'ingest/hidden-sheet': {
+    severity: 'warning',
+    zh: '隐藏的工作表“{sheet}”是一份名单，已一并读取',
+    en: 'The hidden sheet "{sheet}" is a list and was read as well',
+    fix: { zh: '如果它是旧数据或副本，请删除后重新导入', en: 'If it is an old copy, delete it and import the file again' },
+  },
+  'ingest/hidden-rows': {
+    severity: 'info',
+    zh: '工作表“{sheet}”有 {count} 个隐藏行写有人员，已一并读取',
+    en: 'Sheet "{sheet}" has {count} hidden rows with people; they were read as well',
+    fix: { zh: '取消隐藏或筛选后核对；不应计入的行请删除后重新导入', en: 'Show the rows and check them; delete those that do not count and import again' },
+  },
+  'ingest/unreadable-row': {
+    severity: 'warning',
+    zh: '这一行有内容，但看不出是谁：{content}',
+    en: 'The row has content, but it does not say who it is: {content}',
+    fix: { zh: '补上姓名或证件号码；如果只是说明文字，可不处理', en: 'Add the name or the number; if it is only a note, nothing is to be done' },
+  },
+  'ingest/guessed-column': {
+    severity: 'info',
+    zh: '表头“{heading}”没有登记过，按内容认作“{column}”',
+    en: 'The heading "{heading}" is not known; by its content it is taken as "{column}"',
+    fix: { zh: '核对无误即可；不对请在列映射 {mapping} 的 headers 中登记正确的列', en: 'Check it; if it is wrong, list the right heading under headers in the mapping {mapping}' },
+  },
+  'ingest/several-columns': {
+    severity: 'info',
+    zh: '有几列都像“{column}”：用了“{used}”，没有用“{unused}”',
+    en: 'Several columns may be "{column}": "{used}" was used, "{unused}" was not',
+    fix: { zh: '如果选错，请在列映射 {mapping} 的 headers 中写明要用的列', en: 'If this is wrong, list the right heading under headers in the mapping {mapping}' },
+  },
+  'ingest/formula-error': {
+    severity: 'warning',
+    zh: '“{column}”列有 {count} 个单元格是公式错误（{code}），按空白处理',
+    en: 'Column "{column}" has {count} cells with a formula error ({code}); they count as empty',
+    fix: { zh: '请来源部门把公式粘贴为数值并补全后重新提供', en: 'Ask its department to paste the formulas as values and to complete them' },
+  },
 } as const satisfies Record<`ingest/${string}`, IssueEntry>;

@@ -1,0 +1,219 @@
+import { FIELDS, type Field } from './fields.js';
+import type { SourceKind } from './kinds.js';
+import type { Label } from './language.js';
+import { ToolError } from './tool-error.js';
+
+/** How the heading of one column is recognised 列规则. Texts are folded before they are compared (spaces, width, brackets). */
+export interface ColumnRule {
+  /** Whole headings, the best first: of two columns that fit, the one whose spelling stands earlier is taken. */
+  readonly headers?: readonly string[];
+  /** A heading that holds one of these; weaker than a whole heading. */
+  readonly contains?: readonly string[];
+  /** A heading that ends with one of these; weaker than a whole heading. */
+  readonly endsWith?: readonly string[];
+  /** A heading that holds one of these is not this column, unless it is listed whole under `headers`. */
+  readonly not?: readonly string[];
+  /** Missing → an issue. */
+  readonly required?: boolean;
+  /** Another column that will do in place of a required one, e.g. the disability certificate for the identity number. */
+  readonly orElse?: Field;
+}
+
+/** Headings that are a sign of a kind of list 表头特征. `any`, `all` name whole headings, `contains` parts of one. */
+export interface HeaderSign {
+  readonly any?: readonly string[];
+  readonly all?: readonly string[];
+  readonly contains?: readonly string[];
+  readonly weight: number;
+}
+
+/** Values in a column that are a sign of a kind of list 取值特征. */
+export interface ValueSign {
+  readonly field: Field;
+  /** At least one cell of the sample holds one of these. */
+  readonly any?: readonly string[];
+  /** No cell of the sample holds one of these. */
+  readonly none?: readonly string[];
+  /** At least so many different values in the sample. */
+  readonly distinct?: number;
+  readonly weight: number;
+}
+
+/** What tells one kind of list from the others 识别依据. All of it is added up. */
+export interface Identify {
+  /** Words in title rows, sheet name, file name. A longer word uses up the characters of a shorter: 低保边缘 is not 低保. */
+  readonly words?: readonly string[];
+  /** Weak words, e.g. the department. */
+  readonly hints?: readonly string[];
+  readonly headers?: readonly HeaderSign[];
+  readonly values?: readonly ValueSign[];
+}
+
+/** What each sort of evidence weighs 权重. `claim`: what a mapping needs; `margin`: what it must be ahead of another kind. */
+export interface EvidenceWeights {
+  readonly title: number;
+  readonly sheet: number;
+  readonly file: number;
+  readonly folder: number;
+  readonly hint: number;
+  /** Bonus for the word that stands last: 低保对象死亡名单 is a list of deaths. */
+  readonly last: number;
+  readonly claim: number;
+  readonly margin: number;
+}
+
+/** Words of the sheet itself, common to all mappings 表格用语. */
+export interface SheetVocabulary {
+  /** Sequence numbers and other headings that are known and not needed. */
+  readonly sequence: readonly string[];
+  readonly ignored: readonly string[];
+  /** Whose column it is: the head's, a member's, or somebody who is not on the list. */
+  readonly heads: readonly string[];
+  readonly members: readonly string[];
+  readonly others: readonly string[];
+  /** Values of the relation column that mean the head of the household. The first is written for heads of wide rows. */
+  readonly headRelations: readonly string[];
+  /** Words that mean nothing for the kind although they hold such a word: 居民委员会. */
+  readonly neutral: readonly string[];
+  readonly totals: readonly string[];
+  readonly footers: readonly string[];
+  /** Regular expressions for rows that are page furniture: 第 1 页 共 3 页. Matched against the folded text. */
+  readonly furniture: readonly string[];
+  readonly notes: readonly string[];
+  /** Labels of the line above the header: 填报单位, 时间 … */
+  readonly captions: readonly string[];
+  /** Labels that say a date is the date of the list. */
+  readonly asOf: readonly string[];
+  readonly explanations: readonly string[];
+  readonly townSuffixes: readonly string[];
+  readonly villageSuffixes: readonly string[];
+  /** Words that a place name never holds: 各, 乡镇 … */
+  readonly notPlaces: readonly string[];
+  /** Characters that begin most names; only for finding a name column whose heading is unknown. */
+  readonly surnames: string;
+}
+
+/** One file under `schemas/mappings/` as written 映射文件. Without `kind` it only lends its columns and words to others. */
+export interface MappingFile {
+  readonly id: string;
+  readonly kind?: SourceKind;
+  readonly title: Label;
+  /** Files whose columns are taken over; default: `common`. */
+  readonly uses?: readonly string[];
+  readonly identify?: Identify;
+  /** `null` takes an inherited column away. */
+  readonly columns?: Readonly<Partial<Record<Field, ColumnRule | null>>>;
+  readonly vocabulary?: Partial<SheetVocabulary>;
+  readonly weights?: Partial<EvidenceWeights>;
+  /** A mapping of the clerk's own, kept in the workspace; it goes before those of the product. */
+  readonly own?: boolean;
+}
+
+/** How one kind of export is recognised and read 列映射, complete: inherited columns are in it. */
+export interface Mapping {
+  readonly id: string;
+  readonly kind: SourceKind;
+  readonly title: Label;
+  readonly own: boolean;
+  readonly identify: Identify;
+  readonly columns: Readonly<Partial<Record<Field, ColumnRule>>>;
+  /** Fields that the file itself names, without the inherited ones. */
+  readonly named: readonly Field[];
+  readonly vocabulary: SheetVocabulary;
+  readonly weights: EvidenceWeights;
+}
+
+/** Columns of one person of a row; a wide household row has several 人员列. 0-based. */
+export interface PersonColumns {
+  readonly role: 'person' | 'head' | 'member';
+  readonly columns: Readonly<Partial<Record<Field, number>>>;
+}
+
+/** Which fields are carried down from the row above where they are empty 向下填充. */
+export interface FillDown {
+  /** Written only on the first row of a household. */
+  readonly household: readonly Field[];
+  /** Written only where the place changes. */
+  readonly place: readonly Field[];
+}
+
+/** Where everything stands on one sheet 版式. Rows 1-based, columns 0-based. */
+export interface SheetLayout {
+  /** `long`: one person a row; `wide`: one household a row; `side-by-side`: several people a row who have nothing in common. */
+  readonly form: 'long' | 'wide' | 'side-by-side';
+  /** The row with the headings of name and number. */
+  readonly headerRow: number;
+  readonly firstDataRow: number;
+  /** The heading of each column, group title first, as printed; empty where there is none. */
+  readonly headings: readonly string[];
+  /** Folded texts of the header rows and of the lines above, to know them again on the next page. */
+  readonly headerTexts: readonly (readonly string[])[];
+  readonly titles: readonly string[];
+  readonly people: readonly PersonColumns[];
+  /** Columns that hold for all people of a row. Empty for `long`. */
+  readonly shared: Readonly<Partial<Record<Field, number>>>;
+  readonly remarks: readonly number[];
+  readonly sequence: readonly number[];
+  /** Private columns: never read. */
+  readonly unread: readonly number[];
+  /** What the sheet says of everybody on it, e.g. the township in the sheet's name. */
+  readonly constants: Readonly<Partial<Record<Field, string>>>;
+  readonly fill: FillDown;
+  /** Merged ranges must be looked at: household cells may span rows. */
+  readonly merged: boolean;
+}
+
+/** What was learnt of one set of headings 已识别版式. */
+export interface LearntSheet {
+  readonly kind: SourceKind;
+  readonly mapping: string;
+  /** Field of each folded heading, for ordinary lists. */
+  readonly columns: Readonly<Record<string, Field>>;
+}
+
+/** What was learnt last time 来源档案: by heading signature, so that it holds when columns move. */
+export interface SourceProfile {
+  readonly sheets: Readonly<Record<string, LearntSheet>>;
+}
+
+/** Joins mapping files: inherited columns are added behind a file's own. Files without a kind are left out of the result. */
+export function assembleMappings(files: readonly MappingFile[]): Mapping[] {
+  const byId = new Map(files.map((file) => [file.id, file]));
+  return files.flatMap((file) => (file.kind === undefined ? [] : [assemble(file, file.kind, byId)]));
+}
+
+function assemble(file: MappingFile, kind: SourceKind, byId: ReadonlyMap<string, MappingFile>): Mapping {
+  const lenders = (file.uses ?? ['common']).map((id) => {
+    const lender = byId.get(id);
+    if (lender === undefined) {
+      throw new ToolError('ingest/unknown-mapping', { zh: `列映射“${file.id}”引用的“${id}”不存在`, en: `Mapping "${file.id}" uses "${id}", which does not exist` },
+        { zh: '检查 uses 中的名称', en: 'Check the names under uses' });
+    }
+    return lender;
+  });
+  const columns: Partial<Record<Field, ColumnRule>> = {};
+  for (const field of Object.keys(FIELDS) as Field[]) {
+    const rules = [file, ...lenders].map((each) => each.columns?.[field]);
+    const kept = rules[0] === null ? [] : rules.filter((rule) => rule !== undefined && rule !== null);
+    if (kept.length > 0) columns[field] = joinRules(kept);
+  }
+  const vocabulary = {} as Record<keyof SheetVocabulary, readonly string[] | string>;
+  for (const each of [...lenders, file]) {
+    for (const [key, words] of Object.entries(each.vocabulary ?? {}) as [keyof SheetVocabulary, readonly string[] | string][]) {
+      vocabulary[key] = typeof words === 'string' ? words : [...(vocabulary[key] ?? []), ...words];
+    }
+  }
+  return {
+    id: file.id, kind, title: file.title, own: file.own === true, identify: file.identify ?? {}, columns,
+    named: Object.keys(file.columns ?? {}) as Field[],
+    vocabulary: vocabulary as unknown as SheetVocabulary,
+    weights: Object.assign({}, ...lenders.map((lender) => lender.weights), file.weights) as EvidenceWeights,
+  };
+}
+
+function joinRules(rules: readonly ColumnRule[]): ColumnRule {
+  const list = (key: 'headers' | 'contains' | 'endsWith' | 'not') => rules.flatMap((rule) => rule[key] ?? []);
+  const orElse = rules.find((rule) => rule.orElse !== undefined)?.orElse;
+  return { headers: list('headers'), contains: list('contains'), endsWith: list('endsWith'), not: list('not'),
+    required: rules.some((rule) => rule.required === true), ...(orElse === undefined ? {} : { orElse }) };
+}

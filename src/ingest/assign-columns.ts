@@ -1,0 +1,124 @@
+import { isBlank } from '../domain/cell.js';
+import type { Field } from '../domain/fields.js';
+import type { PersonColumns } from '../domain/mapping.js';
+import { looksLikeName, plausibleId, looksLikeId } from './cell-shapes.js';
+import { matchHeading, PERSONAL, RANK, type FieldMatch, type HeadingReading, type Lexicon } from './lexicon.js';
+import type { Header } from './find-header.js';
+import type { WindowRow } from './sheet-window.js';
+import { findPersonGroups } from './wide-layout.js';
+
+/** What a mapping makes of a header 列分配: each field has one column, each column one field. */
+export interface Assignment {
+  readonly form: 'long' | 'wide' | 'side-by-side';
+  readonly people: readonly PersonColumns[];
+  readonly shared: Readonly<Partial<Record<Field, number>>>;
+  readonly remarks: readonly number[];
+  /** Columns taken by their content alone. */
+  readonly guessed: readonly { readonly field: Field; readonly column: number }[];
+  /** Columns that fit a field as well as the one that was taken. */
+  readonly rivals: readonly { readonly field: Field; readonly used: number; readonly unused: number }[];
+  /** How many headings the mapping knows, private ones too. */
+  readonly known: number;
+}
+
+/** A column and what it may be. */
+export interface ColumnMatch extends FieldMatch {
+  readonly column: number;
+}
+
+/** Gives the columns of a sheet to the fields of one mapping. `rows` are the rows of the window below the header. */
+export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly WindowRow[]): Assignment {
+  const matches = header.headings.flatMap((heading, column) => {
+    const match = matchHeading(lexicon, heading);
+    return match === null ? [] : [{ ...match, column }];
+  });
+  const remarks = matches.filter((match) => match.field === 'remark').map((match) => match.column);
+  const usable = matches.filter((match) => match.field !== 'remark' && match.field !== 'private');
+  const groups = findPersonGroups(usable, header.headings, lexicon.mapping.vocabulary);
+  if (groups !== null) {
+    const taken = new Set(groups.people.flatMap((person) => Object.values(person.columns)));
+    const rest = usable.filter((match) => !taken.has(match.column) && !(PERSONAL.has(match.field) && match.field !== 'phone') && !PEOPLE_FIELDS.has(match.field));
+    const shared = choose(rest, rows, header.headings).columns;
+    return { form: groups.form, people: groups.people, shared, remarks, guessed: [], rivals: [], known: matches.length };
+  }
+  const { columns, rivals } = choose(usable, rows, header.headings);
+  const guessed = guessMissing(columns, matches, header.headings, rows, lexicon);
+  const role = promoteHead(columns) ? 'head' : 'person';
+  return { form: 'long', people: [{ role, columns }], shared: {}, remarks, guessed, rivals, known: matches.length };
+}
+
+const PEOPLE_FIELDS: ReadonlySet<Field> = new Set<Field>(['name', 'idNumber', 'headName', 'headId']);
+const RIVAL_FIELDS: ReadonlySet<Field> = new Set<Field>(['name', 'idNumber']);
+
+/** Best match first; a field takes its best column, a column its best field. Ties: the better filled, then the left one. */
+function choose(matches: readonly ColumnMatch[], rows: readonly WindowRow[], headings: readonly HeadingReading[]): { columns: Partial<Record<Field, number>>; rivals: Assignment['rivals'] } {
+  const fits = new Map(matches.map((match) => [match, fit(match, rows)]));
+  const ordered = [...matches].sort((a, b) => b.rank - a.rank || hopeless(fits.get(a)!) - hopeless(fits.get(b)!) || a.order - b.order || fits.get(b)! - fits.get(a)! || a.column - b.column);
+  const columns: Partial<Record<Field, number>> = {};
+  const rivals: { field: Field; used: number; unused: number }[] = [];
+  for (const match of ordered) {
+    const used = columns[match.field];
+    if (used === undefined) columns[match.field] = match.column;
+    else if (RIVAL_FIELDS.has(match.field) && match.rank >= RANK.core && fits.get(match)! > 0 && headings[used]!.full !== headings[match.column]!.full) rivals.push({ field: match.field, used, unused: match.column });
+  }
+  return { columns, rivals };
+}
+
+/** A column named like an identity number in which no cell has that shape gives way to any other. */
+function hopeless(share: number): number {
+  return share === 0 ? 1 : 0;
+}
+
+/** Share of sample cells that look like what the field holds; columns of other fields: share of cells with content. */
+function fit(match: ColumnMatch, rows: readonly WindowRow[]): number {
+  const sample = rows.slice(0, 100);
+  if (sample.length === 0) return 1;
+  const good = sample.filter((row) => {
+    const cell = row.cells[match.column];
+    if (match.field === 'idNumber' || match.field === 'headId') return looksLikeId(cell);
+    if (match.field === 'name' || match.field === 'headName') return looksLikeName(cell);
+    return !isBlank(cell);
+  });
+  return good.length / sample.length;
+}
+
+/** A list that names only heads of households has one person a household: the head. */
+function promoteHead(columns: Partial<Record<Field, number>>): boolean {
+  const promoted = columns.name === undefined && columns.headName !== undefined;
+  if (columns.name === undefined && columns.headName !== undefined) {
+    columns.name = columns.headName;
+    delete columns.headName;
+  }
+  if (columns.idNumber === undefined && columns.headId !== undefined && columns.headName === undefined) {
+    columns.idNumber = columns.headId;
+    delete columns.headId;
+  }
+  return promoted;
+}
+
+/** A column whose heading is unknown but whose cells are all numbers of people, or names: taken if it is the only one. */
+function guessMissing(columns: Partial<Record<Field, number>>, matches: readonly ColumnMatch[], headings: readonly HeadingReading[], rows: readonly WindowRow[], lexicon: Lexicon): { field: Field; column: number }[] {
+  const words = lexicon.mapping.vocabulary;
+  const free = headings.flatMap((heading, column) =>
+    matches.some((match) => match.column === column) || heading.owner === 'other' || heading.owner === 'head' || words.sequence.includes(heading.leaf) || words.ignored.includes(heading.leaf) ? [] : [column]);
+  const guessed: { field: Field; column: number }[] = [];
+  const take = (field: Field, test: (row: WindowRow, column: number) => boolean, share: number) => {
+    const found = free.filter((column) => {
+      const filled = rows.filter((row) => row.filled.includes(column));
+      return filled.length >= 2 && filled.filter((row) => test(row, column)).length >= share * filled.length && filled.length * 2 >= rows.length;
+    });
+    if (found.length !== 1) return;
+    columns[field] = found[0]!;
+    guessed.push({ field, column: found[0]! });
+  };
+  const surnames = new Set([...words.surnames]);
+  if (columns.idNumber === undefined && columns.headId === undefined && columns.certificate === undefined) take('idNumber', (row, column) => plausibleId(row.cells[column]), 0.6);
+  if (columns.name === undefined && columns.headName === undefined) {
+    const places = [...words.townSuffixes, ...words.villageSuffixes];
+    take('name', (row, column) => {
+      const cell = row.cells[column];
+      return looksLikeName(cell) && surnames.has([...(cell as string).trim()][0] ?? '') && !places.some((suffix) => (cell as string).trim().endsWith(suffix));
+    }, 0.7);
+  }
+  return guessed;
+}

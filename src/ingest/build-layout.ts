@@ -1,0 +1,67 @@
+import { cellText, isBlank } from '../domain/cell.js';
+import type { Field } from '../domain/fields.js';
+import type { FillDown, SheetLayout } from '../domain/mapping.js';
+import type { Trial } from './choose-mapping.js';
+import { detectFill, HOUSEHOLD_FIELDS, PLACE_FIELDS } from './fill-down.js';
+import type { Header } from './find-header.js';
+import { foldText } from './fold-heading.js';
+import { createRowJudge } from './judge-row.js';
+import { placeIn } from './place-name.js';
+import type { SheetWindow } from './sheet-window.js';
+import { matchHeading, lexiconOf } from './lexicon.js';
+
+const NO_FILL: FillDown = { household: [], place: [] };
+
+/** Puts together where everything stands on a sheet, from its header and the mapping that claims it. */
+export async function buildLayout(window: SheetWindow, header: Header, trial: Trial, names: { sheetName: string; file: string }): Promise<SheetLayout> {
+  const { assignment, mapping } = trial;
+  const words = mapping.vocabulary;
+  const columns: Partial<Record<Field, number>> = { ...assignment.shared, ...assignment.people[0]?.columns };
+  const lastRow = header.rows[header.rows.length - 1]!;
+  const sequence = header.headings.flatMap((heading, column) => (words.sequence.includes(heading.leaf) ? [column] : []));
+  const lexicon = lexiconOf(mapping);
+  const unread = header.headings.flatMap((heading, column) => (matchHeading(lexicon, heading)?.field === 'private' ? [column] : []));
+  const layout: SheetLayout = {
+    form: assignment.form,
+    headerRow: headerRowOf(header, columns),
+    firstDataRow: lastRow.number + 1,
+    headings: header.headings.map((heading) => heading.text),
+    headerTexts: header.rows.map((row) => row.cells.map((cell) => (isBlank(cell) ? '' : foldText(cellText(cell))))),
+    titles: header.titles.map(foldText),
+    people: assignment.people,
+    shared: assignment.shared,
+    remarks: assignment.remarks,
+    sequence,
+    unread,
+    constants: placeConstants(columns, names, words),
+    fill: NO_FILL,
+    merged: false,
+  };
+  if (assignment.form === 'side-by-side') return layout;
+  const judge = createRowJudge(layout, words);
+  const people = header.below.filter((row) => judge(row.cells).kind === 'people');
+  const carried = [...HOUSEHOLD_FIELDS, ...PLACE_FIELDS].flatMap((field) => (columns[field] === undefined ? [] : [columns[field]]));
+  const gaps = people.some((row) => carried.some((column) => isBlank(row.cells[column])));
+  if (!gaps) return layout;
+  const merges = await window.merges();
+  const merged = merges.some((merge) => merge.bottom > merge.top && merge.bottom >= layout.firstDataRow && carried.some((column) => merge.left <= column && merge.right >= column));
+  // Merged cells say themselves how far they reach; only without them is the pattern of blanks asked.
+  return { ...layout, merged, fill: merged ? NO_FILL : detectFill(people.map((row) => row.cells), columns, sequence, words.headRelations) };
+}
+
+/** The row in which the heading of the name (or the number) is written. */
+function headerRowOf(header: Header, columns: Partial<Record<Field, number>>): number {
+  const column = columns.name ?? columns.idNumber ?? columns.certificate;
+  const row = column === undefined ? undefined : [...header.rows].reverse().find((each) => !isBlank(each.cells[column]));
+  return (row ?? header.rows[header.rows.length - 1]!).number;
+}
+
+/** One sheet a township: where there is no such column, the name of the sheet, else of the file, says the place. */
+function placeConstants(columns: Partial<Record<Field, number>>, names: { sheetName: string; file: string }, words: Trial['mapping']['vocabulary']): Partial<Record<Field, string>> {
+  const found: Partial<Record<Field, string>> = {};
+  for (const name of [names.sheetName, names.file]) {
+    const place = placeIn(name, words);
+    if (place !== null && columns[place.field] === undefined) found[place.field] ??= place.name;
+  }
+  return found;
+}

@@ -1,0 +1,77 @@
+import type { SourceKind } from '../domain/kinds.js';
+import type { LearntSheet, Mapping } from '../domain/mapping.js';
+import { assignColumns, type Assignment } from './assign-columns.js';
+import { headerEvidence, valueEvidence, wordEvidence, type Surroundings } from './evidence.js';
+import type { Header } from './find-header.js';
+import type { Lexicon } from './lexicon.js';
+import type { WindowRow } from './sheet-window.js';
+
+/** A mapping tried on a sheet. `score` is what speaks for its kind. */
+export interface Trial {
+  readonly mapping: Mapping;
+  readonly assignment: Assignment;
+  readonly score: number;
+  /** The part of the score that comes from words around the table. */
+  readonly words: number;
+}
+
+export type Choice =
+  | { readonly outcome: 'chosen'; readonly trial: Trial }
+  | { readonly outcome: 'ambiguous'; readonly first: Trial; readonly second: Trial }
+  | { readonly outcome: 'none'; readonly nearest: Trial | null };
+
+/** What settles the kind from outside: the clerk's `--as`, and what was learnt of these headings last time. */
+export interface Settled {
+  readonly as?: SourceKind | undefined;
+  readonly learnt?: LearntSheet | undefined;
+}
+
+/**
+ * Chooses the mapping for a sheet: the clerk's word, then a mapping of her own, then what was learnt, then the evidence.
+ * Learnt layouts step back when title, sheet or file name speak of another kind only: many lists share their headings.
+ */
+export function chooseMapping(lexicons: readonly Lexicon[], header: Header, rows: readonly WindowRow[], around: Surroundings, settled: Settled): Choice {
+  const words = wordEvidence(around, lexicons.map((lexicon) => lexicon.mapping));
+  const trials = lexicons.map((lexicon): Trial => {
+    const { mapping } = lexicon;
+    const assignment = assignColumns(lexicon, header, rows);
+    const spoken = words.get(mapping.id) ?? 0;
+    return { mapping, assignment, words: spoken, score: spoken + headerEvidence(mapping, header.headings) + valueEvidence(mapping, assignment, rows) };
+  }).sort((a, b) => b.score - a.score || Number(b.mapping.own) - Number(a.mapping.own) || b.assignment.known - a.assignment.known || (a.mapping.id < b.mapping.id ? -1 : 1));
+  const readable = trials.filter((trial) => hasPerson(trial.assignment));
+  if (settled.as !== undefined) {
+    const forced = readable.find((trial) => trial.mapping.kind === settled.as);
+    return forced === undefined ? { outcome: 'none', nearest: trials.find((trial) => trial.mapping.kind === settled.as) ?? null } : { outcome: 'chosen', trial: forced };
+  }
+  const own = readable.filter(ownClaims);
+  if (own.length > 0) return decide(own, 0);
+  const { learnt } = settled;
+  if (learnt !== undefined) {
+    const known = readable.find((trial) => trial.mapping.id === learnt.mapping) ?? readable.find((trial) => trial.mapping.kind === learnt.kind);
+    const contradicted = known !== undefined && known.words === 0 && readable.some((trial) => trial.mapping.kind !== known.mapping.kind && trial.words > 0);
+    if (known !== undefined && !contradicted) return { outcome: 'chosen', trial: known };
+  }
+  const claiming = readable.filter((trial) => !trial.mapping.own && trial.score >= trial.mapping.weights.claim);
+  if (claiming.length === 0) return { outcome: 'none', nearest: trials[0] ?? null };
+  return decide(claiming, claiming[0]!.mapping.weights.margin);
+}
+
+function decide(trials: readonly Trial[], margin: number): Choice {
+  const first = trials[0]!;
+  const second = trials.find((trial) => trial.mapping.kind !== first.mapping.kind);
+  if (second !== undefined && first.score - second.score < margin + (margin === 0 ? 1e-9 : 0)) return { outcome: 'ambiguous', first, second };
+  return { outcome: 'chosen', trial: first };
+}
+
+function hasPerson(assignment: Assignment): boolean {
+  return assignment.people.some(({ columns }) => columns.name !== undefined || columns.idNumber !== undefined || columns.certificate !== undefined);
+}
+
+/** A clerk's mapping claims a sheet that shows the evidence it asks for, or, if it asks for none, all columns that it names. */
+function ownClaims(trial: Trial): boolean {
+  const { mapping, assignment, score } = trial;
+  if (!mapping.own) return false;
+  const { words, headers, values } = mapping.identify;
+  if ((words ?? []).length + (headers ?? []).length + (values ?? []).length > 0) return score >= mapping.weights.claim;
+  return mapping.named.length > 0 && mapping.named.every((field) => assignment.shared[field] !== undefined || assignment.people.some(({ columns }) => columns[field] !== undefined));
+}

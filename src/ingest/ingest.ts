@@ -1,0 +1,135 @@
+import { cellText, isBlank } from '../domain/cell.js';
+import type { PartialDate } from '../domain/dates.js';
+import { FIELDS, type Field } from '../domain/fields.js';
+import { issue, type Issue } from '../domain/issue.js';
+import { SOURCE_KINDS, type SourceKind } from '../domain/kinds.js';
+import type { Mapping, SheetLayout, SourceProfile } from '../domain/mapping.js';
+import type { Sheet } from '../domain/sheet.js';
+import { columnLetters, type CellPlace } from '../domain/source-ref.js';
+import { findAsOf } from './as-of.js';
+import { buildLayout } from './build-layout.js';
+import { chooseMapping, type Choice, type Trial } from './choose-mapping.js';
+import { missingSigns, surroundingsOf } from './evidence.js';
+import { findHeader, HEADER_WITHIN, idColumnOf, type Header } from './find-header.js';
+import { foldText } from './fold-heading.js';
+import { createRowJudge } from './judge-row.js';
+import { lexiconOf, type Lexicon } from './lexicon.js';
+import { signatureOf } from './profile.js';
+import { readWindow, type SheetWindow } from './sheet-window.js';
+
+export { profileOf } from './profile.js';
+export { readRecords, type SheetTally } from './read-records.js';
+
+/** What is known of a sheet before it is opened. */
+export interface SheetContext {
+  /** Relative to the folder it was found in, `/` between parts. */
+  readonly file: string;
+  readonly mappings: readonly Mapping[];
+  /** The clerk's word for the kind, `--as`. */
+  readonly as?: SourceKind;
+  /** What was learnt of files before. */
+  readonly profile?: SourceProfile;
+}
+
+/** What a sheet is 识别结果. */
+export type SheetReading =
+  | { readonly kind: 'list'; readonly sheetName: string; readonly source: SourceKind; readonly mapping: Mapping; readonly layout: SheetLayout; readonly asOf: PartialDate | null; readonly issues: Issue[] }
+  | { readonly kind: 'not-a-list'; readonly sheetName: string; readonly why: 'empty' | 'no-people' | 'explanation' | 'hidden-helper'; readonly issues: Issue[] }
+  | { readonly kind: 'unclaimed'; readonly sheetName: string; readonly headings: string[]; readonly issues: Issue[] };
+
+const WINDOW_ROWS = 300;
+
+/**
+ * ① Recognises one sheet: its header, which mapping claims it and where each field stands. Reads only its beginning. A sheet that
+ * two kinds claim, or none, is not guessed at: the issue says what was found and how to settle it.
+ */
+export async function identifySheet(sheet: Sheet, context: SheetContext): Promise<SheetReading> {
+  const window = await readWindow(sheet, WINDOW_ROWS);
+  const place = { file: context.file, sheet: sheet.name };
+  const lexicons = lexiconsOf(context.mappings);
+  if (window.rows.length === 0) return { kind: 'not-a-list', sheetName: sheet.name, why: 'empty', issues: [] };
+  const header = await findHeader(window, lexicons);
+  if (header === null) return withoutHeader(sheet, window, context, place);
+  const around = surroundingsOf(header.titles, sheet.name, context.file);
+  const headings = header.headings.map((heading) => heading.text);
+  const shown = headings.filter((text) => text !== '');
+  const learnt = context.profile?.sheets[signatureOf(headings)];
+  const rows = sampleOf(header);
+  const choice = chooseMapping(lexicons, header, rows, around, { as: context.as, learnt });
+  const trial = choice.outcome === 'chosen' ? choice.trial : choice.outcome === 'ambiguous' ? choice.first : choice.nearest;
+  if (trial === null) return withoutHeader(sheet, window, context, place);
+  const layout = await buildLayout(window, header, trial, { sheetName: sheet.name, file: around.file });
+  const judge = createRowJudge(layout, trial.mapping.vocabulary);
+  if (!header.below.some((row) => judge(row.cells).kind === 'people')) return nobody(sheet, window, context, place);
+  if (choice.outcome !== 'chosen') return { kind: 'unclaimed', sheetName: sheet.name, headings: shown, issues: [refusal(choice, header, place, shown)] };
+  const { mapping } = trial;
+  const issues = [...columnIssues(trial, layout, place, shown)];
+  if (sheet.visibility !== 'visible') issues.unshift(issue('ingest/hidden-sheet', place, { sheet: sheet.name }));
+  return { kind: 'list', sheetName: sheet.name, source: mapping.kind, mapping, layout, asOf: dateOf(header, layout, around, mapping), issues };
+}
+
+const folded = new WeakMap<readonly Mapping[], Lexicon[]>();
+
+/** Spellings are folded once for a set of mappings, not once a sheet. */
+function lexiconsOf(mappings: readonly Mapping[]): Lexicon[] {
+  const known = folded.get(mappings);
+  if (known !== undefined) return known;
+  const made = mappings.map(lexiconOf);
+  folded.set(mappings, made);
+  return made;
+}
+
+/** Rows that look like data: enough cells filled to be a row of the table. */
+function sampleOf(header: Header) {
+  const widths = header.below.map((row) => row.filled.length).sort((a, b) => a - b);
+  const usual = widths[Math.floor(widths.length / 2)] ?? 0;
+  return header.below.filter((row) => row.filled.length >= Math.min(2, usual));
+}
+
+function withoutHeader(sheet: Sheet, window: SheetWindow, context: SheetContext, place: CellPlace): SheetReading {
+  const ids = idColumnOf(window.rows);
+  if (ids === null) return nobody(sheet, window, context, place, true);
+  const row = window.rows[ids.first]!;
+  const found = issue('ingest/no-header', place, { sheet: sheet.name, cell: `${columnLetters(ids.column)}${row.number}`, rows: HEADER_WITHIN });
+  const first = window.rows[0]!;
+  return { kind: 'unclaimed', sheetName: sheet.name, headings: first.filled.map((column) => cellText(first.cells[column])).slice(0, 0), issues: [found] };
+}
+
+function nobody(sheet: Sheet, window: SheetWindow, context: SheetContext, place: CellPlace, noHeader = false): SheetReading {
+  const words = context.mappings[0]?.vocabulary.explanations ?? [];
+  const texts = [sheet.name, ...window.rows.slice(0, 3).flatMap((row) => row.filled.map((column) => cellText(row.cells[column])))].map(foldText);
+  const explains = texts.some((text) => words.some((word) => text.includes(word)));
+  if (explains) return { kind: 'not-a-list', sheetName: sheet.name, why: 'explanation', issues: [] };
+  if (sheet.visibility !== 'visible') return { kind: 'not-a-list', sheetName: sheet.name, why: 'hidden-helper', issues: [] };
+  return { kind: 'not-a-list', sheetName: sheet.name, why: 'no-people', issues: noHeader ? [] : [issue('ingest/no-people', place, { sheet: sheet.name })] };
+}
+
+function refusal(choice: Exclude<Choice, { outcome: 'chosen' }>, header: Header, place: CellPlace, headings: readonly string[]): Issue {
+  const sheet = place.sheet ?? '';
+  const found = headings.slice(0, 40).join('、');
+  if (choice.outcome === 'ambiguous') return issue('ingest/ambiguous', place, { sheet, first: choice.first.mapping.title.zh, second: choice.second.mapping.title.zh, headings: found });
+  const nearest = choice.nearest?.mapping;
+  return issue('ingest/unknown', place, { sheet, headings: found, nearest: nearest?.title.zh ?? '—', missing: nearest === undefined ? '—' : missingSigns(nearest, header.headings).join('、') || '—' });
+}
+
+function columnIssues(trial: Trial, layout: SheetLayout, place: CellPlace, headings: readonly string[]): Issue[] {
+  const { mapping, assignment } = trial;
+  const has = (field: Field) => layout.shared[field] !== undefined || layout.people.some(({ columns }) => columns[field] !== undefined);
+  const heading = (column: number) => layout.headings[column] || columnLetters(column);
+  const missing = (Object.keys(mapping.columns) as Field[]).filter((field) => {
+    const rule = mapping.columns[field]!;
+    return rule.required === true && !has(field) && !(rule.orElse !== undefined && has(rule.orElse));
+  });
+  return [
+    ...missing.map((field) => issue('ingest/missing-column', place, { sheet: place.sheet ?? '', kind: SOURCE_KINDS[mapping.kind].zh, column: FIELDS[field].zh, headings: headings.slice(0, 40).join('、'), mapping: mapping.id })),
+    ...assignment.guessed.map(({ field, column }) => issue('ingest/guessed-column', { ...place, row: layout.headerRow, column: columnLetters(column) }, { heading: heading(column), column: FIELDS[field].zh, mapping: mapping.id })),
+    ...assignment.rivals.map(({ field, used, unused }) => issue('ingest/several-columns', { ...place, row: layout.headerRow, column: columnLetters(unused) }, { column: FIELDS[field].zh, used: heading(used), unused: heading(unused), mapping: mapping.id })),
+  ];
+}
+
+function dateOf(header: Header, layout: SheetLayout, around: { readonly sheet: string; readonly file: string; readonly folder: string }, mapping: Mapping): PartialDate | null {
+  const column = layout.shared.asOf ?? layout.people[0]?.columns.asOf;
+  const cells = column === undefined ? [] : header.below.slice(0, 5).map((row) => row.cells[column]).filter((cell) => !isBlank(cell)).map(cellText);
+  const labels = mapping.vocabulary.asOf.map(foldText);
+  return findAsOf(cells, labels) ?? findAsOf([...header.titles, around.sheet, around.file, around.folder], labels);
+}

@@ -1,0 +1,141 @@
+import type { Field } from '../domain/fields.js';
+import type { Mapping, SheetVocabulary } from '../domain/mapping.js';
+import { foldHeading, takeNumberedWord, trailingNumber } from './fold-heading.js';
+
+// A mapping made ready for comparison: every spelling folded once, looked up by hash. No heading is known here.
+
+/** Whose column a heading describes. `other`: somebody who is not on the list (guardian, contact, official). */
+export type Owner = 'self' | 'head' | 'member' | 'other';
+
+/** A heading as the mapping understands it before columns compete for fields. */
+export interface HeadingReading {
+  /** Folded, group title and all. */
+  readonly full: string;
+  readonly leaf: string;
+  readonly core: string;
+  readonly owner: Owner;
+  /** The number of the member in a wide household row. */
+  readonly number: number | null;
+  /** The leaf without owner and number: `成员1姓名` → `姓名`. */
+  readonly base: string;
+  /** As printed, parts joined by `/`. */
+  readonly text: string;
+}
+
+/** A field that a heading may be, and how sure: `rank` higher is surer, `order` earlier spelling first. */
+export interface FieldMatch {
+  readonly field: Field;
+  readonly rank: number;
+  readonly order: number;
+}
+
+/** Ranks of a match: the whole heading, the last part of a grouped heading, without brackets, without owner, a part of it. */
+export const RANK = { full: 60, leaf: 50, core: 40, base: 35, pattern: 20, guess: 10 } as const;
+
+/** Facts about the person herself: another owner's column is not hers. */
+export const PERSONAL: ReadonlySet<Field> = new Set<Field>([
+  'name', 'formerName', 'idNumber', 'idType', 'sex', 'birthDate', 'age', 'phone', 'personCode', 'certificate', 'disabilityType', 'disabilityLevel', 'vital', 'relation',
+]);
+
+interface Pattern {
+  readonly field: Field;
+  readonly contains: readonly string[];
+  readonly endsWith: readonly string[];
+  readonly not: readonly string[];
+  readonly order: number;
+}
+
+/** A mapping with folded spellings. */
+export interface Lexicon {
+  readonly mapping: Mapping;
+  readonly exact: ReadonlyMap<string, { field: Field; order: number }>;
+  readonly patterns: readonly Pattern[];
+  readonly denied: ReadonlyMap<Field, readonly string[]>;
+}
+
+/** Folds all spellings of a mapping. Of a heading listed under two fields the one that the mapping itself names wins. */
+export function lexiconOf(mapping: Mapping): Lexicon {
+  const exact = new Map<string, { field: Field; order: number }>();
+  const patterns: Pattern[] = [];
+  const denied = new Map<Field, readonly string[]>();
+  const fields = Object.keys(mapping.columns) as Field[];
+  const ordered = [...fields.filter((field) => mapping.named.includes(field)), ...fields.filter((field) => !mapping.named.includes(field))];
+  ordered.forEach((field, position) => {
+    const rule = mapping.columns[field]!;
+    const fold = (words: readonly string[] | undefined) => (words ?? []).map((word) => foldHeading(word).bare);
+    fold(rule.headers).forEach((header, order) => {
+      if (!exact.has(header)) exact.set(header, { field, order });
+    });
+    const not = fold(rule.not);
+    denied.set(field, not);
+    const contains = fold(rule.contains);
+    const endsWith = fold(rule.endsWith);
+    if (contains.length + endsWith.length > 0) patterns.push({ field, contains, endsWith, not, order: position });
+  });
+  return { mapping, exact, patterns, denied };
+}
+
+/** Reads the parts of a heading (group titles first). */
+export function readHeading(parts: readonly string[], words: SheetVocabulary): HeadingReading {
+  const folded = parts.map(foldHeading).filter((part) => part.bare !== '');
+  const last = folded[folded.length - 1] ?? { bare: '', core: '' };
+  const full = folded.map((part) => part.bare).join('');
+  const group = folded.slice(0, -1).map((part) => part.bare).join('');
+  const text = parts.map((part) => part.replace(/\s+/gu, '')).join('/');
+  const reading = { full, leaf: last.bare, core: last.core, text };
+  if (holds(full, words.others)) return { ...reading, owner: 'other', number: null, base: last.bare };
+  const inLeaf = takeNumberedWord(last.bare, words.members);
+  const inGroup = group === '' ? null : takeNumberedWord(group, words.members);
+  if (inLeaf !== null && inLeaf.base !== '') return { ...reading, owner: 'member', number: inLeaf.number ?? inGroup?.number ?? null, base: inLeaf.base };
+  const suffix = trailingNumber(last.core) ?? trailingNumber(last.bare);
+  const base = suffix?.base ?? last.bare;
+  if (inGroup !== null) return { ...reading, owner: 'member', number: inGroup.number ?? suffix?.number ?? null, base };
+  if (holds(full, words.heads)) {
+    const word = words.heads.filter((each) => last.bare.includes(each)).sort((a, b) => b.length - a.length)[0];
+    return { ...reading, owner: 'head', number: null, base: word === undefined ? last.bare : last.bare.replace(word, '') };
+  }
+  return { ...reading, owner: 'self', number: suffix?.number ?? null, base };
+}
+
+/** The field a heading stands for in a mapping, the surest reading; null if none. */
+export function matchHeading(lexicon: Lexicon, heading: HeadingReading): FieldMatch | null {
+  if (heading.full === '') return null;
+  const bonus = (field: Field) => (lexicon.mapping.own && lexicon.mapping.named.includes(field) ? 100 : 0);
+  const whole = lexicon.exact.get(heading.full);
+  if (whole !== undefined) return { field: whole.field, rank: RANK.full + bonus(whole.field), order: whole.order };
+  const grouped = heading.leaf !== heading.full;
+  const leaf = heading.owner === 'other' && grouped ? undefined : lexicon.exact.get(heading.leaf);
+  const ownedByGroup = grouped && heading.owner !== 'self' && heading.base === heading.leaf;
+  if (leaf !== undefined && !(ownedByGroup && PERSONAL.has(leaf.field) && leaf.field !== 'relation')) {
+    return { field: leaf.field, rank: RANK.leaf + bonus(leaf.field), order: leaf.order };
+  }
+  if (heading.owner === 'other') return pick(lexicon, heading.leaf, (field) => field === 'remark' || field === 'private');
+  if (heading.core !== heading.leaf) {
+    const core = lexicon.exact.get(heading.core);
+    if (core !== undefined && !(lexicon.denied.get(core.field) ?? []).some((word) => heading.leaf.includes(word)) && heading.owner === 'self') {
+      return { field: core.field, rank: RANK.core, order: core.order };
+    }
+  }
+  const base = lexicon.exact.get(heading.base);
+  const found: FieldMatch | null = base !== undefined && (heading.base !== heading.leaf || heading.owner !== 'self')
+    ? { field: base.field, rank: RANK.base, order: base.order }
+    : (pick(lexicon, heading.leaf, () => true) ?? (heading.base === heading.leaf ? null : pick(lexicon, heading.base, () => true)) ?? (grouped ? pick(lexicon, heading.full, () => true) : null));
+  if (found === null || heading.owner !== 'head') return found;
+  if (found.field === 'name' || found.field === 'headName') return { ...found, field: 'headName' };
+  if (found.field === 'idNumber' || found.field === 'headId') return { ...found, field: 'headId' };
+  return PERSONAL.has(found.field) && found.field !== 'relation' ? null : found;
+}
+
+function pick(lexicon: Lexicon, text: string, allowed: (field: Field) => boolean): FieldMatch | null {
+  for (const pattern of lexicon.patterns) {
+    if (!allowed(pattern.field) || holds(text, pattern.not)) continue;
+    if (holds(text, pattern.contains) || pattern.endsWith.some((word) => text.endsWith(word))) {
+      return { field: pattern.field, rank: RANK.pattern, order: pattern.order };
+    }
+  }
+  return null;
+}
+
+function holds(text: string, words: readonly string[]): boolean {
+  return words.some((word) => text.includes(word));
+}

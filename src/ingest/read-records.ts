@@ -1,0 +1,156 @@
+import { cellText, isBlank, type Cell } from '../domain/cell.js';
+import { FIELDS, type Field } from '../domain/fields.js';
+import { issue, type Issue } from '../domain/issue.js';
+import type { SourceKind } from '../domain/kinds.js';
+import type { Mapping, PersonColumns, SheetLayout } from '../domain/mapping.js';
+import type { RawRecord } from '../domain/record.js';
+import type { Sheet } from '../domain/sheet.js';
+import { columnLetters } from '../domain/source-ref.js';
+import { isErrorCell, saysNothing } from './cell-shapes.js';
+import { createFiller, HOUSEHOLD_FIELDS, PLACE_FIELDS } from './fill-down.js';
+import { createRowJudge, readsAsDocument, readsAsName } from './judge-row.js';
+import { sameAsEarlier, type RowPerson } from './one-person.js';
+
+/** What came of a sheet 读取结果. `rows` counts people, also those of a wide row: rows = emitted + setAside. */
+export interface SheetTally {
+  readonly headerRow: number;
+  readonly rows: number;
+  readonly emitted: number;
+  readonly setAside: number;
+  readonly issues: Issue[];
+}
+
+/** What is needed to read a sheet that was recognised as a list. */
+export interface ListReading {
+  readonly sheetName: string;
+  readonly source: SourceKind;
+  readonly mapping: Mapping;
+  readonly layout: SheetLayout;
+}
+
+/**
+ * Reads the people of a list from top to bottom and hands on one record a person. Rows that are no people (totals,
+ * footers, repeated headers, blank or prepared rows) are passed over; a row with content that is neither is set aside with an issue.
+ */
+export async function readRecords(sheet: Sheet, reading: ListReading, file: string, emit: (record: RawRecord) => void): Promise<SheetTally> {
+  const { layout, mapping, source } = reading;
+  const words = mapping.vocabulary;
+  const judge = createRowJudge(layout, words);
+  const filler = createFiller(layout, layout.merged ? await sheet.merges() : [], words.headRelations);
+  const makers = layout.people.map((person, index) => createMaker(layout, person, index, words.headRelations[0] ?? ''));
+  const issues: Issue[] = [];
+  const failures = new Map<number, { row: number; count: number; code: string; field: Field }>();
+  const sections: Partial<Record<Field, string>> = {};
+  const tally = { rows: 0, emitted: 0, setAside: 0 };
+  let hidden = 0;
+  let firstHidden = 0;
+
+  await sheet.scan((row) => {
+    if (row.number < layout.firstDataRow) return;
+    const { cells } = row;
+    const verdict = judge(cells);
+    filler.see(row.number, cells, verdict.kind === 'people');
+    if (verdict.kind === 'section') {
+      if (verdict.field === 'town') delete sections.village;
+      sections[verdict.field] = verdict.name;
+      return;
+    }
+    if (verdict.kind === 'unreadable') {
+      tally.rows += 1;
+      tally.setAside += 1;
+      issues.push(issue('ingest/unreadable-row', { file, sheet: sheet.name, row: row.number }, { content: verdict.content }));
+      return;
+    }
+    if (verdict.kind === 'furniture') return;
+    if (row.hidden) {
+      hidden += 1;
+      firstHidden ||= row.number;
+    }
+    const onRow: RowPerson[] = [];
+    for (const maker of makers) {
+      const person = maker(cells, filler.valueOf, sections, (column, field, code) => {
+        const known = failures.get(column);
+        if (known === undefined) failures.set(column, { row: row.number, count: 1, code, field });
+        else known.count += 1;
+      });
+      if (person !== null && !sameAsEarlier(person, onRow)) onRow.push(person);
+    }
+    shareHead(onRow);
+    for (const person of onRow) {
+      tally.rows += 1;
+      tally.emitted += 1;
+      emit({ ref: { file, sheet: sheet.name, row: row.number, part: person.part }, kind: source, cells: person.cells, columns: person.columns, remarks: remarksOf(cells, layout) });
+    }
+  }, { columns: columnsNeeded(layout) });
+
+  for (const [column, failed] of [...failures].sort((a, b) => a[0] - b[0])) {
+    issues.push(issue('ingest/formula-error', { file, sheet: sheet.name, row: failed.row, column: columnLetters(column) }, { column: layout.headings[column] || FIELDS[failed.field].zh, count: failed.count, code: failed.code }));
+  }
+  if (hidden > 0) issues.push(issue('ingest/hidden-rows', { file, sheet: sheet.name, row: firstHidden }, { sheet: sheet.name, count: hidden }));
+  return { headerRow: layout.headerRow, ...tally, issues };
+}
+
+/** The columns that are read, and those to the left of them where totals and footers stand; private columns are not among them. */
+export function columnsNeeded(layout: SheetLayout): number[] {
+  const named = [layout.shared, ...layout.people.map((person) => person.columns)].flatMap((columns) => Object.values(columns));
+  const names = layout.people.flatMap(({ columns }) => [columns.name, columns.idNumber].filter((column) => column !== undefined));
+  const left = Array.from({ length: Math.max(1, Math.min(...names)) }, (_, column) => column);
+  return [...new Set([...left, ...layout.sequence, ...layout.remarks, ...named])].filter((column) => !layout.unread.includes(column)).sort((a, b) => a - b);
+}
+
+type Maker = (cells: readonly Cell[], filled: (field: Field) => Cell | undefined, sections: Partial<Record<Field, string>>, failed: (column: number, field: Field, code: string) => void) => RowPerson | null;
+
+function createMaker(layout: SheetLayout, person: PersonColumns, index: number, headRelation: string): Maker {
+  const columns: Partial<Record<Field, number>> = { ...layout.shared, ...person.columns };
+  if (layout.remarks[0] !== undefined) columns.remark ??= layout.remarks[0];
+  const fields = Object.entries(columns) as [Field, number][];
+  const fillable = new Set<Field>([...HOUSEHOLD_FIELDS, ...PLACE_FIELDS]);
+  const { name: nameColumn, idNumber: idColumn, certificate } = columns;
+  const filling = layout.merged || layout.fill.household.length > 0 || layout.fill.place.length > 0;
+  const manyInRow = layout.people.length > 1;
+  return (cells, filled, sections, failed) => {
+    if (manyInRow && !isPresent(cells, nameColumn, idColumn, certificate)) return null;
+    const made: Partial<Record<Field, Cell>> = { ...layout.constants, ...sections };
+    for (const [field, column] of fields) {
+      let cell = cells[column] ?? null;
+      if (isErrorCell(cell)) {
+        failed(column, field, cell.code);
+        cell = null;
+      }
+      if (filling && cell === null && fillable.has(field)) cell = filled(field) ?? null;
+      // What the sheet or a heading line says of the place stands where the cell is empty.
+      if (cell !== null || made[field] === undefined) made[field] = cell;
+    }
+    if (person.role === 'head' && made.relation === undefined) made.relation = headRelation;
+    return { part: index + 1, role: person.role, cells: made, columns };
+  };
+}
+
+function isPresent(cells: readonly Cell[], name: number | undefined, id: number | undefined, certificate: number | undefined): boolean {
+  if (name !== undefined && readsAsName(cells[name])) return true;
+  return [id, certificate].some((column) => column !== undefined && !saysNothing(cells[column]) && readsAsDocument(cells[column]));
+}
+
+/** Members of a wide row get the head's name and number beside their own. */
+function shareHead(people: readonly RowPerson[]): void {
+  const head = people.find((person) => person.role === 'head');
+  if (head === undefined) return;
+  for (const person of people) {
+    if (person === head) continue;
+    if (person.role !== 'member') continue;
+    person.cells.headName ??= head.cells.name ?? null;
+    person.cells.headId ??= head.cells.idNumber ?? null;
+  }
+}
+
+function remarksOf(cells: readonly Cell[], layout: SheetLayout): readonly string[] {
+  if (layout.remarks.length === 0) return NO_REMARKS;
+  const texts: string[] = [];
+  for (const column of layout.remarks) {
+    const cell = cells[column];
+    if (!isBlank(cell) && !isErrorCell(cell)) texts.push(cellText(cell).trim());
+  }
+  return texts.length === 0 ? NO_REMARKS : texts;
+}
+
+const NO_REMARKS: readonly string[] = [];

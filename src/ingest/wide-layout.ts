@@ -1,0 +1,113 @@
+import type { Field } from '../domain/fields.js';
+import type { PersonColumns, SheetVocabulary } from '../domain/mapping.js';
+import type { ColumnMatch } from './assign-columns.js';
+import { PERSONAL, type HeadingReading } from './lexicon.js';
+
+/** Several people in one row 一行多人. */
+export interface PersonGroups {
+  readonly form: 'wide' | 'side-by-side';
+  readonly people: readonly PersonColumns[];
+}
+
+interface Group {
+  readonly role: PersonColumns['role'];
+  readonly columns: Partial<Record<Field, number>>;
+}
+
+/**
+ * Recognises repeated name and number columns: numbered (`成员1姓名, 成员1身份证`, `姓名1, 身份证号1`, group titles `成员一`), or
+ * simply repeated (`姓名, 身份证号, 姓名, 身份证号`). Null for an ordinary list; a head beside one person is one.
+ */
+export function findPersonGroups(matches: readonly ColumnMatch[], headings: readonly HeadingReading[], words: SheetVocabulary): PersonGroups | null {
+  const sorted = [...matches].sort((a, b) => a.column - b.column);
+  const head: Group = { role: 'head', columns: {} };
+  const numbered = new Map<number, Group>();
+  const plain: ColumnMatch[] = [];
+  for (const match of sorted) {
+    const heading = headings[match.column]!;
+    if (match.field === 'headName') head.columns.name ??= match.column;
+    else if (match.field === 'headId') head.columns.idNumber ??= match.column;
+    else if (match.field !== 'name' && match.field !== 'idNumber') continue;
+    else if (heading.number === null) plain.push(match);
+    else {
+      const group = numbered.get(heading.number) ?? { role: 'member' as const, columns: {} };
+      numbered.set(heading.number, group);
+      group.columns[match.field] ??= match.column;
+    }
+  }
+  giveHeadItsNumber(head, plain);
+  const repeated = splitRepeats(plain, headings);
+  const hasHead = head.columns.name !== undefined || head.columns.idNumber !== undefined;
+  const members = [...numbered].sort((a, b) => a[0] - b[0]).map(([, group]) => group);
+  const isWide = numbered.size >= 2 || (numbered.size === 1 && (hasHead || repeated.length > 0)) || repeated.length >= 2;
+  if (!isWide) return null;
+  const sideBySide = !hasHead && numbered.size === 0 && headings.filter((heading) => words.sequence.includes(heading.leaf)).length >= 2;
+  const first = !hasHead && members.length > 0 && repeated.length > 0 ? repeated.slice(0, 1) : [];
+  const groups: Group[] = [
+    ...(hasHead ? [head] : []), ...first.map((group) => ({ ...group, role: 'head' as const })), ...repeated.slice(first.length), ...members,
+  ];
+  if (sideBySide) groups.forEach((group, index) => (groups[index] = { ...group, role: 'person' }));
+  addOwnColumns(groups, numbered, sorted, headings, sideBySide);
+  return { form: sideBySide ? 'side-by-side' : 'wide', people: groups };
+}
+
+/** `户主姓名, 身份证号, 成员姓名, 身份证号`: the number straight after the head's name is the head's. */
+function giveHeadItsNumber(head: Group, plain: ColumnMatch[]): void {
+  if (head.columns.name === undefined || head.columns.idNumber !== undefined) return;
+  const at = plain.findIndex((match) => match.column > head.columns.name!);
+  const next = plain[at];
+  if (next === undefined || next.field !== 'idNumber' || plain.slice(0, at).some((match) => match.field === 'name')) return;
+  if (!plain.some((match) => match !== next && match.field === 'name')) return;
+  // One number for both (`户主姓名, 身份证号, 姓名`) belongs to the person of the row.
+  if (!plain.some((match) => match !== next && match.field === 'idNumber')) return;
+  head.columns.idNumber = next.column;
+  plain.splice(at, 1);
+}
+
+/** Groups of unnumbered columns; a new one begins where the same heading comes again. Different spellings are no repeat. */
+function splitRepeats(plain: readonly ColumnMatch[], headings: readonly HeadingReading[]): Group[] {
+  const count = (field: Field) => {
+    const seen = new Map<string, number>();
+    for (const match of plain) {
+      const heading = headings[match.column]!;
+      if (match.field === field) seen.set(heading.leaf, (seen.get(heading.leaf) ?? 0) + 1);
+    }
+    return Math.max(0, ...seen.values());
+  };
+  const repeats = plain.some((match) => match.field === 'name') ? count('name') : 0;
+  if (Math.min(repeats, count('idNumber')) < 2) return plain.some((match) => match.field === 'name') ? [firstOf(plain)] : [];
+  const groups: Group[] = [];
+  for (const match of plain) {
+    const last = groups[groups.length - 1];
+    if (last === undefined || last.columns[match.field] !== undefined) groups.push({ role: 'member', columns: { [match.field]: match.column } });
+    else last.columns[match.field] = match.column;
+  }
+  return groups;
+}
+
+function firstOf(plain: readonly ColumnMatch[]): Group {
+  const group: Group = { role: 'member', columns: {} };
+  for (const match of plain) group.columns[match.field] ??= match.column;
+  return group;
+}
+
+/** Sex, birth date, relation … of one person: by number, by owner, or by standing between her columns and the next person's. */
+function addOwnColumns(groups: readonly Group[], numbered: ReadonlyMap<number, Group>, sorted: readonly ColumnMatch[], headings: readonly HeadingReading[], all: boolean): void {
+  const starts = groups.map((group) => ({ group, start: Math.min(...Object.values(group.columns)) })).sort((a, b) => a.start - b.start);
+  for (const match of sorted) {
+    if (match.field === 'name' || match.field === 'idNumber' || match.field === 'headName' || match.field === 'headId') continue;
+    const heading = headings[match.column]!;
+    const repeats = sorted.filter((other) => other.field === match.field && headings[other.column]!.leaf === heading.leaf).length > 1;
+    const own = heading.number !== null && heading.owner !== 'other' ? numbered.get(heading.number) : undefined;
+    if (own !== undefined) {
+      own.columns[match.field] ??= match.column;
+      continue;
+    }
+    if (!(PERSONAL.has(match.field) && (match.field !== 'phone' || repeats)) && !(repeats && all) && !(repeats && groups.length > 1 && match.field === 'identity')) continue;
+    const position = starts.filter((each) => each.start <= match.column).length;
+    const owner = starts[Math.max(0, position - 1)];
+    // Behind the last person a single column may be anybody's: it is nobody's.
+    if (owner === undefined || (position === starts.length && !repeats && starts.length > 1)) continue;
+    owner.group.columns[match.field] ??= match.column;
+  }
+}

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import type { Field } from '../../src/domain/fields.js';
+import type { SourceKind } from '../../src/domain/kinds.js';
+import { memorySheet } from '../support/memory-sheet.js';
+import { idOf, identify, nameOf } from './support.js';
+
+/** Sample cells by what a heading holds; the rest stays empty unless the case says otherwise. */
+function cellFor(heading: string, n: number, values: Readonly<Record<string, string>>): string {
+  const given = values[heading];
+  if (given !== undefined) return given.split('|')[n % given.split('|').length]!;
+  const bare = heading.replace(/[\s　]/gu, '');
+  if (/序号|^序$/u.test(bare)) return String(n + 1);
+  if (/残疾人?证(?!.*(时间|日期))/u.test(bare)) return `${idOf(n)}4${(n % 4) + 1}`;
+  if (/银行账号|邮局账号|账号|卡号/u.test(bare)) return `62170001300${String(10000000 + n)}`;
+  if (/证件类型|证件种类|身份证件类型/u.test(bare)) return '居民身份证';
+  if (/监护人|联系人|家属|帮扶/u.test(bare)) return /身份证|证件号/u.test(bare) ? idOf(n + 700) : nameOf(n + 700);
+  if (/身份证|身份号码|证件号|证号码|公民身份|识别号/u.test(bare) && !/低保|特困|退役/u.test(bare)) return idOf(n);
+  if (/姓名|^户主$|缴费人$/u.test(bare)) return nameOf(n);
+  if (/乡镇|镇|苏木|街道/u.test(bare)) return '柳河镇';
+  if (/村|嘎查|社区/u.test(bare)) return '双山村';
+  if (/时间|日期|年月/u.test(bare)) return '2019-05-06';
+  if (/电话|手机|联系方式/u.test(bare)) return '13900000000';
+  if (/^是否|^有无/u.test(bare)) return '是';
+  return '';
+}
+
+interface Case {
+  readonly kind: SourceKind;
+  readonly headings: string;
+  readonly file?: string;
+  readonly sheet?: string;
+  readonly title?: string;
+  readonly values?: Readonly<Record<string, string>>;
+  /** Field → the heading that must be taken for it. */
+  readonly columns?: Readonly<Partial<Record<Field, string>>>;
+}
+
+const CASES: readonly Case[] = [
+  // 扶贫、乡村振兴
+  { kind: 'poor-registry', headings: '序号,数据日期,县(市、区、旗),乡(镇),行政村,自然村,户编号,人编号,姓名,证件号码,人数,与户主关系,民族,文化程度,在校生状况,健康状况,劳动技能,务工时间（月）,是否参加大病保险,致贫原因1,危房户,是否解决安全饮用水,人均纯收入,户联系电话,人联系电话,首次识别时间,人员识别时间,户类型,易返贫致贫户(监测对象)类型,风险是否消除,风险识别时间,风险消除时间',
+    columns: { name: '姓名', idNumber: '证件号码', town: '乡(镇)', village: '行政村', group: '自然村', household: '户编号', personCode: '人编号', relation: '与户主关系', phone: '人联系电话', householdType: '户类型', county: '县(市、区、旗)', asOf: '数据日期' } },
+  { kind: 'poor-registry', headings: '县(市、区、旗),乡(镇),行政村,自然村,户编号,人编号,姓名,身份证,人数,与户主关系,民族,文化程度,在校生状况,健康状况,劳动技能,务工时间（月）,参加大病医疗,脱贫属性,贫困户属性,致贫原因1', columns: { idNumber: '身份证', povertyStatus: '脱贫属性' } },
+  { kind: 'poor-registry', headings: '户编号,户类型,监测对象类别,风险是否已消除,识别监测时间,消除监测时间,风险消除方式,姓名,证件号码,与户主关系,致贫/返贫风险1,劳动技能,是否参加城乡居民基本医疗保险,是否参加城镇职工基本医疗保险,是否参加大病保险,享受低保政策情况,享受特困供养政策情况,综合保障,整户无劳动能力兜底保障户,在校生状况,是否危房户', values: { 享受低保政策情况: '农村低保|未享受', 户类型: '脱贫户|边缘易致贫户' }, columns: { insuredResident: '是否参加城乡居民基本医疗保险', insuredEmployee: '是否参加城镇职工基本医疗保险' } },
+  { kind: 'poor-registry', headings: '户编号,与户主关系,姓名,性别,身份证,出生日期,年龄,民族,联系电话,上户口日期,在校生情况,婚否,户口是否迁出,政治面貌,文化程度,健康状况,是否服兵役,残疾属性,劳动技能,务工地点,务工单位,务工时间,区外就业,是否参加居民医保,是否参加职工医保,医保参保时间,是否参加大病医疗,是否享受低保,开始享受低保时间,低保档次,是否特困供养人员,开始获得特困供养时间,是否健在,死亡时间,户口注销日期,数据年份', columns: { insuredResident: '是否参加居民医保', vital: '是否健在', birthDate: '出生日期' } },
+  { kind: 'poor-registry', headings: '序号,乡镇,村,姓名,身份证号码,脱贫年度', file: '未脱贫建档立卡.xls', columns: { leftPovertyYear: '脱贫年度' } },
+  { kind: 'poor-registry', headings: '序号,苏木镇,嘎查村,户主姓名,姓 名,公民身份号码,与户主关系,备注', title: '2020年建档立卡贫困人口花名册', columns: { headName: '户主姓名', name: '姓 名', town: '苏木镇', village: '嘎查村' } },
+  { kind: 'poor-registry', headings: '镇街,村居,户编号,家庭成员姓名,公民身份证号,与户主关系,残疾类别,残疾等级,监测类型', columns: { name: '家庭成员姓名', disabilityType: '残疾类别' } },
+  { kind: 'poor-registry', headings: '序号,乡镇,行政村,姓名,身份证号,是否参保,未参保原因', file: '扶贫/脱贫人口.xlsx', columns: { insuredFlag: '是否参保', gapReason: '未参保原因' } },
+  { kind: 'poor-registry', headings: '乡镇,村,姓名,证件号码,人员类别', values: { 人员类别: '脱贫户|脱贫不稳定户|边缘易致贫户' } },
+  // 低保
+  { kind: 'minimum-living', headings: '地区,户主姓名,身份证号,低保证号,起始保障年月,开户银行,账户名称,银行账号,账号状态', columns: { name: '户主姓名', idNumber: '身份证号', household: '低保证号', address: '地区', startDate: '起始保障年月' } },
+  { kind: 'minimum-living', headings: '序号,户主姓名,身份证号码,低保证号,保障人数,领取金额,领款人签字(章),领款时间', columns: { name: '户主姓名', idNumber: '身份证号码' } },
+  { kind: 'minimum-living', headings: '序号,姓名,身份证号,乡镇,村', file: '城保名册.xls' },
+  { kind: 'minimum-living', headings: '序号,姓名,身份证号,乡镇,村', file: '2020/农保名册.xls' },
+  { kind: 'minimum-living', headings: '姓名,身份证号,乡镇,村', title: '某某旗城乡居民最低生活保障对象花名册' },
+  { kind: 'minimum-living', headings: '姓名,身份证号,低保人员类别,低保原因,享受低保标识,享受低保金额,享受开始日期', columns: { identity: '低保人员类别', startDate: '享受开始日期' } },
+  { kind: 'minimum-living', headings: '乡镇,村,户主姓名,家庭成员姓名,身份证号码,与户主关系,保障类别,保障人口,户月补差,残疾类别,残疾等级', values: { 保障类别: '全额|差额' }, columns: { headName: '户主姓名', name: '家庭成员姓名' } },
+  { kind: 'minimum-living', headings: '姓名,身份证号码,邮局账号,家庭人口,家庭人均纯收入' },
+  { kind: 'minimum-living', headings: '所属街道,社区,申请人姓名,身份证号码,救助类别,享受时间', values: { 救助类别: '城市低保' }, columns: { name: '申请人姓名', town: '所属街道', village: '社区' } },
+  // 特困
+  { kind: 'extreme-poverty', headings: '序号,乡镇,村,姓名,身份证号码,供养方式,自理能力,供养机构,特困证号', values: { 供养方式: '集中|分散' }, columns: { identity: '供养方式', household: '特困证号' } },
+  { kind: 'extreme-poverty', headings: '姓名,身份证号,生活补助,护理标准,供养方式' },
+  { kind: 'extreme-poverty', headings: '姓名,身份证号,乡镇', file: '民政/特困人员.xlsx' },
+  { kind: 'extreme-poverty', headings: '姓名,身份证号,乡镇', sheet: '五保户', file: '民政对象.xlsx' },
+  { kind: 'extreme-poverty', headings: '姓名,证件号码,监护人姓名,监护人身份证号,监护人电话,失能等级,照料护理标准', columns: { name: '姓名', idNumber: '证件号码' } },
+  // 低收入
+  { kind: 'low-income', headings: '序号,乡镇,户主姓名,身份证号,救助证编号,保障总人口,重残保障人数,纳入救助标准,低边类别', columns: { identity: '低边类别' } },
+  { kind: 'low-income', headings: '乡镇,村,姓名,身份证号', title: '低保边缘家庭人员名单' },
+  { kind: 'low-income', headings: '姓名,身份证号,救助类型', values: { 救助类型: '低保边缘家庭|支出型困难家庭' } },
+  { kind: 'low-income', headings: '姓名,身份证号,与户主关系', file: '支出型困难家庭.xlsx' },
+  { kind: 'low-income', headings: '姓名,身份证号,住址', file: '因病致贫家庭重病患者名单.xlsx' },
+  // 残联
+  { kind: 'disability', headings: '姓名,残疾人证号,残疾类别,残疾等级,现居住地址,户口性质,婚姻,联系电话,监护人,残疾证发放时间,有效期,家属联系方式,是否低保', columns: { certificate: '残疾人证号', phone: '联系电话', address: '现居住地址', disabilityLevel: '残疾等级', endDate: '有效期' } },
+  { kind: 'disability', headings: '姓名,身份证号,残疾人证号,残疾类别,残疾等级,生活补贴（金额）,护理补贴（金额）' },
+  { kind: 'disability', headings: '姓名,残疾人证号,乡镇,村,地址,等级' },
+  { kind: 'disability', headings: '姓名,性别,身份证号,类别,级别,所属乡镇(街道)', file: '残联/2020持证残疾人.csv', columns: { disabilityType: '类别', disabilityLevel: '级别', town: '所属乡镇(街道)' } },
+  { kind: 'disability', headings: '残疾人姓名,残疾人证号码,残疾类别及等级,是否建档立卡户,监护人姓名,监护人联系电话,户口所在地', values: { 残疾类别及等级: '肢体一级|精神三级' } },
+  // 医保
+  { kind: 'resident', headings: '姓名,身份证号,居民医保所属区划,职工医保所属区划,资助金额,个人缴费金额,是否参保职工,是否参保居民,参保类型,金保号,参保年度(职工),参保年度(居民),居民医保参保状态,大学生医保参保状态,职工医保参保状态,特殊人员身份类别', columns: { insuredEmployee: '是否参保职工', residentYear: '参保年度(居民)', studentStatus: '大学生医保参保状态', identity: '特殊人员身份类别', employeePlace: '职工医保所属区划' } },
+  { kind: 'resident', headings: '人员编号,姓名,证件号码,性别,参保险种,参保状态,参保年度', values: { 参保险种: '城乡居民基本医疗保险' } },
+  { kind: 'resident', headings: '人员编号,证件类型,证件号码,姓名,险种类型,人员类别,人员参保状态,本次参保日期,暂停参保日期,参保地医保区划,单位名称', values: { 险种类型: '310|390', 单位名称: '双山村村民委员会' }, columns: { scheme: '险种类型', status: '人员参保状态', idType: '证件类型' } },
+  { kind: 'resident', headings: '姓名,证件号码,缴费日期,个人缴费金额', title: '2020年度城乡居民基本医疗保险参保花名册' },
+  { kind: 'resident', headings: '姓名,身份证号,乡镇,村', file: '医保局/居民花名册.csv' },
+  { kind: 'resident', headings: 'psn_no,psn_cert_type,certno,psn_name,insutype,psn_type,psn_insu_stas,insuplc_admdvs,begn_ym', values: { certno: `${idOf(1)}|${idOf(2)}`, psn_name: '王秀英|李国强', insutype: '390', psn_insu_stas: '1' }, columns: { name: 'psn_name', scheme: 'insutype', status: 'psn_insu_stas' } },
+  { kind: 'employee', headings: '人员编号,姓名,证件号码,性别,参保险种,参保状态,开始年月,结束年月,工资,基数', columns: { scheme: '参保险种', startDate: '开始年月', endDate: '结束年月' } },
+  { kind: 'employee', headings: '单位名称,姓名,身份证号码,险种,参保状态', values: { 险种: '职工基本医疗保险' }, columns: { name: '姓名' } },
+  { kind: 'employee', headings: '姓名,证件号码,人员类别,参保状态,参保单位', values: { 人员类别: '在职|退休' } },
+  { kind: 'employee', headings: '姓名,社会保障号码,单位编号', file: '职工医保参保.xlsx', columns: { idNumber: '社会保障号码' } },
+  { kind: 'offsite', headings: '姓名,身份证号,参保地,险种类型,参保状态', values: { 参保地: '北京市|江苏省南京市|浙江省杭州市|辽宁省', 险种类型: '居民' } },
+  { kind: 'offsite', headings: '姓名,证件号码,参保省份,参保统筹区,参保险种,参保状态' },
+  { kind: 'offsite', headings: '姓名,身份证号码,险种,参保状态,参保地医保区划', title: '国家医保信息平台异地参保比对结果', values: { 险种: '职工基本医疗保险' } },
+  { kind: 'offsite', headings: '姓名,身份证号,备注', file: '异地参保人员.xlsx' },
+  // 佐证
+  { kind: 'military', headings: '姓名,公民身份号码,入伍时间,退役时间,退役证件号,服役部队', columns: { serviceStart: '入伍时间', serviceEnd: '退役时间' } },
+  { kind: 'military', headings: '序号,姓名,身份证号,乡镇', title: '2019-2020年参军人员名单' },
+  { kind: 'prison', headings: '姓名,身份证号,刑期起,刑期止,服刑地,罪名', columns: { sentenceStart: '刑期起', sentenceEnd: '刑期止', custody: '服刑地' } },
+  { kind: 'prison', headings: '罪犯姓名,公民身份号码,刑期起止,关押单位' },
+  { kind: 'prison', headings: '姓名,身份证号,矫正类别,矫正开始日期,矫正结束日期', sheet: '社区矫正' },
+  { kind: 'death', headings: '序号,姓名,身份证号码,死亡时间,镇街,备注', columns: { eventDate: '死亡时间', town: '镇街' } },
+  { kind: 'death', headings: '逝者姓名,身份证号,火化日期,家属姓名,家属身份证号,联系电话', columns: { name: '逝者姓名', idNumber: '身份证号', eventDate: '火化日期' } },
+  { kind: 'death', headings: '姓名,身份证号,低保证号,死亡时间', title: '低保对象死亡人员名单' },
+  { kind: 'death', headings: '姓名,身份证号,乡镇', file: '死亡注销户口名单.xls' },
+  { kind: 'population', headings: '身份证号码,姓名,户籍地址,管理状态代码,管理状态名称', values: { 管理状态名称: '管理中|死亡|注销|迁出' }, columns: { status: '管理状态名称', address: '户籍地址' } },
+  { kind: 'population', headings: '姓名,公民身份号码,注销原因,注销日期,派出所', columns: { eventDate: '注销日期', status: '注销原因' } },
+  { kind: 'population', headings: '姓名,身份证号,迁出日期,迁往地', columns: { destination: '迁往地' } },
+  { kind: 'student', headings: '学生姓名,身份证件号,学校,年级,班级,学籍号', columns: { name: '学生姓名', school: '学校' } },
+  { kind: 'student', headings: '姓名,身份证号,院校名称,学历层次,入学时间,预计毕业时间,是否在校参保,家长姓名,家长电话', columns: { insuredFlag: '是否在校参保', graduatesOn: '预计毕业时间' } },
+  { kind: 'abroad', headings: '姓名,身份证号,出境日期,前往国家,是否定居', columns: { eventDate: '出境日期', destination: '前往国家' } },
+  { kind: 'abroad', headings: '姓名,身份证号,备注', file: '出国定居人员.xlsx' },
+  { kind: 'payment', headings: '序号,街道乡镇,姓名,身份证件类型,身份证件号码,人员编号,代缴类别,代缴金额,个人缴费日期', columns: { idNumber: '身份证件号码', idType: '身份证件类型', subsidyAmount: '代缴金额', paidOn: '个人缴费日期', town: '街道乡镇' } },
+  { kind: 'payment', headings: '序号,镇（街）,姓名,身份证号码,人员编号,代缴类别,参保类别,代缴金额,个人缴费金额,缴费总额,请款批次', columns: { town: '镇（街）', amount: '个人缴费金额' } },
+  { kind: 'payment', headings: '人员姓名,证件号码,人员类别,费款所属期,险种,个人实缴金额,单位实缴金额,其他缴费金额', values: { 险种: '职工基本医疗保险', 人员类别: '在职' }, title: '职工缴费明细' },
+  { kind: 'payment', headings: '缴费人识别号,缴费人姓名,证件类型,证件号码,征收项目,征收品目,费款所属期起,费款所属期止,应缴金额,实缴金额,入库日期,电子税票号码,主管税务机关,村(居)', values: { 征收品目: '城乡居民基本医疗保险费' }, columns: { name: '缴费人姓名', idNumber: '证件号码', paidOn: '入库日期', scheme: '征收品目' } },
+  { kind: 'payment', headings: '序号,身份证号,姓名,医疗救助身份,镇（街）,村（居）,纳入资助时间,缴费时间', columns: { paidOn: '缴费时间', identity: '医疗救助身份' } },
+];
+
+describe('each kind of export is told from the others by what is in it', () => {
+  it.each(CASES.map((each) => [each.kind, each.file ?? each.sheet ?? each.title ?? '', each.headings.slice(0, 60), each] as const))('%s %s %s', async (_kind, _around, _headings, found) => {
+    const headings = found.headings.split(',');
+    const rows = [
+      ...(found.title === undefined ? [] : [[found.title]]), headings,
+      ...Array.from({ length: 8 }, (_, n) => headings.map((heading) => cellFor(heading, n, found.values ?? {}))),
+    ];
+    const reading = await identify(memorySheet(rows, { name: found.sheet ?? 'Sheet1' }), { file: found.file ?? 'a.xlsx' });
+    expect(reading.kind === 'list' ? reading.source : reading).toBe(found.kind);
+    if (reading.kind !== 'list') return;
+    expect(reading.layout.form).toBe('long');
+    expect(reading.issues.filter((each) => each.code === 'ingest/missing-column')).toEqual([]);
+    const columns = reading.layout.people[0]!.columns;
+    const taken = Object.fromEntries(Object.keys(found.columns ?? {}).map((field) => [field, headings[columns[field as Field] ?? -1]]));
+    expect(taken).toEqual(found.columns ?? {});
+    const used = Object.values(columns);
+    expect(new Set(used).size).toBe(used.length);
+    const owned = used.map((column) => headings[column]!).filter((heading) => /监护人|家属|家长|联系人|银行|账号|罪名|部队/u.test(heading));
+    expect(owned).toEqual([]);
+  });
+});
