@@ -1,0 +1,157 @@
+/** Reads the insurance relations of one roster row 参保关系: scheme and status by label first, code second. */
+import { cellText, isBlank, type Cell } from '../domain/cell.js';
+import type { Enrolment, EnrolmentStatus, RawRecord, Scheme } from '../domain/record.js';
+import { compact } from '../text/width.js';
+import type { Complaints } from './complaints.js';
+import { statedYears, yearsIn } from './insurance-years.js';
+import type { Readers, SchemeLabel } from './vocabulary-readers.js';
+
+const BETWEEN_SCHEMES = /[、，,;；|/\n\r+＋&和及]|\s{1,}/u;
+
+/** The columns of a layout which puts residents' and employees' insurance side by side. */
+const SIDES = [
+  { scheme: 'resident', student: false, flag: 'insuredResident', year: 'residentYear', status: 'residentStatus', place: 'residentPlace' },
+  { scheme: 'employee', student: false, flag: 'insuredEmployee', year: 'employeeYear', status: 'employeeStatus', place: 'employeePlace' },
+  { scheme: 'resident', student: true, flag: null, year: 'residentYear', status: 'studentStatus', place: 'residentPlace' },
+] as const;
+
+/** All relations that a row of an enrolment roster states. */
+export function readEnrolments(raw: RawRecord, readers: Readers, complaints: Complaints): readonly Enrolment[] {
+  const { cells } = raw;
+  const sided =
+    cells.insuredResident !== undefined || cells.insuredEmployee !== undefined || cells.residentStatus !== undefined || cells.employeeStatus !== undefined || cells.studentStatus !== undefined;
+  if (sided) {
+    const found = SIDES.flatMap((side) => readSide(raw, side, readers, complaints));
+    if (found.length > 0 || (isBlank(cells.scheme) && isBlank(cells.status))) return found;
+  }
+  return readSingle(raw, readers, complaints);
+}
+
+/** One row, one status; the scheme cell may name several schemes. */
+function readSingle(raw: RawRecord, readers: Readers, complaints: Complaints): readonly Enrolment[] {
+  const { cells } = raw;
+  const { years, readable } = statedYears(cells, readers.date, readers.year);
+  if (!readable) complaints.cell('normalize/year-unreadable', raw, 'year', { text: cellText(cells.year) });
+  const money = readMoney(raw, readers, complaints);
+  const status = readStatus(raw, money.amountFen, readers, complaints);
+  const place = textOf(cells.insuredPlace);
+  const text = [textOf(cells.scheme), textOf(cells.status)].filter((word) => word !== '').join(' ');
+  return schemesOf(raw, readers, complaints).map(({ scheme, student }) => ({ scheme, student, status, years, ...money, place, text }));
+}
+
+/** The schemes of a row: its scheme cell, else its person type, else the kind of the roster. */
+function schemesOf(raw: RawRecord, readers: Readers, complaints: Complaints): readonly SchemeLabel[] {
+  const personType = isBlank(raw.cells.personType) ? null : (readers.personType(cellText(raw.cells.personType))?.value ?? null);
+  const text = textOf(raw.cells.scheme);
+  if (text === '') return [ofKind(raw, personType)];
+  const whole = readers.scheme(text);
+  const parts = BETWEEN_SCHEMES.test(text) ? text.split(BETWEEN_SCHEMES) : [text];
+  const found = new Map<Scheme, SchemeLabel>();
+  for (const part of parts) {
+    const label = part === '' ? null : (readers.scheme(part)?.value ?? null);
+    if (label === null) continue;
+    const student = label.student || found.get(label.scheme)?.student === true || (label.scheme === 'resident' && personType?.student === true);
+    found.set(label.scheme, { scheme: label.scheme, student });
+  }
+  if (found.size > 0) return [...found.values()];
+  if (whole !== null) return [whole.value];
+  complaints.cell('normalize/scheme-unknown', raw, 'scheme', { text });
+  return [{ scheme: 'unknown', student: false }];
+}
+
+function ofKind(raw: RawRecord, personType: SchemeLabel | null): SchemeLabel {
+  if (raw.kind === 'employee') return personType?.scheme === 'other-basic' ? personType : { scheme: 'employee', student: false };
+  if (raw.kind === 'resident') return { scheme: 'resident', student: personType?.student === true };
+  return personType ?? { scheme: 'unknown', student: false };
+}
+
+/**
+ * The status of a row. A status cell decides; a yes/no cell comes next; a row without either is on the roster and so
+ * active, unless the roster shows payments and this resident has paid nothing.
+ */
+function readStatus(raw: RawRecord, amountFen: number | null, readers: Readers, complaints: Complaints): EnrolmentStatus {
+  const { cells } = raw;
+  const text = textOf(cells.status);
+  if (text !== '') {
+    const status = readers.status(text);
+    if (status !== null) return status;
+    const yes = readers.yesNo(cells.status);
+    if (yes !== null && !/\d/u.test(text)) return yes ? 'active' : 'not-enrolled';
+    complaints.cell('normalize/status-unknown', raw, 'status', { text });
+    return 'unknown';
+  }
+  const flag = textOf(cells.insuredFlag);
+  if (flag !== '') {
+    const yes = readers.yesNo(cells.insuredFlag);
+    if (yes !== null) return yes ? 'active' : 'not-enrolled';
+    const status = readers.status(flag);
+    if (status !== null) return status;
+    complaints.cell('normalize/status-unknown', raw, 'insuredFlag', { text: flag });
+    return 'unknown';
+  }
+  const paid = !isBlank(cells.paidOn) || (amountFen ?? 0) > 0;
+  if (cells.status !== undefined || cells.insuredFlag !== undefined) return paid ? 'active' : 'unknown';
+  return paid || !showsNoPayment(raw, readers) ? 'active' : 'unpaid';
+}
+
+/** True when the roster of residents has payment columns and all of them are empty or zero in this row. */
+function showsNoPayment(raw: RawRecord, readers: Readers): boolean {
+  const { paidOn, amount, subsidyAmount } = raw.cells;
+  if (raw.kind === 'employee' || (paidOn === undefined && amount === undefined)) return false;
+  return isBlank(paidOn) && (readers.amount(amount).fen ?? 0) === 0 && (readers.amount(subsidyAmount).fen ?? 0) === 0;
+}
+
+function readSide(raw: RawRecord, side: (typeof SIDES)[number], readers: Readers, complaints: Complaints): readonly Enrolment[] {
+  const { cells } = raw;
+  const text = textOf(cells[side.status]);
+  const flagCell = side.flag === null ? undefined : cells[side.flag];
+  const flagText = textOf(flagCell);
+  const stated = side.student ? null : yearsIn(cells[side.year]);
+  if (text === '' && flagText === '' && (stated === null || stated.length === 0)) return [];
+  if (side.student && readers.status(text) === 'not-enrolled') return [];
+  const yes = readers.yesNo(flagCell) ?? (flagText === '' ? null : statusSaysYes(readers.status(flagText)));
+  const label = text === '' ? null : readers.status(text);
+  if (text !== '' && label === null) complaints.cell('normalize/status-unknown', raw, side.status, { text });
+  if (flagText !== '' && yes === null && side.flag !== null) complaints.cell('normalize/status-unknown', raw, side.flag, { text: flagText });
+  const money = side.scheme === 'resident' ? readMoney(raw, readers, complaints) : { paidOn: null, amountFen: null };
+  return [
+    {
+      scheme: side.scheme,
+      student: side.student,
+      status: sideStatus(text, label, flagText, yes),
+      years: yearsIn(cells[side.year]) ?? [],
+      ...money,
+      place: textOf(cells[side.place]),
+      text: [flagText, text].filter((word) => word !== '').join(' '),
+    },
+  ];
+}
+
+/** The label decides, unless the yes/no column contradicts an active one: then nobody knows. */
+function sideStatus(text: string, label: EnrolmentStatus | null, flagText: string, yes: boolean | null): EnrolmentStatus {
+  if (text !== '') return label === null || (label === 'active' && yes === false) ? 'unknown' : label;
+  if (flagText === '') return 'active';
+  return yes === null ? 'unknown' : yes ? 'active' : 'not-enrolled';
+}
+
+function statusSaysYes(status: EnrolmentStatus | null): boolean | null {
+  return status === null ? null : status === 'active';
+}
+
+function readMoney(raw: RawRecord, readers: Readers, complaints: Complaints): Pick<Enrolment, 'paidOn' | 'amountFen'> {
+  const { paidOn, amount } = raw.cells;
+  if (paidOn === undefined && amount === undefined) return { paidOn: null, amountFen: null };
+  const on = readers.date(paidOn);
+  if (!on.readable) complaints.cell('normalize/date-unreadable', raw, 'paidOn', { text: cellText(paidOn) });
+  const money = readers.amount(amount);
+  if (!money.readable) complaints.cell('normalize/amount-unreadable', raw, 'amount', { text: cellText(amount) });
+  return { paidOn: on.from, amountFen: money.fen };
+}
+
+function textOf(cell: Cell | undefined): string {
+  return cell === null || cell === undefined || cell === '' ? '' : compactLines(cellText(cell));
+}
+
+function compactLines(text: string): string {
+  return compact(text) === '' ? '' : text.trim();
+}

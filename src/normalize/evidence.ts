@@ -1,0 +1,69 @@
+/** Reads what an evidence row says of a person 佐证: from when until when, what happened, in whose words. */
+import { cellText, isBlank } from '../domain/cell.js';
+import type { PartialDate } from '../domain/dates.js';
+import type { Field } from '../domain/fields.js';
+import type { EvidenceFacts, RawRecord } from '../domain/record.js';
+import type { Complaints } from './complaints.js';
+import { statedYears } from './insurance-years.js';
+import type { Readers } from './vocabulary-readers.js';
+
+const START_FIELDS = ['serviceStart', 'sentenceStart', 'enrolledOn', 'startDate'] as const;
+const END_FIELDS = ['serviceEnd', 'sentenceEnd', 'graduatesOn', 'endDate'] as const;
+const EVENT_FIELDS = ['eventDate', 'paidOn'] as const;
+const WORD_FIELDS = ['status', 'custody', 'change', 'gapReason', 'personType'] as const;
+
+/** The facts of an evidence row. */
+export function readEvidence(raw: RawRecord, readers: Readers, complaints: Complaints): EvidenceFacts {
+  const { cells } = raw;
+  const texts: string[] = [];
+  const start = firstDate(raw, START_FIELDS, readers, complaints, texts);
+  const end = firstDate(raw, END_FIELDS, readers, complaints, texts);
+  const money = readers.amount(cells.amount);
+  if (!money.readable) complaints.cell('normalize/amount-unreadable', raw, 'amount', { text: cellText(cells.amount) });
+  return {
+    from: start.from,
+    until: end.from ?? start.until ?? end.until,
+    on: firstDate(raw, EVENT_FIELDS, readers, complaints, texts).from,
+    texts: [...wordsOf(raw, readers), ...texts],
+    destination: cellText(cells.destination).trim(),
+    school: cellText(cells.school).trim(),
+    schoolLevel: cellText(cells.schoolLevel).trim(),
+    amountFen: money.fen,
+    years: raw.kind === 'payment' || cells.year !== undefined ? statedYears(cells, readers.date, readers.year).years : [],
+    insured: readers.yesNo(cells.insuredFlag),
+  };
+}
+
+/** What an enrolment row says beside the enrolment: a vital state that is not normal. Null when there is nothing. */
+export function enrolmentEvidence(raw: RawRecord, readers: Readers): EvidenceFacts | null {
+  const vital = readers.vital(raw.cells.vital);
+  if (vital === '') return null;
+  return { from: null, until: null, on: readers.date(raw.cells.eventDate).from, texts: [vital], destination: '', school: '', schoolLevel: '', amountFen: null, years: [], insured: null };
+}
+
+interface Dates {
+  readonly from: PartialDate | null;
+  readonly until: PartialDate | null;
+}
+
+/** The first of the fields that holds a date. A word like 长期 and a text that is no date join the row's words. */
+function firstDate(raw: RawRecord, fields: readonly Field[], readers: Readers, complaints: Complaints, texts: string[]): Dates {
+  for (const field of fields) {
+    const cell = raw.cells[field];
+    if (isBlank(cell)) continue;
+    const { from, until, readable, open } = readers.date(cell);
+    if (open !== '') texts.push(open);
+    if (!readable) {
+      texts.push(cellText(cell).trim());
+      complaints.cell('normalize/date-unreadable', raw, field, { text: cellText(cell) });
+    }
+    if (from !== null || until !== null) return { from, until };
+  }
+  return { from: null, until: null };
+}
+
+function wordsOf(raw: RawRecord, readers: Readers): string[] {
+  const words = WORD_FIELDS.map((field) => cellText(raw.cells[field]).trim());
+  const remarks = raw.remarks.length > 0 ? raw.remarks : [cellText(raw.cells.remark)];
+  return [...words.slice(0, 2), readers.vital(raw.cells.vital), ...words.slice(2), ...remarks.map((text) => text.trim())].filter((text) => text !== '');
+}

@@ -1,0 +1,30 @@
+/** The identity part of the vocabulary, prepared for use on every cell. */
+import type { Vocabulary } from '../domain/vocabulary.js';
+import { compact } from '../text/width.js';
+import { labelTable } from './labels.js';
+
+/** What the reader of identity cells needs to know besides the cell. */
+export interface IdRules {
+  /** A number born later than this year is not a person's: the insurance year and the one after (newborns). */
+  readonly latestBirthYear: number;
+  readonly placeholderWords: ReadonlySet<string>;
+  readonly placeholderNumbers: ReadonlySet<string>;
+  readonly placeholderBirths: ReadonlySet<string>;
+  readonly otherDocuments: readonly RegExp[];
+  /** True when a document-type cell names anything but a citizen's card. */
+  readonly isOtherDocumentType: (text: string) => boolean;
+}
+
+/** Prepares the rules for one insurance year. */
+export function idRules(vocabulary: Vocabulary, year: number): IdRules {
+  const { identity } = vocabulary;
+  const otherTypes = labelTable([{ wording: identity.otherDocumentTypes, value: true }]);
+  return {
+    latestBirthYear: year + 1,
+    placeholderWords: new Set(identity.placeholderWords.map((word) => compact(word).toUpperCase())),
+    placeholderNumbers: new Set(identity.placeholderNumbers),
+    placeholderBirths: new Set(identity.placeholderBirths),
+    otherDocuments: identity.otherDocuments.map(({ pattern }) => new RegExp(pattern, 'u')),
+    isOtherDocumentType: (text) => text !== '' && otherTypes(text) !== null,
+  };
+}

@@ -1,0 +1,58 @@
+/** Which insurance years a row speaks of 参保年度. */
+import { cellText, type Cell } from '../domain/cell.js';
+import type { PartialDate } from '../domain/dates.js';
+import { compact } from '../text/width.js';
+import type { DateReader } from './partial-date.js';
+
+const NONE: readonly number[] = [];
+const FIRST = 1990;
+const LAST = 2100;
+
+/**
+ * Years stated by a year cell: `2020`, `2020年度`, `202001-202012`, `2019、2020`, `2019-2021` (all three). Empty when it states
+ * none, null when it holds something else.
+ */
+export function yearsIn(cell: Cell | undefined): readonly number[] | null {
+  if (cell === null || cell === undefined || cell === '') return NONE;
+  const text = typeof cell === 'number' ? String(Math.trunc(cell)) : compact(cellText(cell));
+  if (text === '') return NONE;
+  const found = [...text.matchAll(/(?<!\d)((?:19|20)\d{2})(?:(?:0[1-9]|1[0-2])(?:\d{2})?(?!\d)|(?!\d))/gu)].map((match) => Number(match[1]));
+  if (found.length === 0) return /\d/u.test(text) ? null : NONE;
+  const isRange = found.length === 2 && /[-—–~～至到]/u.test(text) && !/[,，、;；]/u.test(text);
+  return isRange ? span(found[0] as number, found[1] as number) : distinct(found);
+}
+
+/**
+ * Years covered from a start and an end date. Without an end the relation is open and no year is stated, unless it begins
+ * after the insurance year; only years near the insurance year are listed, an end in 2099 means "open".
+ */
+export function yearsCovered(from: PartialDate | null, until: PartialDate | null, year: number): readonly number[] {
+  const start = from === null ? null : Number(from.value.slice(0, 4));
+  if (until === null) return start !== null && start > year ? [start] : NONE;
+  const end = Number(until.value.slice(0, 4));
+  if (start === null) return end < year ? [end] : NONE;
+  if (end < year - 2) return [end];
+  return span(Math.max(start, year - 2), Math.min(end, year + 1));
+}
+
+/** Years of a row: its year cell, else its period, else none; `readable` is false when the year cell makes no sense. */
+export function statedYears(
+  cells: { readonly year?: Cell | undefined; readonly startDate?: Cell | undefined; readonly endDate?: Cell | undefined },
+  date: DateReader,
+  year: number,
+): { readonly years: readonly number[]; readonly readable: boolean } {
+  const stated = yearsIn(cells.year);
+  if (stated !== null && stated.length > 0) return { years: stated, readable: true };
+  if (cells.startDate === undefined && cells.endDate === undefined) return { years: NONE, readable: stated !== null };
+  const start = date(cells.startDate);
+  return { years: yearsCovered(start.from, start.until ?? date(cells.endDate).from, year), readable: stated !== null };
+}
+
+function span(start: number, end: number): readonly number[] {
+  if (end < start || start < FIRST || end > LAST) return distinct([start, end]);
+  return Array.from({ length: end - start + 1 }, (_, index) => start + index);
+}
+
+function distinct(years: readonly number[]): readonly number[] {
+  return [...new Set(years)].sort((left, right) => left - right);
+}

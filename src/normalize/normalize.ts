@@ -1,0 +1,95 @@
+/**
+ * ② normalize: raw rows of one kind of list become records. Nothing is dropped but rows that name nobody, and nothing is
+ * guessed: what cannot be read is kept as read and complained of.
+ */
+import { isTargetKind, SOURCE_KINDS, type RosterKind, type SourceKind } from '../domain/kinds.js';
+import { issue, placeOf, type Issue } from '../domain/issue.js';
+import type { RawRecord, RosterRecord, TargetRecord } from '../domain/record.js';
+import type { Vocabulary } from '../domain/vocabulary.js';
+import { complaintsByRow, complaintsBySheet, type Complaints } from './complaints.js';
+import { readEnrolments } from './enrolment.js';
+import { enrolmentEvidence, readEvidence } from './evidence.js';
+import { createSeriesWatch } from './id-series.js';
+import { hasZeroedTails, surveyIdColumn } from './id-survey.js';
+import { isSomebody, readPersonFacts } from './person-facts.js';
+import { targetRecord } from './target-record.js';
+import { vocabularyReaders, type Readers } from './vocabulary-readers.js';
+
+/** Takes the raw rows of one kind, sheet after sheet; records leave through the `emit` it was made with. */
+export interface Normalizer {
+  push(raw: RawRecord): void;
+  /** Call once, after the last row. */
+  finish(): { readonly records: number; readonly setAside: number; readonly issues: Issue[] };
+}
+
+/** Rows of a roster that are held back to survey the identity column; target lists are surveyed whole. */
+const SURVEYED_ROWS = 1000;
+
+/**
+ * Builds the normalizer of one kind of list. Each sheet's identity column is surveyed before its rows are read.
+ *
+ * @param emit called once for each record, in the order of the rows
+ */
+export function createNormalizer(
+  kind: SourceKind,
+  options: { readonly vocabulary: Vocabulary; readonly year: number },
+  emit: (record: TargetRecord | RosterRecord) => void,
+): Normalizer {
+  const readers = vocabularyReaders(options.vocabulary, options.year);
+  const target = isTargetKind(kind);
+  const complaints = target ? complaintsByRow() : complaintsBySheet();
+  const series = createSeriesWatch((ref, column, count) => complaints.add(issue('normalize/id-series', placeOf(ref, column), { count })));
+  let held: RawRecord[] = [];
+  let file = '';
+  let sheet = '';
+  let flowing = false;
+  let zerosDamaged = false;
+  let records = 0;
+  let setAside = 0;
+
+  const read = (raw: RawRecord): void => {
+    const facts = readPersonFacts(raw, readers, zerosDamaged, complaints);
+    series.see(raw, facts.id);
+    if (!isSomebody(facts)) {
+      setAside += 1;
+      complaints.cell('normalize/nobody', raw, 'name', {});
+      return;
+    }
+    records += 1;
+    emit(target ? targetRecord(raw, facts, readers, complaints) : rosterRecord(raw, facts, readers, complaints));
+  };
+  const release = (): void => {
+    zerosDamaged = hasZeroedTails(surveyIdColumn(held.map((raw) => raw.cells.idNumber)));
+    for (const raw of held) read(raw);
+    held = [];
+  };
+
+  return {
+    push(raw) {
+      if (raw.ref.sheet !== sheet || raw.ref.file !== file) {
+        release();
+        series.end();
+        ({ file, sheet } = raw.ref);
+        flowing = false;
+      }
+      if (flowing) return read(raw);
+      held.push({ ...raw, cells: { ...raw.cells }, remarks: [...raw.remarks] });
+      if (!target && held.length >= SURVEYED_ROWS) {
+        release();
+        flowing = true;
+      }
+    },
+    finish() {
+      release();
+      series.end();
+      return { records, setAside, issues: complaints.finish() };
+    },
+  };
+}
+
+function rosterRecord(raw: RawRecord, facts: ReturnType<typeof readPersonFacts>, readers: Readers, complaints: Complaints): RosterRecord {
+  const kind = raw.kind as RosterKind;
+  return SOURCE_KINDS[kind].role === 'enrolment'
+    ? { ...facts, kind, enrolments: readEnrolments(raw, readers, complaints), evidence: enrolmentEvidence(raw, readers) }
+    : { ...facts, kind, enrolments: [], evidence: readEvidence(raw, readers, complaints) };
+}

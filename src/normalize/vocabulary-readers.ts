@@ -1,0 +1,100 @@
+/** All readers of cells that the vocabulary defines, built once for a run. */
+import type { Cell } from '../domain/cell.js';
+import type { Sex } from '../domain/identity-number.js';
+import type { PersonName } from '../domain/person-name.js';
+import type { Place } from '../domain/place.js';
+import type { DisabilityType, EnrolmentStatus, PovertyStatus, RawRecord, Scheme } from '../domain/record.js';
+import type { Vocabulary } from '../domain/vocabulary.js';
+import { amountReader, type AmountReading } from './amount.js';
+import { idRules, type IdRules } from './id-rules.js';
+import { foldCell, foldLabel, labelTable, type LabelMatch } from './labels.js';
+import { nameRules } from './name-rules.js';
+import { dateReader, type DateReader } from './partial-date.js';
+import { readName } from './personal-name.js';
+import { placeRules } from './place-rules.js';
+import { placeReader } from './place.js';
+import { remembered } from './remembered.js';
+import { yesNoReader, type YesNoReader } from './yes-no.js';
+
+/** A scheme as a word list names it. */
+export interface SchemeLabel {
+  readonly scheme: Scheme;
+  readonly student: boolean;
+}
+
+/** The readers. Those of texts remember what they have read. */
+export interface Readers {
+  readonly year: number;
+  readonly id: IdRules;
+  readonly name: (raw: string) => PersonName;
+  readonly nameWithFormer: (raw: string, former: string) => PersonName;
+  readonly place: (cells: RawRecord['cells']) => Place;
+  readonly date: DateReader;
+  readonly amount: (cell: Cell | undefined) => AmountReading;
+  readonly yesNo: YesNoReader;
+  readonly sex: (text: string) => LabelMatch<Sex> | null;
+  readonly scheme: (text: string) => LabelMatch<SchemeLabel> | null;
+  readonly personType: (text: string) => LabelMatch<SchemeLabel> | null;
+  /** Null also when a part of the text says the opposite (`未正常参保`). */
+  readonly status: (text: string) => EnrolmentStatus | null;
+  readonly poverty: (text: string) => PovertyStatus | null;
+  readonly cancelled: (text: string) => boolean;
+  readonly disabilityType: (text: string) => LabelMatch<DisabilityType> | null;
+  readonly disabilityLevel: (text: string) => LabelMatch<1 | 2 | 3 | 4> | null;
+  /** Empty for a living person or an empty cell, else the word for the state. */
+  readonly vital: (cell: Cell | undefined) => string;
+}
+
+const KEPT_NAMES = 300_000;
+
+/** Builds every reader of a vocabulary for one insurance year. */
+export function vocabularyReaders(vocabulary: Vocabulary, year: number): Readers {
+  const names = nameRules(vocabulary);
+  const scheme = labelTable(vocabulary.schemes.map((entry) => ({ wording: entry, value: { scheme: entry.scheme, student: entry.student === true } })));
+  const personType = labelTable(vocabulary.personTypes.map((entry) => ({ wording: entry, value: { scheme: entry.scheme, student: entry.student === true } })));
+  const sex = labelTable<Sex>([{ wording: vocabulary.sexes.male, value: 'male' }, { wording: vocabulary.sexes.female, value: 'female' }]);
+  const poverty = labelTable(vocabulary.povertyStatuses.map((entry) => ({ wording: entry, value: entry.status })));
+  return {
+    year,
+    id: idRules(vocabulary, year),
+    name: remembered((raw) => readName(raw, names), KEPT_NAMES),
+    nameWithFormer: (raw, former) => readName(raw, names, former),
+    place: placeReader(placeRules(vocabulary)),
+    date: dateReader(vocabulary, year),
+    amount: amountReader(vocabulary),
+    yesNo: yesNoReader(vocabulary),
+    sex: remembered(sex),
+    scheme: remembered(scheme),
+    personType: remembered(personType),
+    status: remembered(statusReader(vocabulary)),
+    poverty: remembered((text) => poverty(text)?.value ?? null),
+    cancelled: remembered(cancelledReader(vocabulary)),
+    disabilityType: remembered(labelTable(vocabulary.disabilityTypes.map((entry) => ({ wording: entry, value: entry.type })))),
+    disabilityLevel: remembered(labelTable(vocabulary.disabilityLevels.map((entry) => ({ wording: entry, value: entry.level })))),
+    vital: vitalReader(vocabulary),
+  };
+}
+
+function statusReader({ statuses, negations }: Vocabulary): (text: string) => EnrolmentStatus | null {
+  const table = labelTable(statuses.map((entry) => ({ wording: entry, value: entry.status })));
+  const negative = new Set(negations);
+  return (text) => {
+    const match = table(text);
+    if (match === null) return null;
+    return match.value === 'active' && [...match.rest].some((character) => negative.has(character)) ? null : match.value;
+  };
+}
+
+function cancelledReader({ cancelled }: Vocabulary): (text: string) => boolean {
+  const table = labelTable([{ wording: { labels: cancelled.continuing }, value: false }, { wording: { labels: cancelled.ended }, value: true }]);
+  return (text) => table(text)?.value ?? false;
+}
+
+function vitalReader({ vital }: Vocabulary): Readers['vital'] {
+  const normal = new Set([...vital.normal.labels, ...(vital.normal.codes ?? [])].map(foldLabel));
+  return (cell) => {
+    const text = foldCell(cell);
+    if (text === '' || normal.has(foldLabel(text))) return '';
+    return vital.codes[text] ?? text;
+  };
+}
