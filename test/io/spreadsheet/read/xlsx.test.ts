@@ -35,14 +35,14 @@ describe('cells of an xlsx sheet', () => {
     ['foreign elements inside cells, rows and the sheet', '<ext><row r="9"/></ext><row r="1"><c r="A1"><f t="shared" si="0"/><v>1</v><extLst><ext><v>7</v></ext></extLst></c><ext/></row>', [[1]]],
     ['text is kept to the letter', '<row r="1"><c r="A1" t="s"><v>0</v></c><c t="s"><v>1</v></c></row>', [["\t00123 ", "'150402"]], { strings: '<si><t xml:space="preserve">\t00123 </t></si><si><t>\'150402</t></si>' }],
   ];
-  it.each(cases)('%s', async (_, rows, expected, options) => {
+  it.each(cases.map(([name, rows, expected, options = {}]) => ({ name, rows, expected, options })))('$name', async ({ rows, expected, options }) => {
     expect(await read(rows, options)).toEqual(expected);
   });
 
-  it.each([[0x0, 'plain'], [1, 'prefixed']])('prefixed tags say the same as plain ones (%#)', async (prefixed) => {
-    const p = prefixed === 1 ? 'x:' : '';
+  it.each([false, true])('tags with a prefix (%s) say the same as without', async (isPrefixed) => {
+    const p = isPrefixed ? 'x:' : '';
     const rows = `<${p}row r="2" hidden="1"><${p}c r="A2" t="s"><${p}v>0</${p}v></${p}c><${p}c t="inlineStr"><${p}is><${p}t>乙</${p}t></${p}is></${p}c><${p}c s="1"><${p}v>43831</${p}v></${p}c></${p}row><${p}row r="3"/>`;
-    const bytes = makeXlsx({ sheets: [{ rows, after: `<${p}mergeCells><${p}mergeCell ref="A2:B3"/></${p}mergeCells>` }], strings: `<${p}si><${p}t>甲</${p}t></${p}si>`, styles: [0, 14], ...(prefixed === 1 ? { prefix: 'x' } : {}) });
+    const bytes = makeXlsx({ sheets: [{ rows, after: `<${p}mergeCells><${p}mergeCell ref="A2:B3"/></${p}mergeCells>` }], strings: `<${p}si><${p}t>甲</${p}t></${p}si>`, styles: [0, 14], ...(isPrefixed ? { prefix: 'x' } : {}) });
     await withWorkbook(bytes, async ({ sheets: [sheet] }) => {
       expect(await rowsOf(sheet)).toEqual([{ number: 2, cells: ['甲', '乙', { kind: 'date', iso: '2020-01-01' }], hidden: true }]);
       expect(await sheet?.merges()).toEqual([{ top: 2, left: 0, bottom: 3, right: 1 }]);

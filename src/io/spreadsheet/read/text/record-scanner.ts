@@ -5,6 +5,7 @@
 import type { Cell } from '../../../../domain/cell.js';
 import type { SheetRow } from '../../../../domain/sheet.js';
 import { UnreadableFile } from '../../../../domain/unreadable-file.js';
+import { asciiSlice, utf8Slice } from '../slice-text.js';
 
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
@@ -117,7 +118,7 @@ export class RecordScanner {
     for (let p = bytes.indexOf(QUOTE, from); p >= 0; p = bytes.indexOf(QUOTE, p + 2)) {
       if (p + 1 >= end) return isLast ? p : -1;
       if (bytes[p + 1] === QUOTE) continue;
-      if (p - from > this.#o.cellLength && bytes.utf8Slice(from, p).length > this.#o.cellLength) throw this.#unclosed();
+      if (p - from > this.#o.cellLength && utf8Slice(bytes, from, p).length > this.#o.cellLength) throw this.#unclosed();
       return p;
     }
     if (isLast || end - from > this.#o.cellLength * 4) throw this.#unclosed();
@@ -149,8 +150,8 @@ export class RecordScanner {
 }
 
 function fieldText(bytes: Buffer, from: number, to: number, classes: number): string {
-  if (classes === 0) return bytes.latin1Slice(from, to);
-  const text = bytes.utf8Slice(from, to);
+  if (classes === 0) return asciiSlice(bytes, from, to);
+  const text = utf8Slice(bytes, from, to);
   // Databases pad fixed-width fields with NUL, which is no character of any text.
   return classes >= NUL ? text.replaceAll('\0', '') : text;
 }

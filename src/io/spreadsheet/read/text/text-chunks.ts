@@ -13,7 +13,7 @@ export interface TextChunk {
 /** UTF-8 comes as it is and may be cut in the middle of a character; its faults are for the reader of whole records to count. */
 export async function* textChunks(path: string, { encoding, markLength }: FoundEncoding): AsyncGenerator<TextChunk> {
   const source = createReadStream(path, { start: markLength, highWaterMark: CHUNK_BYTES });
-  const closed = new Promise((resolve) => source.once('close', resolve));
+  const closed = new Promise<void>((resolve) => source.once('close', () => resolve()));
   const decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding, { ignoreBOM: true });
   try {
     for await (const chunk of source) {

@@ -21,7 +21,7 @@ export function findRoot(bytes: Buffer): XmlRoot | null {
     }
     const after = skipTag(bytes, p + 1, bytes.length);
     if (after < 0) return null;
-    const name = /^[^\s/>]+/u.exec(bytes.utf8Slice(p + 1, after))?.[0] ?? '';
+    const name = /^[^\s/>]+/u.exec(bytes.toString('utf8', p + 1, after))?.[0] ?? '';
     const prefixLength = name.indexOf(':') + 1;
     return { name: name.slice(prefixLength), prefixLength, after };
   }

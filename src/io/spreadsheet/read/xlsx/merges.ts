@@ -25,7 +25,7 @@ export async function readMerges(chunks: AsyncIterable<Buffer>, part: string): P
     if (end >= 0) tail = [bytes.subarray(end)];
     carry = bytes.subarray(Math.max(0, bytes.length - OVERLAP));
   }
-  return tail === null ? [] : mergesIn(Buffer.concat(tail).latin1Slice());
+  return tail === null ? [] : mergesIn(Buffer.concat(tail).toString('latin1'));
 }
 
 /** `</sheetData>` or `<sheetData/>`, with any prefix. Cell text cannot hold it: its `<` would be escaped. */

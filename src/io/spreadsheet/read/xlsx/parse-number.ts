@@ -1,3 +1,5 @@
+import { asciiSlice } from '../slice-text.js';
+
 /** Powers of ten that a double holds exactly. */
 const EXACT_POWERS = Array.from({ length: 23 }, (_, exponent) => 10 ** exponent);
 
@@ -26,6 +28,6 @@ export function parseNumber(bytes: Buffer, from: number, to: number): number {
 }
 
 function slow(bytes: Buffer, from: number, to: number): number {
-  const text = bytes.latin1Slice(from, to).trim();
+  const text = asciiSlice(bytes, from, to).trim();
   return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?$/u.test(text) ? Number(text) : Number.NaN;
 }

@@ -11,6 +11,7 @@ import { normalizeLineEnds, resolveExcelEscapes, resolveReferences } from '../xm
 import { parseNumber } from './parse-number.js';
 import { richText } from './rich-text.js';
 import type { SharedStrings } from './shared-strings.js';
+import { asciiSlice, utf8Slice } from '../slice-text.js';
 
 /** XFD, the last column of the format. */
 const MAX_COLUMNS = 16_384;
@@ -87,7 +88,7 @@ export class RowScanner {
       } else after = skipElement(bytes, p, end);
       if (after < 0) return p;
       p = after;
-      if (this.pause === 'stopped') return p;
+      if ((this.pause as ScanPause) === 'stopped') return p;
     }
   }
 
@@ -259,11 +260,11 @@ export class RowScanner {
       const at = p;
       while (p < end && bytes[p] !== LESS) p += 1;
       if (p + 1 >= end) return -1;
-      pieces.push(bytes.utf8Slice(at, p));
+      pieces.push(utf8Slice(bytes, at, p));
       if (bytes[p + 1] === SLASH) break;
       const after = skipMarkup(bytes, p, end);
       if (after < 0) return -1;
-      if (isCdata(bytes, p)) pieces.push(bytes.utf8Slice(p + 9, after - 3).replaceAll('&', '&amp;'));
+      if (isCdata(bytes, p)) pieces.push(utf8Slice(bytes, p + 9, after - 3).replaceAll('&', '&amp;'));
       p = after;
     }
     const text = Buffer.from(pieces.join(''), 'utf8');
@@ -276,8 +277,8 @@ export class RowScanner {
     if (type === NUMBER) {
       const value = parseNumber(bytes, from, to);
       if (value !== value) {
-        if (bytes.latin1Slice(from, to).trim() === '') return true;
-        throw this.#broken(`<v>${bytes.utf8Slice(from, Math.min(to, from + 20))}`);
+        if (asciiSlice(bytes, from, to).trim() === '') return true;
+        throw this.#broken(`<v>${utf8Slice(bytes, from, Math.min(to, from + 20))}`);
       }
       this.#value = this.#o.dateStyles[style] === 1 ? (this.#o.dates.toDate(value) ?? value) : value;
       return true;
@@ -327,14 +328,14 @@ export class RowScanner {
     }
     const after = skipElement(bytes, at, end);
     if (after < 0) return -1;
-    const text = richText(bytes.utf8Slice(at, after), this.#o.part);
+    const text = richText(utf8Slice(bytes, at, after), this.#o.part);
     this.#checkLength(text);
     this.#value = text === '' ? null : text;
     return after;
   }
 
   #text(bytes: Buffer, from: number, to: number, classes: number): string {
-    const text = classes === 0xff ? resolveExcelEscapes(resolveReferences(normalizeLineEnds(bytes.utf8Slice(from, to)))) : textOf(bytes, from, to, classes);
+    const text = classes === 0xff ? resolveExcelEscapes(resolveReferences(normalizeLineEnds(utf8Slice(bytes, from, to)))) : textOf(bytes, from, to, classes);
     if (to - from > this.#o.cellLength) this.#checkLength(text);
     return text;
   }
@@ -349,7 +350,7 @@ export class RowScanner {
       const digit = (bytes[p] as number) - 0x30;
       if (digit < 0 || digit > 9 || value > 2 ** 40) {
         if (digit + 0x30 <= SPACE) continue;
-        throw this.#broken(bytes.utf8Slice(from, Math.min(to, from + 20)));
+        throw this.#broken(utf8Slice(bytes, from, Math.min(to, from + 20)));
       }
       value = value * 10 + digit;
     }

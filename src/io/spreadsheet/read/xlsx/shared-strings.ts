@@ -8,6 +8,7 @@ import type { ZipArchive, ZipEntry } from '../zip/archive.js';
 import { richText } from './rich-text.js';
 import { findRoot } from './find-root.js';
 import { StringArena } from './string-arena.js';
+import { utf8Slice } from '../slice-text.js';
 
 /** Longest unfinished element carried over from chunk to chunk. */
 const MAX_CARRY = 32 * 1024 * 1024;
@@ -116,7 +117,7 @@ export class SharedStrings {
     }
     const after = skipElement(bytes, at, end);
     if (after < 0) return -1;
-    const text = Buffer.from(richText(bytes.utf8Slice(at, after), this.part), 'utf8');
+    const text = Buffer.from(richText(utf8Slice(bytes, at, after), this.part), 'utf8');
     this.#add(text, 0, text.length, false);
     return after;
   }
@@ -134,7 +135,7 @@ export class SharedStrings {
   }
 
   #add(source: Buffer, from: number, to: number, isAscii: boolean): void {
-    if (to - from > this.#limits.cellLength && source.utf8Slice(from, to).length > this.#limits.cellLength) {
+    if (to - from > this.#limits.cellLength && utf8Slice(source, from, to).length > this.#limits.cellLength) {
       throw new UnreadableFile('io/too-large', { part: this.part, limit: this.#limits.cellLength });
     }
     this.#texts.add(source, from, to, isAscii, this.part);

@@ -3,6 +3,7 @@
  * distinct texts cost some 25 MB instead of 100. Strings asked for lately are remembered, since places and labels repeat.
  */
 import { UnreadableFile } from '../../../../domain/unreadable-file.js';
+import { asciiSlice, utf8Slice } from '../slice-text.js';
 
 const BLOCK_BYTES = 4 * 1024 * 1024;
 const CACHE_SLOTS = 1 << 16;
@@ -47,7 +48,7 @@ export class StringArena {
     const from = position % BLOCK_BYTES;
     const to = from + (this.#lengths[index] as number);
     const block = this.#blocks[Math.floor(position / BLOCK_BYTES)] as Buffer;
-    const text = start >= NOT_ASCII ? block.utf8Slice(from, to) : block.latin1Slice(from, to);
+    const text = start >= NOT_ASCII ? utf8Slice(block, from, to) : asciiSlice(block, from, to);
     this.#cacheKeys[slot] = index;
     this.#cache[slot] = text;
     return text;

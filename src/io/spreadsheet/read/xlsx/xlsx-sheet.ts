@@ -126,5 +126,5 @@ function rowsEnd(bytes: Buffer): number {
 
 /** A worksheet may lack rows altogether; it must not lack its end. */
 function closesWorksheet(bytes: Buffer): boolean {
-  return /<\/(?:[^\s>:]+:)?worksheet\s*>\s*$|<(?:[^\s>:]+:)?worksheet[^>]*\/>\s*$/u.test(bytes.latin1Slice(Math.max(0, bytes.length - 4096)));
+  return /<\/(?:[^\s>:]+:)?worksheet\s*>\s*$|<(?:[^\s>:]+:)?worksheet[^>]*\/>\s*$/u.test(bytes.toString('latin1', Math.max(0, bytes.length - 4096)));
 }

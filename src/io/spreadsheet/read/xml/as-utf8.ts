@@ -1,4 +1,5 @@
 /** Turns an XML part in any encoding into UTF-8 bytes without a byte order mark, chunk by chunk. */
+import { TextDecoder } from 'node:util';
 import { UnreadableFile } from '../../../../domain/unreadable-file.js';
 
 /** How many bytes decide; the XML declaration stands in them. */

@@ -1,5 +1,6 @@
 /** Reading XML as bytes: the character classes and skips shared by the two hot scanners, and text out of bytes. */
 import { normalizeLineEnds, resolveExcelEscapes, resolveReferences } from './references.js';
+import { asciiSlice, utf8Slice } from '../slice-text.js';
 
 export const LESS = 0x3c;
 export const GREATER = 0x3e;
@@ -23,9 +24,9 @@ TEXT_CLASS[0x0d] = RETURN;
 
 /** The text of bytes without markup. `classes` is the or of {@link TEXT_CLASS} over them. */
 export function textOf(bytes: Buffer, from: number, to: number, classes: number): string {
-  if (classes === 0) return bytes.latin1Slice(from, to);
-  if (classes === NOT_ASCII) return bytes.utf8Slice(from, to);
-  return resolveExcelEscapes(resolveReferences(normalizeLineEnds(bytes.utf8Slice(from, to))));
+  if (classes === 0) return asciiSlice(bytes, from, to);
+  if (classes === NOT_ASCII) return utf8Slice(bytes, from, to);
+  return resolveExcelEscapes(resolveReferences(normalizeLineEnds(utf8Slice(bytes, from, to))));
 }
 
 /** True when the bytes of a text are its characters: UTF-8 without anything to resolve. */

@@ -106,7 +106,7 @@ function readDirectory(bytes: Buffer, shift: number): ZipEntry[] {
     };
     widenSizes(sizes, bytes.subarray(nameEnd, nameEnd + extraLength));
     entries.push({
-      name: bytes.utf8Slice(at + 46, nameEnd),
+      name: bytes.toString('utf8', at + 46, nameEnd),
       method: bytes.readUInt16LE(at + 10),
       encrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
       crc32: bytes.readUInt32LE(at + 16),

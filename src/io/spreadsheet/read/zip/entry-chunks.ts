@@ -64,7 +64,7 @@ async function* packedChunks(path: string, start: number, entry: ZipEntry): Asyn
   const stream = entry.method === STORED ? source : source.pipe(createInflateRaw({ chunkSize: CHUNK_BYTES }));
   if (stream !== source) source.on('error', (error) => stream.destroy(error));
   // A file still open can be neither moved nor deleted on Windows, so the end of the stream waits for the handle.
-  const closed = new Promise((resolve) => source.once('close', resolve));
+  const closed = new Promise<void>((resolve) => source.once('close', () => resolve()));
   try {
     for await (const chunk of stream) yield chunk as Buffer;
   } catch (error) {
