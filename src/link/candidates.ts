@@ -1,7 +1,11 @@
 /** The best few pairs of each person and kind of roster, whatever the order in which they come. */
 import type { RosterRecord } from '../domain/record.js';
 import { compareRefs } from '../domain/source-ref.js';
+import type { LinkRules } from '../domain/link-rules.js';
+import { levelsOf, total, weigh } from './model/levels-of-pair.js';
 import type { Pair } from './model/scorer.js';
+import { weightsOf, type Weights } from './model/weights.js';
+import type { Profile } from './profile.js';
 
 /** A pair with its provisional weight: shipped weights, no frequencies. */
 export interface Candidate extends Pair<RosterRecord> {
@@ -51,4 +55,22 @@ export function keepBest(limit: number): Candidates {
 function compareCandidates(a: Candidate, b: Candidate): number {
   if (a.judged !== b.judged) return a.judged ? -1 : 1;
   return b.bits - a.bits || compareRefs(a.right.ref, b.right.ref);
+}
+
+/** Rows that the provisional weights take a roster to have; the true number is counted and used at the end. */
+const PROVISIONAL_ROWS = 100_000;
+
+export function provisionalWeights(rules: LinkRules): Weights {
+  return weightsOf(rules.levels, PROVISIONAL_ROWS);
+}
+
+/** The pair of a person and a row in the description that fits the row best; the earlier description of two equals. */
+export function bestCandidate(person: number, profiles: readonly Profile[], right: RosterRecord, rules: LinkRules, weights = provisionalWeights(rules)): Candidate {
+  let best: Candidate | null = null;
+  for (const profile of profiles) {
+    const levels = levelsOf(profile, right);
+    const bits = total(weigh(levels, profile.facts, right, weights, rules, weights.of('name', levels.name)));
+    if (best === null || bits > best.bits) best = { person, profile, right, levels, bits, judged: false };
+  }
+  return best as Candidate;
 }

@@ -10,15 +10,13 @@ import type { LinkRules } from '../domain/link-rules.js';
 import type { Person } from '../domain/person.js';
 import type { PersonFacts, RosterRecord } from '../domain/record.js';
 import { KEY_SORTS } from './block/key-sorts.js';
-import { createPeopleIndex } from './block/people-index.js';
 import { reportBlocking, type BlockingReport } from './block/report.js';
-import type { Candidate } from './candidates.js';
+import { bestCandidate, provisionalWeights, type Candidate } from './candidates.js';
 import { fingerprintOf } from './fingerprint.js';
 import { openJudgements } from './judgements.js';
-import { levelsOf, total, weigh } from './model/levels-of-pair.js';
-import { weightsOf } from './model/weights.js';
 import { nameFits } from './name-fit.js';
-import { profilesOf, type Profile } from './profile.js';
+import { mergeContext, mergePairs, type MergePair } from './people/merge-questions.js';
+import type { Profile } from './profile.js';
 import { createRosterState, type RosterState } from './roster-state.js';
 import { settle } from './assign/settle.js';
 
@@ -29,18 +27,16 @@ export interface Matcher {
   finish(): { links: Link[]; issues: Issue[]; blocking: BlockingReport };
 }
 
-/** Rows that the provisional weights take a roster to have; the true number is counted and used at the end. */
-const PROVISIONAL_ROWS = 100_000;
 /** A pair lighter than this (log2) cannot become a question in any roster. */
 const LIGHTEST = 4;
 
 export function createMatcher(people: readonly Person[], options: { rules: LinkRules; judgements: readonly PairJudgement[] }): Matcher {
   const { rules } = options;
-  const profiles = profilesOf(people);
-  const index = createPeopleIndex(profiles, rules);
   const book = openJudgements(options.judgements);
   const fits = nameFits(rules);
-  const weights = weightsOf(rules.levels, PROVISIONAL_ROWS);
+  const context = mergeContext(people, rules, fits);
+  const { profiles, index } = context;
+  const weights = provisionalWeights(rules);
   const states = new Map<RosterKind, RosterState>();
   const pairs = new Float64Array(KEY_SORTS.length);
   const touched = new Int32Array(people.length).fill(-1);
@@ -71,13 +67,7 @@ export function createMatcher(people: readonly Person[], options: { rules: LinkR
   };
 
   const bestPair = (person: number): Candidate => {
-    let best: Candidate | null = null;
-    for (const profile of profiles[person] as readonly Profile[]) {
-      const levels = levelsOf(profile, record);
-      const bits = total(weigh(levels, profile.facts, record, weights, rules, weights.of('name', levels.name)));
-      if (best === null || bits > best.bits) best = { person, profile, right: record, levels, bits, judged: false };
-    }
-    const pair = best as Candidate;
+    const pair = bestCandidate(person, profiles[person] as readonly Profile[], record, rules, weights);
     if (judged[person] !== true) return pair;
     const fingerprints = (profiles[person] as readonly Profile[]).map(({ fingerprint }) => fingerprint);
     return { ...pair, judged: book.of(fingerprints, fingerprintOf(record)) !== null };
@@ -97,10 +87,22 @@ export function createMatcher(people: readonly Person[], options: { rules: LinkR
       if (!index.byNumber(offered, touch)) index.byName(offered, touch);
     },
     finish() {
-      const settled = settle({ people, profiles, states: [...states.values()], rules, book, fits, unreachable: index.unreachable });
+      const settled = settle({ people, profiles, doubles: doublesOf(mergePairs(people, context)), states: [...states.values()], rules, book, fits, unreachable: index.unreachable });
       const blocking = reportBlocking(people, index, pairs, [...states.values()]);
       return { ...settled, blocking };
     },
   };
 }
 
+
+/** People who are perhaps entered twice: position → positions of the other. */
+function doublesOf(pairs: readonly MergePair[]): ReadonlyMap<number, readonly number[]> {
+  const doubles = new Map<number, number[]>();
+  const note = (a: number, b: number): void => { doubles.set(a, [...(doubles.get(a) ?? []), b]); };
+  for (const { pair: { person }, other, reasons } of pairs) {
+    if (reasons[0] === 'same-number-other-name') continue;
+    note(person, other);
+    note(other, person);
+  }
+  return doubles;
+}

@@ -1,6 +1,5 @@
 /** Why a pair is asked 缘由, and how far that lets it come: ground of the pair, then whatever guards find. */
-import type { Tier } from '../../domain/link.js';
-import type { LinkReason } from '../../domain/link.js';
+import type { LinkReason, Tier } from '../../domain/link.js';
 import type { LinkRules } from '../../domain/link-rules.js';
 import type { Namesakes } from '../guards/namesakes.js';
 import { carriesHeadNumber, groundOf, isGenerationApart, isOtherSex, mayBeTwins } from '../guards/pair-guards.js';
@@ -15,6 +14,8 @@ export interface Surroundings {
   /** The number stands under several people's names, in the target lists or in this roster. */
   readonly isShared: (pair: Pair) => boolean;
   readonly isShifted: (pair: Pair) => boolean;
+  /** How many people of one name in one village are no wonder: the person, and in a merge the other one too. */
+  readonly namesakesExpected: 1 | 2;
 }
 
 /** Reason codes, the ground of the pair first. */
@@ -33,7 +34,7 @@ export function reasonsOf({ pair, rivals }: Pick<Posterior, 'pair' | 'rivals'>, 
   add('sex-differs', isOtherSex(pair));
   add('name-part-missing', levels.name === 'part-missing');
   add('name-only', levels.id === 'missing' && levels.birth === 'missing' && levels.place === 'missing' && levels.household !== 'same' && levels.head === 'missing' && levels.phone === 'missing');
-  add('namesake-in-village', apart && levels.birth !== 'same' && around.namesakes.has(pair.person, pair.profile.facts));
+  add('namesake-in-village', apart && levels.birth !== 'same' && around.namesakes.count(pair.person, pair.profile.facts) > around.namesakesExpected);
   add('tie', rivals === 'people');
   add('several-candidates', rivals === 'rows');
   return reasons;

@@ -8,7 +8,7 @@ import type { LinkRules } from '../../domain/link-rules.js';
 import type { Person } from '../../domain/person.js';
 import type { RosterRecord } from '../../domain/record.js';
 import { compareRefs } from '../../domain/source-ref.js';
-import type { Candidate } from '../candidates.js';
+import { bestCandidate, type Candidate } from '../candidates.js';
 import { countNamesakes, type Namesakes } from '../guards/namesakes.js';
 import { findShiftedStretches, isInStretch, type ShiftedStretch } from '../guards/shifted-lists.js';
 import { fingerprintOf } from '../fingerprint.js';
@@ -28,6 +28,8 @@ import { isSharedInRoster, sharedAmongTargets } from './shared-numbers.js';
 export interface SettleInput {
   readonly people: readonly Person[];
   readonly profiles: readonly (readonly Profile[])[];
+  /** People who may be the same as another one, for whom the other's certain rows count as well. */
+  readonly doubles: ReadonlyMap<number, readonly number[]>;
   readonly states: readonly RosterState[];
   readonly rules: LinkRules;
   readonly book: JudgementBook;
@@ -123,11 +125,15 @@ function findingsOf({ state, certain, judged, open, stretches }: Sorted, input: 
     namesakes,
     isShared: ({ right }) => right.id.kind === 'valid' && (shared.has(right.id.number) || isSharedInRoster(right.id.number, state, rules)),
     isShifted: ({ right }) => isInStretch(right.ref, stretches),
+    namesakesExpected: 1,
   };
   const weighed = claims.map((pair) => ({ pair, bits: prior + scorer.sum(pair) }));
   const likely = posteriors(weighed, rules, fits);
-  const best = new Map<RosterRecord, number>();
-  for (const { pair, probability } of likely) best.set(pair.right, Math.max(best.get(pair.right) ?? 0, probability));
+  const best = new Map<RosterRecord | number, number>();
+  for (const { pair: { right, person }, probability } of likely) {
+    best.set(right, Math.max(best.get(right) ?? 0, probability));
+    best.set(person, Math.max(best.get(person) ?? 0, probability));
+  }
   const findings: Finding[] = [];
   for (const pair of certain) {
     const [method, reason] = CERTAIN_BY[pair.right.id.kind === 'valid' || pair.right.id.kind === 'document' ? pair.right.id.kind : 'malformed'];
@@ -142,12 +148,27 @@ function findingsOf({ state, certain, judged, open, stretches }: Sorted, input: 
     const { pair, probability } = posterior;
     const reasons = reasonsOf(posterior, around);
     const word = judgementOf(pair, profiles, book);
-    // An equal number under another name is always worth a look, unless the row is better explained by somebody else.
-    const mustAsk = word !== null || (reasons[0] === 'same-number-other-name' && (best.get(pair.right) ?? 0) <= probability);
+    // An equal number under another name is always worth a look, unless the row has a better owner or the person a better row.
+    const isBest = Math.max(best.get(pair.right) ?? 0, best.get(pair.person) ?? 0) <= probability;
+    const mustAsk = word !== null || (reasons[0] === 'same-number-other-name' && isBest);
     const tier = tierOf(probability, reasons, rules) ?? (mustAsk ? 'possible' : null);
     if (tier !== null) findings.push({ pair, tier, method: 'probabilistic', probability, reasons, weights: scorer.weights(pair), judgement: word });
   }
+  for (const pair of rowsOfDoubles(certain, covers, input)) {
+    const probability = probabilityOf(prior + scorer.sum(pair));
+    const reasons = ['entered-twice', ...reasonsOf({ pair, rivals: 'none' }, around)];
+    const tier = tierOf(probability, reasons, rules);
+    const word = judgementOf(pair, profiles, book);
+    if (tier !== null && word !== 'different') findings.push({ pair, tier, method: 'probabilistic', probability, reasons, weights: scorer.weights(pair), judgement: word });
+  }
   return findings;
+}
+
+/** The certain rows of somebody who may be the same person, for a person who has none in any roster that would do. */
+function rowsOfDoubles(certain: readonly Candidate[], covers: ReadonlyMap<number, Cover>, { doubles, profiles, rules }: SettleInput): Candidate[] {
+  return certain.flatMap(({ person: owner, right }) => (doubles.get(owner) ?? [])
+    .filter((person) => !covers.has(person))
+    .map((person) => bestCandidate(person, profiles[person] as readonly Profile[], right, rules)));
 }
 
 /** Method and reason of a certain link, by the kind of number that makes it. */

@@ -3,8 +3,8 @@ import type { Person } from '../../domain/person.js';
 import type { PersonFacts } from '../../domain/record.js';
 
 export interface Namesakes {
-  /** True when another person of this name lives in this village, or in a township whose villages are not stated. */
-  has(person: number, facts: PersonFacts): boolean;
+  /** How many people of this name live in this village (or in this township, where villages are not stated), the person included. */
+  count(person: number, facts: PersonFacts): number;
 }
 
 export function countNamesakes(people: readonly Pick<Person, 'rows'>[]): Namesakes {
@@ -16,9 +16,9 @@ export function countNamesakes(people: readonly Pick<Person, 'rows'>[]): Namesak
     }
   });
   return {
-    has(person, facts) {
+    count(person, facts) {
       const found = holders.get(keyOf(facts));
-      return found !== undefined && (found.size > 1 || !found.has(person));
+      return found === undefined ? 1 : found.size + (found.has(person) ? 0 : 1);
     },
   };
 }

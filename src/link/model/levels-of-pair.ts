@@ -18,16 +18,19 @@ export type PairLevels = Readonly<Record<ComparedField, string>>;
 
 export const FIELDS_COMPARED: readonly ComparedField[] = ['id', 'name', 'birth', 'sex', 'place', 'household', 'head', 'phone'];
 
-/** @param sameSystem both lists number households alike, so that two numbers can be compared */
+/** Shorter household numbers are running numbers of one list and mean nothing in another. */
+const HOUSEHOLD_CODE = 8;
+
 export function levelsOf(left: Pick<Profile, 'facts' | 'members'>, right: PersonFacts): PairLevels {
   const { facts } = left;
+  const comparable = facts.ref.file === right.ref.file || facts.household.length >= HOUSEHOLD_CODE;
   return {
     id: numberLevel(left, right),
     name: levelOfNames(facts.name, right.name),
     birth: levelOfBirths(facts.birthDate, right.birthDate),
     sex: levelOfSex(facts.sex, right.sex),
     place: levelOfPlaces(facts.place, right.place),
-    household: levelOfHouseholds(facts.household, right.household),
+    household: comparable ? levelOfHouseholds(facts.household, right.household) : 'missing',
     head: levelOfHeads({ name: facts.headName, id: facts.headId }, { name: right.headName, id: right.headId }),
     phone: levelOfPhones(facts.phone, right.phone),
   };

@@ -10,7 +10,7 @@ import { fingerprintOf, idKey } from '../fingerprint.js';
 import { openJudgements } from '../judgements.js';
 import { nameFits } from '../name-fit.js';
 import { personOf } from './best-row.js';
-import { askMerges } from './merge-questions.js';
+import { askMerges, mergeContext } from './merge-questions.js';
 import { mergeRows } from './merge-rows.js';
 import { numberPeople, type KnownPerson } from './person-ids.js';
 
@@ -32,7 +32,7 @@ export function buildPeople(records: readonly TargetRecord[], options: { rules: 
     order: orderOf(person),
   })), options.known);
   const people = drafts.map((person, index) => ({ ...person, id: ids[index] as string })).sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { people, questions: askMerges(people, { rules, book, fits }), issues: [] };
+  return { people, questions: askMerges(people, book, mergeContext(people, rules, fits)), issues: [] };
 }
 
 // Number, name, birth date and place first: they stay when a list is sorted anew. The place in the lists breaks the last ties.

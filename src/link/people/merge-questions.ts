@@ -1,10 +1,143 @@
 /** Two people of the target lists who may be one 疑似同人: found and weighed as roster rows are, never merged unasked. */
-import type { MergeQuestion } from '../../domain/link.js';
+import { createPeopleIndex, type PeopleIndex } from '../block/people-index.js';
+import type { LinkReason, MergeQuestion, Tier } from '../../domain/link.js';
 import type { LinkRules } from '../../domain/link-rules.js';
 import type { Person } from '../../domain/person.js';
+import type { PersonFacts, TargetRecord } from '../../domain/record.js';
+import { reasonsOf, tierOf, type Surroundings } from '../assign/reasons.js';
+import { sharedAmongTargets } from '../assign/shared-numbers.js';
+import { evidenceOf } from '../evidence.js';
+import { countNamesakes } from '../guards/namesakes.js';
 import type { JudgementBook } from '../judgements.js';
+import { levelsOf, total, weigh } from '../model/levels-of-pair.js';
+import { priorBits } from '../model/prior.js';
+import { createScorer, probabilityOf, rounded, type NameShares, type Pair } from '../model/scorer.js';
+import { weightsOf } from '../model/weights.js';
 import type { NameFits } from '../name-fit.js';
+import { profilesOf, type Profile } from '../profile.js';
 
-export function askMerges(_people: readonly Person[], _options: { rules: LinkRules; book: JudgementBook; fits: NameFits }): MergeQuestion[] {
-  return [];
+/** A number under more different names than this is a placeholder, which the issue says once; asking pair by pair helps nobody. */
+const NAMES_ASKED = 3;
+
+/** Two people, by position, who may be one. `right` of the pair is a description of the second. */
+export interface MergePair {
+  readonly pair: Pair<TargetRecord>;
+  readonly other: number;
+  readonly rightProfile: Profile;
+  readonly tier: Exclude<Tier, 'certain'>;
+  readonly probability: number;
+  readonly reasons: readonly LinkReason[];
+}
+
+export interface MergeContext {
+  readonly profiles: readonly (readonly Profile[])[];
+  readonly index: PeopleIndex;
+  readonly rules: LinkRules;
+  readonly fits: NameFits;
+}
+
+export function mergeContext(people: readonly Person[], rules: LinkRules, fits: NameFits): MergeContext {
+  const profiles = profilesOf(people);
+  return { profiles, index: createPeopleIndex(profiles, rules), rules, fits };
+}
+
+/** Questions in order of the two people's numbers; pairs judged different are not asked again. */
+export function askMerges(people: readonly Person[], book: JudgementBook, context: MergeContext): MergeQuestion[] {
+  const scorer = scorerOf(people, context);
+  const questions = mergePairs(people, context).flatMap(({ pair, other, rightProfile, tier, probability, reasons }): MergeQuestion[] => {
+    const lefts = (context.profiles[pair.person] as readonly Profile[]).map(({ fingerprint }) => fingerprint);
+    const words = (context.profiles[other] as readonly Profile[]).map(({ fingerprint }) => book.of(lefts, fingerprint));
+    if (words.includes('different')) return [];
+    return [{
+      left: pair.profile.facts,
+      right: pair.right,
+      leftPersonId: (people[pair.person] as Person).id,
+      rightPersonId: (people[other] as Person).id,
+      tier, probability: rounded(probability),
+      evidence: evidenceOf(pair.profile.facts, pair.right, pair.levels, scorer.weights(pair)),
+      reasons,
+      judgement: words.find((word) => word !== null) ?? null,
+      leftFingerprint: pair.profile.fingerprint,
+      rightFingerprint: rightProfile.fingerprint,
+    }];
+  });
+  return questions.sort((a, b) => compareText(a.leftPersonId, b.leftPersonId) || compareText(a.rightPersonId, b.rightPersonId));
+}
+
+/** All pairs of people worth a question, each once, the smaller position first. */
+export function mergePairs(people: readonly Person[], context: MergeContext): MergePair[] {
+  const { profiles, rules, fits } = context;
+  const scorer = scorerOf(people, context);
+  const merged = people.filter(({ kinds }) => kinds.length > 1).length;
+  const prior = priorBits(rules, people.length, merged, people.length);
+  const shared = sharedAmongTargets(profiles, rules, fits);
+  const around: Surroundings = {
+    fits,
+    namesakes: countNamesakes(people),
+    isShared: ({ right }) => right.id.kind === 'valid' && shared.has(right.id.number),
+    isShifted: () => false,
+    namesakesExpected: 2,
+  };
+  return touchingPairs(context).flatMap(({ pair, other, rightProfile }): MergePair[] => {
+    const probability = probabilityOf(prior + scorer.sum(pair));
+    const reasons = reasonsOf({ pair, rivals: 'none' }, around);
+    const names = pair.right.id.kind === 'valid' ? shared.get(pair.right.id.number)?.length ?? 0 : 0;
+    const mustAsk = reasons[0] === 'same-number-other-name' && names <= NAMES_ASKED;
+    if (reasons[0] === 'same-number-other-name' && !mustAsk) return [];
+    const tier = tierOf(probability, reasons, rules) ?? (mustAsk ? 'possible' : null);
+    return tier === null ? [] : [{ pair, other, rightProfile, tier, probability, reasons }];
+  });
+}
+
+/** Every two people who share a blocking key, in their most alike descriptions. */
+function touchingPairs({ profiles, index, rules }: MergeContext): { pair: Pair<TargetRecord>; other: number; rightProfile: Profile }[] {
+  const weights = weightsOf(rules.levels, profiles.length);
+  const found: { pair: Pair<TargetRecord>; other: number; rightProfile: Profile }[] = [];
+  profiles.forEach((descriptions, person) => {
+    const others = new Set<number>();
+    const touch = (other: number): boolean => {
+      if (other > person) others.add(other);
+      return false;
+    };
+    for (const { facts } of descriptions) {
+      index.byNumber(facts, touch);
+      index.byName(facts, touch);
+    }
+    for (const other of [...others].sort((a, b) => a - b)) {
+      let best: { pair: Pair<TargetRecord>; other: number; rightProfile: Profile } | null = null;
+      let most = -Infinity;
+      for (const profile of descriptions) {
+        for (const rightProfile of profiles[other] as readonly Profile[]) {
+          const levels = levelsOf(profile, rightProfile.facts);
+          const bits = total(weigh(levels, profile.facts, rightProfile.facts, weights, rules, weights.of('name', levels.name)));
+          if (bits <= most) continue;
+          most = bits;
+          best = { pair: { person, profile, right: rightProfile.facts, levels }, other, rightProfile };
+        }
+      }
+      if (best && (most > 0 || isEqualNumber(best.pair))) found.push(best);
+    }
+  });
+  return found;
+}
+
+function isEqualNumber({ levels, right }: Pair): boolean {
+  return (levels.id === 'same' || levels.id === 'safe-repair') && right.id.kind === 'valid';
+}
+
+function scorerOf(people: readonly Person[], { index, rules }: MergeContext): ReturnType<typeof createScorer> {
+  const names = new Int32Array(index.names);
+  const sounds = new Int32Array(index.sounds);
+  const bump = (counts: Int32Array, number: number): void => { if (number >= 0) counts[number] = (counts[number] as number) + 1; };
+  for (const { rows } of people) {
+    bump(names, index.nameNumber(rows[0] as PersonFacts));
+    bump(sounds, index.soundNumber(rows[0] as PersonFacts));
+  }
+  const share = (counts: Int32Array, number: number): number | null => (number < 0 ? null : (counts[number] as number) / people.length);
+  const shares: NameShares = { name: (facts) => share(names, index.nameNumber(facts)), sound: (facts) => share(sounds, index.soundNumber(facts)) };
+  return createScorer(rules, rules.levels, people.length, shares);
+}
+
+function compareText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
