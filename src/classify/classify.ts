@@ -1,0 +1,137 @@
+/**
+ * Stage ④: every person of the target lists gets exactly one standing 参保结论, with reason, basis and what else was found.
+ * What wins is data (`schemas/rules/standings.yaml`); this file only gathers the findings and lets them compete.
+ */
+import type { IsoDate } from '../domain/dates.js';
+import type { Issue } from '../domain/issue.js';
+import { SOURCE_KINDS, type EvidenceKind } from '../domain/kinds.js';
+import type { Link, MergeQuestion } from '../domain/link.js';
+import type { Identity, Person } from '../domain/person.js';
+import type { StandingRules } from '../domain/standing-rules.js';
+import type { Standing } from '../domain/standing.js';
+import { checkStandingRules } from './check-rules.js';
+import { conflictsOf } from './conflicts.js';
+import { readEnrolments, type EnrolmentContext } from './enrolment.js';
+import { createEvidenceContext, type EvidenceContext } from './evidence/context.js';
+import { readEvidence } from './evidence/read-evidence.js';
+import { createPrecedence, strongest, toStanding, type Finding, type Precedence } from './finding.js';
+import { indexMerges, linkQuestion, mergeQuestion, useOf } from './open-questions.js';
+import { readPopulation } from './population.js';
+import { readRemarks, type RemarkContext } from './remark-findings.js';
+import { buildLexicon } from './remarks/lexicon.js';
+import { createRemarkReader } from './remarks/read-remark.js';
+import { takenAtTheirWord } from './taken-at-their-word.js';
+import { unfound } from './unfound.js';
+
+export interface ClassifyInput {
+  readonly people: readonly Person[];
+  readonly links: readonly Link[];
+  readonly questions: readonly MergeQuestion[];
+  readonly rules: StandingRules;
+  /** 参保年度. */
+  readonly year: number;
+  /** The day on which expiry, age and ended identities are judged. */
+  readonly referenceDate: IsoDate;
+  /** Division code of 6, 4 or 2 digits. */
+  readonly county: string;
+}
+
+/** Standings in the order of person ids; `outside` are people on a list who are no targets. */
+export interface Classification {
+  readonly standings: Standing[];
+  readonly identities: ReadonlyMap<string, readonly Identity[]>;
+  readonly outside: ReadonlySet<string>;
+  readonly issues: Issue[];
+}
+
+/** The result does not depend on the order of people, links or questions. */
+export function classify(input: ClassifyInput): Classification {
+  const { rules, year, referenceDate } = input;
+  checkStandingRules(rules);
+  const people = [...input.people].sort((a, b) => compareIds(a.id, b.id));
+  const precedence = createPrecedence(rules);
+  const population = readPopulation(people, rules.populations, referenceDate);
+  const known = new Map(people.map((person) => [person.id, person]));
+  const own = { code: input.county, names: [...new Set(people.flatMap((person) => person.rows.map((row) => row.place.county)))].filter((name) => name !== '').sort() };
+  const context: Context = {
+    precedence, rules, referenceDate,
+    enrolment: { rules: rules.standings.enrolment, year, own },
+    evidence: createEvidenceContext(rules, year, referenceDate, own),
+    remarks: remarkContext(rules, precedence, referenceDate),
+  };
+  const linksOf = groupLinks(input.links.filter((link) => known.has(link.personId)));
+
+  // What certain rows, remarks and the lists themselves say, of everybody: a merge question looks at both people.
+  const certain = new Map(people.map((person) => [person.id, certainFindings(person, linksOf.get(person.id) ?? [], population.membershipOf(person).findings, context)]));
+  const merges = indexMerges(input.questions);
+
+  const standings: Standing[] = [];
+  const identities = new Map<string, readonly Identity[]>();
+  const outside = new Set<string>();
+  const issues: Issue[] = [...population.issues];
+  for (const person of people) {
+    const membership = population.membershipOf(person);
+    identities.set(person.id, membership.identities);
+    if (membership.outside) {
+      outside.add(person.id);
+      continue;
+    }
+    const findings = [...certain.get(person.id) ?? []];
+    const open = (linksOf.get(person.id) ?? []).filter((link) => useOf(link) === 'open').map((link) => ({ link, findings: rowFindings([link], context) }));
+    const asked = linkQuestion(findings, open, rules.standings, precedence);
+    const others = (merges.get(person.id) ?? []).map(({ otherId, ref }) => ({ ref, finding: strongest(certain.get(otherId) ?? [], precedence) }));
+    const merged = mergeQuestion(findings, others, rules.standings, precedence);
+    const all = [...findings, ...(asked ? [asked] : []), ...(merged ? [merged] : [])];
+    const chosen = strongest(all, precedence);
+    if (chosen === null) throw new Error(`person ${person.id} has no standing`);
+    standings.push(toStanding(person.id, chosen, all, precedence));
+    issues.push(...conflictsOf(person, all, precedence));
+  }
+  issues.push(...takenAtTheirWord(standings, rules.standings.enrolment.yearNotStatedNote, year));
+  return { standings, identities, outside, issues };
+}
+
+interface Context {
+  readonly precedence: Precedence;
+  readonly rules: StandingRules;
+  readonly referenceDate: IsoDate;
+  readonly enrolment: EnrolmentContext;
+  readonly evidence: EvidenceContext;
+  readonly remarks: RemarkContext;
+}
+
+function remarkContext(rules: StandingRules, precedence: Precedence, referenceDate: IsoDate): RemarkContext {
+  const lexicon = buildLexicon(rules.remarks.grammar, rules.remarks.topics);
+  return { rules, lexicon, precedence, reader: createRemarkReader(lexicon, referenceDate) };
+}
+
+/** Never empty of deciding findings: whoever has none is not found. */
+function certainFindings(person: Person, links: readonly Link[], membership: readonly Finding[], context: Context): Finding[] {
+  const rows = links.filter((link) => useOf(link) === 'certain');
+  const lists = new Set(rows.map(({ roster }) => roster.kind).filter((kind): kind is EvidenceKind => SOURCE_KINDS[kind].role === 'evidence'));
+  return [
+    ...membership,
+    ...rowFindings(rows, context),
+    ...readRemarks(person, lists, context.remarks),
+    ...unfound(person, rows.length > 0, context.rules.standings, context.referenceDate),
+  ];
+}
+
+function rowFindings(links: readonly Link[], context: Context): Finding[] {
+  return [...links.flatMap((link) => readEnrolments(link, context.enrolment)), ...readEvidence(links.map(({ roster }) => roster), context.evidence)];
+}
+
+function groupLinks(links: readonly Link[]): ReadonlyMap<string, readonly Link[]> {
+  const groups = new Map<string, Link[]>();
+  for (const link of links) {
+    const group = groups.get(link.personId);
+    if (group) group.push(link);
+    else groups.set(link.personId, [link]);
+  }
+  return groups;
+}
+
+/** P000002 before P000010 before P1000000. */
+function compareIds(left: string, right: string): number {
+  return left.length - right.length || (left < right ? -1 : left > right ? 1 : 0);
+}

@@ -1,0 +1,49 @@
+/** 死亡名单, 公安户籍 and 生存状态: deaths, cancelled registrations, and people who moved away. */
+import type { EvidenceFacts } from '../../domain/record.js';
+import type { RecordRef } from '../../domain/source-ref.js';
+import { rowFinding, type Finding } from '../finding.js';
+import { judgePlace } from '../insured-place.js';
+import { readTexts } from '../remarks/word-reader.js';
+import type { EvidenceContext } from './context.js';
+
+/** Being on the list of deaths is being dead, unless the row takes it back (健在, 误登). */
+export function readDeath(facts: EvidenceFacts, ref: RecordRef, context: EvidenceContext): Finding[] {
+  const { death, unclear } = context.rules.evidence;
+  const reading = readTexts(context.readers.death, facts.texts);
+  const state = reading.states.get(death.topic);
+  const text = words(facts);
+  if (state === 'ended' || state === 'denied') return [rowFinding(death.deniedNote, ref, text)];
+  if (reading.doubtful.has(death.topic)) return [rowFinding(unclear, ref, text, { suggestion: death.reason })];
+  return [rowFinding(death.reason, ref, text)];
+}
+
+/** A row of the population register; 正常, 管理中 and whatever is not understood say nothing. */
+export function readPopulationRow(facts: EvidenceFacts, ref: RecordRef, context: EvidenceContext): Finding[] {
+  const { population, unclear } = context.rules.evidence;
+  const reading = readTexts(context.readers.population, facts.texts);
+  const is = (topic: string): boolean => reading.states.get(topic) === 'active';
+  const text = words(facts);
+  for (const { topic, reason } of [population.deceased, population.deregistered]) {
+    if (is(topic)) return reading.doubtful.has(topic) ? [rowFinding(unclear, ref, text, { suggestion: reason })] : [rowFinding(reason, ref, text)];
+  }
+  const ask = population.asks.find(({ topic }) => is(topic));
+  if (ask) return [rowFinding(unclear, ref, text, { suggestion: ask.suggestion })];
+  if (!is(population.moved.topic)) return [];
+  const destination = judgePlace(facts.destination, context.own, context.rules.standings.enrolment.place);
+  if (destination === 'own') return [rowFinding(population.moved.withinNote, ref, text)];
+  // 迁出 is only half: whoever nobody has received is still ours to find.
+  const received = facts.destination.trim() !== '' || is(population.moved.receiptTopic);
+  return [received ? rowFinding(population.moved.reason, ref, text) : rowFinding(population.moved.unconfirmed, ref, text, { suggestion: population.moved.reason })];
+}
+
+/** 生存状态 that an enrolment row carries; 正常 says nothing. */
+export function readVital(facts: EvidenceFacts, ref: RecordRef, context: EvidenceContext): Finding[] {
+  const reading = readTexts(context.readers.vital, facts.texts);
+  const said = context.rules.evidence.vital.states.find(({ topic }) => reading.states.get(topic) === 'active');
+  if (!said) return [];
+  return [rowFinding(said.reason, ref, words(facts), said.suggestion === null ? {} : { suggestion: said.suggestion })];
+}
+
+function words(facts: EvidenceFacts): string {
+  return [...facts.texts, facts.on?.value ?? '', facts.destination].filter((text) => text !== '').join('；');
+}

@@ -1,0 +1,122 @@
+/** Who belongs to the target population 对象, by which identities, and who is only on a list. */
+import { lastDay, type IsoDate } from '../domain/dates.js';
+import { issue, placeOf, type Issue } from '../domain/issue.js';
+import type { TargetKind } from '../domain/kinds.js';
+import type { Identity, IdentityCode, Person } from '../domain/person.js';
+import type { TargetRecord } from '../domain/record.js';
+import { compareRefs } from '../domain/source-ref.js';
+import type { PopulationRules } from '../domain/standing-rules.js';
+import { rowFinding, type Finding } from './finding.js';
+import { indexHouseholds, type RegistryHouseholds } from './registry-households.js';
+import { isSevere, type Verdict } from './severe-disability.js';
+
+/** What the lists say a person is. */
+export interface Membership {
+  readonly identities: readonly Identity[];
+  /** `outside`: on a list, but no target. */
+  readonly outside: boolean;
+  /** All identities ended, or the question whether he is a target at all. */
+  readonly findings: readonly Finding[];
+}
+
+export interface Population {
+  membershipOf(person: Person): Membership;
+  readonly issues: readonly Issue[];
+}
+
+/** Reads the population named `default` in the rules; every person gets a membership, in any order. */
+export function readPopulation(people: readonly Person[], rules: PopulationRules, referenceDate: IsoDate): Population {
+  const isEnded = (row: TargetRecord): boolean => row.cancelled || (row.endDate !== null && lastDay(row.endDate) < referenceDate);
+  const severe = rules.severeDisability;
+  const households = indexHouseholds(people, severe, isEnded);
+  const wanted = new Set<IdentityCode>(rules.populations[rules.default]?.identities ?? []);
+  const memberships = new Map(people.map((person) => [person.id, membership(person, { rules, wanted, households, isEnded })]));
+  const issues = [...missingStatuses(households), ...missingRegistry(people, households, rules, wanted)];
+  for (const person of people) for (const row of memberships.get(person.id)?.unclear ?? []) {
+    issues.push(issue('classify/disability-unclear', placeOf(row.ref), { name: person.name.display, certificate: row.disability?.certificate ?? '' }));
+  }
+  return {
+    membershipOf: (person) => {
+      const found = memberships.get(person.id);
+      if (found === undefined) throw new Error(`person ${person.id} was not given to the population`);
+      return found;
+    },
+    issues,
+  };
+}
+
+interface Context {
+  readonly rules: PopulationRules;
+  readonly wanted: ReadonlySet<IdentityCode>;
+  readonly households: RegistryHouseholds;
+  readonly isEnded: (row: TargetRecord) => boolean;
+}
+
+function membership(person: Person, { rules, wanted, households, isEnded }: Context): Membership & { unclear: readonly TargetRecord[] } {
+  const rows = [...person.rows].sort((a, b) => compareRefs(a.ref, b.ref));
+  const listed = rows.flatMap((row) => {
+    const code = rules.lists[row.kind];
+    return code === undefined ? [] : [identityOf(code, row, isEnded(row))];
+  });
+  const disabled = severeDisability(rows, person, { rules, households, isEnded });
+  const identities = onePerCode([...listed, ...disabled.identities]);
+  const counted = identities.filter(({ code }) => wanted.has(code));
+  const active = counted.filter(({ ended }) => !ended);
+  const questions = active.length === 0 && wanted.has(rules.severeDisability.identity) ? disabled.unclear : [];
+  const [asked] = questions;
+  if (asked) {
+    return { identities, outside: false, unclear: disabled.unclear,
+      findings: [rowFinding(rules.reasons.unclear, asked.ref, asked.disability?.certificate ?? '')] };
+  }
+  const findings = counted.length > 0 && active.length === 0 ? endedFindings(counted, rules) : [];
+  return { identities, outside: counted.length === 0, findings, unclear: disabled.unclear };
+}
+
+/** Document 001 §二(一): a certificate of a severe level, in a household of the registry that is not lifted. */
+function severeDisability(rows: readonly TargetRecord[], person: Person, { rules, households, isEnded }: Omit<Context, 'wanted'>):
+{ identities: Identity[]; unclear: TargetRecord[] } {
+  const rule = rules.severeDisability;
+  const certificates = rows.filter((row) => rule.certificateFrom.includes(row.kind) && !isEnded(row));
+  if (certificates.length === 0) return { identities: [], unclear: [] };
+  const household = households.verdict(person);
+  const verdicts = certificates.map((row) => ({ row, verdict: both(household, isSevere(row.disability, rule)) }));
+  const yes = verdicts.find(({ verdict }) => verdict === 'yes');
+  if (yes) return { identities: [identityOf(rule.identity, yes.row, false)], unclear: [] };
+  return { identities: [], unclear: verdicts.filter(({ verdict }) => verdict === 'question').map(({ row }) => row) };
+}
+
+function both(left: Verdict, right: Verdict): Verdict {
+  if (left === 'no' || right === 'no') return 'no';
+  return left === 'yes' && right === 'yes' ? 'yes' : 'question';
+}
+
+function identityOf(code: IdentityCode, row: TargetRecord, ended: boolean): Identity {
+  return { code, ref: row.ref, from: row.startDate?.value ?? '', until: row.endDate?.value ?? '', ended };
+}
+
+/** One a code, the one that has not ended; of equals the first row. */
+function onePerCode(identities: readonly Identity[]): Identity[] {
+  const best = new Map<IdentityCode, Identity>();
+  for (const identity of identities) {
+    const known = best.get(identity.code);
+    if (known === undefined || (known.ended && !identity.ended)) best.set(identity.code, identity);
+  }
+  return [...best.values()];
+}
+
+/** 身份取消 rests on the row of the identity that ended last. */
+function endedFindings(identities: readonly Identity[], rules: PopulationRules): Finding[] {
+  const last = [...identities].sort((a, b) => (a.until === b.until ? compareRefs(a.ref, b.ref) : a.until > b.until ? -1 : 1))[0];
+  return last === undefined ? [] : [rowFinding(rules.reasons.ended, last.ref, last.until)];
+}
+
+function missingStatuses(households: RegistryHouseholds): Issue[] {
+  return [...households.filesWithoutStatus].sort().map((file) => issue('classify/poverty-status-missing', { file }, {}));
+}
+
+function missingRegistry(people: readonly Person[], households: RegistryHouseholds, rules: PopulationRules, wanted: ReadonlySet<IdentityCode>): Issue[] {
+  if (!households.isEmpty || !wanted.has(rules.severeDisability.identity)) return [];
+  const certified = (kinds: readonly TargetKind[]): boolean => kinds.some((kind) => rules.severeDisability.certificateFrom.includes(kind));
+  const holders = people.filter((person) => certified(person.kinds)).length;
+  return holders === 0 ? [] : [issue('classify/registry-missing', {}, { holders })];
+}

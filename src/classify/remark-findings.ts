@@ -1,0 +1,51 @@
+/** What the free texts of a person's own target rows come to: a reason of the gap, or a suggestion that needs proof. */
+import type { EvidenceKind } from '../domain/kinds.js';
+import type { Person } from '../domain/person.js';
+import type { TargetRecord } from '../domain/record.js';
+import type { StandingRules } from '../domain/standing-rules.js';
+import { rowFinding, type Finding, type Precedence } from './finding.js';
+import type { Lexicon } from './remarks/lexicon.js';
+import type { RemarkReader } from './remarks/read-remark.js';
+
+export interface RemarkContext {
+  readonly rules: StandingRules;
+  readonly lexicon: Lexicon;
+  readonly reader: RemarkReader;
+  readonly precedence: Precedence;
+}
+
+/**
+ * Findings of all remarks; `settledBy` are the evidence lists that certainly hold the person, whose topics a remark cannot
+ * reopen. A reason of standing `gap` or `note` stands as it is; any other is only suggested.
+ */
+export function readRemarks(person: Person, settledBy: ReadonlySet<EvidenceKind>, context: RemarkContext): Finding[] {
+  const { rules, lexicon, reader, precedence } = context;
+  const settled = new Set([...settledBy].flatMap((kind) => rules.evidence.settles[kind] ?? []));
+  const findings: Finding[] = [];
+  for (const row of person.rows) {
+    const isHead = isOwnHead(row, rules);
+    for (const text of textsOf(row)) {
+      for (const [topic, state] of reader.read(text, isHead).states) {
+        const rule = lexicon.topics.get(topic);
+        const reason = state === 'active' ? rule?.reason : state === 'ended' ? rule?.endedReason : null;
+        if (reason === null || reason === undefined || settled.has(topic)) continue;
+        const { standing } = precedence.reasonOf(reason);
+        const stands = standing === 'gap' || standing === 'note';
+        findings.push({ reason: stands ? reason : rules.remarks.unproven, basis: { kind: 'remark', ref: row.ref, text }, until: null,
+          suggestion: stands ? null : reason, text });
+      }
+    }
+    if (row.claimsInsured === true) findings.push(rowFinding(rules.remarks.listSaysInsured, row.ref, ''));
+  }
+  return findings;
+}
+
+/** Remarks and the annotations of the name, each once. */
+function textsOf(row: TargetRecord): ReadonlySet<string> {
+  return new Set([...row.remarks.map(({ text }) => text), ...row.name.annotations]);
+}
+
+function isOwnHead(row: TargetRecord, rules: StandingRules): boolean {
+  const { headRelations } = rules.populations.severeDisability;
+  return headRelations.includes(row.relation.trim()) || (row.headName !== null && row.headName.folded !== '' && row.headName.folded === row.name.folded);
+}
