@@ -18,7 +18,7 @@ export const ENROLMENTS = {
   offsite: { zh: '异地参保', en: 'insured elsewhere', category: 'offsite', target: 0.03, others: 0.03 },
   'offsite-suspended': { zh: '异地暂停参保', en: 'suspended elsewhere', category: 'uninsured', target: 0.004, others: 0.004 },
   student: { zh: '大学生在校参保', en: 'insured at university', category: 'offsite', target: 0.25, others: 0.25 },
-  'in-transit': { zh: '已缴费未到账', en: 'paid, not yet enrolled', category: 'uninsured', target: 0.006, others: 0.004 },
+  'in-transit': { zh: '已缴费未到账', en: 'paid, not yet enrolled', category: 'open', target: 0.006, others: 0.004 },
   none: { zh: '无参保记录', en: 'no enrolment', category: 'uninsured', target: 0.05, others: 0.06 },
 } as const satisfies Record<string, { zh: string; en: string; category: Category; target: number; others: number }>;
 export type Enrolment = keyof typeof ENROLMENTS;
@@ -35,6 +35,7 @@ export const EXCUSES = {
   settled: { zh: '出国定居', en: 'settled abroad', clears: 'abroad', share: 0.002 },
   'working-abroad': { zh: '出国务工', en: 'working abroad', clears: null, share: 0.002 },
   moved: { zh: '户籍迁出', en: 'moved away', clears: 'moved', share: 0.006 },
+  'moved-unconfirmed': { zh: '迁出待确认', en: 'moved, not yet received', clears: 'open', share: 0.003 },
   deregistered: { zh: '户籍注销', en: 'deregistered', clears: 'deregistered', share: 0.004 },
   'serving-remark': { zh: '仅备注参军', en: 'only a remark says serving', clears: 'open', share: 0.004 },
   'prison-remark': { zh: '仅备注服刑', en: 'only a remark says prison', clears: 'open', share: 0.004 },
@@ -53,10 +54,18 @@ export const REMARKS: { readonly [E in Excuse | 'harmless']?: readonly string[] 
   harmless: ['长期外出务工', '慢性病', '其父服刑', '未参军', '独居老人', '联系电话停机', '户主弟弟已故', '住院', '无劳动能力', '子女在外打工', '家庭困难'],
 };
 
-/** The category and standing that follow from truth. Reasons for absence stand before enrolment; the two never collide here. */
+/** Reasons that hold whatever a roster still says: the insured may have died since. */
+const BEFORE_ENROLMENT: ReadonlySet<Category> = new Set(['deceased', 'deregistered']);
+
+/** The category and standing that follow from truth: the dead first, then who is insured, then who is excused, then what is open. */
 export function trueCategory(enrolment: Enrolment, excuse: Excuse, identityEnded: boolean): { standing: StandingCode; category: Category } {
-  const insured = ENROLMENTS[enrolment].category;
-  let category: Category = EXCUSES[excuse].clears ?? insured;
-  if (category === 'uninsured' && identityEnded) category = 'identity-ended';
+  const category = categoryOf(ENROLMENTS[enrolment].category, EXCUSES[excuse].clears, identityEnded);
   return { standing: CATEGORIES[category].standing, category };
+}
+
+function categoryOf(insured: Category, excused: Category | null, identityEnded: boolean): Category {
+  if (excused !== null && BEFORE_ENROLMENT.has(excused)) return excused;
+  if (identityEnded) return 'identity-ended';
+  if (CATEGORIES[insured].standing === 'insured') return insured;
+  return excused ?? insured;
 }

@@ -45,9 +45,9 @@ function dealPerson(random: Random, person: MadePerson, absence: number): void {
   if (random.chance(isTarget(person) ? 0.12 : 0.03)) person.disability = random.weighted([['1', 12], ['2', 15], ['3', 3], ['4', 48], ['5', 10], ['6', 9], ['7', 3]] as const) + random.weighted([['1', 15], ['2', 27], ['3', 30], ['4', 28]] as const);
   person.excuse = drawExcuse(random, person, isTarget(person) ? absence : 1);
   const absent = EXCUSES[person.excuse].clears !== null;
-  person.enrolment = absent ? 'none' : drawEnrolment(random, person);
-  person.identityEnded = !absent && person.extremePoverty && person.disability === '' && random.chance(0.05);
-  if (person.identityEnded) person.enrolment = 'none';
+  // Some who are away, and some who have died, still stand on the roster.
+  person.enrolment = absent && !random.chance(0.15) ? 'none' : drawEnrolment(random, person);
+  person.identityEnded = person.extremePoverty && random.chance(0.05);
   const remarks = REMARKS[person.excuse];
   if (remarks !== undefined) person.remark = random.pick(remarks);
   else if (person.excuse === '' && random.chance(0.04)) person.remark = random.pick(REMARKS.harmless!);
@@ -72,7 +72,8 @@ function likelihood(code: Excuse, { age, sex, household }: MadePerson): number {
     case 'dead': return age >= 70 ? 3.5 : age >= 50 ? 1.2 : 0.15;
     case 'settled':
     case 'working-abroad': return age >= 20 && age <= 55 ? 1.8 : 0.1;
-    case 'moved': return age >= 18 && age <= 40 ? (sex === 'female' ? 2.5 : 1) : 0.4;
+    case 'moved':
+    case 'moved-unconfirmed': return age >= 18 && age <= 40 ? (sex === 'female' ? 2.5 : 1) : 0.4;
     case 'deregistered': return 1;
     // Only the registry has a remark for each person, so a remark can explain only people who stand on it.
     case 'serving-remark': return household.registry !== '' && age >= 18 && age <= 24 ? 8 : 0;

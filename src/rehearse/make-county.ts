@@ -23,7 +23,9 @@ export interface CountyOptions {
   readonly seed: number;
   /** 参保年度. */
   readonly year: number;
-  /** Multipliers of the fault rates. */
+  /** Multiplies every fault rate; default 1, 0 makes faultless lists. */
+  readonly faultFactor?: number;
+  /** Multipliers of single fault rates, on top of `faultFactor`. */
   readonly faults?: FaultRates;
   /** Multiplier of how often people of the target lists are away for a reason; default 1. */
   readonly absence?: number;
@@ -41,7 +43,8 @@ export interface MadeCounty {
 
 /** Makes the county. Rows of files and truth are produced while they are walked, so a large county needs memory for its people only. */
 export function makeCounty(options: CountyOptions): MadeCounty {
-  const { population, seed, year, faults = {}, absence = 1, code = '990101', name = '清河县' } = options;
+  const { population, seed, year, faultFactor = 1, absence = 1, code = '990101', name = '清河县' } = options;
+  const faults: FaultRates = { ...options.faults, all: (options.faults?.all ?? 1) * faultFactor };
   const towns = makePlaces(Random.seeded(seed, 'places'), code, population);
   const villages = towns.flatMap((town) => town.villages);
   const settlement = new Settlement(Random.seeded(seed, 'people'), code, year);

@@ -7,14 +7,14 @@ import type { Fault } from './fault-rates.js';
 /** Faults of which at most one strikes a number, in the order in which they are tried. */
 export const NUMBER_FAULTS = [
   'id-missing', 'id-placeholder', 'id-masked', 'id-of-another', 'id-birth-corrected', 'id-fifteen', 'id-one-digit', 'id-check-digit', 'id-swap', 'id-missing-digit',
-  'id-extra-digit', 'id-two-slips', 'id-numeric-cell', 'id-format', 'id-annotated', 'id-decimal',
+  'id-extra-digit', 'id-two-slips', 'id-letters', 'id-several', 'id-numeric-cell', 'id-format', 'id-annotated', 'id-decimal',
 ] as const satisfies readonly Fault[];
 export type NumberFault = (typeof NUMBER_FAULTS)[number];
 
 const NEIGHBOUR_KEYS: Readonly<Record<string, string>> = { '0': '12', '1': '042', '2': '1350', '3': '26', '4': '157', '5': '2468', '6': '359', '7': '48', '8': '579', '9': '68' };
 const LOOK_ALIKE_DIGITS: Readonly<Record<string, string>> = { '0': '68', '1': '7', '2': '7', '3': '8', '4': '9', '5': '6', '6': '05', '7': '12', '8': '03', '9': '4' };
 
-/** The number after the fault, or undefined where the fault cannot strike it. `id-of-another` and `id-numeric-cell` are not done here. */
+/** The number after the fault, or undefined where the fault cannot strike it. Those that need another person's number or another kind of cell are not done here. */
 export function ruinNumber(random: Random, fault: NumberFault, number: string): string | undefined {
   switch (fault) {
     case 'id-missing': return random.pick(['', '', '', '无', '待补']);
@@ -28,10 +28,12 @@ export function ruinNumber(random: Random, fault: NumberFault, number: string): 
     case 'id-missing-digit': return without(number, random.int(18));
     case 'id-extra-digit': return doubled(random, number);
     case 'id-two-slips': return oneDigit(random, oneDigit(random, number));
+    case 'id-letters': return /[01]/u.test(number.slice(6)) ? withLetter(random, number) : undefined;
     case 'id-format': return disguised(random, number);
     case 'id-annotated': return `${number}${random.pick(['（户主）', '(本人)', '（新）', '（临时）'])}`;
     case 'id-decimal': return number.endsWith('X') ? undefined : `${number}.0`;
     case 'id-of-another':
+    case 'id-several':
     case 'id-numeric-cell': return undefined;
   }
 }
@@ -44,6 +46,17 @@ export function otherCheckLetter(random: Random, number: string): string | undef
 /** What Excel keeps of a number typed into a general cell: fifteen digits and zeros. A number ending in X stays text. */
 export function excelZeros(number: string): string {
   return /^\d{18}$/u.test(number) ? `${number.slice(0, 15)}000` : number;
+}
+
+/** The number that dragging the fill handle makes: the last digits counted up, whatever the check character. */
+export function draggedOn(number: string, steps: number): string {
+  return String(BigInt(number.replace('X', '0')) + BigInt(steps));
+}
+
+function withLetter(random: Random, number: string): string {
+  const places = [...number].flatMap((sign, index) => (index >= 6 && (sign === '0' || sign === '1') ? [index] : []));
+  const at = random.pick(places);
+  return replaceAt(number, at, number[at] === '0' ? random.pick(['O', 'o']) : random.pick(['l', 'I']));
 }
 
 function oneDigit(random: Random, number: string): string {

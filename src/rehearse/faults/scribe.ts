@@ -28,6 +28,8 @@ export interface Entry {
   readonly numberOf: MadePerson;
   /** 0 for the first time the person is written into the list, 1 for a repetition. */
   readonly copy: number;
+  /** The number that dragging left in the cell in place of the person's own. */
+  readonly dragged?: string;
 }
 
 /** What the row says, and what went wrong on the way. */
@@ -68,6 +70,7 @@ export class Scribe {
     const random = Random.of(this.#seed, this.#label, entry.person.index, entry.copy);
     const faults: Fault[] = entry.numberOf === entry.person ? [] : ['row-shifted'];
     if (entry.copy > 0) faults.push('row-twice');
+    if (entry.dragged !== undefined) faults.push('id-dragged');
     const name = this.#name(random, entry.person, faults);
     const id = this.#number(random, entry, faults, options.zeros ?? false, options.suffix ?? '');
     const sexWrong = this.#strikes(random, 'sex-wrong', faults);
@@ -102,6 +105,7 @@ export class Scribe {
   }
 
   #number(random: Random, entry: Entry, faults: Fault[], zeros: boolean, suffix: string): Cell {
+    if (entry.dragged !== undefined) return entry.dragged;
     let number = entry.numberOf.number;
     for (const fault of NUMBER_FAULTS) {
       if (!random.chance(this.#rate(fault))) continue;
@@ -110,7 +114,7 @@ export class Scribe {
         faults.push(fault);
         return this.#habits.numbersAs === 'cells' ? Number(number) : `${number[0]!}.${number.slice(1, 6)}E+17`;
       }
-      const ruined = fault === 'id-of-another' ? relativesNumber(random, entry.person) : ruinNumber(random, fault, number);
+      const ruined = fault === 'id-of-another' ? relativesNumber(random, entry.person) : fault === 'id-several' ? besideRelatives(random, entry.person, number) : ruinNumber(random, fault, number);
       if (ruined === undefined || ruined === number) continue;
       faults.push(fault);
       if (fault === 'id-missing' || fault === 'id-placeholder') return ruined === '' ? null : ruined;
@@ -154,6 +158,11 @@ function relativesNumber(random: Random, person: MadePerson): string | undefined
   const near = others.filter(({ relation }) => relation === '户主' || relation === '配偶');
   if (others.length === 0) return undefined;
   return random.pick(near.length > 0 ? near : others).number;
+}
+
+function besideRelatives(random: Random, person: MadePerson, number: string): string | undefined {
+  const other = relativesNumber(random, person);
+  return other === undefined ? undefined : random.pick([`${number}、${other}`, `${number}/${other}`, `${other} ${number}`]);
 }
 
 function wrongBirth(random: Random, birth: string): string {

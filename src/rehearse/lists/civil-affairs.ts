@@ -3,6 +3,7 @@ import type { Cell } from '../../domain/cell.js';
 import type { Entry, Scribe } from '../faults/scribe.js';
 import type { MadeHousehold, MadePerson } from '../people.js';
 import { Random } from '../random.js';
+import { reworded } from './wording.js';
 import { byTown, line, merge, planEntries, scribeFor, type CountyView, type DraftFile, type DraftRow, type DraftSheet, type Trace } from './draft.js';
 
 const PAIRS = 7;
@@ -45,7 +46,7 @@ export function urbanMinimumLiving(view: CountyView): DraftFile {
   const people = view.households.filter(({ allowance, village }) => allowance !== '' && village.town === view.towns[0]).flatMap(({ members }) => members);
   const entries = planEntries(view, 'urban-minimum-living', people, scribe);
   const rows = function* (): Generator<DraftRow> {
-    yield line('镇街', '社区', '家庭编号', '户主姓名', '与户主关系', '姓名', '公民身份号码', '性别', '出生日期', '低保人员类别', '享受低保金额', '享受开始日期', '开户银行', '银行账号');
+    yield line(...reworded(view, 'urban-minimum-living', ['镇街', '社区', '家庭编号', '户主姓名', '与户主关系', '姓名', '公民身份号码', '性别', '出生日期', '低保人员类别', '享受低保金额', '享受开始日期', '开户银行', '银行账号']));
     for (const entry of entries) {
       const written = scribe.write(entry);
       const { person } = entry;
@@ -64,7 +65,7 @@ export function urbanMinimumLiving(view: CountyView): DraftFile {
 export function extremePoverty(view: CountyView): DraftFile {
   const scribe = scribeFor(view, 'extreme-poverty', 'target', { places: 'office' });
   const people = view.people.filter(({ extremePoverty: held }) => held);
-  const headings = ['序号', '姓名', '性别', '身份证号码', '村（居）', '供养方式', '自理能力', '特困证号', '变更情况', '备注'];
+  const headings = reworded(view, 'extreme-poverty', ['序号', '姓名', '性别', '身份证号码', '村（居）', '供养方式', '自理能力', '特困证号', '变更情况', '备注']);
   const sheets = byTown(view, people).map(([town, inTown]): DraftSheet => {
     const entries = planEntries(view, `extreme-poverty ${town.name}`, inTown, scribe);
     const rows = function* (): Generator<DraftRow> {

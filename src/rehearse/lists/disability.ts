@@ -1,5 +1,6 @@
 /** 残联的持证残疾人名单: GB18030 text with the certificate number in place of the identity number. */
 import type { DraftFile, CountyView, DraftRow } from './draft.js';
+import { reworded } from './wording.js';
 import { line, planEntries, scribeFor } from './draft.js';
 
 const TYPES = ['', '视力', '听力', '言语', '肢体', '智力', '精神', '多重'];
@@ -9,7 +10,7 @@ export function disability(view: CountyView): DraftFile {
   const scribe = scribeFor(view, 'disability', 'target', { numbersAs: 'never', dot: '•' });
   const entries = planEntries(view, 'disability', view.people.filter((person) => person.disability !== ''), scribe);
   const rows = function* (): Generator<DraftRow> {
-    yield line('姓名', '性别', '残疾人证号', '残疾类别', '残疾等级', '乡镇（街道）', '村（社区）', '联系电话', '监护人', '签发日期', '有效期至');
+    yield line(...reworded(view, 'disability', ['姓名', '性别', '残疾人证号', '残疾类别', '残疾等级', '乡镇（街道）', '村（社区）', '联系电话', '监护人', '签发日期', '有效期至']));
     for (const entry of entries) {
       const { person } = entry;
       const reissued = person.index % 9 === 0 ? 'B1' : '';

@@ -4,6 +4,7 @@ import type { SourceKind } from '../../domain/kinds.js';
 import type { MadeEncoding } from '../../domain/made-file.js';
 import type { Merge, SheetVisibility, SourceFormat } from '../../domain/sheet.js';
 import { ratesFor, ROSTER_SHARE, type Fault, type FaultRates } from '../faults/fault-rates.js';
+import { draggedOn } from '../faults/number-faults.js';
 import { Scribe, type Entry, type Habits } from '../faults/scribe.js';
 import type { MadeHousehold, MadePerson } from '../people.js';
 import type { MadeTown } from '../places.js';
@@ -61,7 +62,7 @@ export function scribeFor(view: CountyView, label: string, of: 'target' | 'roste
 
 /**
  * Who stands where in a list: the people in the order given, some a second time near the end, and where a bad sort has struck, a block in
- * which each has the number of the row before.
+ * which each has the number of the row before; where somebody has dragged the fill handle, a few numbers counted up.
  */
 export function planEntries(view: CountyView, label: string, people: readonly MadePerson[], scribe: Scribe): Entry[] {
   const random = Random.seeded(view.seed, `plan of ${label}`);
@@ -72,6 +73,13 @@ export function planEntries(view: CountyView, label: string, people: readonly Ma
     for (let at = start; at < start + length; at++) {
       const before = at === start ? start + length - 1 : at - 1;
       entries[at] = { person: people[at]!, numberOf: people[before]!, copy: 0 };
+    }
+  }
+  if (people.length >= 60 && random.chance(scribe.rate('id-dragged'))) {
+    const start = random.int(people.length - 10);
+    for (let step = 1; step <= random.between(2, 5); step++) {
+      const { person, numberOf } = entries[start + step]!;
+      if (numberOf === person) entries[start + step] = { person, numberOf, copy: 0, dragged: draggedOn(people[start]!.number, step) };
     }
   }
   for (const person of people) {

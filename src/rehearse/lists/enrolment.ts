@@ -2,6 +2,7 @@
 import type { Cell } from '../../domain/cell.js';
 import type { Entry, Written } from '../faults/scribe.js';
 import type { MadePerson } from '../people.js';
+import { preamble, reworded } from './wording.js';
 import { line, planEntries, scribeFor, type CountyView, type DraftFile, type DraftRow } from './draft.js';
 
 const RESIDENT = new Set(['resident', 'unpaid', 'suspended', 'last-year']);
@@ -13,7 +14,8 @@ export function residents(view: CountyView): DraftFile {
   const last = view.towns.at(-1);
   const entries = planEntries(view, 'resident', view.people.filter((person) => RESIDENT.has(person.enrolment) && person.household.village.town !== last), scribe);
   const rows = function* (): Generator<DraftRow> {
-    yield line('人员编号', '姓名', '证件类型', '证件号码', '性别', '出生日期', '险种类型', '人员类别', '人员参保状态', '参保年度', '个人缴费状态', '缴费到账日期', '个人缴费金额', '参保地医保区划', '乡镇', '村');
+    for (const text of preamble(view, 'resident', `${view.name}城乡居民基本医疗保险参保人员`)) yield line(text);
+    yield line(...reworded(view, 'resident', ['人员编号', '姓名', '证件类型', '证件号码', '性别', '出生日期', '险种类型', '人员类别', '人员参保状态', '参保年度', '个人缴费状态', '缴费到账日期', '个人缴费金额', '参保地医保区划', '乡镇', '村']));
     for (const entry of entries) {
       const written = scribe.write(entry);
       for (const cells of residentRelations(view, entry.person, written)) yield { cells, traces: [{ person: entry.person, part: 1, faults: written.faults }] };
@@ -46,7 +48,7 @@ export function townResidents(view: CountyView): DraftFile {
   const entries = planEntries(view, 'town-resident', view.people.filter((person) => RESIDENT.has(person.enrolment) && person.household.village.town === town), scribe);
   const rows = function* (): Generator<DraftRow> {
     yield line(`${town.name}${view.year}年度城乡居民医疗保险参保缴费名册`);
-    yield line('序号', '村（居）', '户主姓名', '姓名', '身份证号', '与户主关系', '参保年度', '参保状态', '缴费时间', '个人缴费金额（元）', '联系电话');
+    yield line(...reworded(view, 'town-resident', ['序号', '村（居）', '户主姓名', '姓名', '身份证号', '与户主关系', '参保年度', '参保状态', '缴费时间', '个人缴费金额（元）', '联系电话']));
     for (const [index, entry] of entries.entries()) {
       const { person } = entry;
       const written = scribe.write(entry);
@@ -68,7 +70,7 @@ export function employees(view: CountyView): DraftFile {
   const scribe = scribeFor(view, 'employee', 'roster', { numbersAs: 'never' });
   const entries = planEntries(view, 'employee', view.people.filter((person) => EMPLOYEE.has(person.enrolment)), scribe);
   const rows = function* (): Generator<DraftRow> {
-    yield line('人员编号', '姓名', '证件号码', '性别', '参保险种', '人员类别', '参保状态', '单位名称', '本次参保日期', '暂停参保日期', '开始年月', '结束年月');
+    yield line(...reworded(view, 'employee', ['人员编号', '姓名', '证件号码', '性别', '参保险种', '人员类别', '参保状态', '单位名称', '本次参保日期', '暂停参保日期', '开始年月', '结束年月']));
     for (const entry of entries) {
       const written = scribe.write(entry);
       for (const relation of employeeRelations(view, entry)) {
@@ -101,7 +103,7 @@ export function offsite(view: CountyView): DraftFile {
   const entries = planEntries(view, 'offsite', asked, scribe);
   const rows = function* (): Generator<DraftRow> {
     yield line(`${view.name}困难人员省内外参保核实结果`);
-    yield line('序号', '姓名', '身份证号', '居民医保所属区划', '职工医保所属区划', '是否参保居民', '是否参保职工', '参保年度(居民)', '参保年度(职工)', '居民医保参保状态', '大学生医保参保状态', '职工医保参保状态');
+    yield line(...reworded(view, 'offsite', ['序号', '姓名', '身份证号', '居民医保所属区划', '职工医保所属区划', '是否参保居民', '是否参保职工', '参保年度(居民)', '参保年度(职工)', '居民医保参保状态', '大学生医保参保状态', '职工医保参保状态']));
     for (const [index, entry] of entries.entries()) {
       const written = scribe.write(entry);
       yield { cells: [index + 1, written.name, written.id, ...offsiteAnswer(view, entry.person)], traces: [{ person: entry.person, part: 1, faults: written.faults }] };

@@ -5,6 +5,7 @@ import type { MadeEncoding } from '../../domain/made-file.js';
 import type { SourceFormat } from '../../domain/sheet.js';
 import type { Scribe, Written } from '../faults/scribe.js';
 import type { MadePerson } from '../people.js';
+import { reworded } from './wording.js';
 import { line, planEntries, scribeFor, type CountyView, type DraftFile, type DraftRow } from './draft.js';
 
 interface EvidenceList {
@@ -28,7 +29,7 @@ function draft(view: CountyView, list: EvidenceList, scribe: Scribe): DraftFile 
   const entries = planEntries(view, list.path, view.people.filter(list.holds), scribe);
   const rows = function* (): Generator<DraftRow> {
     if (list.title !== undefined) yield line(list.title);
-    yield line(...list.headings);
+    yield line(...reworded(view, list.path, list.headings));
     for (const [index, entry] of entries.entries()) {
       const written = scribe.write(entry);
       yield { cells: list.cells(entry.person, written, index + 1), traces: [{ person: entry.person, part: 1, faults: written.faults }] };
@@ -67,11 +68,12 @@ function evidenceOf(view: CountyView): EvidenceList[] {
       cells: (person, w) => [w.name, w.id, w.sex, '某国', `${year - 2}-${month(person)}-${day(person)}`, person.excuse === 'settled' ? '定居' : '务工'],
     },
     {
-      path: '户籍人口状态.csv', kind: 'population', format: 'csv', encoding: 'gb18030', sheet: '户籍人口状态', headings: ['身份证号码', '姓名', '性别', '户籍地址', '管理状态代码', '管理状态名称', '变动日期', '迁往地'],
-      holds: ({ excuse, index }) => ['moved', 'deregistered'].includes(excuse) || (excuse === 'dead' && index % 2 === 0) || (excuse === '' && index % 6 === 0),
+      path: '户籍人口状态.csv', kind: 'population', format: 'csv', encoding: 'gb18030', sheet: '户籍人口状态', headings: ['身份证号码', '姓名', '性别', '户籍地址', '管理状态代码', '管理状态名称', '变动日期', '迁往地', '备注'],
+      holds: ({ excuse, index }) => ['moved', 'moved-unconfirmed', 'deregistered'].includes(excuse) || (excuse === 'dead' && index % 2 === 0) || (excuse === '' && index % 6 === 0),
       cells: (person, w) => {
-        const [code, label] = person.excuse === 'moved' ? ['3', '迁出'] : person.excuse === 'deregistered' ? ['2', '注销'] : person.excuse === 'dead' ? ['1', '死亡'] : ['0', '管理中'];
-        return [w.id, w.name, w.sex, `${view.name}${w.town}${w.village}`, code, label, person.excuse === '' ? null : `${year}${month(person)}${day(person)}`, person.excuse === 'moved' ? '邻省甲市乙区' : null];
+        const moved = person.excuse === 'moved' || person.excuse === 'moved-unconfirmed';
+        const [code, label] = moved ? ['3', '迁出'] : person.excuse === 'deregistered' ? ['2', '注销'] : person.excuse === 'dead' ? ['1', '死亡'] : ['0', '管理中'];
+        return [w.id, w.name, w.sex, `${view.name}${w.town}${w.village}`, code, label, person.excuse === '' ? null : `${year}${month(person)}${day(person)}`, moved ? '邻省甲市乙区' : null, person.excuse === 'moved' ? '迁入地已落户' : null];
       },
     },
     {

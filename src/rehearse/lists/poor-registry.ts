@@ -2,6 +2,7 @@
 import type { Merge } from '../../domain/sheet.js';
 import type { Entry } from '../faults/scribe.js';
 import type { MadeHousehold } from '../people.js';
+import { reworded } from './wording.js';
 import { line, merge, planEntries, scribeFor, type CountyView, type DraftFile, type DraftRow } from './draft.js';
 
 const GROUPS = ['户基本信息', '', '', '', '', '', '', '家庭成员信息', '', '', '', '', '', '', '', '保障情况', '', ''];
@@ -9,6 +10,8 @@ const HEADINGS = ['序号', '乡(镇)', '行政村', '村民\n小组', '户编�
 /** 0-based columns that are merged over the household. */
 const MERGED = [0, 1, 2, 3, 4, 5, 6];
 const FIRST_ROW = 5;
+/** A lookup formula that found nothing, pasted as it was. */
+const NOT_FOUND = { kind: 'error', code: '#N/A' } as const;
 
 export function poorRegistry(view: CountyView): DraftFile {
   const scribe = scribeFor(view, 'poor-registry', 'target');
@@ -22,13 +25,13 @@ export function poorRegistry(view: CountyView): DraftFile {
     yield line(`${view.name}${view.year}年建档立卡贫困人口信息表`);
     yield line(`填报单位：${view.name}扶贫开发办公室`, null, null, null, null, null, null, null, null, null, null, null, null, null, `数据日期：${view.year}年10月15日`);
     yield line(...GROUPS.map((group) => group || null));
-    yield line(...HEADINGS);
+    yield line(...reworded(view, 'poor-registry', HEADINGS));
     for (const [index, household] of households.entries()) {
       for (const [order, entry] of entries.get(household)!.entries()) {
         const written = scribe.write(entry);
         const { person } = entry;
         const shared = order === 0 ? [index + 1, written.town, written.village, `${household.group}组`, household.code, household.members.length, household.registry] : [null, null, null, null, null, null, null];
-        const claim = person.enrolment === 'resident' ? '是' : person.excuse === '' && person.enrolment === 'none' ? '否' : null;
+        const claim = person.index % 41 === 0 ? NOT_FOUND : person.enrolment === 'resident' ? '是' : person.excuse === '' && person.enrolment === 'none' ? '否' : null;
         yield {
           cells: [...shared, `${household.code}${String(order + 1).padStart(2, '0')}`, written.name, written.id, written.sex, person.relation, person.ethnicity,
             person.disability === '' ? '健康' : '残疾', person.phone, claim, person.excuse === '' ? null : person.remark || null, person.excuse === '' ? person.remark || null : null],

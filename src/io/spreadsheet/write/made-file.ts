@@ -41,13 +41,16 @@ export function writeMadeFile(dir: string, made: MadeFile): void {
 
 /**
  * Writes a made county: its files into `<dir>/inbox/`, what is true of it into `<dir>/truth/`.
+ *
+ * @returns the paths written, relative to `dir`, with `/` between parts
  */
-export function writeCounty(county: { readonly files: readonly MadeFile[]; readonly truth: readonly MadeTable[] }, dir: string): void {
+export function writeCounty(county: { readonly files: readonly MadeFile[]; readonly truth: readonly MadeTable[] }, dir: string): string[] {
   for (const file of county.files) writeMadeFile(join(dir, 'inbox'), file);
   for (const table of county.truth) {
     const sheet: MadeSheet = { name: table.path, visibility: 'visible', rows: withHeader(table), merges: [] };
     writeMadeFile(join(dir, 'truth'), { path: table.path, format: 'csv', encoding: 'utf-8-bom', sheets: [sheet] });
   }
+  return [...county.files.map(({ path }) => `inbox/${path}`), ...county.truth.map(({ path }) => `truth/${path}`)];
 }
 
 function* withHeader(table: MadeTable): Generator<readonly string[]> {

@@ -9,7 +9,10 @@ interface Encoder {
 
 let table: Encoder | undefined;
 
-/** The text as GB18030 bytes. Every Unicode code point has a code, so nothing is lost; lone surrogates become `?`. */
+/**
+ * The text as GB18030 bytes. All characters have a code; lone surrogates and the twenty private-use places whose codes
+ * later editions gave to real characters become `?`.
+ */
 export function encodeGb18030(text: string): Buffer {
   const { short, long } = (table ??= invert());
   const bytes = Buffer.allocUnsafe(text.length * 4);
