@@ -142,7 +142,7 @@ export interface Topic {
   /** The same within one clause, unless 已 stands between: 未参加 居民医保. */
   readonly overridesInClause?: readonly string[];
   /**
-   * Words for it. `…` stands for one to eight characters of the same clause (在…参保); such a word swallows the topics of
+   * Words for it. `…` stands for a few characters of the same clause, at least one (在…参保); such a word swallows the topics of
    * `overridesInClause` inside it. A leading `=` asks for a clause of nothing else.
    */
   readonly terms: readonly string[];
@@ -158,6 +158,8 @@ export interface RemarkGrammar {
   readonly clauseBreaks: string;
   /** How many characters a negation reaches forward. */
   readonly negationReach: number;
+  /** How many characters a `…` in a word may stand for. */
+  readonly gapReach: number;
   readonly negators: readonly string[];
   /** After the word: 不实, 误报. */
   readonly denials: readonly string[];

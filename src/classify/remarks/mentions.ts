@@ -15,6 +15,8 @@ export interface Mention {
   readonly doubt: boolean;
   readonly resumed: boolean;
   readonly negated: boolean;
+  /** 当过兵, 坐过牢: denied, it was never so. */
+  readonly experienced: boolean;
   /** Number of 已, 现 … before it in the clause: 未参加居民医保 | 已参加职工医保. */
   readonly segment: number;
 }
@@ -78,7 +80,7 @@ function readClause(text: string, clause: number, context: MentionContext): { me
       const negated = token.negatedInside || isNegated(negator, token, reach) || isListed(text, tokens, position, mentions);
       for (const { topic, role } of token.topics) {
         const describesRelative = role !== 'proof' && lexicon.topics.get(topic)?.relatives === true && isRelativeNoun(tokens, position, text);
-        mentions.push({ topic, role, clause, other: other || describesRelative, past: past || isSuffixedPast(text, token, after), future, doubt, resumed, negated, segment });
+        mentions.push({ topic, role, clause, other: other || describesRelative, past: past || isSuffixedPast(text, token, after), future, doubt, resumed, negated, experienced: lexicon.grammar.pastSuffixes.some((suffix) => token.text.includes(suffix)), segment });
       }
       // 父亲去世后参军: whoever outlives the dead is he himself.
       if (other && token.topics.some(({ topic, role }) => role === 'term' && lexicon.topics.get(topic)?.permanent === true) && text.charAt(token.end) === '后') other = false;

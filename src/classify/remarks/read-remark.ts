@@ -77,6 +77,7 @@ function stateOfOne(mention: Mention, permanent: boolean): TopicState {
       // 死亡证明未交, 无死亡证明: no paper yet, but a death.
       return 'active';
     case 'ended':
+      if (mention.negated && mention.experienced) return 'denied';
       return mention.negated || mention.future ? 'active' : 'ended';
     case 'term':
       if (mention.negated) return mention.doubt ? 'active' : 'denied';

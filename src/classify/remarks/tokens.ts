@@ -22,7 +22,6 @@ export interface Token {
 const NO_PARTS: ReadonlySet<Part> = new Set();
 const OTHER: ReadonlySet<Part> = new Set<Part>(['other']);
 const DATE = /^((?:19|20)\d{2})(?:\s*[年.\-/]\s*(1[0-2]|0?[1-9])(?!\d)(?:\s*[月.\-/]\s*(3[01]|[12]\d|0?[1-9])(?!\d)日?|月)?|年)?/u;
-const GAP = 8;
 
 /** Tokens of a clause in order; text between them is left out (positions tell how much). */
 export function tokenize(clause: string, lexicon: Lexicon): readonly Token[] {
@@ -74,7 +73,7 @@ function withGapWords(clause: string, tokens: readonly Token[], lexicon: Lexicon
     for (let start = clause.indexOf(word.head); start >= 0; start = clause.indexOf(word.head, start + 1)) {
       const open = start + word.head.length;
       const tail = clause.indexOf(word.tail, open + 1);
-      if (tail < 0 || tail - open > GAP) continue;
+      if (tail < 0 || tail - open > lexicon.grammar.gapReach) continue;
       const end = tail + word.tail.length;
       if (taken.some((span) => start < span.end && span.start < end)) continue;
       // The head must be a word's beginning, not the end of another: 现在…参保 is not 在…参保.
@@ -82,7 +81,10 @@ function withGapWords(clause: string, tokens: readonly Token[], lexicon: Lexicon
       if (result.some((token) => token.start >= open && token.start < tail && token.parts.has('cause'))) continue;
       taken.push({ start, end });
       const negatedInside = result.some((token) => token.start >= open && token.start <= tail && opensWithNegation(token, tail, lexicon));
-      const kept = result.filter((token) => (token.start < start || token.end > open) && (token.start < start || token.end > end || token.topics.length === 0 || !token.topics.every(({ topic }) => word.swallows.includes(topic))));
+      // The words of its head are its own; topics inside are only part of it (在深圳交职工医保), unless it is not so after all.
+      const inside = (token: Token): boolean => token.start >= start && token.end <= end;
+      const part = (token: Token): boolean => !negatedInside && token.topics.length > 0 && token.topics.every(({ topic }) => word.swallows.includes(topic));
+      const kept = result.filter((token) => !inside(token) || (token.end > open && !part(token)) || (negatedInside && token.topics.length > 0));
       const made: Token = { start: Math.max(start, ...kept.filter((token) => token.start < tail && token.end <= tail).map((token) => token.end)), end,
         text: clause.slice(start, end), parts: NO_PARTS, topics: [{ topic: word.topic, role: 'term' }], date: null, negatedInside };
       result = [...kept, made].sort((a, b) => a.start - b.start || a.end - b.end);

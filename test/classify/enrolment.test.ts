@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Enrolment } from '../../src/domain/record.js';
+import { enrolment, evidence, outcome, partial, poor, roster, run, link, YEAR, NOWHERE } from './support/made.js';
+
+function resident(more: Partial<Enrolment>): string {
+  return outcome(poor(), [roster('resident', { enrolments: [enrolment(more)] })]);
+}
+function employee(more: Partial<Enrolment>): string {
+  return outcome(poor(), [roster('employee', { enrolments: [enrolment({ scheme: 'employee', years: [], ...more })] })]);
+}
+
+describe('a relation of insurance', () => {
+  it.each<[Partial<Enrolment>, string]>([
+    [{}, 'insured/resident/resident'],
+    [{ years: [2019, 2020] }, 'insured/resident/resident'],
+    [{ years: [2019] }, 'gap/uninsured/other-year'],
+    [{ years: [2021] }, 'gap/uninsured/other-year'],
+    [{ years: [], paidOn: partial('2019-09-01') }, 'insured/resident/resident'],
+    [{ years: [], paidOn: partial('2019-08-31') }, 'gap/uninsured/other-year'],
+    [{ years: [], paidOn: partial('2020-12-31') }, 'insured/resident/resident'],
+    [{ years: [], paidOn: partial('2021-01') }, 'gap/uninsured/other-year'],
+    [{ years: [] }, 'insured/resident/resident'],
+    [{ years: [2019], paidOn: partial('2019-11-02') }, 'gap/uninsured/other-year'],
+    [{ status: 'unpaid' }, 'gap/uninsured/registered-unpaid'],
+    [{ status: 'suspended' }, 'gap/uninsured/suspended'],
+    [{ status: 'ended' }, 'gap/uninsured/ended'],
+    [{ status: 'invalid' }, 'gap/uninsured/invalid'],
+    [{ status: 'not-enrolled' }, 'gap/uninsured/stated-not-enrolled'],
+    [{ status: 'unknown' }, 'pending/open/status-not-stated→resident'],
+    [{ status: 'unknown', years: [2019] }, 'gap/uninsured/other-year'],
+    [{ scheme: 'supplement' }, 'gap/uninsured/supplement-only'],
+    [{ scheme: 'other-basic' }, 'insured/employee/other-basic'],
+    [{ scheme: 'unknown' }, 'pending/open/scheme-not-stated'],
+    [{ student: true }, 'insured/offsite/student-insured'],
+    [{ place: '990102' }, 'insured/offsite/offsite'],
+    [{ place: '990101' }, 'insured/resident/resident'],
+  ])('of residents %o: %s', (more, expected) => {
+    expect(resident(more)).toBe(expected);
+  });
+
+  it.each<[Partial<Enrolment>, string]>([
+    [{}, 'insured/employee/employee'],
+    [{ years: [2020] }, 'insured/employee/employee'],
+    [{ years: [2021] }, 'insured/employee/employee'],
+    [{ years: [2018, 2019] }, 'gap/uninsured/other-year'],
+    [{ status: 'suspended' }, 'gap/uninsured/suspended'],
+    [{ place: '深圳市' }, 'insured/employee/employee'],
+    [{ place: '广东省深圳市' }, 'insured/offsite/offsite'],
+    [{ place: '440300' }, 'insured/offsite/offsite'],
+  ])('of employees %o: %s', (more, expected) => {
+    expect(employee(more)).toBe(expected);
+  });
+
+  it('says when neither year nor payment is stated, once a sheet', () => {
+    const people = [poor(), poor()];
+    const links = people.map((of) => link(of, roster('resident', { enrolments: [enrolment({ years: [] })] })));
+    const result = run({ people, links });
+    expect(result.standings.map(({ notes }) => notes.map(({ reason }) => reason))).toEqual([['year-not-stated'], ['year-not-stated']]);
+    expect(result.issues).toEqual([{ code: 'classify/year-not-stated', place: { file: 'resident.xlsx', sheet: 'Sheet1' }, params: { people: 2, year: YEAR } }]);
+  });
+
+  it('on the province’s result is elsewhere, unless its place is here', () => {
+    const offsite = (more: Partial<Enrolment>): string => outcome(poor(), [roster('offsite', { enrolments: [enrolment(more)] })]);
+    expect(offsite({ scheme: 'unknown' })).toBe('insured/offsite/offsite');
+    expect(offsite({ scheme: 'employee', place: '本县' })).toBe('insured/employee/employee');
+  });
+
+  it('310 暂停 and 390 none is a gap; 310 暂停 and 390 正常 is not', () => {
+    const suspended = roster('employee', { enrolments: [enrolment({ scheme: 'employee', status: 'suspended', years: [] })] });
+    expect(outcome(poor(), [suspended, roster('resident', { enrolments: [] })])).toBe('gap/uninsured/suspended');
+    expect(outcome(poor(), [suspended, roster('resident')])).toBe('insured/resident/resident');
+  });
+
+  it('of several, the local employee’s comes first and the others stand beside it', () => {
+    const subject = poor();
+    const rows = [roster('resident'), roster('offsite'), roster('employee', { enrolments: [enrolment({ scheme: 'employee' })] })];
+    const [standing] = run({ people: [subject], links: rows.map((row) => link(subject, row)) }).standings;
+    expect(standing).toMatchObject({ category: 'employee', basis: { kind: 'row', ref: { file: 'employee.xlsx' } } });
+    expect(standing?.notes.map(({ reason }) => reason)).toEqual(['resident', 'offsite']);
+  });
+
+  it('another county is known by its name where the lists name their own', () => {
+    const place = (county: string): typeof NOWHERE => ({ ...NOWHERE, county });
+    const of = (insuredAt: string): string => outcome(poor({ place: place('松山区') }), [roster('resident', { enrolments: [enrolment({ place: insuredAt })] })]);
+    expect(of('赤峰市松山区')).toBe('insured/resident/resident');
+    expect(of('巴林左旗')).toBe('insured/offsite/offsite');
+    expect(of('柳河镇')).toBe('insured/resident/resident');
+    expect(of('城关社区')).toBe('insured/resident/resident');
+  });
+
+  it('a row that carries 生存状态 says more than its status', () => {
+    const of = (text: string, more: Partial<Enrolment> = {}): string => outcome(poor(), [roster('resident', { enrolments: [enrolment(more)], evidence: evidence({ texts: [text] }) })]);
+    expect(of('死亡')).toBe('removed/deceased/deceased');
+    expect(of('不健在')).toBe('removed/deceased/deceased');
+    expect(of('正常')).toBe('insured/resident/resident');
+    expect(of('判刑收监', { status: 'suspended' })).toBe('pending/open/evidence-unclear→prison');
+    expect(of('失踪', { status: 'ended' })).toBe('gap/uninsured/ended');
+  });
+});

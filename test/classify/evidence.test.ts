@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import { isHigher } from '../../src/classify/evidence/student.js';
+import type { EvidenceFacts } from '../../src/domain/record.js';
+import type { EvidenceKind } from '../../src/domain/kinds.js';
+import { enrolment, evidence, link, outcome, partial, poor, remark, roster, run } from './support/made.js';
+import { RULES } from './support/rules.js';
+
+function row(kind: EvidenceKind, more: Partial<EvidenceFacts>): string {
+  return outcome(poor(), [roster(kind, { evidence: evidence(more) })]);
+}
+
+const MILITARY = 'excused/military/military';
+const PRISON = 'excused/prison/prison';
+const NOT_FOUND = 'gap/uninsured/not-found';
+
+describe('参军名单', () => {
+  it.each<[Partial<EvidenceFacts>, string]>([
+    [{}, MILITARY],
+    [{ from: partial('2018-09'), until: partial('2020-09') }, MILITARY],
+    [{ until: partial('2020-06-30') }, MILITARY],
+    [{ until: partial('2020-06-29') }, 'gap/uninsured/discharged'],
+    [{ until: partial('2020-06') }, MILITARY],
+    [{ until: partial('2019') }, 'gap/uninsured/discharged'],
+    [{ texts: ['现役'] }, MILITARY],
+    [{ texts: ['已退役'] }, 'gap/uninsured/discharged'],
+    [{ texts: ['退伍'] }, 'gap/uninsured/discharged'],
+    [{ texts: ['转业'] }, 'gap/uninsured/discharged'],
+    [{ texts: ['复员'] }, 'gap/uninsured/discharged'],
+    [{ texts: ['未退役'] }, MILITARY],
+    [{ texts: ['预计2021年退役'] }, MILITARY],
+    [{ texts: ['民兵'] }, 'gap/uninsured/reserve'],
+    [{ texts: ['预备役'] }, 'gap/uninsured/reserve'],
+    [{ from: partial('2020-09-10') }, NOT_FOUND],
+    [{ texts: ['义务兵'], from: partial('2017-09') }, MILITARY],
+  ])('%o: %s', (facts, expected) => {
+    expect(row('military', facts)).toBe(expected);
+  });
+
+  it('excuses until the last day of service, and says when no end is stated', () => {
+    const subject = poor();
+    const of = (facts: Partial<EvidenceFacts>): ReturnType<typeof run> => run({ people: [subject], links: [link(subject, roster('military', { evidence: evidence(facts) }))] });
+    expect(of({ until: partial('2021-09') }).standings[0]).toMatchObject({ until: '2021-09-30', notes: [] });
+    expect(of({}).standings[0]?.notes.map(({ reason }) => reason)).toEqual(['end-not-stated']);
+  });
+
+  it('presumes the two years of a 义务兵 only where the rules say so', () => {
+    const military = { ...RULES.evidence.military, terms: [{ topic: 'conscript', years: 2 }] };
+    const rules = { ...RULES, evidence: { ...RULES.evidence, military } };
+    const records = [roster('military', { evidence: evidence({ texts: ['义务兵'], from: partial('2017-09-01') }) })];
+    expect(outcome(poor(), records, { rules })).toBe('gap/uninsured/discharged');
+  });
+});
+
+describe('服刑名单', () => {
+  it.each<[Partial<EvidenceFacts>, string]>([
+    [{}, PRISON],
+    [{ until: partial('2023-05-01') }, PRISON],
+    [{ until: partial('2020-06-29') }, 'gap/uninsured/released'],
+    [{ texts: ['在押'] }, PRISON],
+    [{ texts: ['社区矫正'], until: partial('2023-05-01') }, 'gap/uninsured/community-sentence'],
+    [{ texts: ['监外执行'] }, 'gap/uninsured/community-sentence'],
+    [{ texts: ['假释'] }, 'gap/uninsured/community-sentence'],
+    [{ texts: ['缓刑'] }, 'gap/uninsured/community-sentence'],
+    [{ texts: ['取保候审'] }, 'gap/uninsured/community-sentence'],
+    [{ texts: ['已释放'] }, 'gap/uninsured/released'],
+    [{ texts: ['刑满'] }, 'gap/uninsured/released'],
+    [{ texts: ['无期徒刑'] }, PRISON],
+    [{ texts: ['撤销缓刑，收监'] }, PRISON],
+  ])('%o: %s', (facts, expected) => {
+    expect(row('prison', facts)).toBe(expected);
+  });
+});
+
+describe('死亡名单 and 户籍名单', () => {
+  it.each<[EvidenceKind, Partial<EvidenceFacts>, string]>([
+    ['death', {}, 'removed/deceased/deceased'],
+    ['death', { on: partial('2020-01-02') }, 'removed/deceased/deceased'],
+    ['death', { texts: ['死亡证明未交'] }, 'removed/deceased/deceased'],
+    ['death', { texts: ['健在，系误登'] }, NOT_FOUND],
+    ['death', { texts: ['疑似死亡'] }, 'pending/open/evidence-unclear→deceased'],
+    ['population', { texts: ['死亡'] }, 'removed/deceased/deceased'],
+    ['population', { texts: ['死亡注销'] }, 'removed/deceased/deceased'],
+    ['population', { texts: ['注销'] }, 'removed/deregistered/deregistered'],
+    ['population', { texts: ['迁出'] }, 'pending/open/moved-unconfirmed→moved'],
+    ['population', { texts: ['迁出'], destination: '990201' }, 'removed/moved/moved'],
+    ['population', { texts: ['迁出'], destination: '990101' }, NOT_FOUND],
+    ['population', { texts: ['迁出，已落户'] }, 'removed/moved/moved'],
+    ['population', { texts: ['迁出', '接收地未接收'] }, 'pending/open/moved-unconfirmed→moved'],
+    ['population', { texts: ['正常'] }, NOT_FOUND],
+    ['population', { texts: ['管理中'] }, NOT_FOUND],
+    ['population', { texts: ['迁入'] }, NOT_FOUND],
+    ['population', { texts: ['未注销'] }, NOT_FOUND],
+    ['population', { texts: ['参军注销'] }, 'pending/open/evidence-unclear→military'],
+    ['abroad', {}, 'excused/abroad/abroad'],
+    ['abroad', { texts: ['定居'] }, 'excused/abroad/abroad'],
+    ['abroad', { texts: ['加入外国籍'] }, 'excused/abroad/abroad'],
+    ['abroad', { texts: ['务工'] }, 'gap/uninsured/temporary-abroad'],
+    ['abroad', { texts: ['留学'] }, 'gap/uninsured/temporary-abroad'],
+    ['abroad', { texts: ['探亲'] }, 'gap/uninsured/temporary-abroad'],
+    ['abroad', { texts: ['留学后定居'] }, 'excused/abroad/abroad'],
+    ['abroad', { texts: ['已回国'] }, 'gap/uninsured/returned'],
+    ['abroad', { insured: false }, NOT_FOUND],
+  ])('%s %o: %s', (kind, facts, expected) => {
+    expect(row(kind, facts)).toBe(expected);
+  });
+});
+
+describe('学生名单', () => {
+  const university = { school: '内蒙古大学' };
+  it.each<[Partial<EvidenceFacts>, string]>([
+    [university, 'insured/offsite/student'],
+    [{ ...university, until: partial('2021-07') }, 'insured/offsite/student'],
+    [{ ...university, until: partial('2020-06') }, 'insured/offsite/student'],
+    [{ ...university, until: partial('2019-07') }, 'gap/uninsured/graduated'],
+    [{ ...university, texts: ['休学'] }, 'gap/uninsured/graduated'],
+    [{ ...university, texts: ['退学'] }, 'gap/uninsured/graduated'],
+    [{ ...university, insured: true }, 'insured/offsite/student-insured'],
+    [{ ...university, insured: false }, NOT_FOUND],
+    [{ ...university, from: partial('2020-09') }, NOT_FOUND],
+    [{ school: '赤峰市第四中学' }, NOT_FOUND],
+    [{ school: '某某学校', schoolLevel: '大专' }, 'insured/offsite/student'],
+    [{ school: '内蒙古大学附属中学', schoolLevel: '高中' }, NOT_FOUND],
+    [{}, 'pending/open/evidence-unclear→student'],
+  ])('%o: %s', (facts, expected) => {
+    expect(row('student', facts)).toBe(expected);
+  });
+
+  it.each([
+    ['北京大学', true], ['晋中学院', true], ['汉中职业技术学院', true], ['幼儿师范高等专科学校', true], ['大学本科', true], ['硕士研究生', true], ['高职', true],
+    ['北京大学附属中学', false], ['师范学院附小', false], ['技师学院', false], ['老年大学', false], ['国家开放大学', false], ['职业高中', false], ['中专', false], ['实验幼儿园', false],
+    ['', null], ['清华', null],
+  ] as const)('%s is a university: %s', (name, expected) => {
+    expect(isHigher(name, RULES.evidence.student)).toBe(expected);
+  });
+});
+
+describe('缴费名单', () => {
+  it.each<[readonly Partial<EvidenceFacts>[], string]>([
+    [[{ years: [2020], amountFen: 25000 }], 'pending/open/paid-not-posted→resident'],
+    [[{ on: partial('2019-11-05'), amountFen: 25000 }], 'pending/open/paid-not-posted→resident'],
+    [[{ on: partial('2019-03-05'), amountFen: 25000 }], NOT_FOUND],
+    [[{ years: [2019], on: partial('2019-11-05') }], NOT_FOUND],
+    [[{ years: [2020], amountFen: -25000 }], NOT_FOUND],
+    [[{ years: [2020], amountFen: 25000 }, { years: [2020], amountFen: -25000 }], NOT_FOUND],
+    [[{ years: [2020], amountFen: 25000 }, { years: [2020], texts: ['退费'] }], NOT_FOUND],
+    [[{ years: [2020], amountFen: 25000, texts: ['城乡居民基本养老保险'] }], NOT_FOUND],
+    [[{ amountFen: 25000 }], NOT_FOUND],
+  ])('%o: %s', (rows, expected) => {
+    expect(outcome(poor(), rows.map((facts) => roster('payment', { evidence: evidence(facts) })))).toBe(expected);
+  });
+
+  it('matters no more once a roster shows the insurance', () => {
+    expect(outcome(poor(), [roster('payment', { evidence: evidence({ years: [2020] }) }), roster('resident')])).toBe('insured/resident/resident');
+  });
+});
+
+describe('several rows', () => {
+  it('insurance that counts beats service, prison, emigration and studies', () => {
+    const others = [roster('military'), roster('prison'), roster('abroad'), roster('student', { evidence: evidence({ school: '内蒙古大学' }) })];
+    for (const other of others) expect(outcome(poor(), [roster('resident'), other])).toBe('insured/resident/resident');
+  });
+
+  it('death and deregistration beat everything, and the insurance goes back to the bureau', () => {
+    const subject = poor();
+    const result = run({ people: [subject], links: [roster('resident'), roster('death')].map((record) => link(subject, record)) });
+    expect(result.standings[0]?.reason).toBe('deceased');
+    expect(result.issues).toMatchObject([{ code: 'classify/insured-after-death', place: { file: 'resident.xlsx' } }]);
+    expect(outcome(poor(), [roster('resident'), roster('population', { evidence: evidence({ texts: ['注销'] }) })])).toBe('removed/deregistered/deregistered');
+  });
+
+  it('a soldier in prison is a contradiction to be checked', () => {
+    const subject = poor();
+    const result = run({ people: [subject], links: [roster('military'), roster('prison')].map((record) => link(subject, record)) });
+    expect(result.standings[0]?.reason).toBe('prison');
+    expect(result.issues.map(({ code }) => code)).toEqual(['classify/evidence-conflict']);
+  });
+
+  it('a discharged soldier in prison is none', () => {
+    const subject = poor();
+    const links = [roster('military', { evidence: evidence({ texts: ['退伍'] }) }), roster('prison')].map((record) => link(subject, record));
+    expect(run({ people: [subject], links }).issues).toEqual([]);
+  });
+
+  it('a certain row settles its topic; a remark does not reopen it', () => {
+    const released = roster('prison', { evidence: evidence({ until: partial('2019-05') }) });
+    expect(outcome(poor({ remarks: remark('服刑') }), [released])).toBe('gap/uninsured/released');
+    expect(outcome(poor({ remarks: remark('服刑') }), [roster('resident')])).toBe('insured/resident/resident');
+    expect(outcome(poor({ remarks: remark('服刑') }), [roster('employee', { enrolments: [enrolment({ scheme: 'employee', status: 'suspended' })] })])).toBe('pending/open/remark-unproven→prison');
+  });
+});

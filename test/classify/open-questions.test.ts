@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { Link } from '../../src/domain/link.js';
+import { enrolment, evidence, idNumber, link, mergeOf, named, outcome, partial, person, poor, remark, roster, run, targetRow } from './support/made.js';
+
+function withLink(record = roster('resident'), more: Partial<Link> = {}, certain = [] as ReturnType<typeof roster>[]): string {
+  const subject = poor();
+  const [standing] = run({ people: [subject], links: [...certain.map((row) => link(subject, row)), link(subject, record, { tier: 'probable', probability: 0.99, ...more })] }).standings;
+  return `${standing?.standing}/${standing?.reason}${standing?.suggestion === null ? '' : `→${standing?.suggestion}`}`;
+}
+
+describe('a link that is not certain', () => {
+  it.each<[string, Partial<Link>, string]>([
+    ['probable, not judged', {}, 'pending/link-question→resident'],
+    ['possible, not judged', { tier: 'possible', probability: 0.4 }, 'pending/link-question→resident'],
+    ['judged the same', { judgement: 'same' }, 'insured/resident'],
+    ['judged different', { judgement: 'different' }, 'gap/not-found'],
+    ['left unsure', { judgement: 'unsure' }, 'pending/link-question→resident'],
+    ['certain', { tier: 'certain' }, 'insured/resident'],
+    ['certain, judged different', { tier: 'certain', judgement: 'different' }, 'gap/not-found'],
+    ['certain, left unsure', { tier: 'certain', judgement: 'unsure' }, 'pending/link-question→resident'],
+  ])('%s: %s', (_, more, expected) => {
+    expect(withLink(roster('resident'), more)).toBe(expected);
+  });
+
+  it('does not matter to somebody insured by a certain row', () => {
+    expect(withLink(roster('death'), {}, [roster('resident')])).toBe('insured/resident');
+  });
+
+  it('does not matter when it would change nothing', () => {
+    expect(withLink(roster('resident', { enrolments: [enrolment({ status: 'suspended' })] }))).toBe('gap/not-found');
+    expect(withLink(roster('prison', { evidence: evidence({ until: partial('2018') }) }))).toBe('gap/not-found');
+    expect(withLink(roster('resident'), {}, [roster('death')])).toBe('removed/deceased');
+  });
+
+  it('to evidence asks as well', () => {
+    expect(withLink(roster('military'))).toBe('pending/link-question→military');
+    expect(withLink(roster('death'))).toBe('pending/link-question→deceased');
+    expect(withLink(roster('payment', { evidence: evidence({ years: [2020] }) }))).toBe('pending/link-question→resident');
+  });
+
+  it('suggests by the best link', () => {
+    const subject = poor();
+    const links = [link(subject, roster('employee', { enrolments: [enrolment({ scheme: 'employee' })] }), { tier: 'possible', probability: 0.5 }), link(subject, roster('resident'), { tier: 'probable', probability: 0.97 })];
+    expect(run({ people: [subject], links }).standings[0]).toMatchObject({ suggestion: 'resident', basis: { kind: 'row', ref: { file: 'resident.xlsx' } } });
+  });
+});
+
+describe('two people who may be one', () => {
+  const pair = (): [ReturnType<typeof poor>, ReturnType<typeof poor>] => [poor({ name: named('王秀英') }), person([targetRow('minimum-living', { name: named('王秀瑛') })])];
+
+  it('the one who is a gap is asked when the other is insured', () => {
+    const [left, right] = pair();
+    const result = run({ people: [left, right], links: [link(right, roster('resident'))], questions: [mergeOf(left, right)] });
+    expect(result.standings.map(({ reason, suggestion }) => [reason, suggestion])).toEqual([['merge-question', 'resident'], ['resident', null]]);
+  });
+
+  it('neither is insured by a row that is only probably the other’s', () => {
+    const [left, right] = pair();
+    const result = run({ people: [left, right], links: [link(right, roster('resident'), { tier: 'probable' })], questions: [mergeOf(left, right)] });
+    expect(result.standings.map(({ reason }) => reason)).toEqual(['not-found', 'link-question']);
+  });
+
+  it('a judgement that they are different settles it; two gaps need no question', () => {
+    const [left, right] = pair();
+    const different = run({ people: [left, right], links: [link(right, roster('resident'))], questions: [mergeOf(left, right, { judgement: 'different' })] });
+    expect(different.standings.map(({ reason }) => reason)).toEqual(['not-found', 'resident']);
+    expect(run({ people: [left, right], questions: [mergeOf(left, right)] }).standings.map(({ reason }) => reason)).toEqual(['not-found', 'not-found']);
+  });
+
+  it('the other may be somebody outside the population', () => {
+    const left = poor();
+    const right = person([targetRow('disability')]);
+    const result = run({ people: [left, right], links: [link(right, roster('resident'))], questions: [mergeOf(left, right)] });
+    expect(result.standings.map(({ reason }) => reason)).toEqual(['merge-question']);
+    expect(result.outside).toEqual(new Set([right.id]));
+  });
+
+  it('ended identities of the other do not carry over', () => {
+    const left = poor();
+    const right = person([targetRow('minimum-living', { cancelled: true })]);
+    expect(run({ people: [left, right], questions: [mergeOf(left, right)] }).standings.map(({ reason }) => reason)).toEqual(['not-found', 'identity-ended']);
+  });
+});
+
+describe('a number that cannot be checked', () => {
+  const broken = (id: Parameters<typeof poor>[0]): ReturnType<typeof poor> => person([targetRow('poor-registry', id)], { idNumber: null });
+  it.each([
+    ['missing', { kind: 'missing' }],
+    ['placeholder', { kind: 'placeholder', text: '无' }],
+    ['damaged', { kind: 'damaged', text: '990101195001010', prefix: '990101195001010', cause: 'numeric-cell' }],
+    ['masked', { kind: 'masked', text: '990101********0017' }],
+    ['malformed', { kind: 'malformed', text: '99010119500101001', repairs: [], faults: ['length'] }],
+  ] as const)('%s: finding nothing proves nothing', (_, id) => {
+    expect(outcome(broken({ id }))).toBe('pending/open/id-unverifiable→not-found');
+  });
+
+  it('another document can be looked up', () => {
+    expect(outcome(broken({ id: { kind: 'document', text: 'E12345678', repairs: [] } }))).toBe('gap/uninsured/not-found');
+  });
+
+  it('a certain row, or a remark that gives the reason, says more', () => {
+    expect(outcome(broken({}), [roster('resident')])).toBe('insured/resident/resident');
+    expect(outcome(broken({ remarks: remark('拒绝参保') }))).toBe('gap/uninsured/refused');
+    expect(outcome(broken({ remarks: remark('服刑') }))).toBe('pending/open/remark-unproven→prison');
+    expect(outcome(broken({ remarks: remark('已出狱') }))).toBe('pending/open/id-unverifiable→not-found');
+  });
+
+  it('one of several rows with a good number is enough', () => {
+    expect(idNumber(1)).toHaveLength(18);
+    expect(outcome(person([targetRow('minimum-living'), targetRow('poor-registry', { id: { kind: 'placeholder', text: '无' } })]))).toBe('gap/uninsured/not-found');
+  });
+});
