@@ -1,9 +1,26 @@
-/** Characters that the eye confuses 形近字. */
+/** Characters that the eye confuses 形近字: 未/末, 侯/候, 婷/停. A radical in common is not enough: 梅/桂 and 江/河 are different names. */
+import { LOOK_ALIKES } from './look-alike-table.js';
 
-const PAIRS: readonly string[] = ['婷停', '凤风', '丽莉', '芳方', '英瑛', '玉王', '未末', '己已', '侯候', '翟瞿', '晴睛', '祖祝', '大太', '土士'];
-const ALIKE: ReadonlySet<string> = new Set(PAIRS.flatMap((pair) => [pair, [...pair].reverse().join('')]));
+const ALIKE: ReadonlyMap<string, ReadonlySet<string>> = readTable();
 
 /** Whether two different characters look alike. Symmetric. */
 export function isLookAlike(left: string, right: string): boolean {
-  return ALIKE.has(left + right);
+  return ALIKE.get(left)?.has(right) === true;
+}
+
+function readTable(): ReadonlyMap<string, ReadonlySet<string>> {
+  const alike = new Map<string, Set<string>>();
+  const note = (from: string, to: string): void => {
+    const known = alike.get(from);
+    if (known === undefined) alike.set(from, new Set([to]));
+    else known.add(to);
+  };
+  for (const group of LOOK_ALIKES.trim().split(' ')) {
+    const [first = '', ...others] = group;
+    for (const other of others) {
+      note(first, other);
+      note(other, first);
+    }
+  }
+  return alike;
 }
