@@ -117,8 +117,8 @@ export interface Mapping {
   readonly own: boolean;
   readonly identify: Identify;
   readonly columns: Readonly<Partial<Record<Field, ColumnRule>>>;
-  /** Fields that the file itself names, without the inherited ones. */
-  readonly named: readonly Field[];
+  /** The headings that the file itself lists, without the inherited ones. */
+  readonly named: Readonly<Partial<Record<Field, readonly string[]>>>;
   readonly vocabulary: SheetVocabulary;
   readonly weights: EvidenceWeights;
 }
@@ -205,7 +205,7 @@ function assemble(file: MappingFile, kind: SourceKind, byId: ReadonlyMap<string,
   }
   return {
     id: file.id, kind, title: file.title, own: file.own === true, identify: file.identify ?? {}, columns,
-    named: Object.keys(file.columns ?? {}) as Field[],
+    named: Object.fromEntries(Object.entries(file.columns ?? {}).map(([field, rule]) => [field, rule?.headers ?? []])),
     vocabulary: vocabulary as unknown as SheetVocabulary,
     weights: Object.assign({}, ...lenders.map((lender) => lender.weights), file.weights) as EvidenceWeights,
   };

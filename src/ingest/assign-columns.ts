@@ -5,7 +5,7 @@ import { looksLikeName, plausibleId, looksLikeId } from './cell-shapes.js';
 import { matchHeading, PERSONAL, RANK, type FieldMatch, type HeadingReading, type Lexicon } from './lexicon.js';
 import type { Header } from './find-header.js';
 import type { WindowRow } from './sheet-window.js';
-import { findPersonGroups } from './wide-layout.js';
+import { findPersonGroups, giveHeadItsNumber } from './wide-layout.js';
 
 /** What a mapping makes of a header 列分配: each field has one column, each column one field. */
 export interface Assignment {
@@ -17,6 +17,8 @@ export interface Assignment {
   readonly guessed: readonly { readonly field: Field; readonly column: number }[];
   /** Columns that fit a field as well as the one that was taken. */
   readonly rivals: readonly { readonly field: Field; readonly used: number; readonly unused: number }[];
+  /** Fields whose column the clerk's own mapping lists. */
+  readonly own: ReadonlySet<Field>;
   /** How many headings the mapping knows, private ones too. */
   readonly known: number;
 }
@@ -33,18 +35,19 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
     return match === null ? [] : [{ ...match, column }];
   });
   const remarks = matches.filter((match) => match.field === 'remark').map((match) => match.column);
-  const usable = matches.filter((match) => match.field !== 'remark' && match.field !== 'private');
+  const usable = giveHeadItsNumber(matches.filter((match) => match.field !== 'remark' && match.field !== 'private'), header.headings);
+  const own = new Set(matches.filter((match) => match.rank === RANK.own).map((match) => match.field));
   const groups = findPersonGroups(usable, header.headings, lexicon.mapping.vocabulary);
   if (groups !== null) {
     const taken = new Set(groups.people.flatMap((person) => Object.values(person.columns)));
     const rest = usable.filter((match) => !taken.has(match.column) && !(PERSONAL.has(match.field) && match.field !== 'phone') && !PEOPLE_FIELDS.has(match.field));
     const shared = choose(rest, rows, header.headings).columns;
-    return { form: groups.form, people: groups.people, shared, remarks, guessed: [], rivals: [], known: matches.length };
+    return { form: groups.form, people: groups.people, shared, remarks, guessed: [], rivals: [], own, known: matches.length };
   }
   const { columns, rivals } = choose(usable, rows, header.headings);
   const guessed = guessMissing(columns, matches, header.headings, rows, lexicon);
   const role = promoteHead(columns) ? 'head' : 'person';
-  return { form: 'long', people: [{ role, columns }], shared: {}, remarks, guessed, rivals, known: matches.length };
+  return { form: 'long', people: [{ role, columns }], shared: {}, remarks, guessed, rivals, own, known: matches.length };
 }
 
 const PEOPLE_FIELDS: ReadonlySet<Field> = new Set<Field>(['name', 'idNumber', 'headName', 'headId']);

@@ -38,7 +38,7 @@ export async function buildLayout(window: SheetWindow, header: Header, trial: Tr
     merged: false,
   };
   if (assignment.form === 'side-by-side') return layout;
-  const judge = createRowJudge(layout, words);
+  const judge = createRowJudge(layout, mapping);
   const people = header.below.filter((row) => judge(row.cells).kind === 'people');
   const carried = [...HOUSEHOLD_FIELDS, ...PLACE_FIELDS].flatMap((field) => (columns[field] === undefined ? [] : [columns[field]]));
   const gaps = people.some((row) => carried.some((column) => isBlank(row.cells[column])));

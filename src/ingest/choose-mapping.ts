@@ -1,3 +1,4 @@
+import type { Field } from '../domain/fields.js';
 import type { SourceKind } from '../domain/kinds.js';
 import type { LearntSheet, Mapping } from '../domain/mapping.js';
 import { assignColumns, type Assignment } from './assign-columns.js';
@@ -73,5 +74,6 @@ function ownClaims(trial: Trial): boolean {
   if (!mapping.own) return false;
   const { words, headers, values } = mapping.identify;
   if ((words ?? []).length + (headers ?? []).length + (values ?? []).length > 0) return score >= mapping.weights.claim;
-  return mapping.named.length > 0 && mapping.named.every((field) => assignment.shared[field] !== undefined || assignment.people.some(({ columns }) => columns[field] !== undefined));
+  const fields = Object.keys(mapping.named) as Field[];
+  return fields.length > 0 && fields.every((field) => assignment.own.has(field));
 }

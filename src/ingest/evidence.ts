@@ -31,8 +31,13 @@ export function wordEvidence(around: Surroundings, mappings: readonly Mapping[])
     [around.titles.join('|'), weights.title], [around.sheet, weights.sheet], [around.file, weights.file], [around.folder, weights.folder],
   ];
   for (const [text, weight] of places) {
-    const found = wordsIn(foldText(text), mappings);
-    const lastEnd = Math.max(-1, ...found.filter((word) => !word.weak).map((word) => word.end));
+    const folded = foldText(text);
+    const found = wordsIn(folded, mappings);
+    const strong = found.filter((word) => !word.weak).sort((a, b) => a.end - b.end);
+    const [beforeLast, last] = strong.slice(-2).length === 2 ? strong.slice(-2) : [undefined, strong[0]];
+    // `特困、低保名单` names two kinds side by side: neither is the head of the phrase.
+    const listed = beforeLast !== undefined && last !== undefined && /[、,;|/+&和与及]/u.test(folded.slice(beforeLast.end, last.end));
+    const lastEnd = last === undefined || listed ? -1 : last.end;
     const best = new Map<string, number>();
     for (const word of found) {
       const worth = word.weak ? Math.min(weights.hint, weight) : weight + (word.end === lastEnd ? weights.last : 0);
@@ -78,21 +83,34 @@ function wordsIn(text: string, mappings: readonly Mapping[]): FoundWord[] {
   return found;
 }
 
-/** Points for headings. Each sign counts once; flags such as 是否低保 must be listed whole to count. */
+/**
+ * Points for headings. Each sign counts once; a sign by part of a heading looks only at headings that no whole one has
+ * explained, and never at flags: 是否低保 on a registry does not make it a 低保 list.
+ */
 export function headerEvidence(mapping: Mapping, headings: readonly HeadingReading[]): number {
-  return (mapping.identify.headers ?? []).reduce((sum, sign) => sum + (showsSign(sign, headings) ? sign.weight : 0), 0);
+  const signs = mapping.identify.headers ?? [];
+  const whole = new Set(signs.flatMap((sign) => [...(sign.any ?? []), ...(sign.all ?? [])]).map((header) => foldHeading(header).bare));
+  const unexplained = headings.filter((heading) => !spellings(heading).some((spelling) => whole.has(spelling)));
+  return signs.reduce((sum, sign) => sum + (showsSign(sign, headings, unexplained) ? sign.weight : 0), 0);
 }
 
-function showsSign(sign: HeaderSign, headings: readonly HeadingReading[]): boolean {
+function spellings(heading: HeadingReading): string[] {
+  return [heading.full, heading.leaf, heading.core, heading.base];
+}
+
+function showsSign(sign: HeaderSign, headings: readonly HeadingReading[], unexplained: readonly HeadingReading[]): boolean {
   const present = (header: string) => {
     const bare = foldHeading(header).bare;
-    return headings.some((heading) => heading.full === bare || heading.leaf === bare || heading.core === bare || heading.base === bare);
+    return headings.some((heading) => spellings(heading).includes(bare));
   };
   if (sign.all !== undefined) return sign.all.every(present);
   if ((sign.any ?? []).some(present)) return true;
   const parts = (sign.contains ?? []).map((part) => foldHeading(part).bare);
-  return headings.some((heading) => !/^(?:是否|有无|是不是)/u.test(heading.leaf) && parts.some((part) => heading.leaf.includes(part)));
+  return unexplained.some((heading) => !FLAG.test(heading.leaf) && parts.some((part) => heading.leaf.includes(part)));
 }
+
+// Grammar, not vocabulary: a heading that asks a question is answered with yes or no.
+const FLAG = /^(?:是否|有无|是不是)/u;
 
 /** Points for the values that stand in the columns as this mapping reads them. */
 export function valueEvidence(mapping: Mapping, assignment: Assignment, rows: readonly WindowRow[]): number {
@@ -111,5 +129,5 @@ function showsValue(sign: ValueSign, assignment: Assignment, rows: readonly Wind
 
 /** The signs of a mapping that no heading showed, for the message about unknown sheets. */
 export function missingSigns(mapping: Mapping, headings: readonly HeadingReading[]): string[] {
-  return (mapping.identify.headers ?? []).filter((sign) => !showsSign(sign, headings)).flatMap((sign) => (sign.all ?? sign.any ?? sign.contains ?? []).slice(0, 2)).slice(0, 4);
+  return (mapping.identify.headers ?? []).filter((sign) => !showsSign(sign, headings, headings)).flatMap((sign) => (sign.all ?? sign.any ?? sign.contains ?? []).slice(0, 2)).slice(0, 4);
 }

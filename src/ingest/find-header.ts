@@ -33,13 +33,15 @@ export async function findHeader(window: SheetWindow, lexicons: readonly Lexicon
   const strengths = new Map<string, number>();
   let best: { score: number; start: number; depth: number; headings: readonly HeadingReading[] } | null = null;
   for (let start = 0; start < candidates.length; start += 1) {
+    // Below a good header and data, a header is the same again on the next page.
+    if (best !== null && best.score >= 3 && candidates.slice(best.start + best.depth, start).some((row) => row.filled.length >= 3 && row.filled.some((column) => looksLikeData(row.cells[column]!)))) break;
     for (let depth = 1; depth <= 3 && start + depth <= candidates.length; depth += 1) {
       const block = candidates.slice(start, start + depth);
       if (!block.every((row) => couldBeHeader(row, merges, words))) break;
       const width = Math.max(...block.map((row) => row.filled[row.filled.length - 1]! + 1));
       if (depth > 1 && isTitle(block[0]!, merges, width)) break;
       const headings = headingsOf(block, merges, words);
-      const score = scoreBlock(headings, block, lexicons, strengths, words) - (depth - 1) * 0.3;
+      const score = scoreBlock(headings, block, merges, lexicons, strengths, words) - (depth - 1) * 0.3 + (depth > 1 && subdivides(block[depth - 1]!, block.slice(0, -1), headings, strengths) ? 0.6 * block[depth - 1]!.filled.length : 0);
       if (score >= 2 && (best === null || score > best.score + 1e-9)) best = { score, start, depth, headings };
     }
   }
@@ -123,24 +125,36 @@ function distinctCells(row: WindowRow, merges: readonly Merge[]): number {
   return row.filled.filter((column) => !covered.has(column)).length;
 }
 
-function scoreBlock(headings: readonly HeadingReading[], block: readonly WindowRow[], lexicons: readonly Lexicon[], strengths: Map<string, number>, words: SheetVocabulary): number {
+function scoreBlock(headings: readonly HeadingReading[], block: readonly WindowRow[], merges: readonly Merge[], lexicons: readonly Lexicon[], strengths: Map<string, number>, words: SheetVocabulary): number {
   let score = 0;
   let names = 0;
   let persons = 0;
-  for (const heading of headings) {
+  const leafRow = block[block.length - 1]!;
+  const upper = block.slice(0, -1);
+  for (const [column, heading] of headings.entries()) {
     if (heading.full === '') continue;
     const key = `${heading.full} ${heading.leaf} ${heading.owner}`;
     let strength = strengths.get(key);
     if (strength === undefined) strengths.set(key, (strength = headingStrength(heading, lexicons, words)));
     score += strength;
-    if (strength > 0 && heading.leaf !== heading.full) score += 0.2;
+    const grouped = heading.leaf !== heading.full;
+    if (grouped && (strength > 0 || underGroup(column, upper, merges))) score += 0.2;
     if (strength >= 1.5) persons += 1;
     if (strength === 0 && looksLikeName(heading.leaf)) names += 1;
   }
-  const leafRow = block[block.length - 1]!;
   // The last row of a header must itself carry headings; otherwise it is the first row of data.
-  const carried = leafRow.filled.some((column) => (strengths.get(keyOf(headings[column])) ?? 0) > 0);
+  const carried = leafRow.filled.some((column) => (strengths.get(keyOf(headings[column])) ?? 0) > 0) || subdivides(leafRow, upper, headings, strengths);
   return persons === 0 || !carried ? 0 : score - names * 0.1;
+}
+
+function underGroup(column: number, upper: readonly WindowRow[], merges: readonly Merge[]): boolean {
+  return upper.some((row) => merges.some((merge) => merge.top === row.number && merge.right > merge.left && merge.left <= column && column <= merge.right));
+}
+
+/** A row that only divides columns further: it has nothing where name and number are headed above, as no person's row has. */
+function subdivides(leafRow: WindowRow, upper: readonly WindowRow[], headings: readonly HeadingReading[], strengths: ReadonlyMap<string, number>): boolean {
+  const persons = headings.flatMap((heading, column) => ((strengths.get(keyOf(heading)) ?? 0) >= 1.5 && upper.some((row) => row.filled.includes(column)) ? [column] : []));
+  return persons.length >= 2 && persons.every((column) => !leafRow.filled.includes(column));
 }
 
 function keyOf(heading: HeadingReading | undefined): string {
@@ -158,5 +172,6 @@ function headingStrength(heading: HeadingReading, lexicons: readonly Lexicon[], 
     const known = match.rank >= RANK.base ? 1 : [...heading.leaf].length > 20 ? 0 : 0.6;
     if (known > 0) best = Math.max(best, known + (person ? 0.5 : 0));
   }
+  if (heading.owner === 'other' && best === 0) return headingStrength({ ...heading, full: heading.leaf, owner: 'self' }, lexicons, words);
   return best >= 1.1 && best < 1.5 ? 1.5 : best;
 }

@@ -59,7 +59,7 @@ export async function identifySheet(sheet: Sheet, context: SheetContext): Promis
   const trial = choice.outcome === 'chosen' ? choice.trial : choice.outcome === 'ambiguous' ? choice.first : choice.nearest;
   if (trial === null) return withoutHeader(sheet, window, context, place);
   const layout = await buildLayout(window, header, trial, { sheetName: sheet.name, file: around.file });
-  const judge = createRowJudge(layout, trial.mapping.vocabulary);
+  const judge = createRowJudge(layout, trial.mapping);
   if (!header.below.some((row) => judge(row.cells).kind === 'people')) return nobody(sheet, window, context, place);
   if (choice.outcome !== 'chosen') return { kind: 'unclaimed', sheetName: sheet.name, headings: shown, issues: [refusal(choice, header, place, shown)] };
   const { mapping } = trial;

@@ -1,6 +1,6 @@
 import { cellText, type Cell } from '../domain/cell.js';
 import type { Field } from '../domain/fields.js';
-import type { SheetLayout, SheetVocabulary } from '../domain/mapping.js';
+import type { Mapping, SheetLayout } from '../domain/mapping.js';
 import { looksLikeId, looksLikeName, saysNothing } from './cell-shapes.js';
 import { foldText } from './fold-heading.js';
 import { placeIn } from './place-name.js';
@@ -22,7 +22,9 @@ const PREPARED: ReadonlySet<Field> = new Set<Field>(['county', 'town', 'village'
  * Makes the judge of a layout. It decides by the identity cell alone where that looks like a number (nearly every row),
  * and looks at the rest only where it does not.
  */
-export function createRowJudge(layout: SheetLayout, words: SheetVocabulary): (cells: readonly Cell[]) => RowVerdict {
+export function createRowJudge(layout: SheetLayout, mapping: Mapping): (cells: readonly Cell[]) => RowVerdict {
+  const words = mapping.vocabulary;
+  const titleWords = (mapping.identify.words ?? []).map(foldText);
   const idColumns = layout.people.flatMap(({ columns }) => [columns.idNumber, columns.certificate].filter((column) => column !== undefined));
   const nameColumns = layout.people.flatMap(({ columns }) => (columns.name === undefined ? [] : [columns.name]));
   const prepared = new Set<number>(layout.sequence);
@@ -50,7 +52,7 @@ export function createRowJudge(layout: SheetLayout, words: SheetVocabulary): (ce
     if (heads.some((each) => each !== undefined && isTotal(each.text, totals))) return FURNITURE;
     if (repeatsHeader(filled, layout) || numbersColumns(filled)) return FURNITURE;
     if (filled.length === 1) {
-      if (layout.titles.includes(first.text)) return FURNITURE;
+      if (layout.titles.includes(first.text) || ([...first.text].length > 6 && titleWords.some((word) => first.text.includes(word)))) return FURNITURE;
       const place = placeIn(first.text, words);
       if (place !== null) return { kind: 'section', ...place };
     }

@@ -29,8 +29,8 @@ export interface FieldMatch {
   readonly order: number;
 }
 
-/** Ranks of a match: the whole heading, the last part of a grouped heading, without brackets, without owner, a part of it. */
-export const RANK = { full: 60, leaf: 50, core: 40, base: 35, pattern: 20, guess: 10 } as const;
+/** Ranks of a match: listed by the clerk, the whole heading, the last part of a grouped heading, without brackets, without owner, a part of it. */
+export const RANK = { own: 100, full: 60, leaf: 50, core: 40, base: 35, pattern: 20, guess: 10 } as const;
 
 /** Facts about the person herself: another owner's column is not hers. */
 export const PERSONAL: ReadonlySet<Field> = new Set<Field>([
@@ -45,26 +45,33 @@ interface Pattern {
   readonly order: number;
 }
 
+interface Spelling {
+  readonly field: Field;
+  readonly order: number;
+  /** Listed by a clerk's own mapping: goes before everything else. */
+  readonly own: boolean;
+}
+
 /** A mapping with folded spellings. */
 export interface Lexicon {
   readonly mapping: Mapping;
-  readonly exact: ReadonlyMap<string, { field: Field; order: number }>;
+  readonly exact: ReadonlyMap<string, Spelling>;
   readonly patterns: readonly Pattern[];
   readonly denied: ReadonlyMap<Field, readonly string[]>;
 }
 
 /** Folds all spellings of a mapping. Of a heading listed under two fields the one that the mapping itself names wins. */
 export function lexiconOf(mapping: Mapping): Lexicon {
-  const exact = new Map<string, { field: Field; order: number }>();
+  const exact = new Map<string, Spelling>();
   const patterns: Pattern[] = [];
   const denied = new Map<Field, readonly string[]>();
   const fields = Object.keys(mapping.columns) as Field[];
-  const ordered = [...fields.filter((field) => mapping.named.includes(field)), ...fields.filter((field) => !mapping.named.includes(field))];
+  const ordered = [...fields.filter((field) => field in mapping.named), ...fields.filter((field) => !(field in mapping.named))];
   ordered.forEach((field, position) => {
     const rule = mapping.columns[field]!;
     const fold = (words: readonly string[] | undefined) => (words ?? []).map((word) => foldHeading(word).bare);
     fold(rule.headers).forEach((header, order) => {
-      if (!exact.has(header)) exact.set(header, { field, order });
+      if (!exact.has(header)) exact.set(header, { field, order, own: mapping.own && order < (mapping.named[field]?.length ?? 0) });
     });
     const not = fold(rule.not);
     denied.set(field, not);
@@ -100,14 +107,13 @@ export function readHeading(parts: readonly string[], words: SheetVocabulary): H
 /** The field a heading stands for in a mapping, the surest reading; null if none. */
 export function matchHeading(lexicon: Lexicon, heading: HeadingReading): FieldMatch | null {
   if (heading.full === '') return null;
-  const bonus = (field: Field) => (lexicon.mapping.own && lexicon.mapping.named.includes(field) ? 100 : 0);
   const whole = lexicon.exact.get(heading.full);
-  if (whole !== undefined) return { field: whole.field, rank: RANK.full + bonus(whole.field), order: whole.order };
+  if (whole !== undefined) return { field: whole.field, rank: whole.own ? RANK.own : RANK.full, order: whole.order };
   const grouped = heading.leaf !== heading.full;
   const leaf = heading.owner === 'other' && grouped ? undefined : lexicon.exact.get(heading.leaf);
   const ownedByGroup = grouped && heading.owner !== 'self' && heading.base === heading.leaf;
   if (leaf !== undefined && !(ownedByGroup && PERSONAL.has(leaf.field) && leaf.field !== 'relation')) {
-    return { field: leaf.field, rank: RANK.leaf + bonus(leaf.field), order: leaf.order };
+    return { field: leaf.field, rank: leaf.own ? RANK.own : RANK.leaf, order: leaf.order };
   }
   if (heading.owner === 'other') return pick(lexicon, heading.leaf, (field) => field === 'remark' || field === 'private');
   if (heading.core !== heading.leaf) {

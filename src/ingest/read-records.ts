@@ -35,7 +35,7 @@ export interface ListReading {
 export async function readRecords(sheet: Sheet, reading: ListReading, file: string, emit: (record: RawRecord) => void): Promise<SheetTally> {
   const { layout, mapping, source } = reading;
   const words = mapping.vocabulary;
-  const judge = createRowJudge(layout, words);
+  const judge = createRowJudge(layout, mapping);
   const filler = createFiller(layout, layout.merged ? await sheet.merges() : [], words.headRelations);
   const makers = layout.people.map((person, index) => createMaker(layout, person, index, words.headRelations[0] ?? ''));
   const issues: Issue[] = [];

@@ -35,7 +35,6 @@ export function findPersonGroups(matches: readonly ColumnMatch[], headings: read
       group.columns[match.field] ??= match.column;
     }
   }
-  giveHeadItsNumber(head, plain);
   const repeated = splitRepeats(plain, headings);
   const hasHead = head.columns.name !== undefined || head.columns.idNumber !== undefined;
   const members = [...numbered].sort((a, b) => a[0] - b[0]).map(([, group]) => group);
@@ -51,17 +50,18 @@ export function findPersonGroups(matches: readonly ColumnMatch[], headings: read
   return { form: sideBySide ? 'side-by-side' : 'wide', people: groups };
 }
 
-/** `户主姓名, 身份证号, 成员姓名, 身份证号`: the number straight after the head's name is the head's. */
-function giveHeadItsNumber(head: Group, plain: ColumnMatch[]): void {
-  if (head.columns.name === undefined || head.columns.idNumber !== undefined) return;
-  const at = plain.findIndex((match) => match.column > head.columns.name!);
-  const next = plain[at];
-  if (next === undefined || next.field !== 'idNumber' || plain.slice(0, at).some((match) => match.field === 'name')) return;
-  if (!plain.some((match) => match !== next && match.field === 'name')) return;
-  // One number for both (`户主姓名, 身份证号, 姓名`) belongs to the person of the row.
-  if (!plain.some((match) => match !== next && match.field === 'idNumber')) return;
-  head.columns.idNumber = next.column;
-  plain.splice(at, 1);
+/**
+ * `户主姓名, 身份证号, 姓名, 身份证号`: of several number columns the one straight after the head's name is the head's. One
+ * number for both (`户主姓名, 身份证号, 姓名`) belongs to the person of the row.
+ */
+export function giveHeadItsNumber(matches: readonly ColumnMatch[], headings: readonly HeadingReading[]): readonly ColumnMatch[] {
+  const head = matches.find((match) => match.field === 'headName');
+  const plain = matches.filter((match) => (match.field === 'name' || match.field === 'idNumber') && headings[match.column]!.number === null && headings[match.column]!.owner !== 'member');
+  const numbers = matches.filter((match) => match.field === 'idNumber');
+  if (head === undefined || matches.some((match) => match.field === 'headId') || numbers.length < 2 || !matches.some((match) => match.field === 'name')) return matches;
+  const next = plain.find((match) => match.column > head.column);
+  if (next?.field !== 'idNumber' || plain.some((match) => match.field === 'name' && match.column < next.column)) return matches;
+  return matches.map((match) => (match === next ? { ...match, field: 'headId' as const } : match));
 }
 
 /** Groups of unnumbered columns; a new one begins where the same heading comes again. Different spellings are no repeat. */
