@@ -138,7 +138,7 @@ async function importFile(found: FoundFile, rules: Rules, year: number, profile:
   };
   let workbook: SourceWorkbook;
   try {
-    workbook = await openSpreadsheet(found.file, { name: found.path });
+    workbook = await openSpreadsheet(found.file);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return unread(error.toIssue({ file: found.path }));
@@ -277,7 +277,7 @@ async function openArchived(workspace: Workspace, source: StoredSource): Promise
   if ((await stat(file).catch(() => null)) === null) {
     throw new ToolError('files/gone', { zh: `找不到来源文件 ${source.path} 的存档 ${file}`, en: `The archived copy of ${source.path} is gone: ${file}` }, { zh: '重新导入这个文件：c2z import', en: 'Import the file again: c2z import' });
   }
-  return openSpreadsheet(file, { name: source.path });
+  return openSpreadsheet(file);
 }
 
 function knownPeople(store: Store): { id: string; fingerprints: string[] }[] {

@@ -1,30 +1,60 @@
 /** `c2z rehearse`: writes a made-up county with known truth, to train on and to measure against. */
+import path from 'node:path';
 import type { Command } from 'commander';
-import { ToolError, makeCounty, type Language } from '../../src/index.js';
+import { FAULTS, ToolError, makeCounty, type Fault, type FaultRates, type Language } from '../../src/index.js';
 import { writeCounty } from '../../src/io/index.js';
 import { contextOf } from '../context.js';
+import { formatTable } from '../output/table.js';
+
+interface RehearseOptions {
+  population: string;
+  seed: string;
+  year: string;
+  fault: string[];
+  listFaults?: boolean;
+}
 
 export function registerRehearse(program: Command, language: Language): void {
   const zh = language === 'zh';
   program.command('rehearse')
     .summary(zh ? '生成演练用的虚构县' : 'write a made-up county')
     .description(zh ? '在 <dir>/inbox 写出各部门名单，在 <dir>/truth 写出真值。所有人都是虚构的。' : 'Writes lists into <dir>/inbox and the truth into <dir>/truth. Nobody in it exists.')
-    .argument('<dir>', zh ? '文件夹' : 'folder')
+    .argument('[dir]', zh ? '文件夹' : 'folder')
     .option('--population <n>', zh ? '人口' : 'people in the county', '2000')
     .option('--seed <n>', zh ? '随机种子：同样的种子得到同样的县' : 'seed: the same seed gives the same county', '1')
     .option('--year <year>', zh ? '参保年度' : 'insurance year', '2020')
-    .option('--faults <factor>', zh ? '差错率的倍数' : 'multiplies every fault rate', '1')
-    .addHelpText('after', '\n  c2z rehearse 演练 --population 2000 --seed 7\n  c2z run 演练/inbox --county 990101 --year 2020 -w 演练/工作区\n')
-    .action(async (dir: string, options: { population: string; seed: string; year: string; faults: string }, command: Command) => {
+    .option('--fault <fault=factor>', zh ? '某种差错率的倍数，可重复；all=2 全部加倍' : 'multiplies the rate of a fault, repeatable; all=2 doubles all', (text: string, before: string[]) => [...before, text], [])
+    .option('--list-faults', zh ? '列出各种差错和默认差错率' : 'list the faults and their rates')
+    .addHelpText('after', '\n  c2z rehearse 演练 --population 2000 --seed 7\n  c2z rehearse 难县 --population 20000 --fault all=2 --fault id-swap=10\n')
+    .action((dir: string | undefined, options: RehearseOptions, command: Command) => {
       const context = contextOf(command);
-      const county = makeCounty({ population: whole(options.population, 'population'), seed: whole(options.seed, 'seed'), year: whole(options.year, 'year'), faultFactor: Number(options.faults) });
-      const written = await writeCounty(county, dir);
-      if (context.json) context.print(JSON.stringify({ dir, files: written }, null, 2));
-      else context.print(zh ? `已写出 ${written.length} 个文件到 ${dir}（inbox 是名单，truth 是真值）` : `Wrote ${written.length} files to ${dir} (inbox: lists, truth: the truth)`);
+      if (options.listFaults === true) {
+        const rows = Object.entries(FAULTS).map(([code, fault]) => [code, fault[language], `${Number((fault.rate * 100).toPrecision(3))}%`]);
+        context.print(context.json ? JSON.stringify(FAULTS, null, 2) : formatTable([{ title: zh ? '代码' : 'code' }, { title: zh ? '差错' : 'fault' }, { title: zh ? '默认' : 'rate', align: 'right' }], rows));
+        return;
+      }
+      if (dir === undefined) throw new ToolError('arguments/folder', { zh: '没有写文件夹', en: 'No folder is given' }, { zh: '例如 c2z rehearse 演练', en: 'For example c2z rehearse practice' });
+      const county = makeCounty({ population: whole(options.population, 'population'), seed: whole(options.seed, 'seed'), year: whole(options.year, 'year'), faults: ratesFrom(options.fault) });
+      writeCounty(county, dir);
+      const files = [...county.files.map((file) => `inbox/${file.path}`), ...county.truth.map((table) => `truth/${table.path}`)];
+      if (context.json) context.print(JSON.stringify({ dir: path.resolve(dir), files }, null, 2));
+      else context.print(zh ? `已写出 ${files.length} 个文件到 ${dir}（inbox 是名单，truth 是真值）\n下一步：c2z run ${path.join(dir, 'inbox')} --county 990101 --year ${options.year} -w ${path.join(dir, '工作区')}` : `Wrote ${files.length} files to ${dir} (inbox: lists, truth: the truth)`);
     });
 }
 
 function whole(text: string, option: string): number {
   if (/^\d{1,9}$/u.test(text)) return Number(text);
   throw new ToolError('arguments/number', { zh: `--${option} 要写整数，不是“${text}”`, en: `--${option} takes a whole number, not "${text}"` }, { zh: '例如 2000', en: 'For example 2000' });
+}
+
+function ratesFrom(words: readonly string[]): FaultRates {
+  const rates: FaultRates = {};
+  for (const word of words) {
+    const [code = '', factor = ''] = word.split('=');
+    if (!(code === 'all' || Object.hasOwn(FAULTS, code)) || !/^\d+(\.\d+)?$/u.test(factor)) {
+      throw new ToolError('arguments/fault', { zh: `看不懂 --fault ${word}`, en: `--fault ${word} is not understood` }, { zh: '写成 id-swap=10；c2z rehearse --list-faults 列出全部', en: 'Write id-swap=10; c2z rehearse --list-faults lists them' });
+    }
+    rates[code as Fault | 'all'] = Number(factor);
+  }
+  return rates;
 }

@@ -16,14 +16,14 @@ export async function hashFile(file: string): Promise<{ sha256: string; bytes: n
 }
 
 /**
- * Copies `file` to `<folder>/<hash>` unless it is there already, and returns the archived path. The copy is complete or
- * absent: it is written beside and renamed.
+ * Copies `file` to `<folder>/<hash>/<its name>` unless it is there already, and returns the archived path: an auditor can
+ * open it as it came. The copy is complete or absent: it is written beside and renamed.
  */
 export async function archiveFile(file: string, sha256: string, folder: string): Promise<string> {
-  const target = path.join(folder, sha256);
+  const target = path.join(folder, sha256, path.basename(file));
   const there = await stat(target).catch(() => null);
   if (there !== null) return target;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
   const partial = `${target}.partial`;
   await copyFile(file, partial);
   await rename(partial, target);

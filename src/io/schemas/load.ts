@@ -53,9 +53,17 @@ function validatorOf(shape: string): ReturnType<Ajv['compile']> {
   const known = validators.get(shape);
   if (known) return known;
   const source = JSON.parse(readFileSync(path.join(schemasFolder(), 'shapes', `${shape}.schema.json`), 'utf8')) as object;
-  const compiled = new Ajv({ allErrors: false, strict: false }).compile(source);
+  const compiled = new Ajv({ allErrors: false, strict: false, formats: { regex: isPattern } }).compile(source);
   validators.set(shape, compiled);
   return compiled;
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
 }
 
 function lineOf(document: Document, lines: LineCounter, error: ErrorObject | undefined): number {
