@@ -52,11 +52,20 @@ function weigh(mentions: readonly Mention[], lexicon: Lexicon): RemarkReading {
   return { states, doubtful };
 }
 
-/** 未参加居民医保: 未参加 leaves nothing of 居民医保, unless 已 stands between. */
+/**
+ * 未参加居民医保, 居民医保未缴: 未参加 leaves nothing of what follows it, or else of what stands before, unless 已 stands
+ * between. 因已参职工医保未交居民医保: what follows is meant, not what stands before.
+ */
 function withoutOverridden(mentions: readonly Mention[], lexicon: Lexicon): readonly Mention[] {
-  return mentions.filter((mention) => !mentions.some((stronger) =>
-    stronger.clause === mention.clause && stronger.segment === mention.segment && stronger.role === 'term' && !stronger.negated && !stronger.future
-    && lexicon.topics.get(stronger.topic)?.overridesInClause?.includes(mention.topic) === true));
+  const overridden = new Set<Mention>();
+  mentions.forEach((stronger, position) => {
+    if (stronger.role !== 'term' || stronger.negated || stronger.future) return;
+    const topics = lexicon.topics.get(stronger.topic)?.overridesInClause ?? [];
+    const isMeant = (mention: Mention): boolean => mention.clause === stronger.clause && mention.segment === stronger.segment && topics.includes(mention.topic);
+    const after = mentions.slice(position + 1).filter(isMeant);
+    for (const mention of after.length > 0 ? after : mentions.slice(0, position).filter(isMeant)) overridden.add(mention);
+  });
+  return mentions.filter((mention) => !overridden.has(mention));
 }
 
 function stateOf(mentions: readonly Mention[], permanent: boolean): TopicState {

@@ -16,7 +16,7 @@ function table(name: string): [string, string][] {
 }
 
 describe('a remark', () => {
-  it.each([...table('remarks.yaml'), ...table('remarks-blind.yaml')])('“%s” comes to %s', (text, expected) => {
+  it.each([...table('remarks.yaml'), ...table('remarks-blind.yaml'), ...table('remarks-blind-2.yaml')])('“%s” comes to %s', (text, expected) => {
     expect(said(text)).toBe(expected);
   });
 
