@@ -1,12 +1,11 @@
 /** Reads the insurance relations of one roster row 参保关系: scheme and status by label first, code second. */
 import { cellText, isBlank, type Cell } from '../domain/cell.js';
-import type { Enrolment, EnrolmentStatus, RawRecord, Scheme } from '../domain/record.js';
+import type { Enrolment, EnrolmentStatus, RawRecord } from '../domain/record.js';
 import { compact } from '../text/width.js';
 import type { Complaints } from './complaints.js';
-import { statedYears, yearsIn } from './insurance-years.js';
+import { statedYears } from './insurance-years.js';
+import { readPaid } from './paid.js';
 import type { Readers, SchemeLabel } from './vocabulary-readers.js';
-
-const BETWEEN_SCHEMES = /[、，,;；|/\n\r+＋&和及]|\s{1,}/u;
 
 /** The columns of a layout which puts residents' and employees' insurance side by side. */
 const SIDES = [
@@ -30,7 +29,7 @@ export function readEnrolments(raw: RawRecord, readers: Readers, complaints: Com
 /** One row, one status; the scheme cell may name several schemes. */
 function readSingle(raw: RawRecord, readers: Readers, complaints: Complaints): readonly Enrolment[] {
   const { cells } = raw;
-  const { years, readable } = statedYears(cells, readers.date, readers.year);
+  const { years, readable } = statedYears(cells, readers);
   if (!readable) complaints.cell('normalize/year-unreadable', raw, 'year', { text: cellText(cells.year) });
   const money = readMoney(raw, readers, complaints);
   const status = readStatus(raw, money.amountFen, readers, complaints);
@@ -44,17 +43,8 @@ function schemesOf(raw: RawRecord, readers: Readers, complaints: Complaints): re
   const personType = isBlank(raw.cells.personType) ? null : (readers.personType(cellText(raw.cells.personType))?.value ?? null);
   const text = textOf(raw.cells.scheme);
   if (text === '') return [ofKind(raw, personType)];
-  const whole = readers.scheme(text);
-  const parts = BETWEEN_SCHEMES.test(text) ? text.split(BETWEEN_SCHEMES) : [text];
-  const found = new Map<Scheme, SchemeLabel>();
-  for (const part of parts) {
-    const label = part === '' ? null : (readers.scheme(part)?.value ?? null);
-    if (label === null) continue;
-    const student = label.student || found.get(label.scheme)?.student === true || (label.scheme === 'resident' && personType?.student === true);
-    found.set(label.scheme, { scheme: label.scheme, student });
-  }
-  if (found.size > 0) return [...found.values()];
-  if (whole !== null) return [whole.value];
+  const named = readers.schemes(text);
+  if (named.length > 0) return personType?.student === true ? named.map((label) => ({ ...label, student: label.student || label.scheme === 'resident' })) : named;
   complaints.cell('normalize/scheme-unknown', raw, 'scheme', { text });
   return [{ scheme: 'unknown', student: false }];
 }
@@ -91,14 +81,13 @@ function readStatus(raw: RawRecord, amountFen: number | null, readers: Readers, 
   }
   const paid = !isBlank(cells.paidOn) || (amountFen ?? 0) > 0;
   if (cells.status !== undefined || cells.insuredFlag !== undefined) return paid ? 'active' : 'unknown';
-  return paid || !showsNoPayment(raw, readers) ? 'active' : 'unpaid';
+  return paid || !showsPayments(raw) ? 'active' : 'unpaid';
 }
 
-/** True when the roster of residents has payment columns and all of them are empty or zero in this row. */
-function showsNoPayment(raw: RawRecord, readers: Readers): boolean {
-  const { paidOn, amount, subsidyAmount } = raw.cells;
-  if (raw.kind === 'employee' || (paidOn === undefined && amount === undefined)) return false;
-  return isBlank(paidOn) && (readers.amount(amount).fen ?? 0) === 0 && (readers.amount(subsidyAmount).fen ?? 0) === 0;
+/** True when the roster is one of residents and has payment columns: there, an empty row has not been paid. */
+function showsPayments(raw: RawRecord): boolean {
+  const { paidOn, amount } = raw.cells;
+  return raw.kind !== 'employee' && (paidOn !== undefined || amount !== undefined);
 }
 
 function readSide(raw: RawRecord, side: (typeof SIDES)[number], readers: Readers, complaints: Complaints): readonly Enrolment[] {
@@ -106,7 +95,7 @@ function readSide(raw: RawRecord, side: (typeof SIDES)[number], readers: Readers
   const text = textOf(cells[side.status]);
   const flagCell = side.flag === null ? undefined : cells[side.flag];
   const flagText = textOf(flagCell);
-  const stated = side.student ? null : yearsIn(cells[side.year]);
+  const stated = side.student ? null : readers.years(cells[side.year]);
   if (text === '' && flagText === '' && (stated === null || stated.length === 0)) return [];
   if (side.student && readers.status(text) === 'not-enrolled') return [];
   const yes = readers.yesNo(flagCell) ?? (flagText === '' ? null : statusSaysYes(readers.status(flagText)));
@@ -119,7 +108,7 @@ function readSide(raw: RawRecord, side: (typeof SIDES)[number], readers: Readers
       scheme: side.scheme,
       student: side.student,
       status: sideStatus(text, label, flagText, yes),
-      years: yearsIn(cells[side.year]) ?? [],
+      years: readers.years(cells[side.year]) ?? [],
       ...money,
       place: textOf(cells[side.place]),
       text: [flagText, text].filter((word) => word !== '').join(' '),
@@ -139,19 +128,18 @@ function statusSaysYes(status: EnrolmentStatus | null): boolean | null {
 }
 
 function readMoney(raw: RawRecord, readers: Readers, complaints: Complaints): Pick<Enrolment, 'paidOn' | 'amountFen'> {
-  const { paidOn, amount } = raw.cells;
-  if (paidOn === undefined && amount === undefined) return { paidOn: null, amountFen: null };
+  const { paidOn, amount, subsidyAmount } = raw.cells;
+  if (paidOn === undefined && amount === undefined && subsidyAmount === undefined) return { paidOn: null, amountFen: null };
   const on = readers.date(paidOn);
   if (!on.readable) complaints.cell('normalize/date-unreadable', raw, 'paidOn', { text: cellText(paidOn) });
-  const money = readers.amount(amount);
-  if (!money.readable) complaints.cell('normalize/amount-unreadable', raw, 'amount', { text: cellText(amount) });
-  return { paidOn: on.from, amountFen: money.fen };
+  return { paidOn: on.from, amountFen: readPaid(raw, readers, complaints) };
 }
 
+/** The cell's text without blanks around it; empty for a cell of blanks. */
 function textOf(cell: Cell | undefined): string {
-  return cell === null || cell === undefined || cell === '' ? '' : compactLines(cellText(cell));
-}
-
-function compactLines(text: string): string {
+  if (cell === null || cell === undefined || cell === '') return '';
+  const text = cellText(cell);
+  const last = text.charCodeAt(text.length - 1);
+  if (text.charCodeAt(0) > 0x3000 && last > 0x3000 && last < 0xfe00) return text;
   return compact(text) === '' ? '' : text.trim();
 }

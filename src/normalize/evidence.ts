@@ -5,12 +5,13 @@ import type { Field } from '../domain/fields.js';
 import type { EvidenceFacts, RawRecord } from '../domain/record.js';
 import type { Complaints } from './complaints.js';
 import { statedYears } from './insurance-years.js';
+import { readPaid } from './paid.js';
 import type { Readers } from './vocabulary-readers.js';
 
 const START_FIELDS = ['serviceStart', 'sentenceStart', 'enrolledOn', 'startDate'] as const;
 const END_FIELDS = ['serviceEnd', 'sentenceEnd', 'graduatesOn', 'endDate'] as const;
 const EVENT_FIELDS = ['eventDate', 'paidOn'] as const;
-const WORD_FIELDS = ['status', 'custody', 'change', 'gapReason', 'personType'] as const;
+const WORD_FIELDS = ['status', 'custody', 'change', 'identity', 'personType', 'scheme', 'gapReason'] as const;
 
 /** The facts of an evidence row. */
 export function readEvidence(raw: RawRecord, readers: Readers, complaints: Complaints): EvidenceFacts {
@@ -18,8 +19,6 @@ export function readEvidence(raw: RawRecord, readers: Readers, complaints: Compl
   const texts: string[] = [];
   const start = firstDate(raw, START_FIELDS, readers, complaints, texts);
   const end = firstDate(raw, END_FIELDS, readers, complaints, texts);
-  const money = readers.amount(cells.amount);
-  if (!money.readable) complaints.cell('normalize/amount-unreadable', raw, 'amount', { text: cellText(cells.amount) });
   return {
     from: start.from,
     until: end.from ?? start.until ?? end.until,
@@ -28,8 +27,8 @@ export function readEvidence(raw: RawRecord, readers: Readers, complaints: Compl
     destination: cellText(cells.destination).trim(),
     school: cellText(cells.school).trim(),
     schoolLevel: cellText(cells.schoolLevel).trim(),
-    amountFen: money.fen,
-    years: raw.kind === 'payment' || cells.year !== undefined ? statedYears(cells, readers.date, readers.year).years : [],
+    amountFen: readPaid(raw, readers, complaints),
+    years: raw.kind === 'payment' || cells.year !== undefined ? statedYears(cells, readers).years : [],
     insured: readers.yesNo(cells.insuredFlag),
   };
 }

@@ -10,6 +10,8 @@ export interface CleanedId {
 }
 
 const CHECK_LETTERS = /^(\d{17})[xX×ХхχΧ✕✖╳⨯]$/u;
+/** Folding a full-width bracket or blank is no repair of the number. */
+const FULL_WIDTH_CHARACTER = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/u;
 const OUTER_QUOTES = /^[='"‘’“”`´′]+|['"‘’“”`´′;,]+$/gu;
 const HYPHENS = /(?<=[\dXx*])[-‐‑‒–—−_.](?=[\dXx*])/gu;
 const BRACKETED = /\([^()]*\)?|\[[^[\]]*\]?|【[^【】]*】?|〔[^〔〕]*〕?|<[^<>]*>?/gu;
@@ -18,7 +20,7 @@ const BLANKS = /[\s\u0000-\u001F\u007F-\u00A0\u00AD\u180E\u200B-\u200F\u202A-\u2
 /** Folds width, drops blanks, quotes and hyphens, a `.0`, and what is bracketed; folds the check letter. */
 export function cleanId(raw: string): CleanedId {
   const repairs: IdRepair[] = [];
-  let text = change(raw, foldWidth, 'width', repairs, (before, after) => before.replace(/[\u3000\u00A0]/gu, ' ') !== after);
+  let text = change(raw, foldWidth, 'width', repairs, (before) => FULL_WIDTH_CHARACTER.test(before));
   text = change(text, (before) => before.replace(BLANKS, ''), 'spaces', repairs);
   text = change(text, (before) => before.replace(OUTER_QUOTES, ''), 'quotes', repairs);
   text = change(text, withoutBrackets, 'annotation', repairs);
@@ -56,9 +58,9 @@ function change(
   by: (text: string) => string,
   repair: IdRepair,
   repairs: IdRepair[],
-  counts: (before: string, after: string) => boolean = () => true,
+  counts: (before: string) => boolean = () => true,
 ): string {
   const after = by(before);
-  if (after !== before && counts(before, after) && !repairs.includes(repair)) repairs.push(repair);
+  if (after !== before && counts(before) && !repairs.includes(repair)) repairs.push(repair);
   return after;
 }

@@ -8,6 +8,8 @@ import type { IdRules } from './id-rules.js';
 const WEIGHTS = Uint8Array.of(7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2);
 const CHECK_CODES = Uint8Array.from('10X98765432', (character) => character.charCodeAt(0));
 
+const MOST_BIRTHS = 120_000;
+
 /**
  * The valid reading of a plain number, or null when the cell needs a closer look: any other length or character, a wrong
  * date or check character, a placeholder.
@@ -26,9 +28,16 @@ export function readPlainNumber(text: string, rules: IdRules): IdReading | null 
   const month = twoDigits(text, 10);
   const day = twoDigits(text, 12);
   if (year < EARLIEST_BIRTH_YEAR || year > rules.latestBirthYear || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  const date = year * 10_000 + month * 100 + day;
+  if (rules.placeholderDays.has(date) || (rules.validPlaceholders.size > 0 && rules.validPlaceholders.has(text))) return null;
+  return validReading(text, rules.births.get(date) ?? remember(date, text, rules));
+}
+
+/** The same text for the same day: less memory, and no text built for most rows. */
+function remember(date: number, text: string, rules: IdRules): IsoDate {
   const birth = `${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}` as IsoDate;
-  if (rules.placeholderBirths.has(text.slice(6, 14)) || rules.placeholderNumbers.has(text)) return null;
-  return validReading(text, birth);
+  if (rules.births.size < MOST_BIRTHS) rules.births.set(date, birth);
+  return birth;
 }
 
 function twoDigits(text: string, at: number): number {

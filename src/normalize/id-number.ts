@@ -19,7 +19,7 @@ export interface IdContext {
 }
 
 const MISSING: IdReading = { kind: 'missing' };
-const NUMBERS = /(?<![\dXx])(?:\d{17}[\dXx]|\d{15})(?![\dXx])/gu;
+const NUMBERS = /(?<![\dX])(?:\d{17}[\dX]|\d{15})(?![\dX])/gu;
 
 /**
  * The reading of one identity cell. The cell itself stays in the record; `text` of the reading is the cleaned form.
@@ -39,8 +39,9 @@ export function readIdNumber(cell: Cell | undefined, rules: IdRules, context: Id
 }
 
 function readText(raw: string, rules: IdRules, context: IdContext): IdReading {
-  const several = severalNumbers(raw);
-  if (several !== null) return several;
+  const numbers = numbersIn(raw);
+  if (new Set(numbers).size > 1) return { kind: 'malformed', text: numbers.join('/'), repairs: [], faults: ['several-numbers'] };
+  if (numbers.length > 1) return readShape(numbers[0] as string, ['annotation'], rules, context) as IdReading;
   const { text, repairs } = cleanId(raw);
   if (isPlaceholder(text, rules)) return { kind: 'placeholder', text };
   const scientific = readScientificId(text);
@@ -87,14 +88,12 @@ function readFifteen(text: string, repairs: readonly IdRepair[], rules: IdRules)
   return validReading(number, birthDate, withRepair(repairs, 'fifteen-digits'));
 }
 
-/** Two numbers or more in one cell; the same number twice is one. Null for an ordinary cell. */
-function severalNumbers(raw: string): IdReading | null {
-  const folded = foldWidth(raw);
-  const found = folded.match(NUMBERS) ?? [];
-  const joined = /^\s*(\d{17}[\dXx])\s*(\d{17}[\dXx])\s*$/u.exec(folded);
-  const numbers = joined === null ? found : [joined[1] as string, joined[2] as string];
-  if (new Set(numbers.map((number) => number.toUpperCase())).size < 2) return null;
-  return { kind: 'malformed', text: cleanId(numbers.join('/')).text, repairs: [], faults: ['several-numbers'] };
+/** All numbers of 18 or 15 characters that stand apart in a cell, or two written one behind the other. */
+function numbersIn(raw: string): string[] {
+  if (raw.length < 30) return [];
+  const folded = foldWidth(raw).toUpperCase();
+  const joined = /^\s*(\d{17}[\dX])\s*(\d{17}[\dX])\s*$/u.exec(folded);
+  return joined === null ? (folded.match(NUMBERS) ?? []) : [joined[1] as string, joined[2] as string];
 }
 
 /** Digits with two or more hidden positions, the rest in its place; `*` marks what is hidden. */

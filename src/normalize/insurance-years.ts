@@ -3,19 +3,26 @@ import { cellText, type Cell } from '../domain/cell.js';
 import type { PartialDate } from '../domain/dates.js';
 import { compact } from '../text/width.js';
 import type { DateReader } from './partial-date.js';
+import { remembered } from './remembered.js';
 
 const NONE: readonly number[] = [];
 const FIRST = 1990;
 const LAST = 2100;
 
-/**
- * Years stated by a year cell: `2020`, `2020年度`, `202001-202012`, `2019、2020`, `2019-2021` (all three). Empty when it states
- * none, null when it holds something else.
- */
-export function yearsIn(cell: Cell | undefined): readonly number[] | null {
-  if (cell === null || cell === undefined || cell === '') return NONE;
-  const text = typeof cell === 'number' ? String(Math.trunc(cell)) : compact(cellText(cell));
-  if (text === '') return NONE;
+/** Years stated by a year cell; empty when it states none, null when it holds something else. */
+export type YearsReader = (cell: Cell | undefined) => readonly number[] | null;
+
+/** Builds the reader of year cells: `2020`, `2020年度`, `202001-202012`, `2019、2020`, `2019-2021` (all three). */
+export function yearsReader(): YearsReader {
+  const ofText = remembered((text) => yearsOfText(compact(text)) ?? 'unreadable', 10_000);
+  return (cell) => {
+    if (cell === null || cell === undefined || cell === '') return NONE;
+    const years = ofText(typeof cell === 'number' ? String(Math.trunc(cell)) : cellText(cell));
+    return years === 'unreadable' ? null : years;
+  };
+}
+
+function yearsOfText(text: string): readonly number[] | null {
   const found = [...text.matchAll(/(?<!\d)((?:19|20)\d{2})(?:(?:0[1-9]|1[0-2])(?:\d{2})?(?!\d)|(?!\d))/gu)].map((match) => Number(match[1]));
   if (found.length === 0) return /\d/u.test(text) ? null : NONE;
   const isRange = found.length === 2 && /[-—–~～至到]/u.test(text) && !/[,，、;；]/u.test(text);
@@ -28,7 +35,8 @@ export function yearsIn(cell: Cell | undefined): readonly number[] | null {
  */
 export function yearsCovered(from: PartialDate | null, until: PartialDate | null, year: number): readonly number[] {
   const start = from === null ? null : Number(from.value.slice(0, 4));
-  if (until === null) return start !== null && start > year ? [start] : NONE;
+  // An end before the start is that of an earlier relation: joined again after a pause.
+  if (until === null || (from !== null && until.value < from.value.slice(0, until.value.length))) return start !== null && start > year ? [start] : NONE;
   const end = Number(until.value.slice(0, 4));
   if (start === null) return end < year ? [end] : NONE;
   if (end < year - 2) return [end];
@@ -38,14 +46,13 @@ export function yearsCovered(from: PartialDate | null, until: PartialDate | null
 /** Years of a row: its year cell, else its period, else none; `readable` is false when the year cell makes no sense. */
 export function statedYears(
   cells: { readonly year?: Cell | undefined; readonly startDate?: Cell | undefined; readonly endDate?: Cell | undefined },
-  date: DateReader,
-  year: number,
+  readers: { readonly years: YearsReader; readonly date: DateReader; readonly year: number },
 ): { readonly years: readonly number[]; readonly readable: boolean } {
-  const stated = yearsIn(cells.year);
+  const stated = readers.years(cells.year);
   if (stated !== null && stated.length > 0) return { years: stated, readable: true };
   if (cells.startDate === undefined && cells.endDate === undefined) return { years: NONE, readable: stated !== null };
-  const start = date(cells.startDate);
-  return { years: yearsCovered(start.from, start.until ?? date(cells.endDate).from, year), readable: stated !== null };
+  const start = readers.date(cells.startDate);
+  return { years: yearsCovered(start.from, start.until ?? readers.date(cells.endDate).from, readers.year), readable: stated !== null };
 }
 
 function span(start: number, end: number): readonly number[] {

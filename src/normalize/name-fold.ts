@@ -1,5 +1,6 @@
 /** The form of a name under which it is compared: standard simplified characters, no dots or blanks, `?` for the unreadable. */
 import { isHan, isPrivateUse, simplifiedCharacter, standardCharacter } from '../text/han.js';
+import { ONE_CHARACTER } from './name-notes.js';
 import type { NameRules } from './name-rules.js';
 
 /** A folded name; `dotted` tells that parts were separated by a dot. */
@@ -37,7 +38,7 @@ export function foldName(core: string, rules: NameRules): FoldedName {
       if (dots === 0) firstPart = Array.from(folded).length;
       dots += 1;
       display += '·';
-    } else if (rules.unreadable.has(codePoint) || rules.dotOrUnreadable.has(codePoint) || isPrivateUse(codePoint)) {
+    } else if (rules.unreadable.has(codePoint) || rules.dotOrUnreadable.has(codePoint) || isPrivateUse(codePoint) || character === ONE_CHARACTER) {
       folded += '?';
       display += character;
     } else if (/[\p{L}\p{N}]/u.test(character)) {

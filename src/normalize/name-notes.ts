@@ -2,15 +2,18 @@
 import { isHan } from '../text/han.js';
 import type { NameRules } from './name-rules.js';
 
-/** A name cell in its parts. `core` is the name, with U+FFFD where a bracket described one unwritable character. */
+/** A name cell in its parts. */
 export interface NameParts {
+  /** The name, with {@link ONE_CHARACTER} where a bracket describes one unwritable character. */
   readonly core: string;
+  /** The brackets that {@link ONE_CHARACTER} stands for, in order. */
+  readonly descriptions: readonly string[];
   readonly notes: readonly string[];
   readonly others: readonly string[];
 }
 
-/** Stands for one character that the list could only describe. */
-export const ONE_CHARACTER = '\uFFFD';
+/** Stands for one character that the list could only describe: a control character, which no cleaned cell holds. */
+export const ONE_CHARACTER = '\u0001';
 
 const BRACKETS = /[([【〔{<《「『]([^()[\]【】〔〕{}<>《》「」『』]*)[)\]】〕}>》」』]?/gu;
 const IDEOGRAPHIC_DESCRIPTION = /[\u2FF0-\u2FFB]/u;
@@ -23,16 +26,18 @@ const COMPOSED = /^(?:左.右.|上.下.|外.内.|.[+＋].|.{2,3}合[字体]?)$/u
 export function nameParts(cell: string, rules: NameRules): NameParts {
   const notes: string[] = [];
   const others: string[] = [];
+  const descriptions: string[] = [];
+  const described = (whole: string): string => (descriptions.push(whole), ONE_CHARACTER);
   let core = cell.replace(BRACKETS, (whole, inside: string, at: number) => {
     const before = countHan(cell.slice(0, at));
     const after = countHan(cell.slice(at + whole.length).replace(BRACKETS, ''));
     const text = inside.trim();
     if (text === '') return '';
-    if (IDEOGRAPHIC_DESCRIPTION.test(text) || COMPOSED.test(text)) return ONE_CHARACTER;
+    if (IDEOGRAPHIC_DESCRIPTION.test(text) || COMPOSED.test(text)) return described(whole);
     const alias = afterMark(text, rules.aliasMarks);
     if (alias !== null) return (alias === '' ? notes : others).push(alias === '' ? text : alias), '';
     if (isNote(text, rules)) return notes.push(text), '';
-    if (describesOne(text) && (before === 1 || (before > 0 && after > 0)) && before + after <= 2) return ONE_CHARACTER;
+    if (describesOne(text) && (before === 1 || (before > 0 && after > 0)) && before + after <= 2) return described(whole);
     if (before >= 2 && startsAlike(cell, text)) return others.push(text), '';
     if (describesOne(text) && before === 2 && after === 0) others.push(cell.slice(0, at) + ONE_CHARACTER);
     return notes.push(text), '';
@@ -40,7 +45,15 @@ export function nameParts(cell: string, rules: NameRules): NameParts {
   core = withoutTrailing(core.trim(), rules, notes);
   const [first = '', ...rest] = core.split(/\s*[/|、;；\\]\s*/u).filter((part) => part !== '');
   for (const part of rest) (isNote(part, rules) ? notes : others).push(part);
-  return { core: first, notes, others };
+  return { core: first, descriptions, notes, others };
+}
+
+/** `张三1`, `张三2号`, `王芳A`: numbers and single letters that tell namesakes apart. */
+export function withoutNumbering(core: string): string {
+  return core
+    .replace(/\s*[#＃№]?\d+号?\s*$/u, '')
+    .replace(/(?<=\p{Script=Han}{2})\s*[A-Da-d]$/u, '')
+    .trim();
 }
 
 /** A note stands alone in the list, or contains one of its longer words: `2019年病故`. */
@@ -48,12 +61,13 @@ function isNote(text: string, rules: NameRules): boolean {
   return rules.notes.has(text) || /^\d/u.test(text) || rules.noteParts.some((word) => text.includes(word));
 }
 
-/** `张三 已故`, `张三-户主`, `张三已故`, `张三 曾用名张四`. */
-function withoutTrailing(core: string, rules: NameRules, notes: string[]): string {
+/** `张三 已故`, `张三-户主`, `张三已故`, `张三 曾用名张四`, `张三1户主`: whatever stands behind the name, from the end. */
+function withoutTrailing(numbered: string, rules: NameRules, notes: string[]): string {
+  const core = withoutNumbering(numbered);
   const separated = /^(.*?)[\s\-—,，:：]+(\S+)$/u.exec(core);
   if (separated !== null && countHan(separated[1] as string) >= 2 && [...(separated[2] as string)].length >= 2 && rules.notes.has(separated[2] as string)) {
     notes.push(separated[2] as string);
-    return (separated[1] as string).trim();
+    return withoutTrailing(separated[1] as string, rules, notes);
   }
   const mark = rules.aliasMarks.find((word) => core.indexOf(word) >= 2);
   if (mark !== undefined) {
@@ -63,7 +77,7 @@ function withoutTrailing(core: string, rules: NameRules, notes: string[]): strin
   const trailing = rules.trailingNotes.find((word) => core.endsWith(word) && countHan(core) - word.length >= 2);
   if (trailing === undefined) return core;
   notes.push(trailing);
-  return core.slice(0, -trailing.length).trim();
+  return withoutTrailing(core.slice(0, -trailing.length), rules, notes);
 }
 
 function afterMark(text: string, marks: readonly string[]): string | null {

@@ -28,9 +28,9 @@ const LAST_SERIAL = 91_312;
 /** Two-digit years up to this many years after the insurance year are of its century (a sentence's end, a term of service). */
 const YEARS_AHEAD = 30;
 
-const SEPARATED = /(?<!\d)(\d{4})(?:\s*[-./年、_]\s*(1[0-2]|0?[1-9])(?!\d)(?:\s*[-./月、_]\s*(3[01]|[12]\d|0?[1-9])(?!\d)\s*[日号]?|\s*月)?|\s*年(?:度|底|初|末)?|(?!\d))/gu;
+const SEPARATED = /(?<!\d)(\d{4})(?:\s*[-./年、_]\s*(1[0-2]|0?[1-9])(?!\d)(?:\s*[-./月、_]\s*(3[01]|[12]\d|0?[1-9])(?!\d|\s*月)\s*[日号]?|\s*月)?|\s*年(?!\s*\d)(?:度|底|初|末)?|(?!\d|\s*[-./年]\s*\d{1,2}(?!\d)))/gu;
 const COMPACT = /(?<!\d)(\d{4})(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9])?(?:\d{6})?(?!\d)/gu;
-const SHORT_YEAR = /(?<!\d)(\d{2})\s*[年./-]\s*(1[0-2]|0?[1-9])(?!\d)(?:\s*[月./-]\s*(3[01]|[12]\d|0?[1-9])(?!\d)\s*日?|\s*月)?/gu;
+const SHORT_YEAR = /(?<![-\d./年月]\s*)(\d{2})\s*[年./-]\s*(1[0-2]|0?[1-9])(?!\d)(?:\s*[月./-]\s*(3[01]|[12]\d|0?[1-9])(?!\d)\s*日?|\s*月)?/gu;
 const TIME = /[ T]?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:Z|[AP]M|[+-]\d{2}:?\d{2})?/giu;
 
 /** Builds the reader of date cells. Distinct texts are read once. */

@@ -3,7 +3,7 @@ import type { PersonName } from '../domain/person-name.js';
 import { isHan, simplifiedCharacter } from '../text/han.js';
 import { compact, foldWidth, withoutInvisible } from '../text/width.js';
 import { foldName, LONGEST_CHINESE_NAME } from './name-fold.js';
-import { nameParts } from './name-notes.js';
+import { nameParts, ONE_CHARACTER, withoutNumbering } from './name-notes.js';
 import type { NameRules } from './name-rules.js';
 
 const NONE: readonly string[] = [];
@@ -42,15 +42,16 @@ function readPlainName(raw: string, rules: NameRules): PersonName | null {
 function readAnyName(raw: string, rules: NameRules): PersonName {
   const cleaned = withoutInvisible(foldWidth(raw)).trim().replace(/^['"`’‘“”=]+|['"`’‘“”]+$/gu, '').replace(rules.prefix, '');
   if (rules.notNames.has(compact(cleaned).toUpperCase())) return noName(raw);
-  const parts = nameParts(cleaned, rules);
+  const parts = nameParts(withoutRowNumber(cleaned), rules);
   const core = withoutNumbering(parts.core);
   const { folded, dotted, display } = foldName(core, rules);
   if (!isName(folded)) return noName(raw);
+  const descriptions = [...parts.descriptions];
   const others = parts.others.map((other) => foldName(withoutNumbering(other), rules).folded).filter(isName);
   if (folded.includes('??')) others.push(folded.replaceAll('??', '?'));
   return {
     raw,
-    display: display.trim(),
+    display: display.trim().replaceAll(ONE_CHARACTER, () => descriptions.shift() ?? ''),
     folded,
     transliterated: dotted || Array.from(folded).length > LONGEST_CHINESE_NAME,
     annotations: parts.notes,
@@ -58,10 +59,9 @@ function readAnyName(raw: string, rules: NameRules): PersonName {
   };
 }
 
-/** `张三1`, `张三2号`, `1.张三`, `王芳A`: numbers and single letters that tell namesakes apart or count rows. */
-function withoutNumbering(core: string): string {
-  const bare = core.replace(/^\s*\d+\s*[.、,)）．]\s*/u, '').replace(/\s*[#＃№]?\d+号?\s*$/u, '');
-  return bare.replace(/(?<=\p{Script=Han}{2})\s*[A-Da-d]$/u, '').trim();
+/** `3、张三` → `张三`. */
+function withoutRowNumber(cell: string): string {
+  return cell.replace(/^\d+\s*[.、,)）．]\s*/u, '');
 }
 
 /** A name has at least one character that can be read; digits alone are none. */

@@ -1,5 +1,5 @@
 /** Reads where somebody lives 地点, from separate columns or from one that holds everything. */
-import { cellText } from '../domain/cell.js';
+import { cellText, type Cell } from '../domain/cell.js';
 import type { Place } from '../domain/place.js';
 import type { RawRecord } from '../domain/record.js';
 import { compact } from '../text/width.js';
@@ -18,11 +18,14 @@ export function placeReader(rules: PlaceRules): (cells: RawRecord['cells']) => P
     const [county = '', town = '', village = '', group = '', address = ''] = joined.split(SEPARATOR);
     return readPlace({ county, town, village, group, address }, rules);
   });
+  // Rosters are sorted by village: most rows have the cells of the row before.
+  let previous: readonly (Cell | undefined)[] = [];
+  let place = NOWHERE;
   return ({ county, town, village, group, address }) => {
-    if (county === undefined && town === undefined && village === undefined && group === undefined && address === undefined) return NOWHERE;
-    return ofTexts(
-      (cellText(county) + SEPARATOR + cellText(town) + SEPARATOR + cellText(village) + SEPARATOR + cellText(group) + SEPARATOR + cellText(address)),
-    );
+    if (previous[0] === village && previous[1] === town && previous[2] === address && previous[3] === group && previous[4] === county) return place;
+    place = ofTexts(`${cellText(county)}${SEPARATOR}${cellText(town)}${SEPARATOR}${cellText(village)}${SEPARATOR}${cellText(group)}${SEPARATOR}${cellText(address)}`);
+    previous = [village, town, address, group, county];
+    return place;
   };
 }
 
@@ -90,6 +93,8 @@ function withoutUpper(text: string, county: string, rules: PlaceRules): string {
   if (county !== '' && text.startsWith(county) && text.length > county.length + 1) return text.slice(county.length);
   const upper = rules.upper.exec(text)?.[0] ?? '';
   const rest = text.slice(upper.length);
+  // 双山社区居委会: the 区 of 社区 ends no county.
+  if (rules.villageSuffixes.some((suffix) => upper.endsWith(suffix))) return text;
   return upper !== '' && (rules.town.test(rest) || rules.village.test(rest)) && [...rest].length >= 2 ? rest : text;
 }
 

@@ -7,6 +7,7 @@ import type { DisabilityType, EnrolmentStatus, PovertyStatus, RawRecord, Scheme 
 import type { Vocabulary } from '../domain/vocabulary.js';
 import { amountReader, type AmountReading } from './amount.js';
 import { idRules, type IdRules } from './id-rules.js';
+import { yearsReader, type YearsReader } from './insurance-years.js';
 import { foldCell, foldLabel, labelTable, type LabelMatch } from './labels.js';
 import { nameRules } from './name-rules.js';
 import { dateReader, type DateReader } from './partial-date.js';
@@ -30,10 +31,12 @@ export interface Readers {
   readonly nameWithFormer: (raw: string, former: string) => PersonName;
   readonly place: (cells: RawRecord['cells']) => Place;
   readonly date: DateReader;
+  readonly years: YearsReader;
   readonly amount: (cell: Cell | undefined) => AmountReading;
   readonly yesNo: YesNoReader;
   readonly sex: (text: string) => LabelMatch<Sex> | null;
-  readonly scheme: (text: string) => LabelMatch<SchemeLabel> | null;
+  /** The different schemes that a cell names, in order; empty when it names none. */
+  readonly schemes: (text: string) => readonly SchemeLabel[];
   readonly personType: (text: string) => LabelMatch<SchemeLabel> | null;
   /** Null also when a part of the text says the opposite (`未正常参保`). */
   readonly status: (text: string) => EnrolmentStatus | null;
@@ -50,7 +53,6 @@ const KEPT_NAMES = 300_000;
 /** Builds every reader of a vocabulary for one insurance year. */
 export function vocabularyReaders(vocabulary: Vocabulary, year: number): Readers {
   const names = nameRules(vocabulary);
-  const scheme = labelTable(vocabulary.schemes.map((entry) => ({ wording: entry, value: { scheme: entry.scheme, student: entry.student === true } })));
   const personType = labelTable(vocabulary.personTypes.map((entry) => ({ wording: entry, value: { scheme: entry.scheme, student: entry.student === true } })));
   const sex = labelTable<Sex>([{ wording: vocabulary.sexes.male, value: 'male' }, { wording: vocabulary.sexes.female, value: 'female' }]);
   const poverty = labelTable(vocabulary.povertyStatuses.map((entry) => ({ wording: entry, value: entry.status })));
@@ -61,10 +63,11 @@ export function vocabularyReaders(vocabulary: Vocabulary, year: number): Readers
     nameWithFormer: (raw, former) => readName(raw, names, former),
     place: placeReader(placeRules(vocabulary)),
     date: dateReader(vocabulary, year),
+    years: yearsReader(),
     amount: amountReader(vocabulary),
     yesNo: yesNoReader(vocabulary),
     sex: remembered(sex),
-    scheme: remembered(scheme),
+    schemes: remembered(schemesReader(vocabulary)),
     personType: remembered(personType),
     status: remembered(statusReader(vocabulary)),
     poverty: remembered((text) => poverty(text)?.value ?? null),
@@ -72,6 +75,22 @@ export function vocabularyReaders(vocabulary: Vocabulary, year: number): Readers
     disabilityType: remembered(labelTable(vocabulary.disabilityTypes.map((entry) => ({ wording: entry, value: entry.type })))),
     disabilityLevel: remembered(labelTable(vocabulary.disabilityLevels.map((entry) => ({ wording: entry, value: entry.level })))),
     vital: vitalReader(vocabulary),
+  };
+}
+
+const BETWEEN_SCHEMES = /[、，,;；|/\n\r+＋&和及\s]+/u;
+
+function schemesReader({ schemes }: Vocabulary): Readers['schemes'] {
+  const table = labelTable(schemes.map((entry) => ({ wording: entry, value: { scheme: entry.scheme, student: entry.student === true } })));
+  return (text) => {
+    const found = new Map<Scheme, SchemeLabel>();
+    for (const part of text.split(BETWEEN_SCHEMES)) {
+      const label = part === '' ? undefined : table(part)?.value;
+      if (label !== undefined && found.get(label.scheme)?.student !== true) found.set(label.scheme, label);
+    }
+    if (found.size > 0) return [...found.values()];
+    const whole = table(text);
+    return whole === null ? [] : [whole.value];
   };
 }
 
