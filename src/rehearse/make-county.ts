@@ -8,7 +8,7 @@ import { Settlement } from './households.js';
 import { extremePoverty, lowIncome, minimumLiving, urbanMinimumLiving } from './lists/civil-affairs.js';
 import { disability } from './lists/disability.js';
 import type { CountyView, DraftFile } from './lists/draft.js';
-import { employees, offsite, residents, townResidents } from './lists/enrolment.js';
+import { employees, offsite, residents, townResidents, verification } from './lists/enrolment.js';
 import { evidenceLists } from './lists/evidence.js';
 import { poorRegistry } from './lists/poor-registry.js';
 import { dealLots } from './lots.js';
@@ -43,7 +43,7 @@ export interface MadeCounty {
 
 /** Makes the county. Rows of files and truth are produced while they are walked, so a large county needs memory for its people only. */
 export function makeCounty(options: CountyOptions): MadeCounty {
-  const { population, seed, year, faultFactor = 1, absence = 1, code = '990101', name = '清河县' } = options;
+  const { population, seed, year, faultFactor = 1, absence = 1, code = '990101', name = '青禾县' } = options;
   const faults: FaultRates = { ...options.faults, all: (options.faults?.all ?? 1) * faultFactor };
   const towns = makePlaces(Random.seeded(seed, 'places'), code, population);
   const villages = towns.flatMap((town) => town.villages);
@@ -53,7 +53,7 @@ export function makeCounty(options: CountyOptions): MadeCounty {
   dealLots(Random.seeded(seed, 'lots'), settlement.households, absence);
   const view: CountyView = { name, code, year, seed, faults, towns, households: settlement.households, people: settlement.people };
   const drafts = [
-    poorRegistry(view), minimumLiving(view), urbanMinimumLiving(view), extremePoverty(view), lowIncome(view), disability(view), residents(view), townResidents(view), employees(view), offsite(view),
+    poorRegistry(view), minimumLiving(view), urbanMinimumLiving(view), extremePoverty(view), lowIncome(view), disability(view), residents(view), townResidents(view), employees(view), offsite(view), verification(view),
     ...evidenceLists(view),
   ];
   return { files: drafts.map(asFile), truth: truthTables(view.people, drafts) };

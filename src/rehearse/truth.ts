@@ -46,7 +46,11 @@ function* rowRows(files: readonly DraftFile[]): Generator<string[]> {
 /** Each target row beside each roster row of the same person. Memory grows with the target rows. */
 function* linkRows(files: readonly DraftFile[]): Generator<string[]> {
   const targets = new Map<MadePerson, Found[]>();
-  for (const found of walk(files.filter(({ kind }) => isTargetKind(kind)))) targets.set(found.person, [...(targets.get(found.person) ?? []), found]);
+  for (const found of walk(files.filter(({ kind }) => isTargetKind(kind)))) {
+    const known = targets.get(found.person);
+    if (known === undefined) targets.set(found.person, [found]);
+    else known.push(found);
+  }
   for (const roster of walk(files.filter(({ kind }) => !isTargetKind(kind)))) {
     for (const target of targets.get(roster.person) ?? []) {
       yield [truthId(roster.person), target.file.path, target.sheet, `${target.row}`, `${target.part}`, roster.file.kind, roster.file.path, roster.sheet, `${roster.row}`, target.faults.join(';'), roster.faults.join(';')];
@@ -60,7 +64,7 @@ function* walk(files: readonly DraftFile[]): Generator<Found> {
       let row = 0;
       for (const { traces } of sheet.rows()) {
         row += 1;
-        for (const trace of traces) yield { ...trace, file, sheet: sheet.name, row };
+        for (const { person, part, faults } of traces) yield { person, part, faults, file, sheet: sheet.name, row };
       }
     }
   }

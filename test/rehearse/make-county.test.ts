@@ -79,9 +79,10 @@ describe('makeCounty', () => {
     const kinds = new Map<string, Set<string>>();
     for (const link of table(county, 'links.csv')) kinds.set(link['person_id']!, (kinds.get(link['person_id']!) ?? new Set()).add(link['roster_kind']!));
     const proof: Record<string, readonly string[]> = {
-      resident: ['resident'], employee: ['employee'], offsite: ['offsite'], military: ['military'], prison: ['prison'], deceased: ['death'], abroad: ['abroad'], moved: ['population'], deregistered: ['population'],
+      resident: ['resident'], employee: ['employee'], military: ['military'], prison: ['prison'], deceased: ['death'], abroad: ['abroad'], moved: ['population'], deregistered: ['population'],
     };
     for (const person of table(county, 'people.csv').filter((each) => each['target'] === 'yes')) {
+      if (person['category'] === 'offsite') expect([...(kinds.get(person['person_id']!) ?? [])].some((kind) => kind === 'offsite' || kind === 'resident')).toBe(true);
       for (const kind of proof[person['category']!] ?? []) expect(kinds.get(person['person_id']!) ?? new Set(), `${person['person_id']} ${person['category']}`).toContain(kind);
     }
   });

@@ -59,7 +59,7 @@ export type FaultRates = Partial<Record<Fault | 'all', number>>;
 
 /** The probability of each fault for one list. */
 export function ratesFor(faults: FaultRates, share: number): (fault: Fault) => number {
-  const table = new Map<Fault, number>();
-  for (const fault of Object.keys(FAULTS) as Fault[]) table.set(fault, Math.min(1, FAULTS[fault].rate * share * (faults.all ?? 1) * (faults[fault] ?? 1)));
-  return (fault) => table.get(fault)!;
+  const rates = {} as Record<Fault, number>;
+  for (const fault of Object.keys(FAULTS) as Fault[]) rates[fault] = Math.min(1, FAULTS[fault].rate * share * (faults.all ?? 1) * (faults[fault] ?? 1));
+  return (fault) => rates[fault];
 }

@@ -96,29 +96,64 @@ function* employeeRelations(view: CountyView, { person }: Entry): Generator<Cell
   }
 }
 
-/** 异地: the province's answer for the people asked about; most of them are insured nowhere else. */
-export function offsite(view: CountyView): DraftFile {
-  const scribe = scribeFor(view, 'offsite', 'roster', { numbersAs: 'cells' });
-  const asked = view.people.filter((person) => ['offsite', 'offsite-suspended', 'student'].includes(person.enrolment) || (person.enrolment === 'none' && person.index % 3 === 0));
-  const entries = planEntries(view, 'offsite', asked, scribe);
-  const rows = function* (): Generator<DraftRow> {
-    yield line(`${view.name}困难人员省内外参保核实结果`);
-    yield line(...reworded(view, 'offsite', ['序号', '姓名', '身份证号', '居民医保所属区划', '职工医保所属区划', '是否参保居民', '是否参保职工', '参保年度(居民)', '参保年度(职工)', '居民医保参保状态', '大学生医保参保状态', '职工医保参保状态']));
-    for (const [index, entry] of entries.entries()) {
-      const written = scribe.write(entry);
-      yield { cells: [index + 1, written.name, written.id, ...offsiteAnswer(view, entry.person)], traces: [{ person: entry.person, part: 1, faults: written.faults }] };
-    }
-  };
-  return { path: '异地参保核实结果.xlsx', kind: 'offsite', format: 'xlsx', sheets: [{ name: '核实结果', rows }] };
+/** Where people of the county are insured when they are insured elsewhere. */
+const ELSEWHERE = ['河北省承德市双桥区', '辽宁省朝阳市', '北京市朝阳区', '吉林省长春市', '广东省深圳市'];
+
+function elsewhere(person: MadePerson): string {
+  return ELSEWHERE[person.index % ELSEWHERE.length]!;
 }
 
-function offsiteAnswer(view: CountyView, person: MadePerson): Cell[] {
-  const place = ['邻省甲市乙区', '邻省丙市', '本省丁市戊县'][person.index % 3]!;
+/** Half of those insured elsewhere are found by the province's list, the others by asking person by person. */
+function isOnProvinceList(person: MadePerson): boolean {
+  return (person.enrolment === 'offsite' || person.enrolment === 'offsite-suspended') && person.index % 2 === 0;
+}
+
+function isWorker({ age, index }: MadePerson): boolean {
+  return age >= 20 && age < 60 && index % 4 < 2;
+}
+
+/** 异地: the province's list, one row a relation elsewhere. */
+export function offsite(view: CountyView): DraftFile {
+  const scribe = scribeFor(view, 'offsite', 'roster', { numbersAs: 'cells' });
+  const entries = planEntries(view, 'offsite', view.people.filter(isOnProvinceList), scribe);
+  const rows = function* (): Generator<DraftRow> {
+    yield line(`${view.name}异地参保人员名单（省平台比对结果）`);
+    yield line(...reworded(view, 'offsite', ['序号', '姓名', '身份证号', '性别', '异地参保地', '险种类型', '人员类别', '参保状态', '参保年度']));
+    for (const [index, entry] of entries.entries()) {
+      const { person } = entry;
+      const written = scribe.write(entry);
+      const [scheme, type] = isWorker(person) ? ['职工基本医疗保险', '在职'] : ['城乡居民基本医疗保险', personType(person)];
+      yield {
+        cells: [index + 1, written.name, written.id, written.sex, elsewhere(person), scheme, type, person.enrolment === 'offsite' ? '正常参保' : '暂停参保', `${view.year}`],
+        traces: [{ person, part: 1, faults: written.faults }],
+      };
+    }
+  };
+  return { path: '异地参保人员名单.xlsx', kind: 'offsite', format: 'xlsx', sheets: [{ name: '比对结果', rows }] };
+}
+
+/** 参保核实: the platform's answer about people asked for by name, 居民, 职工 and 大学生 side by side; most are insured nowhere. */
+export function verification(view: CountyView): DraftFile {
+  const scribe = scribeFor(view, 'verification', 'roster', { numbersAs: 'cells' });
+  const asked = view.people.filter((person) => !isOnProvinceList(person) && (['offsite', 'offsite-suspended', 'student'].includes(person.enrolment) || (person.enrolment === 'none' && person.index % 3 === 0)));
+  const entries = planEntries(view, 'verification', asked, scribe);
+  const rows = function* (): Generator<DraftRow> {
+    yield line(`${view.name}困难人员参保核实结果`);
+    yield line(...reworded(view, 'verification', ['序号', '姓名', '身份证号', '居民医保所属区划', '职工医保所属区划', '是否参保居民', '是否参保职工', '参保年度(居民)', '参保年度(职工)', '居民医保参保状态', '大学生医保参保状态', '职工医保参保状态']));
+    for (const [index, entry] of entries.entries()) {
+      const written = scribe.write(entry);
+      yield { cells: [index + 1, written.name, written.id, ...verified(view, entry.person)], traces: [{ person: entry.person, part: 1, faults: written.faults }] };
+    }
+  };
+  return { path: '困难人员参保核实.xlsx', kind: 'resident', format: 'xlsx', sheets: [{ name: '核实结果', rows }] };
+}
+
+function verified(view: CountyView, person: MadePerson): Cell[] {
+  const place = elsewhere(person);
   const year = `${view.year}`;
-  const asEmployee = person.age >= 20 && person.age < 60 && person.index % 2 === 0;
   switch (person.enrolment) {
-    case 'offsite': return asEmployee ? [null, place, '否', '是', null, year, null, null, '正常参保'] : [place, null, '是', '否', year, null, '正常参保', null, null];
-    case 'offsite-suspended': return asEmployee ? [null, place, '否', '否', null, year, null, null, '暂停参保'] : [place, null, '否', '否', year, null, '终止参保', null, null];
+    case 'offsite': return isWorker(person) ? [null, place, '否', '是', null, year, null, null, '正常参保'] : [place, null, '是', '否', year, null, '正常参保', null, null];
+    case 'offsite-suspended': return isWorker(person) ? [null, place, '否', '否', null, year, null, null, '暂停参保'] : [place, null, '否', '否', year, null, '终止参保', null, null];
     case 'student': return [place, null, '是', '否', year, null, null, '正常参保', null];
     default: return [null, null, '否', '否', null, null, '未参保', null, '未参保'];
   }

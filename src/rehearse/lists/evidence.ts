@@ -65,7 +65,7 @@ function evidenceOf(view: CountyView): EvidenceList[] {
     {
       path: '出国境人员.xlsx', kind: 'abroad', format: 'xlsx', sheet: 'Sheet1', title: '出国（境）人员信息', headings: ['姓名', '证件号码', '性别', '前往国家', '出境日期', '出境事由'],
       holds: ({ excuse }) => excuse === 'settled' || excuse === 'working-abroad',
-      cells: (person, w) => [w.name, w.id, w.sex, '某国', `${year - 2}-${month(person)}-${day(person)}`, person.excuse === 'settled' ? '定居' : '务工'],
+      cells: (person, w) => [w.name, w.id, w.sex, ['韩国', '日本', '加拿大'][person.index % 3]!, `${year - 2}-${month(person)}-${day(person)}`, person.excuse === 'settled' ? '定居' : '务工'],
     },
     {
       path: '户籍人口状态.csv', kind: 'population', format: 'csv', encoding: 'gb18030', sheet: '户籍人口状态', headings: ['身份证号码', '姓名', '性别', '户籍地址', '管理状态代码', '管理状态名称', '变动日期', '迁往地', '备注'],
@@ -73,7 +73,7 @@ function evidenceOf(view: CountyView): EvidenceList[] {
       cells: (person, w) => {
         const moved = person.excuse === 'moved' || person.excuse === 'moved-unconfirmed';
         const [code, label] = moved ? ['3', '迁出'] : person.excuse === 'deregistered' ? ['2', '注销'] : person.excuse === 'dead' ? ['1', '死亡'] : ['0', '管理中'];
-        return [w.id, w.name, w.sex, `${view.name}${w.town}${w.village}`, code, label, person.excuse === '' ? null : `${year}${month(person)}${day(person)}`, moved ? '邻省甲市乙区' : null, person.excuse === 'moved' ? '迁入地已落户' : null];
+        return [w.id, w.name, w.sex, `${view.name}${w.town}${w.village}`, code, label, person.excuse === '' ? null : `${year}${month(person)}${day(person)}`, person.excuse === 'moved' ? '河北省承德市双桥区' : null, person.excuse === 'moved' ? '迁入地已落户' : null];
       },
     },
     {
