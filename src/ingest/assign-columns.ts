@@ -13,6 +13,8 @@ export interface Assignment {
   readonly people: readonly PersonColumns[];
   readonly shared: Readonly<Partial<Record<Field, number>>>;
   readonly remarks: readonly number[];
+  /** Private columns. */
+  readonly unread: readonly number[];
   /** Columns taken by their content alone. */
   readonly guessed: readonly { readonly field: Field; readonly column: number }[];
   /** Columns that fit a field as well as the one that was taken. */
@@ -35,6 +37,7 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
     return match === null ? [] : [{ ...match, column }];
   });
   const remarks = matches.filter((match) => match.field === 'remark').map((match) => match.column);
+  const unread = matches.filter((match) => match.field === 'private').map((match) => match.column);
   const usable = giveHeadItsNumber(matches.filter((match) => match.field !== 'remark' && match.field !== 'private'), header.headings);
   const own = new Set(matches.filter((match) => match.rank === RANK.own).map((match) => match.field));
   const groups = findPersonGroups(usable, header.headings, lexicon.mapping.vocabulary);
@@ -42,12 +45,12 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
     const taken = new Set(groups.people.flatMap((person) => Object.values(person.columns)));
     const rest = usable.filter((match) => !taken.has(match.column) && !(PERSONAL.has(match.field) && match.field !== 'phone') && !PEOPLE_FIELDS.has(match.field));
     const shared = choose(rest, rows, header.headings).columns;
-    return { form: groups.form, people: groups.people, shared, remarks, guessed: [], rivals: [], own, known: matches.length };
+    return { form: groups.form, people: groups.people, shared, remarks, unread, guessed: [], rivals: [], own, known: matches.length };
   }
   const { columns, rivals } = choose(usable, rows, header.headings);
   const guessed = guessMissing(columns, matches, header.headings, rows, lexicon);
   const role = promoteHead(columns) ? 'head' : 'person';
-  return { form: 'long', people: [{ role, columns }], shared: {}, remarks, guessed, rivals, own, known: matches.length };
+  return { form: 'long', people: [{ role, columns }], shared: {}, remarks, unread, guessed, rivals, own, known: matches.length };
 }
 
 const PEOPLE_FIELDS: ReadonlySet<Field> = new Set<Field>(['name', 'idNumber', 'headName', 'headId']);

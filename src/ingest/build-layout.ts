@@ -8,7 +8,6 @@ import { foldText } from './fold-heading.js';
 import { createRowJudge } from './judge-row.js';
 import { placeIn } from './place-name.js';
 import type { SheetWindow } from './sheet-window.js';
-import { matchHeading, lexiconOf } from './lexicon.js';
 
 const NO_FILL: FillDown = { household: [], place: [] };
 
@@ -19,8 +18,6 @@ export async function buildLayout(window: SheetWindow, header: Header, trial: Tr
   const columns: Partial<Record<Field, number>> = { ...assignment.shared, ...assignment.people[0]?.columns };
   const lastRow = header.rows[header.rows.length - 1]!;
   const sequence = header.headings.flatMap((heading, column) => (words.sequence.includes(heading.leaf) ? [column] : []));
-  const lexicon = lexiconOf(mapping);
-  const unread = header.headings.flatMap((heading, column) => (matchHeading(lexicon, heading)?.field === 'private' ? [column] : []));
   const layout: SheetLayout = {
     form: assignment.form,
     headerRow: headerRowOf(header, columns),
@@ -32,7 +29,7 @@ export async function buildLayout(window: SheetWindow, header: Header, trial: Tr
     shared: assignment.shared,
     remarks: assignment.remarks,
     sequence,
-    unread,
+    unread: assignment.unread,
     constants: placeConstants(columns, names, words),
     fill: NO_FILL,
     merged: false,

@@ -54,6 +54,7 @@ export function createFiller(layout: SheetLayout, merges: readonly Merge[], head
   const values = new Map(tracks.map((track) => [track.field, track]));
   return {
     see(rowNumber, cells, isPerson) {
+      if (tracks.length === 0) return;
       const startsHousehold = relation === undefined
         ? layout.sequence.some((column) => !isBlank(cells[column])) || tracks.some((track) => track.household && !isBlank(cells[track.column]))
         : headRelations.includes(cellText(cells[relation]).trim()) || tracks.some((track) => track.household && !isBlank(cells[track.column]));

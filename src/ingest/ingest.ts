@@ -15,7 +15,7 @@ import { foldText } from './fold-heading.js';
 import { createRowJudge } from './judge-row.js';
 import { lexiconOf, type Lexicon } from './lexicon.js';
 import { signatureOf } from './profile.js';
-import { readWindow, type SheetWindow } from './sheet-window.js';
+import { readWindow, type SheetWindow, type WindowRow } from './sheet-window.js';
 
 export { profileOf } from './profile.js';
 export { readRecords, type SheetTally } from './read-records.js';
@@ -60,7 +60,8 @@ export async function identifySheet(sheet: Sheet, context: SheetContext): Promis
   if (trial === null) return withoutHeader(sheet, window, context, place);
   const layout = await buildLayout(window, header, trial, { sheetName: sheet.name, file: around.file });
   const judge = createRowJudge(layout, trial.mapping);
-  if (!header.below.some((row) => judge(row.cells).kind === 'people')) return nobody(sheet, window, context, place);
+  const found = header.below.filter((row) => judge(row.cells).kind === 'people');
+  if (found.length === 0 || !namesPeople(found, layout, trial.mapping)) return nobody(sheet, window, context, place);
   if (choice.outcome !== 'chosen') return { kind: 'unclaimed', sheetName: sheet.name, headings: shown, issues: [refusal(choice, header, place, shown)] };
   const { mapping } = trial;
   const issues = [...columnIssues(trial, layout, place, shown)];
@@ -77,6 +78,16 @@ function lexiconsOf(mappings: readonly Mapping[]): Lexicon[] {
   const made = mappings.map(lexiconOf);
   folded.set(mappings, made);
   return made;
+}
+
+/** Without a number column the names must be names: a table of codes (配偶, 未脱贫 …) is no list of people. */
+function namesPeople(rows: readonly WindowRow[], layout: SheetLayout, mapping: Mapping): boolean {
+  const numbered = layout.people.some(({ columns }) => columns.idNumber !== undefined || columns.certificate !== undefined);
+  const column = layout.people[0]?.columns.name;
+  if (numbered || column === undefined) return true;
+  const surnames = new Set([...mapping.vocabulary.surnames]);
+  const names = rows.map((row) => cellText(row.cells[column]).trim()).filter((text) => text !== '');
+  return names.filter((name) => surnames.has([...name][0]!) || [...name].length > 4).length * 2 >= names.length;
 }
 
 /** Rows that look like data: enough cells filled to be a row of the table. */

@@ -87,6 +87,11 @@ describe('a sheet that is no list is told apart from one that is not understood'
     expect(await identify(memorySheet([['代码', '名称'], ['1', '居民'], ['2', '职工']], { visibility: 'hidden' }))).toMatchObject({ kind: 'not-a-list', why: 'hidden-helper' });
   });
 
+  it('a table of codes under headings of a list is no list', async () => {
+    const rows = [['脱贫属性', '与户主关系', '户主'], ['未脱贫', '配偶', '户主'], ['已脱贫', '之子', '配偶'], ['返贫', '之女', '子女']];
+    expect(await identify(memorySheet(rows, { visibility: 'hidden', name: '字典' }))).toMatchObject({ kind: 'not-a-list' });
+  });
+
   it('a hidden sheet with people is read, with a warning', async () => {
     const { reading, records } = await read(memorySheet([['姓名', '身份证号', '供养方式'], [...person(1), '集中']], { visibility: 'hidden' }));
     expect(reading.issues.map((each) => each.code)).toEqual(['ingest/hidden-sheet']);

@@ -112,6 +112,25 @@ const CASES: readonly Case[] = [
   { kind: 'payment', headings: '人员姓名,证件号码,人员类别,费款所属期,险种,个人实缴金额,单位实缴金额,其他缴费金额', values: { 险种: '职工基本医疗保险', 人员类别: '在职' }, title: '职工缴费明细' },
   { kind: 'payment', headings: '缴费人识别号,缴费人姓名,证件类型,证件号码,征收项目,征收品目,费款所属期起,费款所属期止,应缴金额,实缴金额,入库日期,电子税票号码,主管税务机关,村(居)', values: { 征收品目: '城乡居民基本医疗保险费' }, columns: { name: '缴费人姓名', idNumber: '证件号码', paidOn: '入库日期', scheme: '征收品目' } },
   { kind: 'payment', headings: '序号,身份证号,姓名,医疗救助身份,镇（街）,村（居）,纳入资助时间,缴费时间', columns: { paidOn: '缴费时间', identity: '医疗救助身份' } },
+  // 名单与参保混在一起、各部门的其他写法
+  { kind: 'minimum-living', headings: '乡镇,村,姓名,身份证号,低保证号,参保险种,参保状态,参保年度,未参保原因', title: '低保对象参保情况核查表', values: { 参保险种: '居民|职工', 参保状态: '正常参保' }, columns: { gapReason: '未参保原因' } },
+  { kind: 'disability', headings: '姓名,残疾人证号,残疾类别,残疾等级,是否参保,参保险种,参保年度', file: '重度残疾人参保核实.xls' },
+  { kind: 'poor-registry', headings: '户编号,姓名,证件号码,与户主关系,户类型,参保险种,参保状态,参保年度', values: { 参保险种: '城乡居民基本医疗保险' }, file: '脱贫人口参保比对.xlsx' },
+  { kind: 'offsite', headings: '姓名,身份证号,居民医保所属区划,职工医保所属区划,是否参保职工,是否参保居民,参保年度(职工),参保年度(居民),居民医保参保状态,大学生医保参保状态,职工医保参保状态', file: '异地参保核实结果.xlsx', columns: { residentPlace: '居民医保所属区划', residentStatus: '居民医保参保状态' } },
+  { kind: 'offsite', headings: '姓名,证件号码,参保统筹区,险种,参保状态,参保年度', file: '国家平台查询结果.xlsx', values: { 险种: '居民' }, columns: { insuredPlace: '参保统筹区' } },
+  { kind: 'resident', headings: '个人编号,姓名,证件号码,险种,参保状态,参保年度', file: '参保信息查询结果.xls', values: { 险种: '职工基本医疗保险|城乡居民基本医疗保险' } },
+  { kind: 'resident', headings: '户主姓名,姓名,身份证号码,与户主关系,缴费金额,缴费时间,参保状态', title: '2020年度城乡居民基本医疗保险参保缴费花名册', columns: { headName: '户主姓名', name: '姓名' } },
+  { kind: 'resident', headings: '姓名,身份证号,参合年度,参合证号' },
+  { kind: 'employee', headings: '单位名称,个人编号,姓名,证件号码,人员状态,缴费基数,参保日期', values: { 人员状态: '在职|退休' } },
+  { kind: 'payment', headings: '姓名,身份证号,缴费金额,缴费时间,乡镇,村', file: '税务局/2020年城乡居民医保缴费名单.xlsx' },
+  { kind: 'student', headings: '姓名,身份证号,学校,年级,是否建档立卡', title: '2020年建档立卡贫困家庭学生名单' },
+  { kind: 'student', headings: '序号,姓名,身份证号码,录取院校,专业,联系电话' },
+  { kind: 'population', headings: '户号,姓名,公民身份号码,与户主关系,户籍地址,人员状态', file: '公安局/人员核查.csv', values: { 人员状态: '正常|死亡|迁出' } },
+  { kind: 'death', headings: '姓名,性别,身份证号,死亡日期,户籍地址,死亡原因,报告单位' },
+  { kind: 'prison', headings: '姓名,身份证号码,入监日期,刑满日期,监狱名称', columns: { sentenceStart: '入监日期', sentenceEnd: '刑满日期' } },
+  { kind: 'military', headings: '姓名,身份证号,入伍年月,服役状态,家庭住址', columns: { serviceStart: '入伍年月', status: '服役状态' } },
+  { kind: 'extreme-poverty', headings: '姓名,身份证号,供养方式,残疾类别,残疾等级,监护人,监护人电话' },
+  { kind: 'low-income', headings: '家庭编号,姓名,身份证号码,与户主关系,低收入家庭类型,认定时间', columns: { startDate: '认定时间' } },
 ];
 
 describe('each kind of export is told from the others by what is in it', () => {
