@@ -1,0 +1,24 @@
+/** Sheets that are no list, or not quite. */
+import { csv, id, rowsXml, xlsx } from '../build.js';
+import type { IssueSample } from '../sample.js';
+
+const A = id(11);
+const B = id(22);
+
+export const INGEST_SAMPLES: readonly IssueSample<`ingest/${string}` & IssueSample['code']>[] = [
+  { code: 'ingest/unknown', files: { '人员.csv': csv('姓名,身份证号', `张志明,${A}`, `王秀英,${B}`) }, place: { file: '人员.csv', sheet: '人员' } },
+  { code: 'ingest/ambiguous', files: { '低保、特困人员.csv': csv('姓名,身份证号', `张志明,${A}`, `王秀英,${B}`) }, place: { file: '低保、特困人员.csv', sheet: '低保、特困人员' } },
+  { code: 'ingest/no-header', files: { '低保名单.csv': csv(`张志明,${A}`, `王秀英,${B}`, `李国强,${id(33)}`) }, place: { file: '低保名单.csv', sheet: '低保名单' } },
+  { code: 'ingest/missing-column', files: { '低保名单.csv': csv('姓名,乡镇,低保证号', '张志明,柳河镇,D001', '王秀英,柳河镇,D002') }, place: { file: '低保名单.csv', sheet: '低保名单' } },
+  { code: 'ingest/no-people', files: { '低保名单.csv': csv('姓名,身份证号,乡镇') }, place: { file: '低保名单.csv', sheet: '低保名单' } },
+  {
+    code: 'ingest/hidden-sheet',
+    files: { '低保名单.xlsx': xlsx([['姓名', '身份证号'], ['张志明', A]], { sheets: [{ name: '旧名单', state: 'hidden', rows: rowsXml([['姓名', '身份证号'], ['王秀英', B]]) }] }) },
+    place: { file: '低保名单.xlsx', sheet: '旧名单' },
+  },
+  { code: 'ingest/hidden-rows', files: { '低保名单.xlsx': xlsx([['姓名', '身份证号'], ['张志明', A], ['王秀英', B]], { hidden: [3] }) }, place: { file: '低保名单.xlsx', sheet: 'Sheet1', row: 3 } },
+  { code: 'ingest/unreadable-row', files: { '低保名单.csv': csv('姓名,身份证号,电话', `张志明,${A},`, ',,13900000001', `王秀英,${B},`) }, place: { file: '低保名单.csv', sheet: '低保名单', row: 3 } },
+  { code: 'ingest/guessed-column', files: { '低保名单.csv': csv('姓名,登记号', `张志明,${A}`, `王秀英,${B}`, `李国强,${id(33)}`) }, place: { file: '低保名单.csv', sheet: '低保名单', row: 1, column: 'B' } },
+  { code: 'ingest/several-columns', files: { '低保名单.csv': csv('姓名,身份证号,公民身份号码', `张志明,${A},${A}`, `王秀英,${B},${B}`) }, place: { file: '低保名单.csv', sheet: '低保名单', row: 1, column: 'C' } },
+  { code: 'ingest/formula-error', files: { '低保名单.xlsx': xlsx([['姓名', '身份证号'], ['张志明', A], ['王秀英', '#N/A']]) }, place: { file: '低保名单.xlsx', sheet: 'Sheet1', row: 3, column: 'B' } },
+];
