@@ -15,6 +15,7 @@ import { readEnrolments, type EnrolmentContext } from './enrolment.js';
 import { createEvidenceContext, type EvidenceContext } from './evidence/context.js';
 import { readEvidence } from './evidence/read-evidence.js';
 import { createPrecedence, strongest, toStanding, type Finding, type Precedence } from './finding.js';
+import { ownPlace } from './insured-place.js';
 import { indexMerges, linkQuestion, mergeQuestion, useOf } from './open-questions.js';
 import { readPopulation } from './population.js';
 import { readRemarks, type RemarkContext } from './remark-findings.js';
@@ -52,7 +53,7 @@ export function classify(input: ClassifyInput): Classification {
   const precedence = createPrecedence(rules);
   const population = readPopulation(people, rules.populations, referenceDate);
   const known = new Map(people.map((person) => [person.id, person]));
-  const own = { code: input.county, names: [...new Set(people.flatMap((person) => person.rows.map((row) => row.place.county)))].filter((name) => name !== '').sort() };
+  const own = ownPlace(input.county, people);
   const context: Context = {
     precedence, rules, referenceDate,
     enrolment: { rules: rules.standings.enrolment, year, own },

@@ -1,4 +1,5 @@
 /** Tells from a place of insurance 参保地 whether it is the county's own. What it cannot tell is taken as local. */
+import type { Person } from '../domain/person.js';
 import type { PlaceRules } from '../domain/standing-rules.js';
 
 /** `own` and `elsewhere` are proven by a code or a name; `unknown` is neither. */
@@ -9,11 +10,32 @@ export interface OwnPlace {
   readonly code: string;
   /** Names of the county as the target lists write them. */
   readonly names: readonly string[];
+  /** Names of its townships, likewise. */
+  readonly towns: readonly string[];
+}
+
+/** The county as its own target lists write it. */
+export function ownPlace(code: string, people: readonly Person[]): OwnPlace {
+  const names = new Set<string>();
+  const towns = new Set<string>();
+  for (const person of people) {
+    for (const { place } of person.rows) {
+      if (place.county !== '') names.add(place.county);
+      if ([...place.town].length >= 2) towns.add(place.town);
+    }
+  }
+  return { code, names: [...names].sort(), towns: [...towns].sort() };
+}
+
+/** 柳河镇双山村 without a county before it lies in the county that has a 柳河镇. */
+export function beginsWithOwnTown(place: string, own: OwnPlace): boolean {
+  const text = place.trim();
+  return own.towns.some((town) => text.startsWith(town));
 }
 
 const CODE = /\d{6,12}/u;
 
-export function judgePlace(text: string, own: OwnPlace, rules: PlaceRules): PlaceVerdict {
+export function judgePlace(text: string, own: Omit<OwnPlace, 'towns'>, rules: PlaceRules): PlaceVerdict {
   const place = text.replace(/\s/gu, '');
   if (place === '') return 'unknown';
   const code = CODE.exec(place)?.[0];
@@ -40,7 +62,7 @@ function provinceOf(place: string, rules: PlaceRules): string | null {
 }
 
 /** 巴林左旗 is another county where the lists say 松山区; only said when the county's own names are known. */
-function namesAnotherCounty(place: string, own: OwnPlace, rules: PlaceRules): boolean {
+function namesAnotherCounty(place: string, own: Omit<OwnPlace, 'towns'>, rules: PlaceRules): boolean {
   if (own.names.length === 0 || own.code.length < 6) return false;
   if (rules.notCountySuffixes.some((suffix) => place.endsWith(suffix))) return false;
   return rules.countySuffixes.some((suffix) => place.endsWith(suffix) && place.length > suffix.length + 1);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isHigher } from '../../src/classify/evidence/student.js';
 import type { EvidenceFacts } from '../../src/domain/record.js';
 import type { EvidenceKind } from '../../src/domain/kinds.js';
-import { enrolment, evidence, link, outcome, partial, poor, remark, roster, run } from './support/made.js';
+import { enrolment, evidence, link, NOWHERE, outcome, partial, poor, remark, roster, run } from './support/made.js';
 import { RULES } from './support/rules.js';
 
 function row(kind: EvidenceKind, more: Partial<EvidenceFacts>): string {
@@ -102,6 +102,14 @@ describe('死亡名单 and 户籍名单', () => {
     ['abroad', { insured: false }, NOT_FOUND],
   ])('%s %o: %s', (kind, facts, expected) => {
     expect(row(kind, facts)).toBe(expected);
+  });
+});
+
+describe('a move', () => {
+  it('to a township of the county itself is none', () => {
+    const of = (destination: string): string => outcome(poor({ place: { ...NOWHERE, town: '柳河镇' } }), [roster('population', { evidence: evidence({ texts: ['迁出'], destination }) })]);
+    expect(of('柳河镇双山村')).toBe(NOT_FOUND);
+    expect(of('宁城县柳河镇')).toBe('removed/moved/moved');
   });
 });
 

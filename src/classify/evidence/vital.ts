@@ -2,7 +2,7 @@
 import type { EvidenceFacts } from '../../domain/record.js';
 import type { RecordRef } from '../../domain/source-ref.js';
 import { rowFinding, type Finding } from '../finding.js';
-import { judgePlace } from '../insured-place.js';
+import { beginsWithOwnTown, judgePlace } from '../insured-place.js';
 import { readTexts } from '../remarks/word-reader.js';
 import type { EvidenceContext } from './context.js';
 
@@ -30,7 +30,7 @@ export function readPopulationRow(facts: EvidenceFacts, ref: RecordRef, context:
   if (ask) return [rowFinding(unclear, ref, text, { suggestion: ask.suggestion })];
   if (!is(population.moved.topic)) return [];
   const destination = judgePlace(facts.destination, context.own, context.rules.standings.enrolment.place);
-  if (destination === 'own') return [rowFinding(population.moved.withinNote, ref, text)];
+  if (destination === 'own' || (destination === 'unknown' && beginsWithOwnTown(facts.destination, context.own))) return [rowFinding(population.moved.withinNote, ref, text)];
   // 迁出 is only half: whoever nobody has received is still ours to find.
   const received = facts.destination.trim() !== '' || is(population.moved.receiptTopic);
   return [received ? rowFinding(population.moved.reason, ref, text) : rowFinding(population.moved.unconfirmed, ref, text, { suggestion: population.moved.reason })];
