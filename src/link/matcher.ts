@@ -82,9 +82,10 @@ export function createMatcher(people: readonly Person[], options: { rules: LinkR
       const known = states.get(offered.kind);
       state = known ?? createRosterState(offered.kind, index, rules, fits);
       if (!known) states.set(offered.kind, state);
-      state.count(offered);
+      index.read(offered);
+      state.count();
       serial += 1;
-      if (!index.byNumber(offered, touch)) index.byName(offered, touch);
+      if (!index.byNumber(touch)) index.byName(touch);
     },
     finish() {
       const settled = settle({ people, profiles, doubles: doublesOf(mergePairs(people, context)), states: [...states.values()], rules, book, fits, unreachable: index.unreachable });

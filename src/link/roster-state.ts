@@ -2,7 +2,6 @@
 import type { RosterKind } from '../domain/kinds.js';
 import type { PersonName } from '../domain/person-name.js';
 import type { LinkRules } from '../domain/link-rules.js';
-import type { RosterRecord } from '../domain/record.js';
 import type { PeopleIndex } from './block/people-index.js';
 import { keepBest, type Candidates } from './candidates.js';
 import type { NameFits } from './name-fit.js';
@@ -20,8 +19,8 @@ export interface RosterState {
   readonly conflicts: Candidates;
   /** The residual: other numbers, or none. */
   readonly residual: Candidates;
-  /** Counts the row's name and sound, if any person bears them. */
-  count(record: RosterRecord): void;
+  /** Counts the row that the index has just read: its name and sound, if any person bears them. */
+  count(): void;
   /** Notes under which name a person's number was seen. */
   seeNumber(number: string, name: PersonName): void;
   /** The different names under a number, plainly different ones only; one when everybody agrees. */
@@ -40,11 +39,11 @@ export function createRosterState(kind: RosterKind, index: PeopleIndex, rules: L
     numbered: keepBest(rules.limits.rows),
     conflicts: keepBest(rules.limits.candidates),
     residual: keepBest(rules.limits.candidates),
-    count(record) {
+    count() {
       state.rows += 1;
-      const name = index.nameNumber(record);
+      const name = index.nameNumber();
       if (name >= 0) names[name] = (names[name] as number) + 1;
-      const sound = index.soundNumber(record);
+      const sound = index.soundNumber();
       if (sound >= 0) sounds[sound] = (sounds[sound] as number) + 1;
     },
     seeNumber(number, name) {
@@ -54,8 +53,14 @@ export function createRosterState(kind: RosterKind, index: PeopleIndex, rules: L
     },
     holdersOf: (number) => differentNames(seen.get(number) ?? [], fits),
     shares: {
-      name: (facts) => share(names, index.nameNumber(facts)),
-      sound: (facts) => share(sounds, index.soundNumber(facts)),
+      name(facts) {
+        index.read(facts);
+        return share(names, index.nameNumber());
+      },
+      sound(facts) {
+        index.read(facts);
+        return share(sounds, index.soundNumber());
+      },
     },
   };
   return state;

@@ -1,5 +1,5 @@
 /**
- * 32-bit hashes of names, numbers and dates for blocking keys. A collision costs one comparison more, never a link: every
+ * Signed 32-bit hashes (small integers to the engine, so that none is allocated) of names, numbers and dates for blocking keys. A collision costs one comparison more, never a link: every
  * pair is compared in full afterwards.
  */
 
@@ -31,5 +31,5 @@ export function finish(hash: number): number {
   mixed ^= mixed >>> 13;
   mixed = Math.imul(mixed, 0xc2b2ae35);
   mixed ^= mixed >>> 16;
-  return (mixed >>> 0) || 1;
+  return mixed | 0 || 1;
 }

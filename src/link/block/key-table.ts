@@ -19,14 +19,14 @@ export interface KeyTable {
 
 /** @param blockSize more owners than this under one key: the key is left out, and counted in `left` */
 export function collectKeys(blockSize: number): KeyCollector & { build(unlimited: ReadonlySet<number>): KeyTable } {
-  let keys = new Uint32Array(1024);
+  let keys = new Int32Array(1024);
   let owners = new Int32Array(1024);
   let sorts = new Uint8Array(1024);
   let count = 0;
   return {
     add(key, owner, sort) {
       if (count === keys.length) {
-        keys = grow(keys, new Uint32Array(count * 2));
+        keys = grow(keys, new Int32Array(count * 2));
         owners = grow(owners, new Int32Array(count * 2));
         sorts = grow(sorts, new Uint8Array(count * 2));
       }
@@ -39,16 +39,16 @@ export function collectKeys(blockSize: number): KeyCollector & { build(unlimited
   };
 }
 
-function grow<T extends Uint32Array | Int32Array | Uint8Array>(from: T, to: T): T {
+function grow<T extends Int32Array | Uint8Array>(from: T, to: T): T {
   to.set(from as never);
   return to;
 }
 
-function buildTable(keys: Uint32Array, owners: Int32Array, sorts: Uint8Array, count: number, blockSize: number, unlimited: ReadonlySet<number>): KeyTable {
+function buildTable(keys: Int32Array, owners: Int32Array, sorts: Uint8Array, count: number, blockSize: number, unlimited: ReadonlySet<number>): KeyTable {
   // Count the owners of each key, lay the blocks out one after the other, then fill them in the order of the owners.
   const capacity = powerOfTwo(count * 2 + 16);
   const mask = capacity - 1;
-  const slotKeys = new Uint32Array(capacity);
+  const slotKeys = new Int32Array(capacity);
   const sizes = new Int32Array(capacity);
   const slotSorts = new Uint8Array(capacity);
   const slotOf = (key: number): number => {
@@ -100,14 +100,14 @@ function buildTable(keys: Uint32Array, owners: Int32Array, sorts: Uint8Array, co
     postings[start + (filled[slot] as number)] = owners[index] as number;
     filled[slot] = (filled[slot] as number) + 1;
     // High bits choose the place in the bitmap, low bits the slot, so that the two answers do not fail together.
-    const bit = (Math.imul(key, 0x9e3779b1) >>> 0) & bitMask;
+    const bit = Math.imul(key, 0x9e3779b1) & bitMask;
     bitmap[bit >>> 5] = (bitmap[bit >>> 5] as number) | (1 << (bit & 31));
   }
   return {
     keys: distinct,
     left,
     find(key) {
-      const bit = (Math.imul(key, 0x9e3779b1) >>> 0) & bitMask;
+      const bit = Math.imul(key, 0x9e3779b1) & bitMask;
       if (((bitmap[bit >>> 5] as number) & (1 << (bit & 31))) === 0) return -1;
       let slot = key & mask;
       for (;;) {

@@ -3,29 +3,33 @@
  * it, for everybody it might be after a slip; the answer to most rows is nobody, after a few probes.
  */
 import type { LinkRules } from '../../domain/link-rules.js';
-import type { PersonFacts, RosterRecord } from '../../domain/record.js';
+import type { PersonFacts } from '../../domain/record.js';
 import type { Profile } from '../profile.js';
-import { finish, mixText, seed } from './hash.js';
-import { SORT } from './key-sorts.js';
+import { finish } from './hash.js';
+import { NAME_ALONE, NAME_MEMBER, NUMBER } from './key-sorts.js';
 import { collectKeys, type KeyTable } from './key-table.js';
 import { createSoundTable, nameHash, partHashes, soundHashes, type SoundTable } from './name-hash.js';
-import { allNameKeys, memberKey, nameAloneKey, nameKeys, partKey, readTraits, soundKeys, spellingsOf, type NameTraits } from './name-keys.js';
-import { filedNumberKeys, soughtNumberKeys, type NumberTraits } from './number-keys.js';
+import { memberKey, nameAloneKey, nameKeys, partKeys, soundKeys } from './name-keys.js';
+import { filedNumberKeys, soughtNumberKeys, type BadNumbers } from './number-keys.js';
+import { emptyTraits, readTraits } from './traits.js';
 
 /** What happens to a person under a key; answer true when no further key need be asked for this row. */
 export type Touch = (person: number, sort: number) => boolean;
 
 export interface PeopleIndex {
+  /** Reads a row, to be asked about next. */
+  read(facts: PersonFacts): void;
   /** People with the row's number (or the same text of a document or malformed number), then those a slip away. */
-  byNumber(facts: PersonFacts, touch: Touch): boolean;
+  byNumber(touch: Touch): boolean;
   /** People with the row's name, or one like it, and one thing more. */
-  byName(facts: PersonFacts, touch: Touch): void;
-  /** Number of the row's name among the names of the people, or −1; and of its sound. For counting how frequent names are. */
-  nameNumber(facts: PersonFacts): number;
-  soundNumber(facts: PersonFacts): number;
+  byName(touch: Touch): void;
+  /** Number of the row's name among the names of the people, and of its sound; −1 when nobody bears it. */
+  nameNumber(): number;
+  soundNumber(): number;
   readonly names: number;
   readonly sounds: number;
-  readonly table: KeyTable;
+  /** Blocks left out because too many people share the key, by sort. */
+  readonly left: KeyTable['left'];
   /** People that no key but the bare name can reach, and people that none can. */
   readonly nameOnly: readonly number[];
   readonly unreachable: readonly number[];
@@ -33,125 +37,146 @@ export interface PeopleIndex {
 
 /** @param profiles descriptions of each person; positions are the people's numbers in answers */
 export function createPeopleIndex(profiles: readonly (readonly Profile[])[], rules: LinkRules): PeopleIndex {
-  const collector = collectKeys(rules.limits.blockSize);
-  const numberTraits: NumberTraits = { broken: false, damaged: false, masked: false };
-  const sounds = createSoundTable();
-  const names = collectKeys(1);
-  const heard = collectKeys(1);
-  const nameNumbers = new Map<number, number>();
-  const soundNumbers = new Map<number, number>();
+  const [numberKeys, nameKeysOf, soundKeysOf, partKeysOf] = [0, 1, 2, 3].map(() => collectKeys(rules.limits.blockSize)) as Collectors;
+  const names = new Map<number, number>();
+  const sounds = new Map<number, number>();
+  const bad: BadNumbers = { broken: false, damaged: false, masked: false };
+  const soundTable = createSoundTable();
   const nameOnly: number[] = [];
   const unreachable: number[] = [];
-  const scratch = new Int32Array(8);
+  const [traits, heard, parts] = [emptyTraits(), new Int32Array(8), new Int32Array(16)];
   profiles.forEach((descriptions, person) => {
     let firm = 0;
     let bare = 0;
+    const into = (collector: Collectors[number]) => (sort: number, key: number): void => {
+      firm += 1;
+      collector.add(key, person, sort);
+    };
+    const [fileNumber, fileName, fileSound, filePart] = [into(numberKeys), into(nameKeysOf), into(soundKeysOf), into(partKeysOf)];
     for (const { facts, members } of descriptions) {
-      const file = (sort: number, key: number): void => { firm += 1; collector.add(key, person, sort); };
-      filedNumberKeys(facts.id, numberTraits, file);
-      allNameKeys(facts, sounds, file);
-      for (const folded of spellingsOf(facts)) {
+      filedNumberKeys(facts.id, bad, fileNumber);
+      readTraits(facts, traits);
+      for (const folded of [facts.name.folded, ...facts.name.alternatives]) {
+        partKeys(parts, partHashes(folded, parts), traits, filePart);
+        const count = soundHashes(folded, soundTable, heard);
+        for (let at = 0; at < count; at += 1) {
+          learn(sounds, heard[at] as number);
+          soundKeys(heard[at] as number, facts, traits, fileSound);
+        }
         const name = nameHash(folded);
         if (name === 0) continue;
         bare += 1;
-        for (const number of members) collector.add(memberKey(name, number), person, SORT['name-member']);
-        learn(nameNumbers, name);
-        const count = soundHashes(folded, sounds, scratch);
-        for (let at = 0; at < count; at += 1) learn(soundNumbers, scratch[at] as number);
+        learn(names, name);
+        nameKeys(name, facts, traits, fileName);
+        for (const number of members) nameKeysOf.add(memberKey(name, number), person, NAME_MEMBER);
+        nameKeysOf.add(nameAloneKey(name), person, NAME_ALONE);
       }
-    }
-    for (const { facts } of descriptions) {
-      const name = nameHash(facts.name.folded);
-      if (name !== 0) collector.add(nameAloneKey(name), person, SORT['name-alone']);
     }
     if (firm === 0) (bare > 0 ? nameOnly : unreachable).push(person);
   });
-  for (const [name, number] of nameNumbers) names.add(finish(name), number, 0);
-  for (const [sound, number] of soundNumbers) heard.add(finish(sound), number, 0);
-  const lonely = new Set(nameOnly);
-  return {
-    ...probes(collector.build(new Set([SORT.number])), names.build(new Set([0])), heard.build(new Set([0])), sounds, numberTraits, lonely),
-    names: nameNumbers.size,
-    sounds: soundNumbers.size,
-    nameOnly,
-    unreachable,
+  const tables: Tables = {
+    numbers: numberKeys.build(new Set([NUMBER])), names: nameKeysOf.build(NONE), sounds: soundKeysOf.build(NONE), parts: partKeysOf.build(NONE),
+    knownNames: tableOf(names), knownSounds: tableOf(sounds),
   };
+  const left = new Map([tables.numbers, tables.names, tables.sounds, tables.parts].flatMap((table) => [...table.left]));
+  return { ...probesOf(tables, soundTable, bad, new Set(nameOnly)), names: names.size, sounds: sounds.size, left, nameOnly, unreachable };
+}
+
+type Collectors = [ReturnType<typeof collectKeys>, ReturnType<typeof collectKeys>, ReturnType<typeof collectKeys>, ReturnType<typeof collectKeys>];
+const NONE: ReadonlySet<number> = new Set();
+
+/** One table a group of keys: a row whose name nobody bears stays within the small ones, which the processor's cache holds. */
+interface Tables {
+  readonly numbers: KeyTable;
+  readonly names: KeyTable;
+  readonly sounds: KeyTable;
+  readonly parts: KeyTable;
+  readonly knownNames: KeyTable;
+  readonly knownSounds: KeyTable;
 }
 
 function learn(numbers: Map<number, number>, hash: number): void {
   if (!numbers.has(hash)) numbers.set(hash, numbers.size);
 }
 
-function probes(table: KeyTable, names: KeyTable, heard: KeyTable, sounds: SoundTable, numberTraits: NumberTraits, lonely: ReadonlySet<number>):
-  Pick<PeopleIndex, 'byNumber' | 'byName' | 'nameNumber' | 'soundNumber' | 'table'> {
-  const traits: NameTraits = { birth: 0, otherBirth: 0, sequence: 0 };
-  const parts = new Int32Array(16);
-  const sounded = new Int32Array(8);
+function tableOf(numbers: ReadonlyMap<number, number>): KeyTable {
+  const collector = collectKeys(1);
+  for (const [hash, number] of numbers) collector.add(finish(hash), number, 0);
+  return collector.build(new Set([0]));
+}
+
+function probesOf({ numbers, names, sounds, parts: namesLessOne, knownNames, knownSounds }: Tables, soundTable: SoundTable, bad: BadNumbers, lonely: ReadonlySet<number>):
+  Omit<PeopleIndex, 'names' | 'sounds' | 'left' | 'nameOnly' | 'unreachable'> {
+  const [traits, heard, parts] = [emptyTraits(), new Int32Array(8), new Int32Array(16)];
+  let row: PersonFacts;
   let touching: Touch = () => true;
   let settled = false;
-  const ask = (sort: number, key: number): void => {
-    if (settled) return;
-    for (let at = table.find(key); at >= 0; at += 1) {
+  let name = 0;
+  let nameNumber = -1;
+  let heardCount = 0;
+  const numberOf = (found: KeyTable, hash: number): number => {
+    const at = found.find(finish(hash));
+    return at < 0 ? -1 : found.ownerAt(at);
+  };
+  const asking = (table: KeyTable) => (sort: number, key: number): void => {
+    const at = table.find(key);
+    if (at >= 0 && !settled) meet(table, at, sort);
+  };
+  const [askNumber, askFull, askSound, askPart] = [asking(numbers), asking(names), asking(sounds), asking(namesLessOne)];
+  const meet = (table: KeyTable, start: number, sort: number): void => {
+    for (let at = start; ; at += 1) {
       const person = table.ownerAt(at);
       if (person < 0) return;
       if (touching(person, sort)) settled = true;
     }
   };
-  const numberOf = (found: KeyTable, hash: number): number => {
-    const at = found.find(finish(hash));
-    return at < 0 ? -1 : found.ownerAt(at);
+  const readName = (folded: string): void => {
+    name = nameHash(folded);
+    nameNumber = name === 0 ? -1 : numberOf(knownNames, name);
+    heardCount = soundHashes(folded, soundTable, heard);
+  };
+  const askName = (folded: string): void => {
+    if (nameNumber >= 0) {
+      nameKeys(name, row, traits, askFull);
+      if (row.id.kind === 'valid') askFull(NAME_MEMBER, memberKey(name, row.id.number));
+      askAlone();
+    }
+    for (let at = 0; at < heardCount; at += 1) {
+      if (numberOf(knownSounds, heard[at] as number) >= 0) soundKeys(heard[at] as number, row, traits, askSound);
+    }
+    if (traits.birth !== 0) partKeys(parts, partHashes(folded, parts), traits, askPart);
+  };
+  // A row that says nothing but a name meets everybody of that name; a person of whom no more is known, every row.
+  const askAlone = (): void => {
+    const bare = traits.birth === 0 && traits.whole === 0 && row.place.townKey === '' && row.place.villageKey === '';
+    if (!bare && lonely.size === 0) return;
+    for (let at = names.find(nameAloneKey(name)); at >= 0 && names.ownerAt(at) >= 0; at += 1) {
+      const person = names.ownerAt(at);
+      if (bare || lonely.has(person)) touching(person, NAME_ALONE);
+    }
   };
   return {
-    table,
-    byNumber(facts, touch) {
+    read(facts) {
+      row = facts;
+      readTraits(facts, traits);
+      readName(facts.name.folded);
+    },
+    byNumber(touch) {
       touching = touch;
       settled = false;
-      soughtNumberKeys(facts.id, numberTraits, ask);
+      soughtNumberKeys(row.id, traits, bad, askNumber);
       return settled;
     },
-    byName(facts, touch) {
+    byName(touch) {
       touching = touch;
       settled = false;
-      readTraits(facts, traits);
-      for (const folded of spellingsOf(facts)) {
-        const name = nameHash(folded);
-        if (name !== 0 && numberOf(names, name) >= 0) {
-          nameKeys(name, facts, traits, ask);
-          if (facts.id.kind === 'valid') ask(SORT['name-member'], memberKey(name, facts.id.number));
-          // A row that says nothing but a name meets everybody of that name; a person of whom no more is known, every row.
-          const bare = traits.birth === 0 && traits.sequence === 0 && facts.place.townKey === '' && facts.place.villageKey === '';
-          if (bare || lonely.size > 0) askAlone(name, bare);
-        }
-        const count = soundHashes(folded, sounds, sounded);
-        for (let at = 0; at < count; at += 1) {
-          const sound = sounded[at] as number;
-          if (numberOf(heard, sound) >= 0) soundKeys(sound, facts, traits, ask);
-        }
-        if (traits.birth === 0) continue;
-        const gaps = partHashes(folded, parts);
-        for (let at = 0; at < gaps; at += 1) {
-          ask(SORT['part-birth'], partKey(parts[at] as number, traits.birth));
-          if (traits.otherBirth !== 0) ask(SORT['part-birth'], partKey(parts[at] as number, traits.otherBirth));
-        }
+      askName(row.name.folded);
+      for (const other of row.name.alternatives) {
+        readName(other);
+        askName(other);
       }
     },
-    nameNumber: (facts) => {
-      const name = nameHash(facts.name.folded);
-      return name === 0 ? -1 : numberOf(names, name);
-    },
-    soundNumber: (facts) => (soundHashes(facts.name.folded, sounds, sounded) === 0 ? -1 : numberOf(heard, sounded[0] as number)),
+    nameNumber: () => nameNumber,
+    soundNumber: () => (heardCount === 0 ? -1 : numberOf(knownSounds, heard[0] as number)),
   };
-
-  function askAlone(name: number, bare: boolean): void {
-    for (let at = table.find(nameAloneKey(name)); at >= 0; at += 1) {
-      const person = table.ownerAt(at);
-      if (person < 0) return;
-      if ((bare || lonely.has(person)) && touching(person, SORT['name-alone'])) return;
-    }
-  }
-}
-
-/** A stable number for a text, e.g. to sample rows without regard to their order. */
-export function hashOf(record: Pick<RosterRecord, 'ref'>): number {
-  return finish(mixText(seed(record.ref.row * 31 + record.ref.part), record.ref.file + record.ref.sheet));
 }

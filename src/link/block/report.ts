@@ -32,7 +32,7 @@ export function reportBlocking(people: readonly Person[], index: PeopleIndex, pa
     people: people.length,
     rows: states.reduce((total, { rows }) => total + rows, 0),
     keys: KEY_SORTS.map((key, sort) => {
-      const left = index.table.left.get(sort);
+      const left = index.left.get(sort);
       return { key, pairs: pairs[sort] ?? 0, blocksLeftOut: left?.blocks ?? 0, peopleLeftOut: left?.people ?? 0 };
     }),
     kept: lists.reduce((total, list) => total + list.lists().reduce((sum, [, kept]) => sum + kept.length, 0), 0),

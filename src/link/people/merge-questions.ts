@@ -100,8 +100,9 @@ function touchingPairs({ profiles, index, rules }: MergeContext): { pair: Pair<T
       return false;
     };
     for (const { facts } of descriptions) {
-      index.byNumber(facts, touch);
-      index.byName(facts, touch);
+      index.read(facts);
+      index.byNumber(touch);
+      index.byName(touch);
     }
     for (const other of [...others].sort((a, b) => a - b)) {
       let best: { pair: Pair<TargetRecord>; other: number; rightProfile: Profile } | null = null;
@@ -130,11 +131,15 @@ function scorerOf(people: readonly Person[], { index, rules }: MergeContext): Re
   const sounds = new Int32Array(index.sounds);
   const bump = (counts: Int32Array, number: number): void => { if (number >= 0) counts[number] = (counts[number] as number) + 1; };
   for (const { rows } of people) {
-    bump(names, index.nameNumber(rows[0] as PersonFacts));
-    bump(sounds, index.soundNumber(rows[0] as PersonFacts));
+    index.read(rows[0] as TargetRecord);
+    bump(names, index.nameNumber());
+    bump(sounds, index.soundNumber());
   }
-  const share = (counts: Int32Array, number: number): number | null => (number < 0 ? null : (counts[number] as number) / people.length);
-  const shares: NameShares = { name: (facts) => share(names, index.nameNumber(facts)), sound: (facts) => share(sounds, index.soundNumber(facts)) };
+  const share = (facts: PersonFacts, counts: Int32Array, number: () => number): number | null => {
+    index.read(facts);
+    return number() < 0 ? null : (counts[number()] as number) / people.length;
+  };
+  const shares: NameShares = { name: (facts) => share(facts, names, index.nameNumber), sound: (facts) => share(facts, sounds, index.soundNumber) };
   return createScorer(rules, rules.levels, people.length, shares);
 }
 

@@ -1,0 +1,48 @@
+/**
+ * What blocking keys are made of, read off a record once and held as small integers: one object serves for all rows of a
+ * roster, so that a row which touches nobody leaves no garbage behind.
+ */
+import type { PersonFacts } from '../../domain/record.js';
+
+export interface Traits {
+  /** Segments of a number of 18 characters; `whole` is 0 when there is none. */
+  whole: 0 | 1;
+  area: number;
+  inside: number;
+  tail: number;
+  /** `YYYYMMDD`; 0 when unknown. The second is the number's own date when a column says otherwise. */
+  birth: number;
+  otherBirth: number;
+}
+
+export function emptyTraits(): Traits {
+  return { whole: 0, area: 0, inside: 0, tail: 0, birth: 0, otherBirth: 0 };
+}
+
+/** Reads number segments and birth dates; a malformed number of 18 characters gives its segments too. */
+export function readTraits(facts: PersonFacts, traits: Traits): void {
+  const { id, birthDate } = facts;
+  traits.birth = birthDate === null ? 0 : segment(birthDate, 0, 4) * 10_000 + segment(birthDate, 5, 7) * 100 + segment(birthDate, 8, 10);
+  traits.otherBirth = 0;
+  traits.whole = 0;
+  const text = id.kind === 'valid' ? id.number : id.kind === 'malformed' && id.text.length === 18 ? id.text : null;
+  if (text === null) return;
+  traits.whole = 1;
+  traits.area = segment(text, 0, 6);
+  traits.inside = segment(text, 6, 14);
+  traits.tail = segment(text, 14, 18);
+  if (traits.birth === 0) traits.birth = traits.inside;
+  else if (traits.inside !== traits.birth) traits.otherBirth = traits.inside;
+}
+
+/** Characters `from` … `to − 1` as one integer: the decimal value of digits; other characters give some value of their own. */
+export function segment(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let index = from; index < to; index += 1) value = (value * 10 + text.charCodeAt(index) - 48) | 0;
+  return value;
+}
+
+/** The three digits of the sequence out of the last four characters (the check character may count as more than nine). */
+export function sequenceOf(tail: number): number {
+  return Math.floor(tail / 10);
+}
