@@ -30,10 +30,14 @@ export interface ColumnMatch extends FieldMatch {
   readonly column: number;
 }
 
-/** Gives the columns of a sheet to the fields of one mapping. `rows` are the rows of the window below the header. */
-export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly WindowRow[]): Assignment {
+/**
+ * Gives the columns of a sheet to the fields of one mapping. `rows` are the rows of the window below the header; `learnt`
+ * holds fields by folded heading from last time, which go before everything that the mapping says.
+ */
+export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly WindowRow[], learnt: Readonly<Record<string, Field>> = {}): Assignment {
   const matches = header.headings.flatMap((heading, column) => {
-    const match = matchHeading(lexicon, heading);
+    const known = Object.hasOwn(learnt, heading.full) ? learnt[heading.full] : undefined;
+    const match = known === undefined ? matchHeading(lexicon, heading) : { field: known, rank: RANK.own, order: 0 };
     return match === null ? [] : [{ ...match, column }];
   });
   const remarks = matches.filter((match) => match.field === 'remark').map((match) => match.column);

@@ -50,7 +50,10 @@ export function chooseMapping(lexicons: readonly Lexicon[], header: Header, rows
   if (learnt !== undefined) {
     const known = readable.find((trial) => trial.mapping.id === learnt.mapping) ?? readable.find((trial) => trial.mapping.kind === learnt.kind);
     const contradicted = known !== undefined && known.words === 0 && readable.some((trial) => trial.mapping.kind !== known.mapping.kind && trial.words > 0);
-    if (known !== undefined && !contradicted) return { outcome: 'chosen', trial: known };
+    if (known !== undefined && !contradicted) {
+      const lexicon = lexicons.find((each) => each.mapping === known.mapping)!;
+      return { outcome: 'chosen', trial: { ...known, assignment: assignColumns(lexicon, header, rows, learnt.columns) } };
+    }
   }
   const claiming = readable.filter((trial) => !trial.mapping.own && trial.score >= trial.mapping.weights.claim);
   if (claiming.length === 0) return { outcome: 'none', nearest: trials[0] ?? null };

@@ -8,6 +8,7 @@ import type { Sheet } from '../domain/sheet.js';
 import { columnLetters, type CellPlace } from '../domain/source-ref.js';
 import { findAsOf } from './as-of.js';
 import { buildLayout } from './build-layout.js';
+import { plausibleId } from './cell-shapes.js';
 import { chooseMapping, type Choice, type Trial } from './choose-mapping.js';
 import { missingSigns, surroundingsOf } from './evidence.js';
 import { findHeader, HEADER_WITHIN, idColumnOf, type Header } from './find-header.js';
@@ -64,7 +65,7 @@ export async function identifySheet(sheet: Sheet, context: SheetContext): Promis
   if (found.length === 0 || !namesPeople(found, layout, trial.mapping)) return nobody(sheet, window, context, place);
   if (choice.outcome !== 'chosen') return { kind: 'unclaimed', sheetName: sheet.name, headings: shown, issues: [refusal(choice, header, place, shown)] };
   const { mapping } = trial;
-  const issues = [...columnIssues(trial, layout, place, shown)];
+  const issues = [...columnIssues(trial, layout, place, shown), ...othersIssue(header, layout, place)];
   if (sheet.visibility !== 'visible') issues.unshift(issue('ingest/hidden-sheet', place, { sheet: sheet.name }));
   return { kind: 'list', sheetName: sheet.name, source: mapping.kind, mapping, layout, asOf: dateOf(header, layout, around, mapping), issues };
 }
@@ -102,8 +103,7 @@ function withoutHeader(sheet: Sheet, window: SheetWindow, context: SheetContext,
   if (ids === null) return nobody(sheet, window, context, place, true);
   const row = window.rows[ids.first]!;
   const found = issue('ingest/no-header', place, { sheet: sheet.name, cell: `${columnLetters(ids.column)}${row.number}`, rows: HEADER_WITHIN });
-  const first = window.rows[0]!;
-  return { kind: 'unclaimed', sheetName: sheet.name, headings: first.filled.map((column) => cellText(first.cells[column])).slice(0, 0), issues: [found] };
+  return { kind: 'unclaimed', sheetName: sheet.name, headings: [], issues: [found] };
 }
 
 function nobody(sheet: Sheet, window: SheetWindow, context: SheetContext, place: CellPlace, noHeader = false): SheetReading {
@@ -136,6 +136,13 @@ function columnIssues(trial: Trial, layout: SheetLayout, place: CellPlace, headi
     ...assignment.guessed.map(({ field, column }) => issue('ingest/guessed-column', { ...place, row: layout.headerRow, column: columnLetters(column) }, { heading: heading(column), column: FIELDS[field].zh, mapping: mapping.id })),
     ...assignment.rivals.map(({ field, used, unused }) => issue('ingest/several-columns', { ...place, row: layout.headerRow, column: columnLetters(unused) }, { column: FIELDS[field].zh, used: heading(used), unused: heading(unused), mapping: mapping.id })),
   ];
+}
+
+/** Numbers of people who are not on the list are not read, and that is said: a spouse may well belong to it. */
+function othersIssue(header: Header, layout: SheetLayout, place: CellPlace): Issue[] {
+  const found = header.headings.flatMap((heading, column) => (heading.owner === 'other' && header.below.some((row) => plausibleId(row.cells[column])) ? [column] : []));
+  if (found.length === 0) return [];
+  return [issue('ingest/other-people', { ...place, row: layout.headerRow, column: columnLetters(found[0]!) }, { headings: found.map((column) => layout.headings[column] ?? '').join('、') })];
 }
 
 function dateOf(header: Header, layout: SheetLayout, around: { readonly sheet: string; readonly file: string; readonly folder: string }, mapping: Mapping): PartialDate | null {

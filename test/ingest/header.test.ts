@@ -66,6 +66,14 @@ describe('the header is found by what stands in it', () => {
     expect(records[0]!.cells).toMatchObject({ town: '柳河镇', village: '双山村' });
   });
 
+  it('of two number columns the one that is full of numbers is taken, and the other is named', async () => {
+    const { reading, records } = await read(memorySheet([['证件号码', '姓名', '身份证号', '低保证号'], ['D0001', nameOf(1), idOf(1), 'D1'], ['D0002', nameOf(2), idOf(2), 'D2']]));
+    expect(people(records)).toEqual([person(1), person(2)]);
+    const both = await read(memorySheet([['身份证号', '姓名', '社会保障号码', '低保证号'], [idOf(1), nameOf(1), idOf(1), 'D1'], [idOf(2), nameOf(2), idOf(2), 'D2']]));
+    expect(both.reading.issues.map((each) => [each.code, each.params.used, each.params.unused])).toEqual([['ingest/several-columns', '身份证号', '社会保障号码']]);
+    expect(reading.source).toBe('minimum-living');
+  });
+
   it('a list without a number column is read and the missing column is named', async () => {
     const { reading, records } = await read(memorySheet([['姓名', '乡镇', '死亡时间'], ['王秀英', '柳河镇', '2020-01-02']]));
     expect(reading.issues.map((each) => [each.code, each.params.column])).toEqual([['ingest/missing-column', '证件号码']]);
@@ -112,12 +120,5 @@ describe('a sheet that is no list is told apart from one that is not understood'
   it('numbers of people without any header are an error, not silence', async () => {
     const reading = await identify(memorySheet([[...person(1), '柳河镇'], [...person(2), '柳河镇'], [...person(3), '柳河镇']]));
     expect(reading.issues.map((each) => each.code)).toEqual(['ingest/no-header']);
-  });
-});
-
-describe('what settles the kind', () => {
-  const rows = [['姓名', '身份证号', '乡镇'], [...person(1), '柳河镇']];
-  it('the clerk says so', async () => {
-    expect(await identify(memorySheet(rows), { as: 'prison' })).toMatchObject({ kind: 'list', source: 'prison' });
   });
 });

@@ -39,6 +39,13 @@ describe('what was learnt last time', () => {
     const profile = profileOf((await read(memorySheet(rows), { file: '特困人员.xls' })).reading);
     expect(await identify(memorySheet(rows), { profile, file: '低保.xls' })).toMatchObject({ source: 'minimum-living' });
   });
+  it('keeps the columns that were learnt and does not tell of them again', async () => {
+    const odd = [['人员', '号码', '供养方式'], [...person(1), '集中'], [...person(2), '分散'], [...person(3), '分散']];
+    const profile = profileOf((await read(memorySheet(odd))).reading);
+    const { reading, records } = await read(memorySheet(odd), { profile });
+    expect(people(records)).toEqual([person(1), person(2), person(3)]);
+    expect(reading.issues).toEqual([]);
+  });
   it('survives being stored as JSON', async () => {
     const profile = profileOf((await read(memorySheet(rows), { file: '特困人员.xls' })).reading);
     expect(JSON.parse(JSON.stringify(profile))).toEqual(profile);

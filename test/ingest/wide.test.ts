@@ -74,6 +74,11 @@ describe('a household a row becomes a record a person', () => {
     expect(people(records)).toEqual([person(1), [nameOf(2), idOf(1)]]);
   });
 
+  it('a township merged over its households is carried down', async () => {
+    const { records } = await read(memorySheet([['乡镇', '户主姓名', '户主身份证', '成员1姓名', '成员1身份证', '低保证号'], ['柳河镇', ...person(1), ...person(2), 'D1'], [null, ...person(3), null, null, 'D2']], { merges: [mergeOf('A2:A3')] }));
+    expect(records.map(({ cells }) => cells.town)).toEqual(['柳河镇', '柳河镇', '柳河镇']);
+  });
+
   it('two columns of people side by side are no household', async () => {
     const { reading, records } = await read(memorySheet([['序号', '姓名', '身份证号', '村', '序号', '姓名', '身份证号', '村'], [1, ...person(1), '双山村', 2, ...person(2), '北河村'], [3, ...person(3), '双山村', null, null, null, null]]), { file: '特困人员.xls' });
     expect(reading.layout.form).toBe('side-by-side');
@@ -89,6 +94,12 @@ describe('the head beside a person is no second person', () => {
     expect(reading.layout.form).toBe('long');
     expect(people(records)).toEqual([person(2), person(3)]);
     expect(records[0]!.cells).toMatchObject({ headName: nameOf(1), headId: idOf(1) });
+  });
+
+  it('a guardian or spouse is not taken for a person of the list, and that is said', async () => {
+    const { reading, records } = await read(memorySheet([['姓名', '身份证号', '配偶姓名', '配偶身份证号', '低保证号'], [...person(1), ...person(2), 'D1']]));
+    expect(people(records)).toEqual([person(1)]);
+    expect(reading.issues.map((each) => [each.code, each.params.headings])).toEqual([['ingest/other-people', '配偶身份证号']]);
   });
 
   it('a list of heads only has one person a household', async () => {

@@ -61,6 +61,12 @@ export const INGEST_ISSUES = {
     en: 'Several columns may be "{column}": "{used}" was used, "{unused}" was not',
     fix: { zh: '如果选错，请在列映射 {mapping} 的 headers 中写明要用的列', en: 'If this is wrong, list the right heading under headers in the mapping {mapping}' },
   },
+  'ingest/other-people': {
+    severity: 'info',
+    zh: '“{headings}”是监护人、配偶等其他人的证件号码，没有作为名单人员读取',
+    en: '"{headings}" holds numbers of other people (guardian, spouse …), who were not read as people of the list',
+    fix: { zh: '如果这些人也是对象，请把表头改成“成员1姓名、成员1身份证号”的写法后重新导入', en: 'If they belong to the list, name the columns 成员1姓名, 成员1身份证号 and import it again' },
+  },
   'ingest/formula-error': {
     severity: 'warning',
     zh: '“{column}”列有 {count} 个单元格是公式错误（{code}），按空白处理',
