@@ -82,7 +82,13 @@ export interface Vocabulary {
   readonly disabilityTypes: readonly (Wording & { readonly type: DisabilityType })[];
   readonly disabilityLevels: readonly (Wording & { readonly level: 1 | 2 | 3 | 4 })[];
   /** 生存状态: words and codes of a living person; codes of the others with the words they stand for. */
-  readonly vital: { readonly normal: Wording; readonly codes: Readonly<Record<string, string>> };
+  readonly vital: {
+    readonly normal: Wording;
+    readonly codes: Readonly<Record<string, string>>;
+    /** The words for yes and no of a column 是否健在 or 是否死亡, once its direction is known. */
+    readonly dead: string;
+    readonly alive: string;
+  };
   readonly amounts: {
     /** Cells that state no amount: `--`, 无. */
     readonly none: readonly string[];

@@ -33,9 +33,19 @@ function readSingle(raw: RawRecord, readers: Readers, complaints: Complaints): r
   if (!readable) complaints.cell('normalize/year-unreadable', raw, 'year', { text: cellText(cells.year) });
   const money = readMoney(raw, readers, complaints);
   const status = readStatus(raw, money.amountFen, readers, complaints);
+  const paid = money.paidOn !== null || (money.amountFen ?? 0) > 0;
+  const unpaid = readers.date(cells.paidOn).readable ? 'unpaid' : 'unknown';
   const place = textOf(cells.insuredPlace);
   const text = [textOf(cells.scheme), textOf(cells.status)].filter((word) => word !== '').join(' ');
-  return schemesOf(raw, readers, complaints).map(({ scheme, student }) => ({ scheme, student, status, years, ...money, place, text }));
+  return schemesOf(raw, readers, complaints).map(({ scheme, student }) => ({
+    scheme,
+    student,
+    status: status ?? (scheme === 'resident' && !paid && showsPayments(raw) ? unpaid : 'active'),
+    years,
+    ...money,
+    place,
+    text,
+  }));
 }
 
 /** The schemes of a row: its scheme cell, else its person type, else the kind of the roster. */
@@ -56,10 +66,10 @@ function ofKind(raw: RawRecord, personType: SchemeLabel | null): SchemeLabel {
 }
 
 /**
- * The status of a row. A status cell decides; a yes/no cell comes next; a row without either is on the roster and so
- * active, unless the roster shows payments and this resident has paid nothing.
+ * The status that a row states. A status cell decides; a yes/no cell comes next. Null on a roster that has neither column:
+ * there, a row is active by being on the roster, unless payments are shown and this resident has paid nothing.
  */
-function readStatus(raw: RawRecord, amountFen: number | null, readers: Readers, complaints: Complaints): EnrolmentStatus {
+function readStatus(raw: RawRecord, amountFen: number | null, readers: Readers, complaints: Complaints): EnrolmentStatus | null {
   const { cells } = raw;
   const text = textOf(cells.status);
   if (text !== '') {
@@ -79,15 +89,13 @@ function readStatus(raw: RawRecord, amountFen: number | null, readers: Readers, 
     complaints.cell('normalize/status-unknown', raw, 'insuredFlag', { text: flag });
     return 'unknown';
   }
-  const paid = !isBlank(cells.paidOn) || (amountFen ?? 0) > 0;
-  if (cells.status !== undefined || cells.insuredFlag !== undefined) return paid ? 'active' : 'unknown';
-  return paid || !showsPayments(raw) ? 'active' : 'unpaid';
+  if (cells.status === undefined && cells.insuredFlag === undefined) return null;
+  return readers.date(cells.paidOn).from !== null || (amountFen ?? 0) > 0 ? 'active' : 'unknown';
 }
 
-/** True when the roster is one of residents and has payment columns: there, an empty row has not been paid. */
-function showsPayments(raw: RawRecord): boolean {
-  const { paidOn, amount } = raw.cells;
-  return raw.kind !== 'employee' && (paidOn !== undefined || amount !== undefined);
+/** True when the roster has payment columns: there, a resident's empty row has not been paid. */
+function showsPayments({ cells: { paidOn, amount } }: RawRecord): boolean {
+  return paidOn !== undefined || amount !== undefined;
 }
 
 function readSide(raw: RawRecord, side: (typeof SIDES)[number], readers: Readers, complaints: Complaints): readonly Enrolment[] {

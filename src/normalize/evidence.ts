@@ -6,6 +6,7 @@ import type { EvidenceFacts, RawRecord } from '../domain/record.js';
 import type { Complaints } from './complaints.js';
 import { statedYears } from './insurance-years.js';
 import { readPaid } from './paid.js';
+import type { SheetSurvey } from './person-facts.js';
 import type { Readers } from './vocabulary-readers.js';
 
 const START_FIELDS = ['serviceStart', 'sentenceStart', 'enrolledOn', 'startDate'] as const;
@@ -14,7 +15,7 @@ const EVENT_FIELDS = ['eventDate', 'paidOn'] as const;
 const WORD_FIELDS = ['status', 'custody', 'change', 'identity', 'personType', 'scheme', 'gapReason'] as const;
 
 /** The facts of an evidence row. */
-export function readEvidence(raw: RawRecord, readers: Readers, complaints: Complaints): EvidenceFacts {
+export function readEvidence(raw: RawRecord, sheet: SheetSurvey, readers: Readers, complaints: Complaints): EvidenceFacts {
   const { cells } = raw;
   const texts: string[] = [];
   const start = firstDate(raw, START_FIELDS, readers, complaints, texts);
@@ -23,7 +24,7 @@ export function readEvidence(raw: RawRecord, readers: Readers, complaints: Compl
     from: start.from,
     until: end.from ?? start.until ?? end.until,
     on: firstDate(raw, EVENT_FIELDS, readers, complaints, texts).from,
-    texts: [...wordsOf(raw, readers), ...texts],
+    texts: [...wordsOf(raw, sheet, readers), ...texts],
     destination: cellText(cells.destination).trim(),
     school: cellText(cells.school).trim(),
     schoolLevel: cellText(cells.schoolLevel).trim(),
@@ -34,8 +35,8 @@ export function readEvidence(raw: RawRecord, readers: Readers, complaints: Compl
 }
 
 /** What an enrolment row says beside the enrolment: a vital state that is not normal. Null when there is nothing. */
-export function enrolmentEvidence(raw: RawRecord, readers: Readers): EvidenceFacts | null {
-  const vital = readers.vital(raw.cells.vital);
+export function enrolmentEvidence(raw: RawRecord, sheet: SheetSurvey, readers: Readers): EvidenceFacts | null {
+  const vital = readers.vital(raw.cells.vital, sheet.vitalYes);
   if (vital === '') return null;
   return { from: null, until: null, on: readers.date(raw.cells.eventDate).from, texts: [vital], destination: '', school: '', schoolLevel: '', amountFen: null, years: [], insured: null };
 }
@@ -61,8 +62,15 @@ function firstDate(raw: RawRecord, fields: readonly Field[], readers: Readers, c
   return { from: null, until: null };
 }
 
-function wordsOf(raw: RawRecord, readers: Readers): string[] {
+function wordsOf(raw: RawRecord, sheet: SheetSurvey, readers: Readers): string[] {
   const words = WORD_FIELDS.map((field) => cellText(raw.cells[field]).trim());
   const remarks = raw.remarks.length > 0 ? raw.remarks : [cellText(raw.cells.remark)];
-  return [...words.slice(0, 2), readers.vital(raw.cells.vital), ...words.slice(2), ...remarks.map((text) => text.trim())].filter((text) => text !== '');
+  return [...words.slice(0, 2), vitalWord(raw, sheet, readers), ...words.slice(2), ...remarks.map((text) => text.trim())].filter((text) => text !== '');
+}
+
+/** The vital word; on a list of deaths, where a row counts by being there, also the one that takes it back. */
+function vitalWord(raw: RawRecord, sheet: SheetSurvey, readers: Readers): string {
+  const dead = readers.vital(raw.cells.vital, sheet.vitalYes);
+  if (dead !== '' || raw.kind !== 'death' || sheet.vitalYes === 'unknown') return dead;
+  return readers.yesNo(raw.cells.vital) === (sheet.vitalYes === 'alive') ? readers.alive : '';
 }

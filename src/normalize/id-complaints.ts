@@ -1,28 +1,30 @@
 /** Says what is wrong with the identity number of a row. */
 import { maskId, type IdReading } from '../domain/identity-number.js';
+import type { Field } from '../domain/fields.js';
 import type { RawRecord } from '../domain/record.js';
 import type { Complaints } from './complaints.js';
 
 /** Complains about a reading that is neither a valid number nor another document. */
 export function complainOfId(reading: IdReading, raw: RawRecord, name: string, complaints: Complaints): void {
+  const field: Field = raw.cells.idNumber === undefined && raw.cells.certificate !== undefined ? 'certificate' : 'idNumber';
   switch (reading.kind) {
     case 'valid':
     case 'document':
       return;
     case 'missing':
-      return complaints.cell('normalize/id-missing', raw, 'idNumber', { name });
+      return complaints.cell('normalize/id-missing', raw, field, { name });
     case 'placeholder':
-      return complaints.cell('normalize/id-placeholder', raw, 'idNumber', { name, text: shown(reading.text) });
+      return complaints.cell('normalize/id-placeholder', raw, field, { name, text: shown(reading.text) });
     case 'masked':
-      return complaints.cell('normalize/id-masked', raw, 'idNumber', { name });
+      return complaints.cell('normalize/id-masked', raw, field, { name });
     case 'damaged':
-      return complaints.cell('normalize/id-damaged', raw, 'idNumber', { name, kept: reading.prefix.length });
+      return complaints.cell('normalize/id-damaged', raw, field, { name, kept: reading.prefix.length });
     case 'malformed':
-      if (reading.faults.includes('several-numbers')) return complaints.cell('normalize/id-several', raw, 'idNumber', { name });
-      if (reading.faults.includes('characters')) return complaints.cell('normalize/id-characters', raw, 'idNumber', { name, text: shown(reading.text) });
-      if (reading.faults.includes('length')) return complaints.cell('normalize/id-length', raw, 'idNumber', { name, text: shown(reading.text) });
-      if (reading.faults.includes('birth-date')) return complaints.cell('normalize/id-birth-date', raw, 'idNumber', { name, text: shown(reading.text) });
-      return complaints.cell('normalize/id-check-digit', raw, 'idNumber', { name, text: shown(reading.text) });
+      if (reading.faults.includes('several-numbers')) return complaints.cell('normalize/id-several', raw, field, { name });
+      if (reading.faults.includes('characters')) return complaints.cell('normalize/id-characters', raw, field, { name, text: shown(reading.text) });
+      if (reading.faults.includes('length')) return complaints.cell('normalize/id-length', raw, field, { name, text: shown(reading.text) });
+      if (reading.faults.includes('birth-date')) return complaints.cell('normalize/id-birth-date', raw, field, { name, text: shown(reading.text) });
+      return complaints.cell('normalize/id-check-digit', raw, field, { name, text: shown(reading.text) });
   }
 }
 

@@ -40,8 +40,8 @@ export function readIdNumber(cell: Cell | undefined, rules: IdRules, context: Id
 
 function readText(raw: string, rules: IdRules, context: IdContext): IdReading {
   const numbers = numbersIn(raw);
-  if (new Set(numbers).size > 1) return { kind: 'malformed', text: numbers.join('/'), repairs: [], faults: ['several-numbers'] };
-  if (numbers.length > 1) return readShape(numbers[0] as string, ['annotation'], rules, context) as IdReading;
+  if (new Set(numbers.map((number) => completeFifteen(number) ?? number)).size > 1) return { kind: 'malformed', text: numbers.join('/'), repairs: [], faults: ['several-numbers'] };
+  if (numbers.length > 1) return readShape(numbers.find((number) => number.length === 18) ?? (numbers[0] as string), ['annotation'], rules, context) as IdReading;
   const { text, repairs } = cleanId(raw);
   if (isPlaceholder(text, rules)) return { kind: 'placeholder', text };
   const scientific = readScientificId(text);

@@ -4,15 +4,16 @@
  */
 import { isTargetKind, SOURCE_KINDS, type RosterKind, type SourceKind } from '../domain/kinds.js';
 import { issue, placeOf, type Issue } from '../domain/issue.js';
-import type { RawRecord, RosterRecord, TargetRecord } from '../domain/record.js';
+import type { PersonFacts, RawRecord, RosterRecord, TargetRecord } from '../domain/record.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
 import { complaintsByRow, complaintsBySheet, type Complaints } from './complaints.js';
 import { readEnrolments } from './enrolment.js';
 import { enrolmentEvidence, readEvidence } from './evidence.js';
 import { createSeriesWatch } from './id-series.js';
 import { hasZeroedTails, surveyIdColumn } from './id-survey.js';
-import { isSomebody, readPersonFacts } from './person-facts.js';
+import { isSomebody, readPersonFacts, type SheetSurvey } from './person-facts.js';
 import { targetRecord } from './target-record.js';
+import { surveyVital } from './vital-survey.js';
 import { vocabularyReaders, type Readers } from './vocabulary-readers.js';
 
 /** Takes the raw rows of one kind, sheet after sheet; records leave through the `emit` it was made with. */
@@ -43,12 +44,12 @@ export function createNormalizer(
   let file = '';
   let sheet = '';
   let flowing = false;
-  let zerosDamaged = false;
+  let survey: SheetSurvey = { zerosDamaged: false, vitalYes: 'unknown' };
   let records = 0;
   let setAside = 0;
 
   const read = (raw: RawRecord): void => {
-    const facts = readPersonFacts(raw, readers, zerosDamaged, complaints);
+    const facts = readPersonFacts(raw, readers, survey, complaints);
     series.see(raw, facts.id);
     if (!isSomebody(facts)) {
       setAside += 1;
@@ -56,10 +57,13 @@ export function createNormalizer(
       return;
     }
     records += 1;
-    emit(target ? targetRecord(raw, facts, readers, complaints) : rosterRecord(raw, facts, readers, complaints));
+    emit(target ? targetRecord(raw, facts, survey, readers, complaints) : rosterRecord(raw, facts, survey, readers, complaints));
   };
   const release = (): void => {
-    zerosDamaged = hasZeroedTails(surveyIdColumn(held.map((raw) => raw.cells.idNumber)));
+    survey = {
+      zerosDamaged: hasZeroedTails(surveyIdColumn(held.map((raw) => raw.cells.idNumber))),
+      vitalYes: surveyVital(held.map((raw) => raw.cells.vital), readers.yesNo, kind === 'death' ? 'dead' : 'alive'),
+    };
     for (const raw of held) read(raw);
     held = [];
   };
@@ -87,9 +91,9 @@ export function createNormalizer(
   };
 }
 
-function rosterRecord(raw: RawRecord, facts: ReturnType<typeof readPersonFacts>, readers: Readers, complaints: Complaints): RosterRecord {
+function rosterRecord(raw: RawRecord, facts: PersonFacts, survey: SheetSurvey, readers: Readers, complaints: Complaints): RosterRecord {
   const kind = raw.kind as RosterKind;
   return SOURCE_KINDS[kind].role === 'enrolment'
-    ? { ...facts, kind, enrolments: readEnrolments(raw, readers, complaints), evidence: enrolmentEvidence(raw, readers) }
-    : { ...facts, kind, enrolments: [], evidence: readEvidence(raw, readers, complaints) };
+    ? { ...facts, kind, enrolments: readEnrolments(raw, readers, complaints), evidence: enrolmentEvidence(raw, survey, readers) }
+    : { ...facts, kind, enrolments: [], evidence: readEvidence(raw, survey, readers, complaints) };
 }

@@ -7,8 +7,18 @@ import type { PersonFacts, RawRecord } from '../domain/record.js';
 import { compact } from '../text/width.js';
 import type { Complaints } from './complaints.js';
 import { complainOfId } from './id-complaints.js';
+import { noName } from './personal-name.js';
 import { readIdNumber } from './id-number.js';
+import type { VitalYes } from './vital-survey.js';
 import type { Readers } from './vocabulary-readers.js';
+
+/** What the survey of a sheet's columns found before its rows are read. */
+export interface SheetSurvey {
+  /** A spreadsheet zeroed the tails of the identity column. */
+  readonly zerosDamaged: boolean;
+  /** What yes means in the vital column. */
+  readonly vitalYes: VitalYes;
+}
 
 const MISSING: IdReading = { kind: 'missing' };
 /** A number with more digits has lost some of them: a household must not be joined to another by what is left. */
@@ -23,10 +33,10 @@ export function isSomebody(facts: PersonFacts): boolean {
  * The facts of a row. The number's own birth date and sex stay in `id`; `birthDate` and `sex` are the columns' where there
  * are any, else the number's; a contradiction is complained of.
  */
-export function readPersonFacts(raw: RawRecord, readers: Readers, zerosDamaged: boolean, complaints: Complaints): PersonFacts {
+export function readPersonFacts(raw: RawRecord, readers: Readers, sheet: SheetSurvey, complaints: Complaints): PersonFacts {
   const { cells } = raw;
   const name = nameOf(cells.name, cells.formerName, readers);
-  const { id, idRaw } = readId(raw, readers, zerosDamaged);
+  const { id, idRaw } = readId(raw, readers, sheet.zerosDamaged);
   const facts: PersonFacts = {
     ref: raw.ref,
     name,
@@ -46,6 +56,8 @@ export function readPersonFacts(raw: RawRecord, readers: Readers, zerosDamaged: 
 }
 
 function nameOf(cell: Cell | undefined, former: Cell | undefined, readers: Readers): PersonName {
+  // #REF! and its like are no names.
+  if (typeof cell === 'object' && cell?.kind === 'error') return noName(cell.code);
   if (former === undefined || isBlank(former)) return readers.name(typeof cell === 'string' ? cell : cellText(cell));
   return readers.nameWithFormer(cellText(cell), cellText(former));
 }

@@ -7,10 +7,11 @@ import type { TargetKind } from '../domain/kinds.js';
 import type { PersonFacts, PovertyStatus, RawRecord, TargetRecord } from '../domain/record.js';
 import type { Complaints } from './complaints.js';
 import { readDisability } from './disability.js';
+import type { SheetSurvey } from './person-facts.js';
 import type { Readers } from './vocabulary-readers.js';
 
 /** The record of one person of one row. */
-export function targetRecord(raw: RawRecord, facts: PersonFacts, readers: Readers, complaints: Complaints): TargetRecord {
+export function targetRecord(raw: RawRecord, facts: PersonFacts, sheet: SheetSurvey, readers: Readers, complaints: Complaints): TargetRecord {
   const { cells } = raw;
   const period = readers.date(cells.startDate);
   return {
@@ -23,7 +24,7 @@ export function targetRecord(raw: RawRecord, facts: PersonFacts, readers: Reader
     endDate: period.until ?? dateOf(raw, 'endDate', readers, complaints),
     cancelled: [cells.change, cells.status].some((cell) => !isBlank(cell) && readers.cancelled(cellText(cell))),
     claimsInsured: claimOf(raw, readers),
-    remarks: remarksOf(raw, facts, readers),
+    remarks: remarksOf(raw, facts, sheet, readers),
   };
 }
 
@@ -42,7 +43,7 @@ function claimOf({ cells }: RawRecord, readers: Readers): boolean | null {
 }
 
 /** Texts that may explain an absence, each with its place: remarks, reasons, changes, vital state, notes of the name. */
-function remarksOf(raw: RawRecord, facts: PersonFacts, readers: Readers): TargetRecord['remarks'] {
+function remarksOf(raw: RawRecord, facts: PersonFacts, sheet: SheetSurvey, readers: Readers): TargetRecord['remarks'] {
   const { cells, columns } = raw;
   const said: { text: string; place: ReturnType<typeof placeOf> }[] = [];
   const say = (text: string, field: Field): void => {
@@ -52,7 +53,7 @@ function remarksOf(raw: RawRecord, facts: PersonFacts, readers: Readers): Target
   if (raw.remarks.length === 0) say(cellText(cells.remark), 'remark');
   say(cellText(cells.gapReason), 'gapReason');
   say(cellText(cells.change), 'change');
-  say(readers.vital(cells.vital), 'vital');
+  say(readers.vital(cells.vital, sheet.vitalYes), 'vital');
   say(cellText(cells.custody), 'custody');
   for (const note of facts.name.annotations) say(note, 'name');
   return said;

@@ -15,6 +15,7 @@ import { readName } from './personal-name.js';
 import { placeRules } from './place-rules.js';
 import { placeReader } from './place.js';
 import { remembered } from './remembered.js';
+import type { VitalYes } from './vital-survey.js';
 import { yesNoReader, type YesNoReader } from './yes-no.js';
 
 /** A scheme as a word list names it. */
@@ -44,8 +45,9 @@ export interface Readers {
   readonly cancelled: (text: string) => boolean;
   readonly disabilityType: (text: string) => LabelMatch<DisabilityType> | null;
   readonly disabilityLevel: (text: string) => LabelMatch<1 | 2 | 3 | 4> | null;
-  /** Empty for a living person or an empty cell, else the word for the state. */
-  readonly vital: (cell: Cell | undefined) => string;
+  /** Empty for a living person, an empty cell and a yes or no of unknown meaning; else the word for the state. */
+  readonly vital: (cell: Cell | undefined, yes: VitalYes) => string;
+  readonly alive: string;
 }
 
 const KEPT_NAMES = 300_000;
@@ -75,6 +77,7 @@ export function vocabularyReaders(vocabulary: Vocabulary, year: number): Readers
     disabilityType: remembered(labelTable(vocabulary.disabilityTypes.map((entry) => ({ wording: entry, value: entry.type })))),
     disabilityLevel: remembered(labelTable(vocabulary.disabilityLevels.map((entry) => ({ wording: entry, value: entry.level })))),
     vital: vitalReader(vocabulary),
+    alive: vocabulary.vital.alive,
   };
 }
 
@@ -109,11 +112,15 @@ function cancelledReader({ cancelled }: Vocabulary): (text: string) => boolean {
   return (text) => table(text)?.value ?? false;
 }
 
-function vitalReader({ vital }: Vocabulary): Readers['vital'] {
-  const normal = new Set([...vital.normal.labels, ...(vital.normal.codes ?? [])].map(foldLabel));
-  return (cell) => {
+function vitalReader(vocabulary: Vocabulary): Readers['vital'] {
+  const { normal, codes, dead } = vocabulary.vital;
+  const words = new Set([...normal.labels, ...(normal.codes ?? [])].map(foldLabel));
+  const yesNo = yesNoReader(vocabulary);
+  return (cell, yes) => {
     const text = foldCell(cell);
-    if (text === '' || normal.has(foldLabel(text))) return '';
-    return vital.codes[text] ?? text;
+    if (text === '') return '';
+    const answer = words.has(foldLabel(text)) && !/^\d+$/u.test(text) ? null : yesNo(cell);
+    if (answer !== null) return yes !== 'unknown' && answer === (yes === 'dead') ? dead : '';
+    return words.has(foldLabel(text)) ? '' : (codes[text] ?? text);
   };
 }

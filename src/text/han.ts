@@ -46,5 +46,7 @@ function pairs(table: string): ReadonlyMap<number, number> {
   const points = Array.from(table, (character) => character.codePointAt(0) as number);
   const map = new Map<number, number>();
   for (let at = 0; at + 1 < points.length; at += 2) map.set(points[at] as number, points[at + 1] as number);
+  // 薴 → 苧 → 苎: folding once must be enough.
+  for (const [from, to] of map) map.set(from, map.get(to) ?? to);
   return map;
 }

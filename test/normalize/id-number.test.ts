@@ -70,6 +70,7 @@ describe('cells that hold a valid number', () => {
     ['words around it', `身份证：${plain}`, plain, ['annotation']],
     ['decimal suffix', `${plain}.0`, plain, ['decimal-suffix']],
     ['the same number twice', `${plain}（${plain}）`, plain, ['annotation']],
+    ['its old and its new form', `${completeFifteen(old)}（旧号${old}）`, completeFifteen(old) as string, ['annotation']],
     ['certificate of 20', `${plain}41`, plain, ['certificate']],
     ['certificate reissued', `${withX}63B1`, withX, ['certificate']],
     ['certificate in lower case', `${withX.toLowerCase()}63b2`, withX, ['certificate']],

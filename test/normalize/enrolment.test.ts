@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../src/domain/cell.js';
+import type { Field } from '../../src/domain/fields.js';
+import type { Enrolment } from '../../src/domain/record.js';
+import { readers, rosterOf } from './support.js';
+
+const enrolments = (kind: 'resident' | 'employee' | 'offsite', cells: Partial<Record<Field, Cell>>): readonly Enrolment[] => rosterOf(kind, { name: '张三', ...cells }).record.enrolments;
+
+describe('schemes, label first and code second', () => {
+  it.each<[Cell, string[]]>([
+    ['城乡居民基本医疗保险', ['resident']], ['居民医保', ['resident']], ['新农合', ['resident']], ['390', ['resident']], [390, ['resident']], ['390-城乡居民基本医疗保险', ['resident']], ['城乡居民基本医疗保险(390)', ['resident']],
+    ['391', ['resident']], ['380', ['resident']], ['职工基本医疗保险', ['employee']], ['310', ['employee']], ['城镇职工基本医疗保险', ['employee']], ['灵活就业', ['employee']],
+    ['离休人员医疗保障', ['other-basic']], ['340', ['other-basic']], ['350', ['other-basic']], ['360', ['other-basic']], ['公费医疗', ['other-basic']],
+    ['公务员医疗补助', ['supplement']], ['320', ['supplement']], ['330', ['supplement']], ['大额医疗费用补助', ['supplement']], ['392-城乡居民大病医疗保险', ['supplement']], ['城乡居民大病保险', ['supplement']], ['生育保险', ['supplement']],
+    ['长期护理保险', ['supplement']], ['城乡居民基本养老保险', ['supplement']], ['企业职工基本养老保险', ['supplement']], ['410', ['supplement']], ['510', ['supplement']],
+    ['职工基本医疗保险、大额医疗', ['employee', 'supplement']], ['310,330', ['employee', 'supplement']], ['310 职工基本医疗保险', ['employee']], ['职工医保和居民医保', ['employee', 'resident']], ['399', ['unknown']],
+  ])('%j → %j', (scheme, expected) => expect(enrolments('resident', { scheme }).map((one) => one.scheme)).toEqual(expected));
+
+  it('without a scheme the kind of the roster says it', () => {
+    expect(enrolments('resident', {})[0]?.scheme).toBe('resident');
+    expect(enrolments('employee', { scheme: '' })[0]?.scheme).toBe('employee');
+    expect(enrolments('offsite', {})[0]?.scheme).toBe('unknown');
+    expect(enrolments('offsite', { personType: '在职' })[0]?.scheme).toBe('employee');
+  });
+  it('a university student is marked, by scheme or by person type', () => {
+    expect(enrolments('resident', { scheme: '大学生医保' })[0]).toMatchObject({ scheme: 'resident', student: true });
+    expect(enrolments('resident', { scheme: '390', personType: '1404' })[0]).toMatchObject({ scheme: 'resident', student: true });
+    expect(enrolments('resident', { scheme: '390', personType: '1403' })[0]).toMatchObject({ scheme: 'resident', student: false });
+  });
+  it('an unknown scheme is said and proves nothing', () => {
+    const { record, codes } = rosterOf('resident', { name: '张三', scheme: '某某保' });
+    expect(record.enrolments[0]?.scheme).toBe('unknown');
+    expect(codes).toContain('normalize/rows-scheme-unknown');
+  });
+});
+
+describe('status', () => {
+  it.each<[Cell, string]>([
+    ['正常参保', 'active'], ['参保缴费', 'active'], ['有效', 'active'], ['在保', 'active'], ['已参保', 'active'], ['是', 'active'], ['1', 'active'], [1, 'active'], ['1-正常参保', 'active'], ['正常参保(1)', 'active'], ['已缴费', 'active'], ['√', 'active'],
+    ['暂停参保', 'suspended'], ['暂停缴费', 'suspended'], ['中断', 'suspended'], ['停保', 'suspended'], ['断保', 'suspended'], ['2', 'suspended'], ['欠费', 'suspended'],
+    ['终止参保', 'ended'], ['退保', 'ended'], ['注销', 'ended'], ['4', 'ended'], ['3-终止参保', 'ended'], ['无效参保', 'invalid'], ['3', 'invalid'],
+    ['未缴费', 'unpaid'], ['登记未缴', 'unpaid'], ['已登记未缴费', 'unpaid'], ['待缴费', 'unpaid'], ['已登记', 'unpaid'], ['参保登记（未缴费）', 'unpaid'],
+    ['未参保', 'not-enrolled'], ['0', 'not-enrolled'], ['0-未参保', 'not-enrolled'], ['否', 'not-enrolled'], ['×', 'not-enrolled'],
+    ['未正常参保', 'unknown'], ['非正常参保', 'unknown'], ['7', 'unknown'], ['看不懂', 'unknown'],
+  ])('%j → %s', (status, expected) => expect(enrolments('resident', { status })[0]?.status).toBe(expected));
+
+  it('a row without a status column is active by being there', () => expect(enrolments('resident', { year: '2020' })[0]).toMatchObject({ status: 'active', years: [2020] }));
+  it('a blank in a status column states nothing, unless money says it', () => {
+    expect(enrolments('resident', { status: '' })[0]?.status).toBe('unknown');
+    expect(enrolments('resident', { status: '', paidOn: '2019-11-01' })[0]?.status).toBe('active');
+  });
+  it('who is wholly subsidised has paid', () => expect(enrolments('resident', { paidOn: '', amount: 0, subsidyAmount: 250 })[0]).toMatchObject({ status: 'active', amountFen: 25000 }));
+  it('employees need no payment of their own', () => {
+    expect(enrolments('employee', { amount: 0 })[0]?.status).toBe('active');
+    expect(enrolments('resident', { scheme: '310', paidOn: '' })[0]?.status).toBe('active');
+    expect(enrolments('resident', { scheme: '390', paidOn: '' })[0]?.status).toBe('unpaid');
+  });
+  it('a yes/no column decides where there is no status', () => {
+    expect(enrolments('offsite', { insuredFlag: '是' })[0]?.status).toBe('active');
+    expect(enrolments('offsite', { insuredFlag: '否' })[0]?.status).toBe('not-enrolled');
+    expect(enrolments('offsite', { insuredFlag: '' })[0]?.status).toBe('unknown');
+  });
+});
+
+describe('insurance years', () => {
+  it.each<[Partial<Record<Field, Cell>>, number[]]>([
+    [{ year: 2020 }, [2020]], [{ year: '2020年度' }, [2020]], [{ year: '2020年' }, [2020]], [{ year: '202001-202012' }, [2020]], [{ year: '2020-01-01至2020-12-31' }, [2020]], [{ year: '2019、2020' }, [2019, 2020]], [{ year: '2018-2020' }, [2018, 2019, 2020]],
+    [{ year: '202001' }, [2020]], [{ year: '' }, []],
+    [{ startDate: '2020-01', endDate: '2020-12' }, [2020]], [{ startDate: 202001, endDate: 202012 }, [2020]], [{ startDate: '2015-03', endDate: '2019-06' }, [2018, 2019]], [{ startDate: '2010-03', endDate: '' }, []],
+    [{ startDate: '2010-03', endDate: '2099-12-31' }, [2018, 2019, 2020, 2021]], [{ startDate: '2021-01', endDate: '' }, [2021]], [{ startDate: '2020-02-01', endDate: '2019-06-30' }, []], [{ startDate: '', endDate: '2018-12' }, [2018]],
+  ])('%j → %j', (cells, years) => expect(enrolments('employee', cells)[0]?.years).toEqual(years));
+
+  it('a payment in autumn leaves the year open', () => expect(enrolments('resident', { paidOn: '2019-10-08', amount: '250.00' })[0]).toMatchObject({ years: [], paidOn: { value: '2019-10-08' }, amountFen: 25000 }));
+});
+
+describe('residents and employees side by side', () => {
+  it('each side that says something is a relation', () => {
+    expect(enrolments('resident', {
+      insuredEmployee: '否', insuredResident: '是', residentYear: '2020', employeeYear: '', residentStatus: '正常参保', employeeStatus: '', studentStatus: '', residentPlace: '500116', employeePlace: '', amount: 60,
+    })).toEqual([
+      { scheme: 'resident', student: false, status: 'active', years: [2020], paidOn: null, amountFen: 6000, place: '500116', text: '是 正常参保' },
+      { scheme: 'employee', student: false, status: 'not-enrolled', years: [], paidOn: null, amountFen: null, place: '', text: '否' },
+    ]);
+  });
+  it('students have a side of their own', () => {
+    expect(enrolments('resident', { insuredResident: '', residentStatus: '', studentStatus: '正常参保', residentYear: '2020' }).find((one) => one.student)).toMatchObject({ scheme: 'resident', status: 'active', years: [2020] });
+  });
+  it('the label is heavier than the yes/no, a contradiction proves nothing', () => {
+    expect(enrolments('resident', { insuredEmployee: '是', employeeStatus: '暂停参保' })[0]?.status).toBe('suspended');
+    expect(enrolments('resident', { insuredEmployee: '否', employeeStatus: '正常参保' })[0]?.status).toBe('unknown');
+  });
+  it('a row that says nothing states no relation', () => expect(enrolments('resident', { insuredResident: '', insuredEmployee: null, residentStatus: '' })).toEqual([]));
+});
+
+describe('yes and no', () => {
+  it.each<[Cell, boolean | null]>([['是', true], ['√', true], ['有', true], [1, true], ['1', true], [true, true], ['是（居民）', true], ['已参保', true], ['否', false], ['×', false], ['无', false], [0, false], ['否，已死亡', false], ['', null], [null, null], ['2020', null], ['已死亡', null], ['?', null]])(
+    '%j → %s', (cell, expected) => expect(readers.yesNo(cell)).toBe(expected),
+  );
+});
+
+describe('amounts in fen', () => {
+  it.each<[Cell, number | null, boolean]>([
+    [250, 25000, true], ['250', 25000, true], ['￥250.00', 25000, true], ['¥ 1,280.5', 128050, true], ['250元', 25000, true], ['0.028万元', 28000, true], ['２５０', 25000, true], [280.1, 28010, true], ['-60', -6000, true],
+    ['--', null, true], ['', null, true], ['无', null, true], [0, 0, true], ['二百五', null, false],
+  ])('%j → %j', (cell, fen, readable) => expect(readers.amount(cell)).toEqual({ fen, readable }));
+});
