@@ -6,6 +6,7 @@ import type { Cell } from '../../../../domain/cell.js';
 import type { SheetRow } from '../../../../domain/sheet.js';
 import { UnreadableFile } from '../../../../domain/unreadable-file.js';
 import { asciiSlice, utf8Slice } from '../slice-text.js';
+import { TextCache } from '../text-cache.js';
 
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
@@ -35,6 +36,7 @@ export class RecordScanner {
   readonly #o: RecordScannerOptions;
   readonly #delimiter: Buffer;
   readonly #wanted: ReadonlySet<number> | null;
+  readonly #texts = new TextCache();
   readonly #cells: Cell[] = [];
   #rows = 0;
 
@@ -85,7 +87,7 @@ export class RecordScanner {
           classes |= CLASS[byte] as number;
         }
         if (p >= end && !isLast) return -1;
-        if (isWanted && p > at) value = fieldText(bytes, at, p, classes);
+        if (isWanted && p > at) value = classes < NUL ? this.#texts.get(bytes, at, p, classes === 0, column) : fieldText(bytes, at, p, classes);
         if (p - at > this.#o.cellLength) this.#checkLength(value);
       }
       if (value !== null && value !== '') {

@@ -1,3 +1,4 @@
+/** Numbers out of ASCII bytes. */
 import { asciiSlice } from '../slice-text.js';
 
 /** Powers of ten that a double holds exactly. */
@@ -30,4 +31,15 @@ export function parseNumber(bytes: Buffer, from: number, to: number): number {
 function slow(bytes: Buffer, from: number, to: number): number {
   const text = asciiSlice(bytes, from, to).trim();
   return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?$/u.test(text) ? Number(text) : Number.NaN;
+}
+
+/** A number of digits only, white space around it allowed; -1 for anything else. */
+export function parseInteger(bytes: Buffer, from: number, to: number): number {
+  let value = 0;
+  for (let p = from; p < to; p += 1) {
+    const digit = (bytes[p] as number) - 0x30;
+    if (digit >= 0 && digit <= 9 && value < 1e12) value = value * 10 + digit;
+    else if (digit > 0x20 - 0x30) return -1;
+  }
+  return value;
 }

@@ -5,38 +5,22 @@
 import type { Cell } from '../../../../domain/cell.js';
 import type { SheetRow } from '../../../../domain/sheet.js';
 import { UnreadableFile } from '../../../../domain/unreadable-file.js';
-import { type DateSerials, isoDay } from '../values/date-serial.js';
-import { BANG, endsName, EQUALS, GREATER, isCdata, LESS, QUESTION, skipElement, skipMarkup, skipTag, SLASH, SPACE, TEXT_CLASS, textOf } from '../xml/byte-text.js';
-import { normalizeLineEnds, resolveExcelEscapes, resolveReferences } from '../xml/references.js';
-import { parseNumber } from './parse-number.js';
-import { richText } from './rich-text.js';
-import type { SharedStrings } from './shared-strings.js';
-import { asciiSlice, utf8Slice } from '../slice-text.js';
+import { TextCache } from '../text-cache.js';
+import { BANG, endsName, EQUALS, GREATER, isVerbatim, LESS, QUESTION, skipElement, skipMarkup, skipTag, SLASH, SPACE, TEXT_CLASS } from '../xml/byte-text.js';
+import { CellReader, MAX_COLUMNS, NONE, type CellMeaning } from './cell-reader.js';
+import { parseInteger } from './parse-number.js';
 
-/** XFD, the last column of the format. */
-const MAX_COLUMNS = 16_384;
+const DOUBLE_QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;
+const LETTER_C = 0x63;
+const LETTER_I = 0x69;
+const LETTER_R = 0x72;
+const LETTER_S = 0x73;
+const LETTER_T = 0x74;
+const LETTER_V = 0x76;
 
-const NUMBER = 0;
-const SHARED = 1;
-const TEXT = 2;
-const INLINE = 3;
-const BOOLEAN = 4;
-const ERROR = 5;
-const ISO_DATE = 6;
-type CellType = typeof NUMBER | typeof SHARED | typeof TEXT | typeof INLINE | typeof BOOLEAN | typeof ERROR | typeof ISO_DATE;
-
-export interface RowScannerOptions {
-  readonly part: string;
+export interface RowScannerOptions extends CellMeaning {
   readonly sheetName: string;
-  /** Length of the namespace prefix with its colon. */
-  readonly prefixLength: number;
-  /** By style index: whether it shows a number as a day. */
-  readonly dateStyles: Uint8Array;
-  readonly dates: DateSerials;
-  readonly strings: SharedStrings | null;
-  /** 0-based columns to read; null for all. */
-  readonly columns: readonly number[] | null;
-  readonly cellLength: number;
   readonly maxRows: number;
   readonly visit: (row: SheetRow) => void | boolean;
 }
@@ -46,31 +30,36 @@ export type ScanPause = 'more-bytes' | 'more-strings' | 'end' | 'stopped';
 
 export class RowScanner {
   pause: ScanPause = 'more-bytes';
-  /** With `more-strings`: the index of the shared string that has to be there first. */
-  neededString = 0;
-  /** The last row visited, 1-based. */
+  /** The last row read, 1-based. */
   rowNumber = 0;
 
   readonly #o: RowScannerOptions;
-  readonly #wanted: Uint8Array | null;
   readonly #prefix: number;
+  readonly #reader: CellReader;
+  readonly #texts = new TextCache();
   readonly #cells: Cell[] = [];
   #rows = 0;
-  #filled = 0;
-  /** Out-values of #readCell. */
-  #column = 0;
+  /** Decimal digits of the number of the row being read. */
+  #rowDigits = 1;
+  /** Out-value of #readUsualCell. */
   #value: Cell = null;
+  #column = NONE;
 
   constructor(options: RowScannerOptions) {
     this.#o = options;
     this.#prefix = options.prefixLength;
-    this.#wanted = options.columns === null ? null : new Uint8Array(MAX_COLUMNS);
-    for (const column of options.columns ?? []) if (this.#wanted !== null) this.#wanted[column] = 1;
+    this.#reader = new CellReader(options);
+  }
+
+  /** After `more-strings`: the index of the shared string that has to be there first. */
+  get neededString(): number {
+    return this.#reader.neededString;
   }
 
   /** Visits the complete rows of `bytes` between `from` and `end`; returns the position to go on from. */
   scan(bytes: Buffer, from: number, end: number): number {
     this.pause = 'more-bytes';
+    this.#reader.neededString = NONE;
     const name = this.#prefix + 1;
     let p = from;
     for (;;) {
@@ -83,10 +72,13 @@ export class RowScanner {
         return p;
       }
       if (next === BANG || next === QUESTION) after = skipMarkup(bytes, p, end);
-      else if (bytes[p + name] === 0x72 && bytes[p + name + 1] === 0x6f && bytes[p + name + 2] === 0x77 && endsName(bytes[p + name + 3])) {
+      else if (bytes[p + name] === LETTER_R && bytes[p + name + 1] === 0x6f && bytes[p + name + 2] === 0x77 && endsName(bytes[p + name + 3])) {
         after = this.#readRow(bytes, p + name + 3, end);
       } else after = skipElement(bytes, p, end);
-      if (after < 0) return p;
+      if (after < 0) {
+        if (this.#reader.neededString !== NONE) this.pause = 'more-strings';
+        return p;
+      }
       p = after;
       if ((this.pause as ScanPause) === 'stopped') return p;
     }
@@ -108,16 +100,17 @@ export class RowScanner {
       const nameAt = p;
       while (p < end && bytes[p] !== EQUALS) p += 1;
       const nameLength = p - nameAt;
-      while (p < end && bytes[p] !== 0x22 && bytes[p] !== 0x27) p += 1;
-      const quote = bytes[p] as number;
+      while (p < end && bytes[p] !== DOUBLE_QUOTE && bytes[p] !== SINGLE_QUOTE) p += 1;
+      const quote = bytes[p];
       const valueAt = p + 1;
       p = valueAt;
       while (p < end && bytes[p] !== quote) p += 1;
       if (p >= end) return -1;
-      if (byte === 0x72 && (nameLength === 1 || bytes[nameAt + 1] === SPACE)) {
-        number = this.#integer(bytes, valueAt, p);
-      } else if (byte === 0x68 && nameLength >= 6 && bytes.toString('latin1', nameAt, nameAt + 6) === 'hidden') {
-        hidden = bytes[valueAt] === 0x31 || bytes[valueAt] === 0x74;
+      if (byte === LETTER_R && (nameLength === 1 || bytes[nameAt + 1] === SPACE)) {
+        number = parseInteger(bytes, valueAt, p);
+        if (number < 1) throw new UnreadableFile('io/broken-part', { part: this.#o.part, found: `<row r="${bytes.toString('latin1', valueAt, Math.min(p, valueAt + 20))}">` });
+      } else if (byte === 0x68 && bytes.toString('latin1', nameAt, nameAt + nameLength).trimEnd() === 'hidden') {
+        hidden = bytes[valueAt] === 0x31 || bytes[valueAt] === LETTER_T;
       }
       p += 1;
     }
@@ -130,22 +123,29 @@ export class RowScanner {
 
   #readCells(bytes: Buffer, from: number, end: number, number: number, hidden: boolean): number {
     const prefix = this.#prefix;
+    const reader = this.#reader;
     const cells = this.#cells;
-    for (let column = 0; column < this.#filled; column += 1) cells[column] = null;
+    cells.fill(null);
     let filled = 0;
     let p = from;
-    this.#column = -1;
+    this.#column = NONE;
+    reader.row = number;
+    this.#rowDigits = number < 10 ? 1 : number < 100 ? 2 : number < 1000 ? 3 : number < 10_000 ? 4 : number < 100_000 ? 5 : number < 1_000_000 ? 6 : 7;
     for (;;) {
       while (p < end && bytes[p] !== LESS) p += 1;
       if (p + prefix + 2 >= end) return -1;
       const next = bytes[p + 1];
-      if (next === SLASH) {
-        p = skipTag(bytes, p + 1, end);
-        break;
-      }
+      if (next === SLASH) break;
       if (next === BANG || next === QUESTION) p = skipMarkup(bytes, p, end);
-      else if (bytes[p + prefix + 1] === 0x63 && endsName(bytes[p + prefix + 2])) {
-        p = this.#readCell(bytes, p + prefix + 2, end);
+      else if (bytes[p + prefix + 1] === LETTER_C && endsName(bytes[p + prefix + 2])) {
+        const usual = this.#readUsualCell(bytes, p + prefix + 2, end);
+        if (usual > 0) p = usual;
+        else {
+          reader.column = this.#column;
+          p = reader.read(bytes, p + prefix + 2, end);
+          this.#column = reader.column;
+          this.#value = reader.value;
+        }
         if (p >= 0 && this.#value !== null) {
           const column = this.#column;
           while (cells.length < column) cells.push(null);
@@ -153,14 +153,11 @@ export class RowScanner {
           if (column >= filled) filled = column + 1;
         }
       } else p = skipElement(bytes, p, end);
-      if (p < 0) {
-        if (filled > this.#filled) this.#filled = filled;
-        return -1;
-      }
+      if (p < 0) return -1;
     }
+    p = skipTag(bytes, p + 1, end);
     if (p < 0) return -1;
     if (cells.length !== filled) cells.length = filled;
-    this.#filled = filled;
     this.rowNumber = number;
     if (filled > 0) this.#visit(number, hidden);
     return p;
@@ -172,202 +169,103 @@ export class RowScanner {
     if (this.#o.visit({ number, cells: this.#cells, hidden }) === false) this.pause = 'stopped';
   }
 
-  /** One cell into #column and #value; `from` stands after `<c`. Returns the position after it, or -1. */
-  #readCell(bytes: Buffer, from: number, end: number): number {
-    let column = this.#column + 1;
+  /**
+   * The spelling of nearly every cell there is, ` r="A1" s="1" t="s"><v>12</v></c>` or an inline text, in one pass.
+   * Leaves #column and #value. Returns -1 for anything else: the general reader then begins again at the same place.
+   */
+  #readUsualCell(bytes: Buffer, from: number, end: number): number {
+    let p = from;
+    if (bytes[p] !== SPACE || bytes[p + 1] !== LETTER_R || bytes[p + 2] !== EQUALS || bytes[p + 3] !== DOUBLE_QUOTE) return -1;
+    p += 4;
+    let column = 0;
+    for (let letter = bytes[p] as number; letter >= 0x41 && letter <= 0x5a; letter = bytes[p] as number) {
+      column = column * 26 + letter - 0x40;
+      p += 1;
+    }
+    column -= 1;
+    if (column < 0 || column >= MAX_COLUMNS) return -1;
+    // The rest of the reference is the row number, whose length is known.
+    if (bytes[p + this.#rowDigits] === DOUBLE_QUOTE) p += this.#rowDigits;
+    else while (p < end && bytes[p] !== DOUBLE_QUOTE) p += 1;
+    p += 1;
+
     let style = 0;
-    let type: CellType = NUMBER;
-    let p = from;
-    this.#value = null;
-    for (;;) {
-      if (p >= end) return -1;
-      const byte = bytes[p] as number;
-      if (byte <= SPACE) {
-        p += 1;
-        continue;
+    let type = 0; // a number
+    while (bytes[p] === SPACE && bytes[p + 2] === EQUALS && bytes[p + 3] === DOUBLE_QUOTE) {
+      const attribute = bytes[p + 1];
+      p += 4;
+      if (attribute === LETTER_S) {
+        style = 0;
+        for (let digit = (bytes[p] as number) - 0x30; digit >= 0 && digit <= 9; digit = (bytes[p] as number) - 0x30) {
+          style = style * 10 + digit;
+          p += 1;
+        }
+      } else if (attribute === LETTER_T) {
+        type = bytes[p] as number;
+        p += type === LETTER_I ? 9 : 1; // "inlineStr", "s", "n"; longer ones fail at the quote
       }
-      if (byte === GREATER) {
-        p += 1;
-        break;
-      }
-      if (byte === SLASH) {
-        this.#column = column;
-        return skipTag(bytes, p, end);
-      }
-      const nameAt = p;
-      while (p < end && bytes[p] !== EQUALS) p += 1;
-      const nameLength = p - nameAt;
-      p += 1;
-      while (p < end && bytes[p] !== 0x22 && bytes[p] !== 0x27) p += 1;
-      const quote = bytes[p];
-      const valueAt = p + 1;
-      p = valueAt;
-      if (nameLength === 1 || bytes[nameAt + 1] === SPACE) {
-        if (byte === 0x72) {
-          column = 0;
-          for (let letter = (bytes[p] as number) & 0xdf; letter >= 0x41 && letter <= 0x5a; p += 1, letter = (bytes[p] as number) & 0xdf) column = column * 26 + letter - 64;
-          column -= 1;
-          if (column < 0 || column >= MAX_COLUMNS) throw this.#broken(bytes.toString('latin1', valueAt, valueAt + 12));
-        } else if (byte === 0x73) {
-          for (; p < end && bytes[p] !== quote; p += 1) style = style * 10 + (bytes[p] as number) - 0x30;
-        } else if (byte === 0x74) type = cellType(bytes, valueAt, quote);
-      }
-      while (p < end && bytes[p] !== quote) p += 1;
+      if (bytes[p] !== DOUBLE_QUOTE) return -1;
       p += 1;
     }
-    this.#column = column;
-    const wanted = this.#wanted === null || this.#wanted[column] === 1;
     const prefix = this.#prefix;
-    for (;;) {
-      while (p < end && bytes[p] !== LESS) p += 1;
-      if (p + prefix + 2 >= end) return -1;
-      const next = bytes[p + 1];
-      if (next === SLASH) return skipTag(bytes, p + 1, end);
-      if (next === BANG || next === QUESTION) p = skipMarkup(bytes, p, end);
-      else if (bytes[p + prefix + 1] === 0x76 && endsName(bytes[p + prefix + 2])) {
-        p = this.#readValue(bytes, p + prefix + 2, end, wanted, type, style);
-      } else if (wanted && bytes[p + prefix + 1] === 0x69 && bytes[p + prefix + 2] === 0x73 && endsName(bytes[p + prefix + 3])) {
-        p = this.#readInline(bytes, p, end);
-      } else p = skipElement(bytes, p, end);
-      if (p < 0) return -1;
+    const close = prefix + 4; // length of "</v>"
+    if (bytes[p] === SLASH && bytes[p + 1] === GREATER) {
+      this.#column = column;
+      this.#value = null;
+      return p + 2;
     }
-  }
-
-  /** `<v>…</v>`; `from` stands after `<v`. */
-  #readValue(bytes: Buffer, from: number, end: number, wanted: boolean, type: CellType, style: number): number {
-    let p = bytes[from] === GREATER ? from + 1 : skipTag(bytes, from, end);
-    if (p < 0 || bytes[p - 2] === SLASH) return p;
-    const at = p;
-    let classes = 0;
-    for (; p < end; p += 1) {
-      const byte = bytes[p] as number;
-      if (byte === LESS) break;
-      classes |= TEXT_CLASS[byte] as number;
-    }
-    if (p + 1 >= end) return -1;
-    if (bytes[p + 1] === SLASH) {
-      if (wanted && !this.#setValue(bytes, at, p, type, style, classes)) return -1;
-      return skipTag(bytes, p + 1, end);
-    }
-    return this.#readBrokenUpValue(bytes, at, end, wanted, type, style);
-  }
-
-  /** A value with comments or CDATA sections in it. */
-  #readBrokenUpValue(bytes: Buffer, from: number, end: number, wanted: boolean, type: CellType, style: number): number {
-    const pieces: string[] = [];
-    let p = from;
-    for (;;) {
-      const at = p;
-      while (p < end && bytes[p] !== LESS) p += 1;
-      if (p + 1 >= end) return -1;
-      pieces.push(utf8Slice(bytes, at, p));
-      if (bytes[p + 1] === SLASH) break;
-      const after = skipMarkup(bytes, p, end);
-      if (after < 0) return -1;
-      if (isCdata(bytes, p)) pieces.push(utf8Slice(bytes, p + 9, after - 3).replaceAll('&', '&amp;'));
-      p = after;
-    }
-    const text = Buffer.from(pieces.join(''), 'utf8');
-    if (wanted && !this.#setValue(text, 0, text.length, type, style, 0xff)) return -1;
-    return skipTag(bytes, p + 1, end);
-  }
-
-  /** False when a shared string has to be read first. */
-  #setValue(bytes: Buffer, from: number, to: number, type: CellType, style: number, classes: number): boolean {
-    if (type === NUMBER) {
-      const value = parseNumber(bytes, from, to);
-      if (value !== value) {
-        if (asciiSlice(bytes, from, to).trim() === '') return true;
-        throw this.#broken(`<v>${utf8Slice(bytes, from, Math.min(to, from + 20))}`);
-      }
-      this.#value = this.#o.dateStyles[style] === 1 ? (this.#o.dates.toDate(value) ?? value) : value;
-      return true;
-    }
-    if (type === SHARED) return this.#setShared(this.#integer(bytes, from, to));
-    if (type === BOOLEAN) {
-      this.#value = bytes[from] === 0x31 || bytes[from] === 0x74;
-      return true;
-    }
-    const text = this.#text(bytes, from, to, classes);
-    if (type === ERROR) this.#value = { kind: 'error', code: text };
-    else if (type === ISO_DATE) {
-      const iso = isoDay(text);
-      this.#value = iso === null ? text : { kind: 'date', iso };
-    } else this.#value = text === '' ? null : text;
-    return true;
-  }
-
-  #setShared(index: number): boolean {
-    const strings = this.#o.strings;
-    if (strings === null) throw new UnreadableFile('io/broken-part', { part: this.#o.part, found: 'sharedStrings.xml' });
-    if (index >= strings.count) {
-      if (strings.complete) throw this.#broken(`<v>${index}`);
-      this.pause = 'more-strings';
-      this.neededString = index;
-      return false;
-    }
-    const text = strings.get(index);
-    this.#value = text === '' ? null : text;
-    return true;
-  }
-
-  /** `<is>…</is>`; `at` is the position of its `<`. */
-  #readInline(bytes: Buffer, at: number, end: number): number {
-    const prefix = this.#prefix;
-    let p = at + prefix + 3;
-    if (bytes[p] === GREATER && bytes[p + 1] === LESS && bytes[p + prefix + 2] === 0x74 && endsName(bytes[p + prefix + 3])) {
-      const from = skipTag(bytes, p + prefix + 3, end);
-      if (from < 0) return -1;
+    if (bytes[p] !== GREATER || bytes[p + 1] !== LESS) return -1;
+    const { wanted } = this.#o;
+    const isWanted = wanted === null || wanted[column] === 1;
+    let value: Cell = null;
+    if (type === LETTER_I) {
+      // <is><t>text</t></is>
+      p += prefix + 5;
+      if (bytes[p - 1] !== GREATER || bytes[p - 2] !== LETTER_S || bytes[p + prefix + 1] !== LETTER_T || !endsName(bytes[p + prefix + 2])) return -1;
+      p += prefix + 2;
+      while (p < end && bytes[p] !== GREATER) p += 1;
+      p += 1;
+      const textAt = p;
       let classes = 0;
-      for (p = from; p < end && bytes[p] !== LESS; p += 1) classes |= TEXT_CLASS[bytes[p] as number] as number;
-      const close = p + prefix + 4; // after "</t>"
-      if (bytes[from - 2] !== SLASH && close + 1 < end && bytes[p + 1] === SLASH && bytes[close - 1] === GREATER && bytes[close] === LESS && bytes[close + 1] === SLASH) {
-        this.#value = p === from ? null : this.#text(bytes, from, p, classes);
-        return skipTag(bytes, close, end);
+      for (; p < end && bytes[p] !== LESS; p += 1) classes |= TEXT_CLASS[bytes[p] as number] as number;
+      if (!isVerbatim(classes) || p - textAt > this.#o.cellLength || bytes[textAt - 2] === SLASH) return -1;
+      if (isWanted && p > textAt) value = this.#texts.get(bytes, textAt, p, classes === 0, column);
+      p += close + close + 1;
+      if (bytes[p - 1] !== GREATER || bytes[p - 2] !== LETTER_S || bytes[p - close] !== SLASH) return -1;
+    } else {
+      // <v>digits</v>
+      p += prefix + 4;
+      if (bytes[p - 1] !== GREATER || bytes[p - 2] !== LETTER_V) return -1;
+      const digitsAt = p;
+      let number = 0;
+      let divisor = 0;
+      for (; ; p += 1) {
+        const digit = (bytes[p] as number) - 0x30;
+        if (digit >= 0 && digit <= 9) {
+          number = number * 10 + digit;
+          divisor *= 10;
+        } else if (digit === -2 && divisor === 0) divisor = 1;
+        else break;
       }
-    }
-    const after = skipElement(bytes, at, end);
-    if (after < 0) return -1;
-    const text = richText(utf8Slice(bytes, at, after), this.#o.part);
-    this.#checkLength(text);
-    this.#value = text === '' ? null : text;
-    return after;
-  }
-
-  #text(bytes: Buffer, from: number, to: number, classes: number): string {
-    const text = classes === 0xff ? resolveExcelEscapes(resolveReferences(normalizeLineEnds(utf8Slice(bytes, from, to)))) : textOf(bytes, from, to, classes);
-    if (to - from > this.#o.cellLength) this.#checkLength(text);
-    return text;
-  }
-
-  #checkLength(text: string): void {
-    if (text.length > this.#o.cellLength) throw new UnreadableFile('io/cell-too-long', { row: this.rowNumber + 1, limit: this.#o.cellLength });
-  }
-
-  #integer(bytes: Buffer, from: number, to: number): number {
-    let value = 0;
-    for (let p = from; p < to; p += 1) {
-      const digit = (bytes[p] as number) - 0x30;
-      if (digit < 0 || digit > 9 || value > 2 ** 40) {
-        if (digit + 0x30 <= SPACE) continue;
-        throw this.#broken(utf8Slice(bytes, from, Math.min(to, from + 20)));
+      if (bytes[p] !== LESS || p === digitsAt || p - digitsAt > 15) return -1;
+      if (type === LETTER_S) {
+        const { strings } = this.#o;
+        if (divisor > 0 || strings === null || number >= strings.count) return -1;
+        if (isWanted) value = strings.get(number);
+        if (value === '') value = null;
+      } else if (type !== 0) return -1;
+      else if (isWanted) {
+        if (divisor > 0) number = p - digitsAt > 1 ? number / divisor : Number.NaN;
+        if (number !== number) return -1;
+        value = this.#o.dateStyles[style] === 1 ? (this.#o.dates.toDate(number) ?? number) : number;
       }
-      value = value * 10 + digit;
+      p += close;
+      if (bytes[p - 1] !== GREATER) return -1;
     }
-    return value;
+    // </c>
+    if (p + close > end || bytes[p] !== LESS || bytes[p + 1] !== SLASH || bytes[p + close - 1] !== GREATER) return -1;
+    this.#column = column;
+    this.#value = value;
+    return p + close;
   }
-
-  #broken(found: string): UnreadableFile<'io/broken-part'> {
-    return new UnreadableFile('io/broken-part', { part: this.#o.part, found });
-  }
-}
-
-function cellType(bytes: Buffer, at: number, quote: number | undefined): CellType {
-  const first = bytes[at];
-  if (first === 0x73) return bytes[at + 1] === quote ? SHARED : TEXT;
-  if (first === 0x69) return INLINE;
-  if (first === 0x62) return BOOLEAN;
-  if (first === 0x65) return ERROR;
-  if (first === 0x64) return ISO_DATE;
-  return NUMBER;
 }

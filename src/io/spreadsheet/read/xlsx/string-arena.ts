@@ -41,16 +41,22 @@ export class StringArena {
 
   /** The text of an index below {@link count}. */
   get(index: number): string {
+    // Only a text asked for twice in a row of its slot is kept: those asked for once would crowd out the rest, and the
+    // garbage collector would carry them along.
     const slot = index & (CACHE_SLOTS - 1);
-    if (this.#cacheKeys[slot] === index) return this.#cache[slot] as string;
+    const isKnown = this.#cacheKeys[slot] === index;
+    if (isKnown && this.#cache[slot] !== '') return this.#cache[slot] as string;
     const start = this.#starts[index] as number;
     const position = start >= NOT_ASCII ? start - NOT_ASCII : start;
     const from = position % BLOCK_BYTES;
     const to = from + (this.#lengths[index] as number);
     const block = this.#blocks[Math.floor(position / BLOCK_BYTES)] as Buffer;
     const text = start >= NOT_ASCII ? utf8Slice(block, from, to) : asciiSlice(block, from, to);
-    this.#cacheKeys[slot] = index;
-    this.#cache[slot] = text;
+    if (isKnown) this.#cache[slot] = text;
+    else {
+      this.#cacheKeys[slot] = index;
+      if (this.#cache[slot] !== '') this.#cache[slot] = '';
+    }
     return text;
   }
 

@@ -11,6 +11,7 @@ import type { ZipArchive, ZipEntry } from '../zip/archive.js';
 import { entryChunks } from '../zip/entry-chunks.js';
 import { findSheetData } from './find-sheet-data.js';
 import { readMerges } from './merges.js';
+import { MAX_COLUMNS } from './cell-reader.js';
 import { RowScanner } from './row-scanner.js';
 import type { SharedStrings } from './shared-strings.js';
 
@@ -97,7 +98,7 @@ export class XlsxSheet implements Sheet {
     const { dateStyles, dates, limits } = this.#parts;
     return new RowScanner({
       part: this.#entry.name, sheetName: this.name, prefixLength, dateStyles, dates, strings,
-      columns: options.columns ?? null, cellLength: limits.cellLength, maxRows: limits.rows, visit,
+      wanted: wantedColumns(options.columns), cellLength: limits.cellLength, maxRows: limits.rows, visit,
     });
   }
 
@@ -111,6 +112,13 @@ export class XlsxSheet implements Sheet {
     if (!isUtf8(bytes.subarray(0, from))) throw new UnreadableFile('io/encoding', { encoding: 'UTF-8', row: scanner.rowNumber });
     return bytes.subarray(from);
   }
+}
+
+function wantedColumns(columns: readonly number[] | undefined): Uint8Array | null {
+  if (columns === undefined) return null;
+  const wanted = new Uint8Array(MAX_COLUMNS);
+  for (const column of columns) wanted[column] = 1;
+  return wanted;
 }
 
 /**
