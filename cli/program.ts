@@ -1,8 +1,9 @@
 /** Builds the command line and turns whatever goes wrong into words and an exit code. */
 import { Command, CommanderError, Option } from 'commander';
-import { ToolError, type Language } from '../src/index.js';
+import { ToolError, type Label, type Language } from '../src/index.js';
 import { languageFrom } from './context.js';
 import { COMMANDS } from './commands/index.js';
+import { helpWords, usageTexts } from './output/usage.js';
 import { VERSION } from './version.js';
 
 const EXIT = { done: 0, withErrors: 1, userCanFix: 2, bug: 70 } as const;
@@ -11,20 +12,22 @@ const EXIT = { done: 0, withErrors: 1, userCanFix: 2, bug: 70 } as const;
 export function buildProgram(language: Language): Command {
   const program = new Command('c2z')
     .description(language === 'zh' ? '清零：贫困人口参保比对与参保销号' : 'clear-to-zero: who of the poor is not insured, and why, until nobody is missing')
-    .version(VERSION, '-V, --version')
+    .version(VERSION, '-V, --version', language === 'zh' ? '版本' : 'version')
     .option('-w, --workspace <dir>', language === 'zh' ? '工作区文件夹（默认：向上最近的 c2z.yaml 所在处）' : 'workspace folder (default: nearest c2z.yaml upward)')
     .option('--json', language === 'zh' ? '标准输出只打印一个 JSON 文档' : 'print one JSON document on stdout, nothing else')
     .addOption(new Option('--lang <lang>', language === 'zh' ? '语言' : 'language').choices(['zh', 'en']))
     .option('-q, --quiet', language === 'zh' ? '不打印进度和提示' : 'no progress, no messages')
     .option('--no-color', language === 'zh' ? '不用颜色' : 'no colour')
     .option('--actor <name>', language === 'zh' ? '操作人（默认：登录名）' : 'who is acting (default: login name)')
-    .configureHelp({ showGlobalOptions: true })
+    .helpOption('-h, --help', language === 'zh' ? '显示帮助' : 'help')
+    .helpCommand('help [command]', language === 'zh' ? '显示某个命令的帮助' : 'help for a command')
+    .configureHelp(helpWords(language))
+    .configureOutput({ outputError: () => undefined }) // said by explain(), in one language
     .exitOverride();
   for (const register of COMMANDS) register(program, language);
-  for (const command of program.commands) command.exitOverride();
+  for (const command of program.commands) command.helpOption('-h, --help', language === 'zh' ? '显示帮助' : 'help').exitOverride();
   return program;
 }
-
 
 /** Runs the program; never throws, sets the exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -39,18 +42,25 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 function explain(error: unknown, language: Language, json: boolean): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.userCanFix;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.done;
+    if (error.code !== 'commander.help') say('arguments/usage', usageTexts(error), language, json);
+    return EXIT.userCanFix;
+  }
   if (error instanceof ToolError) {
-    const message = error.texts[language];
-    const fix = error.fix[language];
-    if (json) process.stdout.write(`${JSON.stringify({ error: { code: error.code, message, fix } }, null, 2)}\n`);
-    process.stderr.write(language === 'zh' ? `出错（${error.code}）：${message}\n  怎么办：${fix}\n` : `Error (${error.code}): ${message}\n  What to do: ${fix}\n`);
+    say(error.code, { message: error.texts, fix: error.fix }, language, json);
     return EXIT.userCanFix;
   }
   const text = error instanceof Error ? error.message : String(error);
+  if (json) process.stdout.write(`${JSON.stringify({ error: { code: 'bug', message: text } }, null, 2)}\n`);
   process.stderr.write(language === 'zh' ? `程序缺陷：${text}\n  请把这一行和所用命令报告给维护者；已保存的数据没有变动。\n` : `A bug: ${text}\n  Please report this line and the command; what was saved has not changed.\n`);
   if (process.env['C2Z_DEBUG'] === '1' && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
   return EXIT.bug;
+}
+
+function say(code: string, { message, fix }: { message: Label; fix: Label }, language: Language, json: boolean): void {
+  if (json) process.stdout.write(`${JSON.stringify({ error: { code, message: message[language], fix: fix[language] } }, null, 2)}\n`);
+  process.stderr.write(language === 'zh' ? `出错（${code}）：${message.zh}\n  怎么办：${fix.zh}\n` : `Error (${code}): ${message.en}\n  What to do: ${fix.en}\n`);
 }
 
 function wordAfter(argv: readonly string[], flag: string): string | undefined {

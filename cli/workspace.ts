@@ -85,6 +85,11 @@ function yearFrom(text: string): number {
   throw new ToolError('arguments/year', { zh: `“${text}”不是参保年度`, en: `"${text}" is not an insurance year` }, { zh: '写四位年份，例如 2020', en: 'Give four digits, such as 2020' });
 }
 
+/** Whole identity numbers leave the program: who asked for them, where, and of how many. */
+export function logFullIds({ store }: Workspace, { actor }: Pick<Context, 'actor'>, subject: string, rows: number): void {
+  store.ledger.append({ at: now(), actor, type: 'FullIdsExported', subject, payload: { rows } });
+}
+
 export interface ImportOptions {
   readonly as?: SourceKind;
   readonly asOf?: string;
@@ -129,15 +134,16 @@ export async function importSources(workspace: Workspace, inputs: readonly strin
 
 async function importFile(found: FoundFile, rules: Rules, year: number, profile: SourceProfile, options: ImportOptions, folder: string,
   records: TargetRecord[], issues: Issue[], progress: Progress): Promise<ImportedFile> {
-  const { sha256, bytes } = await hashFile(found.file);
-  const archivedAs = options.archive && options.dryRun !== true ? await archiveFile(found.file, sha256, path.join(storeFolder(folder), 'archive')) : path.resolve(found.file);
-  const base = { path: found.path, sha256, bytes, archivedAs: path.relative(folder, archivedAs).split(path.sep).join('/'), importedAt: now() };
+  let base = { path: found.path, sha256: '', bytes: 0, archivedAs: '', importedAt: now() };
   const unread = (why: Issue): ImportedFile => {
     issues.push(why);
     return { source: { ...base, format: null, encoding: null, asOf: null, issue: why, sheets: [] }, lists: [] };
   };
   let workbook: SourceWorkbook;
   try {
+    const { sha256, bytes } = await hashFile(found.file);
+    const archivedAs = options.archive && options.dryRun !== true ? await archiveFile(found.file, sha256, path.join(storeFolder(folder), 'archive')) : path.resolve(found.file);
+    base = { ...base, sha256, bytes, archivedAs: path.relative(folder, archivedAs).split(path.sep).join('/') };
     workbook = await openSpreadsheet(found.file);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
@@ -224,25 +230,44 @@ export interface Matched {
 /** Matches what was imported, classifies everybody, and writes people, links and standings to the store in one transaction. */
 export async function matchWorkspace(workspace: Workspace, context: Context, imported?: Imported): Promise<Matched> {
   const { store, rules, settings } = workspace;
-  const sources = store.lists.sources();
-  const readings = imported === undefined ? await identifyAgain(workspace, sources) : imported.files;
-  const records = imported?.records ?? store.lists.targetRows();
-  const rosters = readings.flatMap((file) => file.lists.filter(({ reading }) => !isTargetKind(reading.source)).map((list) => rosterSource(workspace, file.source, list)));
-  const asOf = sources.map((source) => (source.asOf === null ? null : partialDate(source.asOf)));
-  const referenceDate = referenceDateOf(settings.year, asOf, today());
+  const readings = imported === undefined ? await identifyAgain(workspace, store.lists.sources()) : imported.files;
+  const allRecords = imported?.records ?? store.lists.targetRows();
   const progress = createProgress(process.stderr, !context.quiet && !context.json);
-  let read = 0;
-  const total = sources.filter((source) => readings.some((file) => file.source.path === source.path && file.lists.some(({ reading }) => !isTargetKind(reading.source)))).reduce((sum, source) => sum + source.bytes, 0);
-  const output = await matchAll({
-    records, rosters, rules, judgements: store.ledger.judgements(), known: knownPeople(store), year: settings.year, county: settings.county, referenceDate,
-    onRoster: (roster) => { read += sources.find((source) => source.path === roster.file)?.bytes ?? 0; progress.start(`比对 ${roster.file}`, total); },
-    onRows: (rows) => { progress.advance(read, rows); },
+  for (;;) {
+    const sources = store.lists.sources();
+    const readable = new Set(sources.filter((source) => source.format !== null).map((source) => source.path));
+    const records = allRecords.filter((record) => readable.has(record.ref.file));
+    const rosters = readings.filter((file) => readable.has(file.source.path)).flatMap((file) => file.lists.filter(({ reading }) => !isTargetKind(reading.source)).map((list) => rosterSource(workspace, file.source, list)));
+    const referenceDate = referenceDateOf(settings.year, sources.map((source) => (source.asOf === null ? null : partialDate(source.asOf))), today());
+    const bytesOf = new Map(sources.map((source) => [source.path, source.bytes]));
+    const total = [...new Set(rosters.map(({ file }) => file))].reduce((sum, file) => sum + (bytesOf.get(file) ?? 0), 0);
+    let current = '';
+    let read = 0;
+    try {
+      const output = await matchAll({
+        records, rosters, rules, judgements: store.ledger.judgements(), known: knownPeople(store), year: settings.year, county: settings.county, referenceDate,
+        onRoster: ({ file }) => { read += current === file ? 0 : (bytesOf.get(current) ?? 0); current = file; progress.start(`比对 ${file}`, total); },
+        onRows: (rows) => { progress.advance(read, rows); },
+      });
+      const targetSheets = sources.flatMap((source) => source.sheets).filter((sheet) => sheet.kind !== null && isTargetKind(sheet.kind));
+      const counts = countTargets(output.people, output.classification.outside, targetSheets);
+      save(store, output);
+      return { output, counts, referenceDate };
+    } catch (error) {
+      if (!(error instanceof UnreadableFile) || !readable.has(current)) throw error;
+      giveUp(store, current, error.toIssue({ file: current })); // the damage stands behind the rows by which it was recognised: once more without it
+    } finally {
+      progress.stop();
+    }
+  }
+}
+
+/** A file that proves unreadable while its rosters are read counts for nothing: what it brought so far is taken back. */
+function giveUp(store: Store, file: string, why: Issue): void {
+  store.transaction(() => {
+    for (const source of store.lists.sources().filter(({ path: named }) => named === file)) store.lists.replaceSource({ ...source, format: null, encoding: null, asOf: null, issue: why, sheets: [] });
+    store.lists.replaceIssues('import', [...store.lists.issues('import').filter(({ place }) => place.file !== file), why]);
   });
-  progress.stop();
-  const targetSheets = sources.flatMap((source) => source.sheets).filter((sheet) => sheet.kind !== null && isTargetKind(sheet.kind));
-  const counts = countTargets(output.people, output.classification.outside, targetSheets);
-  save(store, output);
-  return { output, counts, referenceDate };
 }
 
 /** What earlier imports taught of layouts. */

@@ -1,10 +1,10 @@
 /** `c2z export`: results for programs. */
 import { Argument, Option, type Command } from 'commander';
 import { ToolError, type Language } from '../../src/index.js';
-import { csvText, now, writeText, writeWorkbook } from '../../src/io/index.js';
+import { csvText, writeText, writeWorkbook } from '../../src/io/index.js';
 import { contextOf } from '../context.js';
 import { EXPORTS, exportTable, tableWorkbook, type ExportName } from '../exports.js';
-import { openWorkspace } from '../workspace.js';
+import { logFullIds, openWorkspace } from '../workspace.js';
 
 interface ExportOptions {
   format: 'csv' | 'json' | 'xlsx';
@@ -26,7 +26,7 @@ export function registerExport(program: Command, language: Language): void {
       const workspace = openWorkspace(context);
       try {
         const table = exportTable(workspace, what, { fullIds: options.fullIds === true });
-        if (options.fullIds === true) workspace.store.ledger.append({ at: now(), actor: context.actor, type: 'FullIdsExported', subject: what, payload: { rows: table.rows.length } });
+        if (options.fullIds === true) logFullIds(workspace, context, what, table.rows.length);
         if (options.format === 'xlsx') {
           if (options.output === undefined) throw new ToolError('arguments/output', { zh: 'xlsx 需要用 -o 指定文件', en: 'xlsx needs a file: -o' }, { zh: '例如 -o 人员.xlsx', en: 'For example -o people.xlsx' });
           return writeWorkbook(options.output, tableWorkbook(what, table));

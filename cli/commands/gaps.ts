@@ -5,7 +5,7 @@ import { contextOf } from '../context.js';
 import { formatBasis } from '../exports.js';
 import { reasonLabel } from '../output/labels.js';
 import { formatTable } from '../output/table.js';
-import { openWorkspace } from '../workspace.js';
+import { logFullIds, openWorkspace } from '../workspace.js';
 
 export function registerGaps(program: Command, language: Language): void {
   const zh = language === 'zh';
@@ -25,6 +25,7 @@ export function registerGaps(program: Command, language: Language): void {
           person_id: person.id, name: person.name.display, id_number: options.fullIds === true ? person.idText : maskId(person.idText), town: person.place.town, village: person.place.village,
           reason: standing?.reason ?? '', reason_label: reasonLabel(workspace.rules.standings, standing?.reason ?? '', context.language), suggestion: standing?.suggestion ?? '', basis: standing === null ? '' : formatBasis(standing.basis, context.language),
         }));
+        if (options.fullIds === true) logFullIds(workspace, context, `gaps ${options.standing}`, rows.length);
         if (context.json) {
           context.print(JSON.stringify({ standing: options.standing, people: rows.length, list: rows }, null, 2));
           return;

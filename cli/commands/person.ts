@@ -4,7 +4,7 @@ import { ToolError, maskId, type Language } from '../../src/index.js';
 import { contextOf } from '../context.js';
 import { personCard, personDocument } from '../output/person-card.js';
 import { formatTable } from '../output/table.js';
-import { openWorkspace } from '../workspace.js';
+import { logFullIds, openWorkspace } from '../workspace.js';
 
 export function registerPerson(program: Command, language: Language): void {
   const zh = language === 'zh';
@@ -23,6 +23,7 @@ export function registerPerson(program: Command, language: Language): void {
           throw new ToolError('person/none', { zh: `名单上没有“${who}”`, en: `Nobody on the lists is "${who}"` }, { zh: '换姓名的一部分、拼音首字母或证件号码再找', en: 'Try part of the name, pinyin initials, or the number' });
         }
         const fullIds = options.fullIds === true;
+        if (fullIds) logFullIds(workspace, context, `person ${only.person.id}`, found.length);
         if (context.json) {
           context.print(JSON.stringify({ people: found.map((person) => personDocument(workspace, person, fullIds, context.language)) }, null, 2));
         } else if (second === undefined) {

@@ -5,7 +5,7 @@ import { contextOf } from '../context.js';
 import { writeOutputs } from '../exports.js';
 import { runDocument } from '../output/run-document.js';
 import { summaryText } from '../output/summary-text.js';
-import { importSources, matchWorkspace, openWorkspace, type NewWorkspace } from '../workspace.js';
+import { importSources, logFullIds, matchWorkspace, openWorkspace, type NewWorkspace } from '../workspace.js';
 
 interface RunOptions extends NewWorkspace {
   archive: boolean;
@@ -32,8 +32,9 @@ export function registerRun(program: Command, language: Language): void {
       try {
         const imported = await importSources(workspace, paths, { fresh: true, archive: options.archive, countRosters: false, ...(options.asOf === undefined ? {} : { asOf: options.asOf }) }, context);
         const matched = await matchWorkspace(workspace, context, imported);
+        if (options.fullIds === true) logFullIds(workspace, context, 'run', matched.output.people.length);
         const written = await writeOutputs(workspace, matched, { fullIds: options.fullIds === true, actor: context.actor });
-        const document = runDocument(workspace, matched);
+        const document = runDocument(workspace, matched, context.language);
         if (context.json) context.print(JSON.stringify(document, null, 2));
         else context.print(summaryText(workspace, document, matched, written, context.language));
         process.exitCode = document.issues.error > 0 ? 1 : 0;

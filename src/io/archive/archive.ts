@@ -3,14 +3,23 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { asUnreadable } from '../spreadsheet/read/failures.js';
 
-/** A file's content hash (SHA-256, hex) and size in bytes. */
+/**
+ * A file's content hash (SHA-256, hex) and size in bytes.
+ *
+ * @throws UnreadableFile when it is gone, locked by another program, or on a failing disk
+ */
 export async function hashFile(file: string): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
-    hash.update(chunk as Buffer);
-    bytes += (chunk as Buffer).length;
+  try {
+    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
+      hash.update(chunk as Buffer);
+      bytes += (chunk as Buffer).length;
+    }
+  } catch (error) {
+    throw asUnreadable(error);
   }
   return { sha256: hash.digest('hex'), bytes };
 }
