@@ -5,6 +5,9 @@ import type { Random } from './random.js';
 
 const TARGET_ENROLMENTS = Object.entries(ENROLMENTS).map(([code, { target }]) => [code as Enrolment, target] as const);
 const OTHER_ENROLMENTS = Object.entries(ENROLMENTS).map(([code, { others }]) => [code as Enrolment, others] as const);
+/** Digits of the certificate with their share in percent: 4 肢体 leads. */
+const DISABILITY_TYPES = [['1', 12], ['2', 15], ['3', 3], ['4', 48], ['5', 10], ['6', 9], ['7', 3]] as const;
+const DISABILITY_LEVELS = [['1', 15], ['2', 27], ['3', 30], ['4', 28]] as const;
 const EXCUSE_CODES = (Object.keys(EXCUSES) as Excuse[]).filter((code) => code !== '');
 
 /**
@@ -42,7 +45,7 @@ function dealHousehold(random: Random, household: MadeHousehold): void {
 }
 
 function dealPerson(random: Random, person: MadePerson, absence: number): void {
-  if (random.chance(isTarget(person) ? 0.12 : 0.03)) person.disability = random.weighted([['1', 12], ['2', 15], ['3', 3], ['4', 48], ['5', 10], ['6', 9], ['7', 3]] as const) + random.weighted([['1', 15], ['2', 27], ['3', 30], ['4', 28]] as const);
+  if (random.chance(isTarget(person) ? 0.12 : 0.03)) person.disability = random.weighted(DISABILITY_TYPES) + random.weighted(DISABILITY_LEVELS);
   person.excuse = drawExcuse(random, person, isTarget(person) ? absence : 1);
   const absent = EXCUSES[person.excuse].clears !== null;
   // Some who are away, and some who have died, still stand on the roster.

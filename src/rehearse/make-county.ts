@@ -8,7 +8,9 @@ import { Settlement } from './households.js';
 import { extremePoverty, lowIncome, minimumLiving, urbanMinimumLiving } from './lists/civil-affairs.js';
 import { disability } from './lists/disability.js';
 import type { CountyView, DraftFile } from './lists/draft.js';
-import { employees, offsite, residents, townResidents, verification } from './lists/enrolment.js';
+import { employees } from './lists/employees.js';
+import { offsite } from './lists/offsite.js';
+import { residents, townResidents, verification } from './lists/residents.js';
 import { evidenceLists } from './lists/evidence.js';
 import { poorRegistry } from './lists/poor-registry.js';
 import { dealLots } from './lots.js';
@@ -53,7 +55,8 @@ export function makeCounty(options: CountyOptions): MadeCounty {
   dealLots(Random.seeded(seed, 'lots'), settlement.households, absence);
   const view: CountyView = { name, code, year, seed, faults, towns, households: settlement.households, people: settlement.people };
   const drafts = [
-    poorRegistry(view), minimumLiving(view), urbanMinimumLiving(view), extremePoverty(view), lowIncome(view), disability(view), residents(view), townResidents(view), employees(view), offsite(view), verification(view),
+    poorRegistry(view), minimumLiving(view), urbanMinimumLiving(view), extremePoverty(view), lowIncome(view), disability(view),
+    residents(view), townResidents(view), employees(view), offsite(view), verification(view),
     ...evidenceLists(view),
   ];
   return { files: drafts.map(asFile), truth: truthTables(view.people, drafts) };

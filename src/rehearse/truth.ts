@@ -16,27 +16,32 @@ interface Found extends Trace {
 /** The tables for `truth/`: people.csv, rows.csv, links.csv. Rows are walked when the tables are written. */
 export function truthTables(people: readonly MadePerson[], files: readonly DraftFile[]): MadeTable[] {
   return [
-    { path: 'people.csv', columns: ['person_id', 'name', 'id_number', 'sex', 'birth_date', 'town', 'village', 'household', 'target', 'identities', 'disability', 'enrolment', 'excuse', 'standing', 'category'], rows: { [Symbol.iterator]: () => peopleRows(people) } },
-    { path: 'rows.csv', columns: ['person_id', 'kind', 'file', 'sheet', 'row', 'part', 'faults'], rows: { [Symbol.iterator]: () => rowRows(files) } },
-    {
-      path: 'links.csv', columns: ['person_id', 'target_file', 'target_sheet', 'target_row', 'target_part', 'roster_kind', 'roster_file', 'roster_sheet', 'roster_row', 'target_faults', 'roster_faults'],
-      rows: { [Symbol.iterator]: () => linkRows(files) },
-    },
+    table('people.csv', 'person_id name id_number sex birth_date town village household target identities disability enrolment excuse standing category', () => peopleRows(people)),
+    table('rows.csv', 'person_id kind file sheet row part faults', () => rowRows(files)),
+    table('links.csv', 'person_id target_file target_sheet target_row target_part roster_kind roster_file roster_sheet roster_row target_faults roster_faults', () => linkRows(files)),
   ];
+}
+
+function table(path: string, columns: string, rows: () => Generator<string[]>): MadeTable {
+  return { path, columns: columns.split(' '), rows: { [Symbol.iterator]: rows } };
 }
 
 function* peopleRows(people: readonly MadePerson[]): Generator<string[]> {
   for (const person of people) {
     const { standing, category } = trueCategory(person.enrolment, person.excuse, person.identityEnded);
     const { village, code } = person.household;
-    yield [truthId(person), person.name.text, person.number, person.sex, person.birth, village.town.name, village.name, code, isTarget(person) ? 'yes' : 'no', identities(person).join(';'), person.disability,
-      person.enrolment, person.excuse, standing, category];
+    yield [truthId(person), person.name.text, person.number, person.sex, person.birth, village.town.name, village.name, code,
+      isTarget(person) ? 'yes' : 'no', identities(person).join(';'), person.disability, person.enrolment, person.excuse, standing, category];
   }
 }
 
 function identities(person: MadePerson): string[] {
   const { registry, allowance, lowIncome } = person.household;
-  return [registry !== '' ? 'poor-registry' : '', allowance !== '' ? 'minimum-living' : '', person.extremePoverty ? 'extreme-poverty' : '', lowIncome ? 'low-income' : '', isSeverelyDisabled(person) ? 'severe-disability' : ''].filter((code) => code !== '');
+  const held: readonly (readonly [string, boolean])[] = [
+    ['poor-registry', registry !== ''], ['minimum-living', allowance !== ''], ['extreme-poverty', person.extremePoverty], ['low-income', lowIncome],
+    ['severe-disability', isSeverelyDisabled(person)],
+  ];
+  return held.filter(([, holds]) => holds).map(([code]) => code);
 }
 
 function* rowRows(files: readonly DraftFile[]): Generator<string[]> {
@@ -53,7 +58,8 @@ function* linkRows(files: readonly DraftFile[]): Generator<string[]> {
   }
   for (const roster of walk(files.filter(({ kind }) => !isTargetKind(kind)))) {
     for (const target of targets.get(roster.person) ?? []) {
-      yield [truthId(roster.person), target.file.path, target.sheet, `${target.row}`, `${target.part}`, roster.file.kind, roster.file.path, roster.sheet, `${roster.row}`, target.faults.join(';'), roster.faults.join(';')];
+      yield [truthId(roster.person), target.file.path, target.sheet, `${target.row}`, `${target.part}`,
+        roster.file.kind, roster.file.path, roster.sheet, `${roster.row}`, target.faults.join(';'), roster.faults.join(';')];
     }
   }
 }

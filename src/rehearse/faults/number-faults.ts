@@ -86,7 +86,9 @@ function withCorrectedBirth(random: Random, number: string): string | undefined 
   const year = Number(number.slice(6, 10));
   const month = Number(number.slice(10, 12));
   const day = Number(number.slice(12, 14));
-  const candidates = [[year + 1, month, day], [year - 1, month, day], [year + 10, month, day], [year - 10, month, day], [year, day, month], [year, month, day + 1], [year, month + 1, day]] as const;
+  const candidates = [
+    [year + 1, month, day], [year - 1, month, day], [year + 10, month, day], [year - 10, month, day], [year, day, month], [year, month, day + 1], [year, month + 1, day],
+  ] as const;
   const [otherYear, otherMonth, otherDay] = random.pick(candidates);
   const other = isoDate(otherYear, otherMonth, otherDay);
   const written = other?.replaceAll('-', '');
@@ -96,7 +98,8 @@ function withCorrectedBirth(random: Random, number: string): string | undefined 
 function disguised(random: Random, number: string): string {
   const wide = (text: string): string => text.replace(/[0-9X]/gu, (sign) => String.fromCodePoint(sign.codePointAt(0)! + 0xfee0));
   return random.weighted([
-    [`${number} `, 20], [` ${number}`, 15], [`${number.slice(0, 6)} ${number.slice(6, 14)} ${number.slice(14)}`, 15], [`'${number}`, 15], [`\t${number}`, 10], [`${number}\u00A0`, 8],
+    [`${number} `, 20], [` ${number}`, 15], [`${number.slice(0, 6)} ${number.slice(6, 14)} ${number.slice(14)}`, 15], [`'${number}`, 15],
+    [`\t${number}`, 10], [`${number}\u00A0`, 8],
     [wide(number), 6], [`\u200B${number}`, 4], [`${number}\u3000`, 4], [`${number.slice(0, 6)}-${number.slice(6, 14)}-${number.slice(14)}`, 3],
   ] as const);
 }

@@ -114,7 +114,8 @@ export class Scribe {
         faults.push(fault);
         return this.#habits.numbersAs === 'cells' ? Number(number) : `${number[0]!}.${number.slice(1, 6)}E+17`;
       }
-      const ruined = fault === 'id-of-another' ? relativesNumber(random, entry.person) : fault === 'id-several' ? besideRelatives(random, entry.person, number) : ruinNumber(random, fault, number);
+      const ruined = fault === 'id-of-another' ? relativesNumber(random, entry.person)
+        : fault === 'id-several' ? besideRelatives(random, entry.person, number) : ruinNumber(random, fault, number);
       if (ruined === undefined || ruined === number) continue;
       faults.push(fault);
       if (fault === 'id-missing' || fault === 'id-placeholder') return ruined === '' ? null : ruined;
@@ -135,7 +136,8 @@ export class Scribe {
     if (this.#strikes(random, 'place-missing', faults)) return { town: '', village: '' };
     const strange = this.#strikes(random, 'place-spelling', faults);
     const habit = strange ? random.pick(['full', 'stem', 'office'] as const) : this.#habits.places;
-    return { town: placeAs(village.town.name, habit, '人民政府'), village: placeAs(strange && random.chance(0.3) ? misheard(random, village.name) : village.name, habit, '委会') };
+    const name = strange && random.chance(0.3) ? misheard(random, village.name) : village.name;
+    return { town: placeAs(village.town.name, habit, '人民政府'), village: placeAs(name, habit, '委会') };
   }
 }
 

@@ -97,3 +97,8 @@ export function byTown(view: CountyView, people: readonly MadePerson[]): [MadeTo
 export function merge(top: number, left: number, bottom: number, right: number): Merge {
   return { top, left, bottom, right };
 }
+
+/** That many empty cells. */
+export function blanks(count: number): null[] {
+  return Array<null>(count).fill(null);
+}

@@ -3,10 +3,13 @@ import type { Merge } from '../../domain/sheet.js';
 import type { Entry } from '../faults/scribe.js';
 import type { MadeHousehold } from '../people.js';
 import { reworded } from './wording.js';
-import { line, merge, planEntries, scribeFor, type CountyView, type DraftFile, type DraftRow } from './draft.js';
+import { blanks, line, merge, planEntries, scribeFor, type CountyView, type DraftFile, type DraftRow } from './draft.js';
 
 const GROUPS = ['户基本信息', '', '', '', '', '', '', '家庭成员信息', '', '', '', '', '', '', '', '保障情况', '', ''];
-const HEADINGS = ['序号', '乡(镇)', '行政村', '村民\n小组', '户编号', '人数', '脱贫属性', '人编号', '姓 名', '证件号码', '性别', '与户主\n关系', '民族', '健康状况', '户联系电话', '是否参加城乡居民基本医疗保险', '未参保原因', '备注'];
+const HEADINGS = [
+  '序号', '乡(镇)', '行政村', '村民\n小组', '户编号', '人数', '脱贫属性', '人编号', '姓 名', '证件号码', '性别', '与户主\n关系', '民族', '健康状况', '户联系电话',
+  '是否参加城乡居民基本医疗保险', '未参保原因', '备注',
+];
 /** 0-based columns that are merged over the household. */
 const MERGED = [0, 1, 2, 3, 4, 5, 6];
 const FIRST_ROW = 5;
@@ -23,18 +26,20 @@ export function poorRegistry(view: CountyView): DraftFile {
   }
   const rows = function* (): Generator<DraftRow> {
     yield line(`${view.name}${view.year}年建档立卡贫困人口信息表`);
-    yield line(`填报单位：${view.name}扶贫开发办公室`, null, null, null, null, null, null, null, null, null, null, null, null, null, `数据日期：${view.year}年10月15日`);
+    yield line(`填报单位：${view.name}扶贫开发办公室`, ...blanks(13), `数据日期：${view.year}年10月15日`);
     yield line(...GROUPS.map((group) => group || null));
     yield line(...reworded(view, 'poor-registry', HEADINGS));
     for (const [index, household] of households.entries()) {
       for (const [order, entry] of entries.get(household)!.entries()) {
         const written = scribe.write(entry);
         const { person } = entry;
-        const shared = order === 0 ? [index + 1, written.town, written.village, `${household.group}组`, household.code, household.members.length, household.registry] : [null, null, null, null, null, null, null];
+        const shared = order > 0 ? blanks(MERGED.length)
+          : [index + 1, written.town, written.village, `${household.group}组`, household.code, household.members.length, household.registry];
+        const remark = person.remark || null;
         const claim = person.index % 41 === 0 ? NOT_FOUND : person.enrolment === 'resident' ? '是' : person.excuse === '' && person.enrolment === 'none' ? '否' : null;
         yield {
           cells: [...shared, `${household.code}${String(order + 1).padStart(2, '0')}`, written.name, written.id, written.sex, person.relation, person.ethnicity,
-            person.disability === '' ? '健康' : '残疾', person.phone, claim, person.excuse === '' ? null : person.remark || null, person.excuse === '' ? person.remark || null : null],
+            person.disability === '' ? '健康' : '残疾', person.phone, claim, person.excuse === '' ? null : remark, person.excuse === '' ? remark : null],
           traces: [{ person, part: 1, faults: written.faults }],
         };
       }
@@ -45,7 +50,7 @@ export function poorRegistry(view: CountyView): DraftFile {
       }
     }
     yield line('合计', null, null, null, `${households.length}户`, households.reduce((sum, { members }) => sum + members.length, 0));
-    yield line('填表人：', null, null, null, '审核人：', null, null, null, null, null, null, null, null, null, `填报日期：${view.year}年10月20日`);
+    yield line('填表人：', ...blanks(3), '审核人：', ...blanks(9), `填报日期：${view.year}年10月20日`);
   };
   return {
     path: '建档立卡名单.xlsx', kind: 'poor-registry', format: 'xlsx',
@@ -69,5 +74,15 @@ function householdMerges(households: readonly MadeHousehold[], entries: Readonly
   return merges;
 }
 
-const EXPLANATION = ['填表说明', '一、本表由乡镇扶贫站填报，一人一行，户编号相同者为一户。', '二、证件号码须为文本格式，不得以数值录入。', '三、脱贫属性：未脱贫、已脱贫（享受政策）、监测对象。', '四、家庭成员参军、服刑、死亡等情况在备注中注明。'];
-const DICTIONARY = [['脱贫属性', '健康状况', '与户主关系'], ['未脱贫', '健康', '户主'], ['已脱贫（享受政策）', '残疾', '配偶'], ['监测对象', '长期慢性病', '之子']];
+const EXPLANATION = [
+  '填表说明', '一、本表由乡镇扶贫站填报，一人一行，户编号相同者为一户。',
+  '二、证件号码须为文本格式，不得以数值录入。',
+  '三、脱贫属性：未脱贫、已脱贫（享受政策）、监测对象。',
+  '四、家庭成员参军、服刑、死亡等情况在备注中注明。',
+];
+const DICTIONARY = [
+  ['脱贫属性', '健康状况', '与户主关系'],
+  ['未脱贫', '健康', '户主'],
+  ['已脱贫（享受政策）', '残疾', '配偶'],
+  ['监测对象', '长期慢性病', '之子'],
+];
