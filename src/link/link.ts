@@ -8,3 +8,5 @@ export { createMatcher, type Matcher } from './matcher.js';
 export type { BlockingReport } from './block/report.js';
 export { fingerprintOf } from './fingerprint.js';
 export { patternOf } from './evidence.js';
+export { explainPair, type Explanation } from './explain.js';
+export { knowNumbers, proposeNumbers, type KnownNumbers } from './number-doctor.js';

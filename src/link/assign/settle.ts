@@ -14,6 +14,7 @@ import { findShiftedStretches, isInStretch, type ShiftedStretch } from '../guard
 import { fingerprintOf } from '../fingerprint.js';
 import type { JudgementBook } from '../judgements.js';
 import { priorBits } from '../model/prior.js';
+import { refineLevels } from '../model/refine.js';
 import { createScorer, probabilityOf } from '../model/scorer.js';
 import type { NameFits } from '../name-fit.js';
 import type { Profile } from '../profile.js';
@@ -111,7 +112,6 @@ function coversOf(sorted: readonly Sorted[]): ReadonlyMap<number, Cover> {
 /** Second pass over one kind: probabilities, guards, tiers. */
 function findingsOf({ state, certain, judged, open, stretches }: Sorted, input: SettleInput, covers: ReadonlyMap<number, Cover>, namesakes: Namesakes, shared: ReadonlyMap<string, unknown>): Finding[] {
   const { people, profiles, rules, book, fits } = input;
-  const scorer = createScorer(rules, rules.levels, state.rows, state.shares);
   const settledPeople = new Set([...certain, ...judged].map(({ person }) => person));
   const prior = priorBits(rules, people.length, settledPeople.size, state.rows);
   const taken = new Set([...certain, ...judged].map(({ right }) => right));
@@ -120,6 +120,11 @@ function findingsOf({ state, certain, judged, open, stretches }: Sorted, input: 
     const cover = covers.get(person);
     return !taken.has(right) && !(cover && isCovered(right, cover, askAnyway));
   });
+  const table = refineLevels(rules, certain.map(({ levels }) => levels), claims.map(({ levels }) => levels), (levels) => {
+    const trial = createScorer(rules, levels, state.rows, state.shares);
+    return claims.map((pair) => probabilityOf(prior + trial.sum(pair)));
+  });
+  const scorer = createScorer(rules, table, state.rows, state.shares);
   const around: Surroundings = {
     fits,
     namesakes,
