@@ -19,7 +19,7 @@ export interface MadeHousehold {
   lowIncome: boolean;
 }
 
-export type RegistryStatus = '未脱贫' | '已脱贫（享受政策）' | '监测对象';
+type RegistryStatus = '未脱贫' | '已脱贫（享受政策）' | '监测对象';
 
 export interface MadePerson {
   readonly index: number;

@@ -1,4 +1,5 @@
 /** What is true of the made-up county 真值: who everybody is, whom each row speaks of and what went wrong in it, which rows belong together. */
+import { cellText } from '../domain/cell.js';
 import { isTargetKind } from '../domain/kinds.js';
 import type { MadeTable } from '../domain/made-file.js';
 import { trueCategory } from './fates.js';
@@ -17,7 +18,7 @@ interface Found extends Trace {
 export function truthTables(people: readonly MadePerson[], files: readonly DraftFile[]): MadeTable[] {
   return [
     table('people.csv', 'person_id name id_number sex birth_date town village household target identities disability enrolment excuse standing category', () => peopleRows(people)),
-    table('rows.csv', 'person_id kind file sheet row part faults', () => rowRows(files)),
+    table('rows.csv', 'person_id kind file sheet row part faults name_text id_text', () => rowRows(files)),
     table('links.csv', 'person_id target_file target_sheet target_row target_part roster_kind roster_file roster_sheet roster_row target_faults roster_faults', () => linkRows(files)),
   ];
 }
@@ -45,7 +46,9 @@ function identities(person: MadePerson): string[] {
 }
 
 function* rowRows(files: readonly DraftFile[]): Generator<string[]> {
-  for (const { file, sheet, row, person, part, faults } of walk(files)) yield [truthId(person), file.kind, file.path, sheet, `${row}`, `${part}`, faults.join(';')];
+  for (const { file, sheet, row, person, part, faults, written } of walk(files)) {
+    yield [truthId(person), file.kind, file.path, sheet, `${row}`, `${part}`, faults.join(';'), written.name, cellText(written.id)];
+  }
 }
 
 /** Each target row beside each roster row of the same person. Memory grows with the target rows. */
@@ -70,7 +73,7 @@ function* walk(files: readonly DraftFile[]): Generator<Found> {
       let row = 0;
       for (const { traces } of sheet.rows()) {
         row += 1;
-        for (const { person, part, faults } of traces) yield { person, part, faults, file, sheet: sheet.name, row };
+        for (const trace of traces) yield { ...trace, file, sheet: sheet.name, row };
       }
     }
   }

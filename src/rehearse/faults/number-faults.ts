@@ -1,6 +1,6 @@
 /** Ruins identity numbers the way hands and Excel do 证号差错. */
 import { isoDate } from '../../domain/dates.js';
-import { checkCharacter, fifteenDigits, withCheck } from '../numbers.js';
+import { fifteenDigits, withCheck } from '../numbers.js';
 import type { Random } from '../random.js';
 import type { Fault } from './fault-rates.js';
 
@@ -114,9 +114,4 @@ function replaceAt(text: string, at: number, sign: string): string {
 
 function without(text: string, at: number): string {
   return text.slice(0, at) + text.slice(at + 1);
-}
-
-/** True if the check character fits; a ruined number now and then does, as in life. */
-export function looksRight(number: string): boolean {
-  return /^\d{17}[\dX]$/u.test(number) && checkCharacter(number.slice(0, 17)) === number[17];
 }

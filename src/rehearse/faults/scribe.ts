@@ -20,7 +20,7 @@ export interface Habits {
   readonly guard: 'none' | 'tab' | 'equals';
 }
 
-export const PLAIN_HABITS: Habits = { numbersAs: 'cells', stretch: '', dot: '·', places: 'full', guard: 'none' };
+const PLAIN_HABITS: Habits = { numbersAs: 'cells', stretch: '', dot: '·', places: 'full', guard: 'none' };
 
 /** One row to be written: who it is, and whose number stands beside it (a neighbour's after a bad sort). */
 export interface Entry {

@@ -131,7 +131,7 @@ function familyCells(scribe: Scribe, household: MadeHousehold, pairs: number, ze
     const written = scribe.write(entry, { zeros });
     if (index === 0) first = written;
     cells.push(written.name, written.id);
-    traces.push({ person, part: index + 1, faults: written.faults.filter((fault) => index === 0 || !fault.startsWith('place-')) });
+    traces.push({ person, part: index + 1, faults: written.faults.filter((fault) => index === 0 || !fault.startsWith('place-')), written });
   });
   while (cells.length < pairs * 2) cells.push(null);
   return { cells, traces, first };

@@ -43,7 +43,7 @@ export function* personRows(scribe: Scribe, entries: readonly Entry[], columns: 
 
 /** The row itself, for lists that write several rows a person. */
 export function personRow<R extends RowView>(row: R, columns: readonly Column<R>[]): DraftRow {
-  return { cells: columns.map(([, cell]) => cell(row)), traces: [{ person: row.person, part: 1, faults: row.written.faults }] };
+  return { cells: columns.map(([, cell]) => cell(row)), traces: [{ person: row.person, part: 1, faults: row.written.faults, written: row.written }] };
 }
 
 /** A day of the month that differs from person to person: `01` to `28`. */

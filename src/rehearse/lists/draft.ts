@@ -27,6 +27,8 @@ export interface Trace {
   readonly person: MadePerson;
   readonly part: number;
   readonly faults: readonly Fault[];
+  /** Name and number as they stand in the row. */
+  readonly written: { readonly name: string; readonly id: Cell };
 }
 
 export interface DraftRow {

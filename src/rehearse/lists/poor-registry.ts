@@ -40,7 +40,7 @@ export function poorRegistry(view: CountyView): DraftFile {
         yield {
           cells: [...shared, `${household.code}${String(order + 1).padStart(2, '0')}`, written.name, written.id, written.sex, person.relation, person.ethnicity,
             person.disability === '' ? '健康' : '残疾', person.phone, claim, person.excuse === '' ? null : remark, person.excuse === '' ? remark : null],
-          traces: [{ person, part: 1, faults: written.faults }],
+          traces: [{ person, part: 1, faults: written.faults, written }],
         };
       }
       const next = households[index + 1];

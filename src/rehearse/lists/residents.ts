@@ -117,6 +117,6 @@ export function memberNumber(view: CountyView, { index }: MadePerson): string {
 }
 
 /** 人员类别 of a resident by age. */
-export function residentType({ age }: MadePerson): string {
+function residentType({ age }: MadePerson): string {
   return age < 6 ? '学龄前儿童' : age < 18 ? '中小学生' : age < 60 ? '居民(成年)' : '居民(老年)';
 }

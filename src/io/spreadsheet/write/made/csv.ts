@@ -7,7 +7,7 @@ export function* csvLines(rows: Iterable<readonly Cell[]>): Generator<string> {
 }
 
 /** One field, quoted where the text needs it. */
-export function csvField(text: string): string {
+function csvField(text: string): string {
   if (/^="[^",\r\n]*"$/u.test(text)) return text;
   return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
