@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { ToolError, type Label, type Language } from '../src/index.js';
 import { languageFrom } from './context.js';
 import { COMMANDS } from './commands/index.js';
+import { systemRefusal } from './output/system-error.js';
 import { helpWords, usageTexts } from './output/usage.js';
 import { VERSION } from './version.js';
 
@@ -47,8 +48,9 @@ function explain(error: unknown, language: Language, json: boolean): number {
     if (error.code !== 'commander.help') say('arguments/usage', usageTexts(error), language, json);
     return EXIT.userCanFix;
   }
-  if (error instanceof ToolError) {
-    say(error.code, { message: error.texts, fix: error.fix }, language, json);
+  const fixable = error instanceof ToolError ? error : systemRefusal(error);
+  if (fixable !== null) {
+    say(fixable.code, { message: fixable.texts, fix: fixable.fix }, language, json);
     return EXIT.userCanFix;
   }
   const text = error instanceof Error ? error.message : String(error);

@@ -117,6 +117,7 @@ export interface Imported {
 export async function importSources(workspace: Workspace, inputs: readonly string[], options: ImportOptions, context: Context): Promise<Imported> {
   const { store, rules, settings, folder } = workspace;
   const found = await findFiles(inputs, [storeFolder(folder), outFolder(folder)]);
+  if (found.length === 0) throw new ToolError('files/none', { zh: `${inputs.join('、')} 里没有文件`, en: `There is no file in ${inputs.join(', ')}` }, { zh: '检查文件夹；名单要先从压缩包里解出来', en: 'Check the folder; lists must be unpacked first' });
   const progress = createProgress(process.stderr, !context.quiet && !context.json);
   const profile = learntProfile(store);
   const files: ImportedFile[] = [];

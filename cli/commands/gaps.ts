@@ -1,6 +1,7 @@
 /** `c2z gaps`: who is not insured, or not yet settled. */
 import { Option, type Command } from 'commander';
 import { STANDINGS, maskId, type Language, type StandingCode } from '../../src/index.js';
+import { wholeNumber } from '../arguments.js';
 import { contextOf } from '../context.js';
 import { formatBasis } from '../exports.js';
 import { reasonLabel } from '../output/labels.js';
@@ -18,6 +19,7 @@ export function registerGaps(program: Command, language: Language): void {
     .addHelpText('after', '\n  c2z gaps --town 柳河镇\n  c2z gaps --standing pending --json\n')
     .action((options: { standing: StandingCode; town?: string; limit: string; fullIds?: boolean }, command: Command) => {
       const context = contextOf(command);
+      const limit = wholeNumber(options.limit, 'limit');
       const workspace = openWorkspace(context);
       try {
         const people = workspace.store.results.people({ standing: options.standing, inside: true }).filter(({ person }) => options.town === undefined || person.place.town.includes(options.town));
@@ -30,7 +32,6 @@ export function registerGaps(program: Command, language: Language): void {
           context.print(JSON.stringify({ standing: options.standing, people: rows.length, list: rows }, null, 2));
           return;
         }
-        const limit = Number(options.limit);
         const titles = zh ? ['编号', '姓名', '证件号码', '乡镇', '村', '原因', '依据'] : ['id', 'name', 'number', 'township', 'village', 'reason', 'basis'];
         context.print(formatTable(titles.map((title) => ({ title })), rows.slice(0, limit).map((row) => [row.person_id, row.name, row.id_number, row.town, row.village, row.reason_label, row.basis])));
         context.print(zh ? `${STANDINGS[options.standing].zh} 共 ${rows.length} 人${rows.length > limit ? `，以上为前 ${limit} 人（--limit 可调）` : ''}` : `${rows.length} people ${STANDINGS[options.standing].en}${rows.length > limit ? `; the first ${limit} are shown (--limit)` : ''}`);

@@ -1,6 +1,7 @@
 /** `c2z import`: reads files into the workspace without matching. */
 import type { Command } from 'commander';
 import { SOURCE_KINDS, ToolError, isSourceKind, issueFix, issueMessage, formatPlace, severityOf, type Language, type SourceKind } from '../../src/index.js';
+import { dateWord } from '../arguments.js';
 import { contextOf } from '../context.js';
 import { countBySeverity, fileDocument } from '../output/run-document.js';
 import { sourcesTable } from '../output/sources-table.js';
@@ -30,10 +31,11 @@ export function registerImport(program: Command, language: Language): void {
     .action(async (paths: string[], options: ImportCommandOptions, command: Command) => {
       const context = contextOf(command);
       const as = kindFrom(options.as);
+      const asOf = options.asOf === undefined ? undefined : dateWord(options.asOf, 'as-of');
       const workspace = openWorkspace(context, options);
       try {
         const imported = await importSources(workspace, paths, {
-          archive: options.archive, countRosters: true, dryRun: options.dryRun === true, ...(as ? { as } : {}), ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+          archive: options.archive, countRosters: true, dryRun: options.dryRun === true, ...(as ? { as } : {}), ...(asOf === undefined ? {} : { asOf }),
         }, context);
         const counts = countBySeverity(imported.issues);
         const sources = imported.files.map(({ source }) => source);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { FAULTS, ToolError, makeCounty, type Fault, type FaultRates, type Language } from '../../src/index.js';
 import { writeCounty } from '../../src/io/index.js';
+import { wholeNumber } from '../arguments.js';
 import { contextOf } from '../context.js';
 import { formatTable } from '../output/table.js';
 
@@ -34,17 +35,12 @@ export function registerRehearse(program: Command, language: Language): void {
         return;
       }
       if (dir === undefined) throw new ToolError('arguments/folder', { zh: '没有写文件夹', en: 'No folder is given' }, { zh: '例如 c2z rehearse 演练', en: 'For example c2z rehearse practice' });
-      const county = makeCounty({ population: whole(options.population, 'population'), seed: whole(options.seed, 'seed'), year: whole(options.year, 'year'), faults: ratesFrom(options.fault) });
+      const county = makeCounty({ population: wholeNumber(options.population, 'population'), seed: wholeNumber(options.seed, 'seed'), year: wholeNumber(options.year, 'year'), faults: ratesFrom(options.fault) });
       writeCounty(county, dir);
       const files = [...county.files.map((file) => `inbox/${file.path}`), ...county.truth.map((table) => `truth/${table.path}`)];
       if (context.json) context.print(JSON.stringify({ dir: path.resolve(dir), files }, null, 2));
       else context.print(zh ? `已写出 ${files.length} 个文件到 ${dir}（inbox 是名单，truth 是真值）\n下一步：c2z run ${path.join(dir, 'inbox')} --county 990101 --year ${options.year} -w ${path.join(dir, '工作区')}` : `Wrote ${files.length} files to ${dir} (inbox: lists, truth: the truth)`);
     });
-}
-
-function whole(text: string, option: string): number {
-  if (/^\d{1,9}$/u.test(text)) return Number(text);
-  throw new ToolError('arguments/number', { zh: `--${option} 要写整数，不是“${text}”`, en: `--${option} takes a whole number, not "${text}"` }, { zh: '例如 2000', en: 'For example 2000' });
 }
 
 function ratesFrom(words: readonly string[]): FaultRates {

@@ -1,6 +1,7 @@
 /** `c2z review`: the queue of doubtful pairs. Without a terminal it prints the queue as text. */
 import type { Command } from 'commander';
 import { SOURCE_KINDS, TIERS, formatRef, type Language } from '../../src/index.js';
+import { wholeNumber } from '../arguments.js';
 import { contextOf } from '../context.js';
 import { linkReasonLabel } from '../output/labels.js';
 import { evidenceTable, percent } from '../output/person-card.js';
@@ -16,6 +17,7 @@ export function registerReview(program: Command, language: Language): void {
     .addHelpText('after', '\n  c2z review --patterns\n  c2z review --limit 5\n')
     .action((options: { patterns?: boolean; limit: string }, command: Command) => {
       const context = contextOf(command);
+      const limit = wholeNumber(options.limit, 'limit');
       const workspace = openWorkspace(context);
       try {
         const open = workspace.store.results.links({ open: true }).filter(({ link }) => link.tier !== 'certain').sort((a, b) => b.link.probability - a.link.probability);
@@ -34,7 +36,7 @@ export function registerReview(program: Command, language: Language): void {
           context.print(formatTable([{ title: zh ? '把握' : 'tier' }, { title: zh ? '对数' : 'pairs', align: 'right' }, { title: zh ? '差异' : 'pattern' }], summary.map((row) => [TIERS[row.tier as keyof typeof TIERS][language], row.pairs, row.pattern]), 90));
           return;
         }
-        for (const { link, pattern } of open.slice(0, Number(options.limit))) {
+        for (const { link, pattern } of open.slice(0, limit)) {
           context.print(`${link.personId}  ${SOURCE_KINDS[link.roster.kind][language]}  ${formatRef(link.roster.ref)}  ${TIERS[link.tier][language]} ${percent(link.probability)}\n  ${link.reasons.map((reason) => linkReasonLabel(workspace.rules.link, reason, language)).join('；')}\n  ${pattern}\n${evidenceTable(workspace, link.evidence, false, language)}\n`);
         }
         context.print(zh ? `待判断 ${open.length} 对，名单间疑似同人 ${questions.length} 对。成批接受：c2z decide --tier probable --judgement same` : `${open.length} pairs to judge, ${questions.length} between lists. In bulk: c2z decide --tier probable --judgement same`);

@@ -1,6 +1,7 @@
 /** `c2z run`: the whole job. */
 import type { Command } from 'commander';
 import type { Language } from '../../src/index.js';
+import { dateWord } from '../arguments.js';
 import { contextOf } from '../context.js';
 import { writeOutputs } from '../exports.js';
 import { runDocument } from '../output/run-document.js';
@@ -28,9 +29,10 @@ export function registerRun(program: Command, language: Language): void {
     .addHelpText('after', '\n  c2z run 名单/ --county 150404 --year 2020 -w 松山区2020\n  c2z run 低保.xls 居民参保.xlsx --county 150404 --year 2020 --json\n')
     .action(async (paths: string[], options: RunOptions, command: Command) => {
       const context = contextOf(command);
+      const asOf = options.asOf === undefined ? undefined : dateWord(options.asOf, 'as-of');
       const workspace = openWorkspace(context, options);
       try {
-        const imported = await importSources(workspace, paths, { fresh: true, archive: options.archive, countRosters: false, ...(options.asOf === undefined ? {} : { asOf: options.asOf }) }, context);
+        const imported = await importSources(workspace, paths, { fresh: true, archive: options.archive, countRosters: false, ...(asOf === undefined ? {} : { asOf }) }, context);
         const matched = await matchWorkspace(workspace, context, imported);
         if (options.fullIds === true) logFullIds(workspace, context, 'run', matched.output.people.length);
         const written = await writeOutputs(workspace, matched, { fullIds: options.fullIds === true, actor: context.actor });

@@ -29,7 +29,7 @@ export function findWorkspace(start: string): string | null {
 export function readWorkspace(folder: string): WorkspaceSettings | null {
   const file = path.join(folder, WORKSPACE_FILE);
   if (!existsSync(file)) return null;
-  const read: unknown = parse(readFileSync(file, 'utf8'), { version: '1.2' });
+  const read = parsed(readFileSync(file, 'utf8'));
   const { county, countyName, year, policy } = (typeof read === 'object' && read !== null ? read : {}) as Record<string, unknown>;
   const code = typeof county === 'number' ? String(county) : county;
   if (typeof code !== 'string' || !isDivisionCode(code) || typeof year !== 'number') {
@@ -37,6 +37,15 @@ export function readWorkspace(folder: string): WorkspaceSettings | null {
       { zh: '写成 county: "150404" 和 year: 2020 两行', en: 'Write the two lines county: "150404" and year: 2020' });
   }
   return { county: code, countyName: typeof countyName === 'string' ? countyName : '', year, policy: typeof policy === 'string' ? policy : '' };
+}
+
+/** What the YAML says; null, which lacks everything, when it is not YAML. */
+function parsed(text: string): unknown {
+  try {
+    return parse(text, { version: '1.2' });
+  } catch {
+    return null;
+  }
 }
 
 /** Writes `c2z.yaml`, complete or not at all; makes the folder, private to its owner. */
