@@ -9,7 +9,7 @@ import type { Random } from './random.js';
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** The check character of the first 17 digits. */
-export function checkCharacter(first17: string): string {
+function checkCharacter(first17: string): string {
   let sum = 0;
   for (let index = 0; index < 17; index++) sum += (first17.charCodeAt(index) - 48) * WEIGHTS[index]!;
   return '10X98765432'[sum % 11]!;

@@ -2,9 +2,10 @@
  * Writes made files as departments would send them: real workbooks, HTML and XML that call themselves .xls, CSV in
  * several encodings. The same content gives the same bytes.
  */
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { MadeEncoding, MadeFile, MadeSheet, MadeTable } from '../../../domain/made-file.js';
+import { ToolError } from '../../../domain/tool-error.js';
 import { csvLines } from './made/csv.js';
 import { htmlPage } from './made/html.js';
 import { sheetJsWorkbook } from './made/sheetjs.js';
@@ -42,15 +43,28 @@ export function writeMadeFile(dir: string, made: MadeFile): void {
 /**
  * Writes a made county: its files into `<dir>/inbox/`, what is true of it into `<dir>/truth/`.
  *
+ * Files of the same names are replaced. A folder that holds others is refused: another county's lists beside these would spoil both.
+ *
  * @returns the paths written, relative to `dir`, with `/` between parts
  */
 export function writeCounty(county: { readonly files: readonly MadeFile[]; readonly truth: readonly MadeTable[] }, dir: string): string[] {
+  refuseStrangers(join(dir, 'inbox'), county.files.map(({ path }) => path));
+  refuseStrangers(join(dir, 'truth'), county.truth.map(({ path }) => path));
   for (const file of county.files) writeMadeFile(join(dir, 'inbox'), file);
   for (const table of county.truth) {
     const sheet: MadeSheet = { name: table.path, visibility: 'visible', rows: withHeader(table), merges: [] };
     writeMadeFile(join(dir, 'truth'), { path: table.path, format: 'csv', encoding: 'utf-8-bom', sheets: [sheet] });
   }
   return [...county.files.map(({ path }) => `inbox/${path}`), ...county.truth.map(({ path }) => `truth/${path}`)];
+}
+
+function refuseStrangers(folder: string, own: readonly string[]): void {
+  if (!existsSync(folder)) return;
+  const stranger = readdirSync(folder).find((name) => !own.some((path) => path === name || path.startsWith(`${name}/`)));
+  if (stranger === undefined) return;
+  throw new ToolError('rehearse/folder-in-use',
+    { zh: `文件夹“${folder}”里已有别的文件：${stranger}`, en: `The folder "${folder}" already holds another file: ${stranger}` },
+    { zh: '换一个空文件夹', en: 'Choose an empty folder' });
 }
 
 function* withHeader(table: MadeTable): Generator<readonly string[]> {

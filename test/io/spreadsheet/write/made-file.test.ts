@@ -112,4 +112,12 @@ describe('writeCounty', () => {
     expect(readFileSync(join(folder, 'truth', 'people.csv'), 'utf8')).toBe('\uFEFFa,b\r\n1,二\r\n');
     expect(readFileSync(join(folder, 'inbox', '子目录', '名单.csv'), 'utf8')).toContain('某县名单');
   });
+
+  it('replaces its own files, and refuses a folder that holds those of another county', () => {
+    const county = { files: [{ ...made('csv'), path: '甲.csv' }], truth: [] };
+    const place = join(folder, 'county');
+    expect(writeCounty(county, place)).toEqual(['inbox/甲.csv']);
+    expect(writeCounty(county, place)).toEqual(['inbox/甲.csv']);
+    expect(() => writeCounty({ ...county, files: [{ ...made('csv'), path: '乙.csv' }] }, place)).toThrow('rehearse/folder-in-use');
+  });
 });
