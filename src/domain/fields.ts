@@ -34,6 +34,7 @@ export const FIELDS = {
   remark: { zh: '备注', en: 'remark' },
   scheme: { zh: '险种', en: 'insurance scheme' },
   status: { zh: '状态', en: 'status' },
+  paymentStatus: { zh: '缴费状态', en: 'payment status' },
   personType: { zh: '参保人员类别', en: 'insured person type' },
   year: { zh: '参保年度', en: 'insurance year' },
   paidOn: { zh: '缴费日期', en: 'payment date' },

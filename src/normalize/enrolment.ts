@@ -5,6 +5,7 @@ import { compact } from '../text/width.js';
 import type { Complaints } from './complaints.js';
 import { statedYears } from './insurance-years.js';
 import { readPaid } from './paid.js';
+import type { SheetSurvey } from './person-facts.js';
 import type { Readers, SchemeLabel } from './vocabulary-readers.js';
 
 /** The columns of a layout which puts residents' and employees' insurance side by side. */
@@ -15,7 +16,7 @@ const SIDES = [
 ] as const;
 
 /** All relations that a row of an enrolment roster states. */
-export function readEnrolments(raw: RawRecord, readers: Readers, complaints: Complaints): readonly Enrolment[] {
+export function readEnrolments(raw: RawRecord, survey: SheetSurvey, readers: Readers, complaints: Complaints): readonly Enrolment[] {
   const { cells } = raw;
   const sided =
     cells.insuredResident !== undefined || cells.insuredEmployee !== undefined || cells.residentStatus !== undefined || cells.employeeStatus !== undefined || cells.studentStatus !== undefined;
@@ -23,24 +24,25 @@ export function readEnrolments(raw: RawRecord, readers: Readers, complaints: Com
     const found = SIDES.flatMap((side) => readSide(raw, side, readers, complaints));
     if (found.length > 0 || (isBlank(cells.scheme) && isBlank(cells.status))) return found;
   }
-  return readSingle(raw, readers, complaints);
+  return readSingle(raw, survey, readers, complaints);
 }
 
 /** One row, one status; the scheme cell may name several schemes. */
-function readSingle(raw: RawRecord, readers: Readers, complaints: Complaints): readonly Enrolment[] {
+function readSingle(raw: RawRecord, survey: SheetSurvey, readers: Readers, complaints: Complaints): readonly Enrolment[] {
   const { cells } = raw;
   const { years, readable } = statedYears(cells, readers);
   if (!readable) complaints.cell('normalize/year-unreadable', raw, 'year', { text: cellText(cells.year) });
   const money = readMoney(raw, readers, complaints);
-  const status = readStatus(raw, money.amountFen, readers, complaints);
+  const status = withPaymentStatus(readStatus(raw, money.amountFen, readers, complaints), raw, readers);
   const paid = money.paidOn !== null || (money.amountFen ?? 0) > 0;
   const unpaid = readers.date(cells.paidOn).readable ? 'unpaid' : 'unknown';
+  const saysPaid = paymentStatusOf(raw, readers) === 'active';
   const place = textOf(cells.insuredPlace);
-  const text = [textOf(cells.scheme), textOf(cells.status)].filter((word) => word !== '').join(' ');
+  const text = [textOf(cells.scheme), textOf(cells.status), textOf(cells.paymentStatus)].filter((word) => word !== '').join(' ');
   return schemesOf(raw, readers, complaints).map(({ scheme, student }) => ({
     scheme,
     student,
-    status: status ?? (scheme === 'resident' && !paid && showsPayments(raw) ? unpaid : 'active'),
+    status: scheme === 'resident' && !paid && !saysPaid && ownsNoPayment(raw, status, survey) ? unpaid : (status ?? 'active'),
     years,
     ...money,
     place,
@@ -93,9 +95,40 @@ function readStatus(raw: RawRecord, amountFen: number | null, readers: Readers, 
   return readers.date(cells.paidOn).from !== null || (amountFen ?? 0) > 0 ? 'active' : 'unknown';
 }
 
-/** True when the roster has payment columns: there, a resident's empty row has not been paid. */
-function showsPayments({ cells: { paidOn, amount } }: RawRecord): boolean {
-  return paidOn !== undefined || amount !== undefined;
+/** What a column of its own says of the payment 缴费状态; null when there is none, or it is blank or not understood. */
+function paymentStatusOf({ cells: { paymentStatus } }: RawRecord, readers: Readers): EnrolmentStatus | null {
+  const text = textOf(paymentStatus);
+  if (text === '') return null;
+  const status = readers.status(text);
+  if (status === 'not-enrolled') return 'unpaid';
+  if (status !== null) return status;
+  const yes = readers.yesNo(paymentStatus);
+  return yes === null ? null : yes ? 'active' : 'unpaid';
+}
+
+/** Registered is not paid: of an active relation the payment column decides; a payment does not revive one that has ended. */
+function withPaymentStatus(status: EnrolmentStatus | null, raw: RawRecord, readers: Readers): EnrolmentStatus | null {
+  const payment = paymentStatusOf(raw, readers);
+  if (payment === null) return status;
+  if (status === null || status === 'active' || status === 'unknown') return payment;
+  return status === 'unpaid' && payment === 'active' ? 'unknown' : status;
+}
+
+/**
+ * A resident's row without any payment has not been paid 登记未缴费, where payments can be seen: the roster has payment columns
+ * and states no status, or the row says that it is active while most other rows show a payment. A stated amount of zero is
+ * somebody for whom all is paid, unless the roster has a column for that.
+ */
+function ownsNoPayment({ cells: { paidOn, amount, subsidyAmount } }: RawRecord, status: EnrolmentStatus | null, survey: SheetSurvey): boolean {
+  if (paidOn === undefined && amount === undefined) return false;
+  if (status === null) return true;
+  return status === 'active' && survey.paymentsShown && (isBlank(amount) || subsidyAmount !== undefined);
+}
+
+/** Whether at least half of the rows show when or how much was paid. */
+export function showPayments(rows: readonly RawRecord[]): boolean {
+  const shown = rows.filter(({ cells: { paidOn, amount, subsidyAmount } }) => [paidOn, amount, subsidyAmount].some((cell) => !isBlank(cell) && cell !== 0 && cell !== '0')).length;
+  return rows.length > 0 && shown * 2 >= rows.length;
 }
 
 function readSide(raw: RawRecord, side: (typeof SIDES)[number], readers: Readers, complaints: Complaints): readonly Enrolment[] {

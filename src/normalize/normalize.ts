@@ -7,7 +7,7 @@ import { issue, placeOf, type Issue } from '../domain/issue.js';
 import type { PersonFacts, RawRecord, RosterRecord, TargetRecord } from '../domain/record.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
 import { complaintsByRow, complaintsBySheet, type Complaints } from './complaints.js';
-import { readEnrolments } from './enrolment.js';
+import { readEnrolments, showPayments } from './enrolment.js';
 import { enrolmentEvidence, readEvidence } from './evidence.js';
 import { createSeriesWatch } from './id-series.js';
 import { hasZeroedTails, surveyIdColumn } from './id-survey.js';
@@ -44,7 +44,7 @@ export function createNormalizer(
   let file = '';
   let sheet = '';
   let flowing = false;
-  let survey: SheetSurvey = { zerosDamaged: false, vitalYes: 'unknown' };
+  let survey: SheetSurvey = { zerosDamaged: false, vitalYes: 'unknown', paymentsShown: false };
   let records = 0;
   let setAside = 0;
 
@@ -63,6 +63,7 @@ export function createNormalizer(
     survey = {
       zerosDamaged: hasZeroedTails(surveyIdColumn(held.map((raw) => raw.cells.idNumber))),
       vitalYes: surveyVital(held.map((raw) => raw.cells.vital), readers.yesNo, kind === 'death' ? 'dead' : 'alive'),
+      paymentsShown: showPayments(held),
     };
     for (const raw of held) read(raw);
     held = [];
@@ -94,6 +95,6 @@ export function createNormalizer(
 function rosterRecord(raw: RawRecord, facts: PersonFacts, survey: SheetSurvey, readers: Readers, complaints: Complaints): RosterRecord {
   const kind = raw.kind as RosterKind;
   return SOURCE_KINDS[kind].role === 'enrolment'
-    ? { ...facts, kind, enrolments: readEnrolments(raw, readers, complaints), evidence: enrolmentEvidence(raw, survey, readers) }
+    ? { ...facts, kind, enrolments: readEnrolments(raw, survey, readers, complaints), evidence: enrolmentEvidence(raw, survey, readers) }
     : { ...facts, kind, enrolments: [], evidence: readEvidence(raw, survey, readers, complaints) };
 }

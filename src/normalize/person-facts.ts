@@ -18,6 +18,8 @@ export interface SheetSurvey {
   readonly zerosDamaged: boolean;
   /** What yes means in the vital column. */
   readonly vitalYes: VitalYes;
+  /** Most rows of the sheet show a payment: there, a row without one has not been paid. */
+  readonly paymentsShown: boolean;
 }
 
 const MISSING: IdReading = { kind: 'missing' };
