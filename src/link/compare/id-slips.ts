@@ -43,6 +43,7 @@ export function isOneInsertion(shorter: string, longer: string): boolean {
 
 /** True when month and day (positions 11–14 of 18) stand in exchanged order and nothing before the check character differs. */
 export function isMonthDaySwapped(left: string, right: string): boolean {
+  if (left.charCodeAt(5) !== right.charCodeAt(5) || left.charCodeAt(10) !== right.charCodeAt(12) || left.charCodeAt(11) !== right.charCodeAt(13)) return false;
   const [month, day] = [left.slice(10, 12), left.slice(12, 14)];
   return month !== day && right.slice(10, 12) === day && right.slice(12, 14) === month
     && left.slice(0, 10) === right.slice(0, 10) && left.slice(14, 17) === right.slice(14, 17);
@@ -54,7 +55,7 @@ export function isMonthDaySwapped(left: string, right: string): boolean {
  * or at most two digits do, or they lie within two months (a lunar birthday turned solar).
  */
 export function isBirthMoved(left: string, right: string): boolean {
-  if (left.slice(0, 6) !== right.slice(0, 6) || left.slice(14, 17) !== right.slice(14, 17)) return false;
+  if (left.charCodeAt(16) !== right.charCodeAt(16) || left.slice(0, 6) !== right.slice(0, 6) || left.slice(14, 17) !== right.slice(14, 17)) return false;
   const sameYear = left.slice(6, 10) === right.slice(6, 10);
   const sameMonth = left.slice(10, 12) === right.slice(10, 12);
   const sameDay = left.slice(12, 14) === right.slice(12, 14);

@@ -97,8 +97,16 @@ function levelOfWhole(a: string, b: string, bothValid: boolean): IdLevel {
   if (positions.length === 2) return isSwapped(a, b, positions) ? 'swap' : 'two-slips';
   if (a.length === 18 && isMonthDaySwapped(a, b) && a[17] === b[17]) return 'swap';
   if (positions.length === 3 && positions[2] === 17) return isSwapped(a, b, positions.slice(0, 2)) ? 'two-slips' : 'other';
-  // A digit dropped in one place and another put in elsewhere shifts a whole stretch: two edits, many positions.
-  return distance(a, b) <= 2 ? 'two-slips' : 'other';
+  return isShifted(a, b) ? 'two-slips' : 'other';
+}
+
+/** A digit dropped in one place and another put in elsewhere shifts the stretch between: two edits, many positions. */
+function isShifted(a: string, b: string): boolean {
+  let first = 0;
+  let last = a.length - 1;
+  while (first < last && a[first] === b[first]) first += 1;
+  while (last > first && a[last] === b[last]) last -= 1;
+  return a.slice(first + 1, last + 1) === b.slice(first, last) || b.slice(first + 1, last + 1) === a.slice(first, last);
 }
 
 function isSwapped(a: string, b: string, positions: readonly number[]): boolean {

@@ -20,6 +20,8 @@ export type CharacterVerdict = keyof typeof CHARACTER_VERDICTS;
 
 /** What a character is, for comparison; one object a distinct character, so identity is equality. */
 export interface Character {
+  /** Number in order of first sight, for the cache of verdicts. */
+  readonly id: number;
   readonly text: string;
   readonly standard: string;
   /** All toneless readings. */
@@ -32,8 +34,12 @@ export interface Character {
 export const WILDCARD = '?';
 
 const CACHE_LIMIT = 50_000;
+const VERDICT_LIMIT = 2_000_000;
+/** Above any number of characters, so that two numbers make one exact key. */
+const ID_BASE = 2 ** 26;
 const characters = new Map<string, Character>();
-const nearPairs = new Map<string, boolean>();
+const verdicts = new Map<number, CharacterVerdict>();
+let sighted = 0;
 
 /** The facts of a character, gathered at first sight. */
 export function characterOf(text: string): Character {
@@ -41,7 +47,7 @@ export function characterOf(text: string): Character {
   if (known !== undefined) return known;
   const readings = readingsOf(text);
   const main = readings.length === 0 ? [] : [...new Set([readings[0]!, surnameReading(text)])].filter((reading) => reading !== '');
-  const character: Character = { text, standard: standardForm(text), readings, main };
+  const character: Character = { id: (sighted += 1), text, standard: standardForm(text), readings, main };
   if (characters.size >= CACHE_LIMIT) characters.clear();
   characters.set(text, character);
   return character;
@@ -51,32 +57,20 @@ export function characterOf(text: string): Character {
 export function compareCharacters(left: Character, right: Character, transliterated: boolean): CharacterVerdict {
   if (left.text === WILDCARD || right.text === WILDCARD) return 'unreadable';
   if (left.text === right.text) return 'same';
+  const pair = left.id < right.id ? left.id * ID_BASE + right.id : right.id * ID_BASE + left.id;
+  const key = transliterated ? -pair : pair;
+  const known = verdicts.get(key);
+  if (known !== undefined) return known;
+  const verdict = judge(left, right, transliterated);
+  if (verdicts.size >= VERDICT_LIMIT) verdicts.clear();
+  verdicts.set(key, verdict);
+  return verdict;
+}
+
+function judge(left: Character, right: Character, transliterated: boolean): CharacterVerdict {
   if (left.standard === right.standard) return 'variant';
-  if (isSameSound(left, right)) return 'same-sound';
+  if (left.readings.some((reading) => right.readings.includes(reading))) return 'same-sound';
   if (transliterated && isSameSpelling(left.text, right.text)) return 'spelling';
   if (isLookAlike(left.text, right.text)) return 'look-alike';
-  return isNearSound(left, right) ? 'near-sound' : 'other';
-}
-
-/** Whether the characters share any reading, tones aside. */
-export function isSameSound(left: Character, right: Character): boolean {
-  for (const reading of left.readings) if (right.readings.includes(reading)) return true;
-  return false;
-}
-
-function isNearSound(left: Character, right: Character): boolean {
-  for (const a of left.main) {
-    for (const b of right.main) if (isNearPair(a, b)) return true;
-  }
-  return false;
-}
-
-// About 410 syllables: the table fills once and stays.
-function isNearPair(left: string, right: string): boolean {
-  const key = left < right ? `${left} ${right}` : `${right} ${left}`;
-  const known = nearPairs.get(key);
-  if (known !== undefined) return known;
-  const near = isNearSyllable(left, right);
-  nearPairs.set(key, near);
-  return near;
+  return left.main.some((a) => right.main.some((b) => isNearSyllable(a, b))) ? 'near-sound' : 'other';
 }

@@ -14,6 +14,8 @@ export interface NameProfile {
   readonly surname: number;
   /** Nothing but a surname stands there: 王, 王某某, 李氏, 张??. */
   readonly surnameOnly: boolean;
+  /** A surname and nothing else that can be read: what {@link surnameOnly} holds, and 王? too. */
+  readonly anonymous: boolean;
   /** Lengths of the parts between dots, in characters; one part when there is no dot. */
   readonly parts: readonly number[];
 }
@@ -46,6 +48,7 @@ function buildProfile(name: PersonName): NameProfile {
     transliterated,
     surname,
     surnameOnly: isSurnameOnly(texts, surname, given),
+    anonymous: surname > 0 && texts.length > 0 && texts[0] !== WILDCARD && given.every((text) => text === '某' || text === WILDCARD),
     parts,
   };
 }
@@ -58,6 +61,6 @@ function isSurnameOnly(texts: readonly string[], surname: number, given: readonl
 }
 
 function partsOf(display: string, length: number): readonly number[] {
-  const parts = display.split('·').map((part) => [...part].length).filter((part) => part > 0);
+  const parts = display.split(/[· ]/u).map((part) => [...part].length).filter((part) => part > 0);
   return parts.length > 1 && parts.reduce((sum, part) => sum + part, 0) === length ? parts : [length];
 }

@@ -19,6 +19,8 @@ export function missingPosition(shorter: NameProfile, longer: NameProfile): numb
 /** True when the names hold the same characters, or the same dotted parts, in another order. */
 export function isOrderSwapped(a: NameProfile, b: NameProfile): boolean {
   if (a.characters.length !== b.characters.length || a.characters.length < 2) return false;
+  const first = a.characters[0]!.standard;
+  if (!b.characters.some(({ standard }) => standard === first)) return false;
   return sorted(a.characters.map(({ standard }) => standard)) === sorted(b.characters.map(({ standard }) => standard));
 }
 

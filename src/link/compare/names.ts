@@ -5,7 +5,7 @@
 import type { PersonName } from '../../domain/person-name.js';
 import { comparisonAt, type Comparison } from './comparison.js';
 import type { NameLevel } from './levels.js';
-import { compareCharacters, type CharacterVerdict } from './name-characters.js';
+import { compareCharacters, WILDCARD, type CharacterVerdict } from './name-characters.js';
 import { noteOfNames } from './name-notes.js';
 import { isOrderSwapped, isPartMissing, missingPosition } from './name-shapes.js';
 import { profileOf, type NameProfile } from './name-profile.js';
@@ -14,7 +14,13 @@ import { profileOf, type NameProfile } from './name-profile.js';
 export function levelOfNames(left: PersonName, right: PersonName): NameLevel {
   if (left.folded === '' || right.folded === '') return 'missing';
   if (left.folded === right.folded) return levelOfEqual(left, right);
-  if (left.alternatives.length + right.alternatives.length > 0 && isAlternative(left, right)) return 'alternative';
+  if (left.alternatives.length + right.alternatives.length === 0) return levelOfDifferent(left, right);
+  if (isAlternative(left, right)) return 'alternative';
+  const level = levelOfDifferent(left, right);
+  return level === 'other' && isUnreadableAlternative(left, right) ? 'unreadable' : level;
+}
+
+function levelOfDifferent(left: PersonName, right: PersonName): NameLevel {
   const a = profileOf(left);
   const b = profileOf(right);
   if (a.unreadable === a.characters.length || b.unreadable === b.characters.length) return 'missing';
@@ -29,7 +35,7 @@ export function compareNames(left: PersonName, right: PersonName): Comparison<Na
 }
 
 function levelOfEqual(left: PersonName, right: PersonName): NameLevel {
-  if (left.folded.includes('?')) {
+  if (left.folded.includes(WILDCARD)) {
     const profile = profileOf(left);
     return profile.unreadable === profile.characters.length ? 'missing' : profile.surnameOnly ? 'surname-only' : 'unreadable';
   }
@@ -38,7 +44,14 @@ function levelOfEqual(left: PersonName, right: PersonName): NameLevel {
 
 function isAlternative(left: PersonName, right: PersonName): boolean {
   const others = [right.folded, ...right.alternatives];
-  return [left.folded, ...left.alternatives].some((name) => others.includes(name));
+  return [left.folded, ...left.alternatives].some((name) => !name.includes(WILDCARD) && others.includes(name));
+}
+
+/** Another reading of a cell with unreadable characters (two signs may stand for one character) fits where the first did not. */
+function isUnreadableAlternative(left: PersonName, right: PersonName): boolean {
+  const fits = (name: PersonName, other: PersonName): boolean =>
+    name.alternatives.some((folded) => folded.includes(WILDCARD) && levelOfDifferent({ ...name, folded }, other) === 'unreadable');
+  return fits(left, right) || fits(right, left);
 }
 
 function levelOfSurnames(a: NameProfile, b: NameProfile): NameLevel {
@@ -53,14 +66,14 @@ function levelOfSurnames(a: NameProfile, b: NameProfile): NameLevel {
 
 function levelOfSameLength(a: NameProfile, b: NameProfile): NameLevel {
   const transliterated = a.transliterated || b.transliterated;
-  const counts: Record<CharacterVerdict, number> = { same: 0, variant: 0, 'same-sound': 0, spelling: 0, 'look-alike': 0, 'near-sound': 0, unreadable: 0, other: 0 };
   const length = a.characters.length;
-  for (let index = 0; index < length; index += 1) {
-    const verdict = compareCharacters(a.characters[index]!, b.characters[index]!, transliterated);
-    counts[verdict] += 1;
-    if (verdict === 'other' && counts.other > 1 && !transliterated && length === 2) return levelOfUnlike(a, b);
+  // Most pairs are different people: find that out before anything is counted.
+  for (let index = length - 1; index >= 0; index -= 1) {
+    if (compareCharacters(a.characters[index]!, b.characters[index]!, transliterated) === 'other') return levelOfUnlike(a, b);
   }
-  return counts.other > 0 ? levelOfUnlike(a, b) : levelOfCounts(counts, length);
+  const counts: Record<CharacterVerdict, number> = { same: 0, variant: 0, 'same-sound': 0, spelling: 0, 'look-alike': 0, 'near-sound': 0, unreadable: 0, other: 0 };
+  for (let index = 0; index < length; index += 1) counts[compareCharacters(a.characters[index]!, b.characters[index]!, transliterated)] += 1;
+  return levelOfCounts(counts, length);
 }
 
 /** No character is unrelated: the weakest verdict gives the level, if enough is left to carry it. */
@@ -90,12 +103,16 @@ function levelOfUnlike(a: NameProfile, b: NameProfile): NameLevel {
 
 /** Equal given names of two or more characters under different surnames. */
 function isGivenOnly(a: NameProfile, b: NameProfile): boolean {
-  if (a.surname === 0 || b.surname === 0) return false;
-  const [x, y] = [a.characters.slice(a.surname), b.characters.slice(b.surname)];
-  return x.length >= 2 && x.length === y.length && x.every((character, index) => character.standard === y[index]!.standard);
+  const length = a.characters.length - a.surname;
+  if (a.surname === 0 || b.surname === 0 || length < 2 || b.characters.length - b.surname !== length) return false;
+  for (let index = 0; index < length; index += 1) {
+    if (a.characters[a.surname + index]!.standard !== b.characters[b.surname + index]!.standard) return false;
+  }
+  return true;
 }
 
 function levelOfLengths(a: NameProfile, b: NameProfile): NameLevel {
+  if (a.anonymous || b.anonymous) return levelOfSurnames(a, b);
   const [shorter, longer] = a.characters.length < b.characters.length ? [a, b] : [b, a];
   const transliterated = longer.transliterated;
   const position = missingPosition(shorter, longer);

@@ -9,7 +9,7 @@ const SURNAMES: readonly string[] = ['傅付', '阎闫閆', '萧肖', '戴代', 
 
 /** Characters of given names with two standard forms (Unihan kSemanticVariant between two characters of mainland use). */
 const GIVEN: readonly string[] = [
-  '哲喆', '坤堃', '彬斌', '曜耀', '佑祐', '毓育', '奕弈', '嵩崧', '圭珪', '欣忻', '敦惇', '烜晅', '茜蒨', '村邨', '奔犇', '和龢', '同仝', '升昇陞', '苏甦', '秘祕', '睿叡', '炯烱',
+  '哲喆', '坤堃', '彬斌', '曜耀', '佑祐', '毓育', '奕弈', '嵩崧', '圭珪', '欣忻', '敦惇', '烜晅', '茜蒨', '村邨', '奔犇', '和龢', '同仝', '升昇陞', '苏甦', '吉𠮷', '秘祕', '睿叡', '炯烱',
 ];
 
 const STANDARD: ReadonlyMap<string, string> = readTables();

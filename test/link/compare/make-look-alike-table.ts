@@ -19,8 +19,21 @@ const ENOUGH = 0.72;
 /** Parts less alike than this count as unlike: a few strokes in common are in any two parts. */
 const PART_FLOOR = 0.72;
 
-/** Pairs known from lists that the measure misses: they differ in too many strokes (翟瞿), or have too few to be measured (干千). */
-const ALSO = ['翟瞿', '巨苣', '祖祝', '芳方', '英瑛', '凤风', '昝咎', '宫官', '干千', '土士', '大太', '日曰', '力刀', '贝见', '万方', '冯马', '卢户'];
+/**
+ * Pairs of common characters taught as look-alikes that the measure misses: they differ in too many strokes (翟瞿), are built in
+ * another way (崇祟), or have too few strokes to be measured (干千).
+ */
+const ALSO = (
+  '翟瞿 巨苣 祖祝 芳方 英瑛 凤风 昝咎 宫官 干千 土士 大太 日曰 力刀 贝见 万方 冯马 卢户 辛幸 春舂 崇祟 弧孤 狐孤 遣遗 茵菌 券卷 秦泰 秦奏 秦春 泰春 戌戊 戌戍 戊戍 毛手 午牛 ' +
+  '仑仓 令今 古右 右石 目且 且旦 由田 由甲 申甲 申田 申由 电甩 龙尤 平乎 平半 白自 自目 史吏 乌鸟 乌马 鸟马 孔扎 扎礼 札礼 孔孙 李杏 季秀 委秀 吴昊 昌冒 宁字 宇字 宇宁 字学 永水 ' +
+  '冰水 江汪 汪注 注住 住往 佳住 佳隹 任住 仕任 林材 材村 杜社 杨扬 场扬 汤扬 桂挂 洋详 祥详 波披 金全 国围 国固 因困 苗茁 荣营 荣莹 廷延 明朋 忠患 志忘 志态 恩思 晋普 晶昌 月用 丹舟 ' +
+  '杰烈 雨两 贵责 贵贯 民氏 无元 文丈 文交 大丈 巨臣 庆厌 庆床 帅师 孝考 考老 宗宋 容客 宣宜 福幅 彬杉 银根 钧钓 均匀 瑞端 玫玖 玟玫 科料 秋秒 素索 维淮 淮准 绍招 群郡 若苦 范苑 现观 ' +
+  '城域 亳毫 迎仰 郭部 邓郑 酒洒 门问 问间 闰闺 陈阵 顺须 项顶 颖颍 高亮 黄寅 龚袭 姜美 嘉喜 贺货 贾贯 钱线 闵闪 余佘 涂徐 徐除 叶什 叶计 刁习 仇仉 尹君 尹丑 卞下 褚诸 屈屋 靳勒 卓早 冉再 ' +
+  '柴紫 贡责 逄逢 冀翼 宦官 戈弋 居屈 耿耽 寇冠 阙阕 东车 冷泠 简筒 饶绕 毋母 乜也 查杳 杏杳 香杳 逯逮 桓恒 曹曾 匀勾 瑜渝 洁结'
+).split(' ');
+/** Components that stand in for one another in hurried writing, and how alike they count as. */
+const PARTS_ALIKE = new Set('扌木 木禾 氵冫 氵讠 氵忄 亻彳 亻讠 日目 日月 月目 礻衤 攵夂 廴辶 弓子 土王 土士 冖宀 宀穴 厂广 广疒 阝卩 日臼 禾米 巾中 𥫗艹 钅饣 犭扌 木术 又攵'.split(' ').flatMap((pair) => [pair, [...pair].reverse().join('')]));
+const PART_LIKENESS = 0.75;
 
 const standard = unihan(dictionaryFile, 'kUnihanCore2020').filter(([, value]) => value.includes('G')).map(([character]) => character);
 const strokeCounts = new Map(unihan(sourcesFile, 'kTotalStrokes').map(([character, value]) => [character, Number(value.split(' ')[0])] as const));
@@ -59,6 +72,7 @@ const likenesses = new Map<string, number>();
 /** 0 to 1: how much of the strokes is the same at the same place. */
 function likeness(left: string, right: string, depth = 0): number {
   if (left === right) return 1;
+  if (depth > 0 && PARTS_ALIKE.has(left + right)) return PART_LIKENESS;
   if (depth === 0) return measure(left, right, 0);
   const key = left < right ? `${left} ${right}` : `${right} ${left}`;
   const known = likenesses.get(key);
