@@ -9,11 +9,14 @@ export interface Profile {
   readonly fingerprint: string;
   /** Valid numbers of other members of the household, the head's included. */
   readonly members: ReadonlySet<string>;
+  /** Valid numbers of other people on the rows next to his: in a list sorted badly, his own may be among them. */
+  readonly neighbours: ReadonlySet<string>;
 }
 
 /** The descriptions of each person, in the order of the people. */
 export function profilesOf(people: readonly Pick<Person, 'rows'>[]): readonly (readonly Profile[])[] {
   const households = numbersByHousehold(people);
+  const places = numbersByRow(people);
   return people.map(({ rows }) => {
     const own = new Set(rows.map((row) => (row.id.kind === 'valid' ? row.id.number as string : '')));
     const profiles = new Map<string, Profile>();
@@ -24,10 +27,30 @@ export function profilesOf(people: readonly Pick<Person, 'rows'>[]): readonly (r
       const members = new Set<string>();
       for (const number of households.get(householdKey(row)) ?? []) if (!own.has(number)) members.add(number);
       if (row.headId.kind === 'valid' && !own.has(row.headId.number)) members.add(row.headId.number);
-      profiles.set(key, { facts: row, fingerprint, members });
+      profiles.set(key, { facts: row, fingerprint, members, neighbours: numbersBeside(row, places, own) });
     }
     return [...profiles.values()];
   });
+}
+
+/** Rows so far apart still count as neighbours: a list may lack every other row of the one it was sorted against. */
+const BESIDE = 2;
+
+function numbersByRow(people: readonly Pick<Person, 'rows'>[]): ReadonlyMap<string, string> {
+  return new Map(people.flatMap(({ rows }) => rows).flatMap((row) => (row.id.kind === 'valid' && row.ref.part === 1 ? [[rowKey(row, 0), row.id.number]] : [])));
+}
+
+function numbersBeside(row: TargetRecord, places: ReadonlyMap<string, string>, own: ReadonlySet<string>): ReadonlySet<string> {
+  const beside = new Set<string>();
+  for (let step = -BESIDE; step <= BESIDE; step += 1) {
+    const number = places.get(rowKey(row, step));
+    if (number !== undefined && !own.has(number)) beside.add(number);
+  }
+  return beside;
+}
+
+function rowKey({ ref }: TargetRecord, step: number): string {
+  return `${ref.file}|${ref.sheet}|${ref.row + step}`;
 }
 
 function numbersByHousehold(people: readonly Pick<Person, 'rows'>[]): ReadonlyMap<string, ReadonlySet<string>> {

@@ -2,7 +2,7 @@
 import type { LinkReason, Tier } from '../../domain/link.js';
 import type { LinkRules } from '../../domain/link-rules.js';
 import type { Namesakes } from '../guards/namesakes.js';
-import { carriesHeadNumber, groundOf, isGenerationApart, isOtherSex, mayBeTwins } from '../guards/pair-guards.js';
+import { carriesHeadNumber, groundOf, isGenerationApart, isOtherNumber, isOtherSex, mayBeSiblings, mayBeTwins } from '../guards/pair-guards.js';
 import type { Pair } from '../model/scorer.js';
 import type { NameFits } from '../name-fit.js';
 import type { Posterior } from './posterior.js';
@@ -22,7 +22,7 @@ export interface Surroundings {
 export function reasonsOf({ pair, rivals }: Pick<Posterior, 'pair' | 'rivals'>, around: Surroundings): LinkReason[] {
   const { levels } = pair;
   const equal = levels.id === 'same' || levels.id === 'safe-repair';
-  const apart = levels.id === 'other' || levels.id === 'missing' || levels.id === 'household-number';
+  const apart = levels.id === 'missing' || isOtherNumber(levels.id);
   const reasons = [groundOf(pair, around.fits.ofLevel(levels.name))];
   const add = (reason: LinkReason, holds: boolean): void => { if (holds) reasons.push(reason); };
   add('shared-number', equal && around.isShared(pair));
@@ -30,6 +30,7 @@ export function reasonsOf({ pair, rivals }: Pick<Posterior, 'pair' | 'rivals'>, 
   add('head-number-repeated', carriesHeadNumber(pair.right, (a, b) => around.fits.of(a, b) !== 'other') && reasons[0] !== 'household-number');
   add('shifted-list', equal && around.isShifted(pair));
   add('twin-risk', mayBeTwins(pair));
+  add('sibling-risk', mayBeSiblings(pair));
   add('generations', isGenerationApart(pair));
   add('sex-differs', isOtherSex(pair));
   add('name-part-missing', levels.name === 'part-missing');

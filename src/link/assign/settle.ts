@@ -173,7 +173,8 @@ function findingsOf({ state, certain, judged, open, stretches }: Sorted, input: 
 function rowsOfDoubles(certain: readonly Candidate[], covers: ReadonlyMap<number, Cover>, { doubles, profiles, rules }: SettleInput): Candidate[] {
   return certain.flatMap(({ person: owner, right }) => (doubles.get(owner) ?? [])
     .filter((person) => !covers.has(person))
-    .map((person) => bestCandidate(person, profiles[person] as readonly Profile[], right, rules)));
+    .map((person) => bestCandidate(person, profiles[person] as readonly Profile[], right, rules))
+    .filter(({ levels }) => levels.birth === 'same' || levels.birth === 'missing' || levels.id in rules.implied));
 }
 
 /** Method and reason of a certain link, by the kind of number that makes it. */

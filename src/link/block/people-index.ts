@@ -53,7 +53,7 @@ export function createPeopleIndex(profiles: readonly (readonly Profile[])[], rul
       collector.add(key, person, sort);
     };
     const [fileNumber, fileName, fileSound, filePart] = [into(numberKeys), into(nameKeysOf), into(soundKeysOf), into(partKeysOf)];
-    for (const { facts, members } of descriptions) {
+    for (const { facts, members, neighbours } of descriptions) {
       filedNumberKeys(facts.id, bad, fileNumber);
       readTraits(facts, traits);
       for (const folded of [facts.name.folded, ...facts.name.alternatives]) {
@@ -68,7 +68,7 @@ export function createPeopleIndex(profiles: readonly (readonly Profile[])[], rul
         bare += 1;
         learn(names, name);
         nameKeys(name, facts, traits, fileName);
-        for (const number of members) nameKeysOf.add(memberKey(name, number), person, NAME_MEMBER);
+        for (const number of [...members, ...neighbours]) nameKeysOf.add(memberKey(name, number), person, NAME_MEMBER);
         nameKeysOf.add(nameAloneKey(name), person, NAME_ALONE);
       }
     }

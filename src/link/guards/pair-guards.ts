@@ -18,6 +18,20 @@ export function mayBeTwins({ profile: { facts: left }, right, levels }: Pair): b
     && left.id.birthDate === right.id.birthDate && levels.name !== 'same' && levels.name !== 'folded' && levels.name !== 'alternative';
 }
 
+/**
+ * Both numbers sound and quite different, born on different days, names alike but not the same: brothers and sisters share
+ * village, household and head, and their names are often chosen to sound alike.
+ */
+export function mayBeSiblings({ profile: { facts: left }, right, levels }: Pair): boolean {
+  return left.id.kind === 'valid' && right.id.kind === 'valid' && isOtherNumber(levels.id) && left.id.birthDate !== right.id.birthDate
+    && levels.birth !== 'same' && levels.name !== 'same' && levels.name !== 'folded' && levels.name !== 'alternative';
+}
+
+/** The number is another one, whoever's it may be. */
+export function isOtherNumber(level: string): boolean {
+  return level === 'other' || level === 'household-number' || level === 'neighbour-number';
+}
+
 /** Names agree but the people were born a generation apart, by numbers that are their own: 父子, 祖孙 of one name, or namesakes. */
 export function isGenerationApart({ profile: { facts: left }, right, levels }: Pair): boolean {
   if (levels.id !== 'other' && levels.id !== 'missing') return false;
@@ -40,7 +54,7 @@ export function carriesHeadNumber(right: PersonFacts, isSameName: (a: PersonFact
 export function groundOf({ profile: { facts: left }, right, levels }: Pair, fit: NameFit): string {
   switch (levels.id) {
     case 'same': case 'safe-repair': return GROUND_OF_EQUAL[fit];
-    case 'household-number': return 'household-number';
+    case 'household-number': case 'neighbour-number': return levels.id;
     case 'prefix-15': return 'number-damaged';
     case 'masked-compatible': return 'number-masked';
     case 'birth-moved': return 'birth-moved';

@@ -10,10 +10,11 @@ import { levelOfNames } from '../compare/names.js';
 import { levelOfPhones } from '../compare/phone.js';
 import { levelOfPlaces } from '../compare/place.js';
 import { levelOfSex } from '../compare/sex.js';
+import { isOtherNumber } from '../guards/pair-guards.js';
 import type { Profile } from '../profile.js';
 import type { Weights } from './weights.js';
 
-/** The level of each field; ids may also be at `household-number`, which needs to know the household. */
+/** The level of each field; ids may also be at `household-number` or `neighbour-number`, which need to know the list. */
 export type PairLevels = Readonly<Record<ComparedField, string>>;
 
 export const FIELDS_COMPARED: readonly ComparedField[] = ['id', 'name', 'birth', 'sex', 'place', 'household', 'head', 'phone'];
@@ -21,7 +22,7 @@ export const FIELDS_COMPARED: readonly ComparedField[] = ['id', 'name', 'birth',
 /** Shorter household numbers are running numbers of one list and mean nothing in another. */
 const HOUSEHOLD_CODE = 8;
 
-export function levelsOf(left: Pick<Profile, 'facts' | 'members'>, right: PersonFacts): PairLevels {
+export function levelsOf(left: Pick<Profile, 'facts' | 'members' | 'neighbours'>, right: PersonFacts): PairLevels {
   const { facts } = left;
   const comparable = facts.ref.file === right.ref.file || facts.household.length >= HOUSEHOLD_CODE;
   return {
@@ -40,7 +41,7 @@ export function levelsOf(left: Pick<Profile, 'facts' | 'members'>, right: Person
 export function weigh(levels: PairLevels, left: PersonFacts, right: PersonFacts, weights: Weights, rules: LinkRules, nameWeight: number): Readonly<Record<ComparedField, number>> {
   const implied = rules.implied[levels.id] ?? [];
   // A number that is somebody else's brings that person's birth date and sex with it: they disagree with the number, not once more.
-  const borrowed = (levels.id === 'other' || levels.id === 'household-number') && birthIsNumbers(left) && birthIsNumbers(right);
+  const borrowed = isOtherNumber(levels.id) && birthIsNumbers(left) && birthIsNumbers(right);
   const of = (field: ComparedField): number => {
     if (implied.includes(field)) return 0;
     const weight = weights.of(field, levels[field]);
@@ -53,10 +54,11 @@ export function total(weights: Readonly<Record<ComparedField, number>>): number 
   return FIELDS_COMPARED.reduce((sum, field) => sum + weights[field], 0);
 }
 
-function numberLevel(left: Pick<Profile, 'facts' | 'members'>, right: PersonFacts): string {
+function numberLevel(left: Pick<Profile, 'facts' | 'members' | 'neighbours'>, right: PersonFacts): string {
   const level = levelOfIds(left.facts.id, right.id);
-  if ((level === 'other' || level === 'missing') && right.id.kind === 'valid' && left.members.has(right.id.number)) return 'household-number';
-  return level;
+  if ((level !== 'other' && level !== 'missing') || right.id.kind !== 'valid') return level;
+  if (left.members.has(right.id.number)) return 'household-number';
+  return left.neighbours.has(right.id.number) ? 'neighbour-number' : level;
 }
 
 function birthIsNumbers(facts: PersonFacts): boolean {

@@ -9,7 +9,7 @@ import { sharedAmongTargets } from '../assign/shared-numbers.js';
 import { evidenceOf } from '../evidence.js';
 import { countNamesakes } from '../guards/namesakes.js';
 import type { JudgementBook } from '../judgements.js';
-import { levelsOf, total, weigh } from '../model/levels-of-pair.js';
+import { levelsOf, total, weigh, type PairLevels } from '../model/levels-of-pair.js';
 import { priorBits } from '../model/prior.js';
 import { createScorer, probabilityOf, rounded, type NameShares, type Pair } from '../model/scorer.js';
 import { weightsOf } from '../model/weights.js';
@@ -18,6 +18,8 @@ import { profilesOf, type Profile } from '../profile.js';
 
 /** A number under more different names than this is a placeholder, which the issue says once; asking pair by pair helps nobody. */
 const NAMES_ASKED = 3;
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** Two people, by position, who may be one. `right` of the pair is a description of the second. */
 export interface MergePair {
@@ -109,7 +111,8 @@ function touchingPairs({ profiles, index, rules }: MergeContext): { pair: Pair<T
       let most = -Infinity;
       for (const profile of descriptions) {
         for (const rightProfile of profiles[other] as readonly Profile[]) {
-          const levels = levelsOf(profile, rightProfile.facts);
+          // Two people of one household always hold each other's household's numbers: that says nothing here.
+          const levels = withoutFamily(profile.facts, rightProfile.facts, levelsOf({ facts: profile.facts, members: NOBODY, neighbours: NOBODY }, rightProfile.facts));
           const bits = total(weigh(levels, profile.facts, rightProfile.facts, weights, rules, weights.of('name', levels.name)));
           if (bits <= most) continue;
           most = bits;
@@ -120,6 +123,12 @@ function touchingPairs({ profiles, index, rules }: MergeContext): { pair: Pair<T
     }
   });
   return found;
+}
+
+// Two rows with numbers of their own in one household: household, head and phone tell the family, not the person.
+function withoutFamily(left: PersonFacts, right: PersonFacts, levels: PairLevels): PairLevels {
+  if (left.id.kind !== 'valid' || right.id.kind !== 'valid' || levels.id !== 'other') return levels;
+  return { ...levels, household: 'missing', head: 'missing', phone: 'missing' };
 }
 
 function isEqualNumber({ levels, right }: Pair): boolean {
