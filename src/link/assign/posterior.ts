@@ -24,14 +24,17 @@ export interface Posterior<P extends Pair = Pair> extends Weighed<P> {
 /** A rival within this factor of the odds makes a tie (3 bits). */
 const TIE_FACTOR = 8;
 
-/** @param claims all of one kind of roster */
-export function posteriors<P extends Pair>(claims: readonly Weighed<P>[], rules: LinkRules, fits: NameFits): Posterior<P>[] {
+/**
+ * @param claims all of one kind of roster
+ * @param areDoubles two people who may be one: they do not contend for a row
+ */
+export function posteriors<P extends Pair>(claims: readonly Weighed<P>[], rules: LinkRules, fits: NameFits, areDoubles: (a: number, b: number) => boolean): Posterior<P>[] {
   const byPerson = groupBy(claims, ({ pair }) => pair.person);
   const byRow = groupBy(claims, ({ pair }) => pair.right);
   return claims.map((claim) => {
     const own = odds(claim);
     const others = strongestOfOthers(claim, byPerson.get(claim.pair.person) ?? [], rules, fits);
-    const claimants = (byRow.get(claim.pair.right) ?? []).filter((other) => other.pair.person !== claim.pair.person).map(odds);
+    const claimants = (byRow.get(claim.pair.right) ?? []).filter(({ pair: { person } }) => person !== claim.pair.person && !areDoubles(person, claim.pair.person)).map(odds);
     const against = sum(others) + sum(claimants);
     const probability = own / (own + 1 + against);
     const rivals = claimants.some((rival) => rival * TIE_FACTOR >= own) ? 'people' : others.some((rival) => rival * TIE_FACTOR >= own) ? 'rows' : 'none';

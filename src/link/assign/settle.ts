@@ -55,7 +55,8 @@ export function settle(input: SettleInput): { links: Link[]; issues: Issue[] } {
   const sorted = states.map((state) => sortOut(state, input, shared));
   const covers = coversOf(sorted);
   const namesakes = countNamesakes(people);
-  const findings = sorted.flatMap((kind) => findingsOf(kind, input, covers, namesakes, shared));
+  const disowned = disownedPeople(sorted, input, shared);
+  const findings = sorted.flatMap((kind) => findingsOf(kind, { ...input, covers, namesakes, shared, disowned }));
   const links = findings.map((finding) => linkOf(finding, people));
   return {
     links: links.sort((a, b) => (a.personId < b.personId ? -1 : a.personId > b.personId ? 1 : a.roster.kind < b.roster.kind ? -1 : a.roster.kind > b.roster.kind ? 1 : compareRefs(a.roster.ref, b.roster.ref))),
@@ -65,6 +66,31 @@ export function settle(input: SettleInput): { links: Link[]; issues: Issue[] } {
       ...unreachableIssues(input.unreachable, people),
     ],
   };
+}
+
+/** What the second pass knows of all rosters together. */
+interface Overview {
+  readonly covers: ReadonlyMap<number, Cover>;
+  readonly namesakes: Namesakes;
+  readonly shared: ReadonlyMap<string, unknown>;
+  readonly disowned: ReadonlySet<number>;
+}
+
+/**
+ * People whose number is plainly not their own: it was met only under other people's names, or several people of the target
+ * lists carry it. That another number stands in a roster then says nothing against them.
+ */
+function disownedPeople(sorted: readonly Sorted[], { profiles, fits }: SettleInput, shared: ReadonlyMap<string, unknown>): ReadonlySet<number> {
+  const disowned = new Set<number>();
+  profiles.forEach((descriptions, person) => {
+    if (descriptions.some(({ facts: { id } }) => id.kind === 'valid' && shared.has(id.number))) disowned.add(person);
+  });
+  for (const { open } of sorted) for (const { person, right, levels } of open) {
+    const equal = (levels.id === 'same' || levels.id === 'safe-repair') && right.id.kind === 'valid';
+    if (equal && fits.ofLevel(levels.name) === 'other') disowned.add(person);
+  }
+  for (const { certain } of sorted) for (const { person } of certain) disowned.delete(person);
+  return disowned;
 }
 
 /** First pass: what is certain, what a person has judged, and what is left open. */
@@ -110,8 +136,8 @@ function coversOf(sorted: readonly Sorted[]): ReadonlyMap<number, Cover> {
 }
 
 /** Second pass over one kind: probabilities, guards, tiers. */
-function findingsOf({ state, certain, judged, open, stretches }: Sorted, input: SettleInput, covers: ReadonlyMap<number, Cover>, namesakes: Namesakes, shared: ReadonlyMap<string, unknown>): Finding[] {
-  const { people, profiles, rules, book, fits } = input;
+function findingsOf({ state, certain, judged, open, stretches }: Sorted, input: SettleInput & Overview): Finding[] {
+  const { people, profiles, rules, book, fits, covers, namesakes, shared, disowned } = input;
   const settledPeople = new Set([...certain, ...judged].map(({ person }) => person));
   const prior = priorBits(rules, people.length, settledPeople.size, state.rows);
   const taken = new Set([...certain, ...judged].map(({ right }) => right));
@@ -119,7 +145,7 @@ function findingsOf({ state, certain, judged, open, stretches }: Sorted, input: 
   const claims = open.filter(({ person, right }) => {
     const cover = covers.get(person);
     return !taken.has(right) && !(cover && isCovered(right, cover, askAnyway));
-  });
+  }).map((claim) => (disowned.has(claim.person) && claim.levels.id === 'other' ? { ...claim, levels: { ...claim.levels, id: 'disowned' } } : claim));
   const table = refineLevels(rules, certain.map(({ levels }) => levels), claims.map(({ levels }) => levels), (levels) => {
     const trial = createScorer(rules, levels, state.rows, state.shares);
     return claims.map((pair) => probabilityOf(prior + trial.sum(pair)));
@@ -133,12 +159,15 @@ function findingsOf({ state, certain, judged, open, stretches }: Sorted, input: 
     namesakesExpected: 1,
   };
   const weighed = claims.map((pair) => ({ pair, bits: prior + scorer.sum(pair) }));
-  const likely = posteriors(weighed, rules, fits);
+  const areDoubles = (a: number, b: number): boolean => input.doubles.get(a)?.includes(b) ?? false;
+  const likely = posteriors(weighed, rules, fits, areDoubles);
   const best = new Map<RosterRecord | number, number>();
   for (const { pair: { right, person }, probability } of likely) {
     best.set(right, Math.max(best.get(right) ?? 0, probability));
     best.set(person, Math.max(best.get(person) ?? 0, probability));
   }
+  const claimants = new Map<RosterRecord, typeof likely>();
+  for (const claim of likely) claimants.set(claim.pair.right, [...(claimants.get(claim.pair.right) ?? []), claim]);
   const findings: Finding[] = [];
   for (const pair of certain) {
     const [method, reason] = CERTAIN_BY[pair.right.id.kind === 'valid' || pair.right.id.kind === 'document' ? pair.right.id.kind : 'malformed'];
@@ -151,7 +180,8 @@ function findingsOf({ state, certain, judged, open, stretches }: Sorted, input: 
   }
   for (const posterior of likely) {
     const { pair, probability } = posterior;
-    const reasons = reasonsOf(posterior, around);
+    const twice = (claimants.get(pair.right) ?? []).some((other) => areDoubles(other.pair.person, pair.person) && other.bits > posterior.bits);
+    const reasons = [...(twice ? ['entered-twice'] : []), ...reasonsOf(posterior, around)];
     const word = judgementOf(pair, profiles, book);
     // An equal number under another name is always worth a look, unless the row has a better owner or the person a better row.
     const isBest = Math.max(best.get(pair.right) ?? 0, best.get(pair.person) ?? 0) <= probability;

@@ -29,7 +29,7 @@ export function mayBeSiblings({ profile: { facts: left }, right, levels }: Pair)
 
 /** The number is another one, whoever's it may be. */
 export function isOtherNumber(level: string): boolean {
-  return level === 'other' || level === 'household-number' || level === 'neighbour-number';
+  return level === 'other' || level === 'household-number' || level === 'neighbour-number' || level === 'disowned';
 }
 
 /** Names agree but the people were born a generation apart, by numbers that are their own: 父子, 祖孙 of one name, or namesakes. */
@@ -55,6 +55,7 @@ export function groundOf({ profile: { facts: left }, right, levels }: Pair, fit:
   switch (levels.id) {
     case 'same': case 'safe-repair': return GROUND_OF_EQUAL[fit];
     case 'household-number': case 'neighbour-number': return levels.id;
+    case 'disowned': return 'disowned-number';
     case 'prefix-15': return 'number-damaged';
     case 'masked-compatible': return 'number-masked';
     case 'birth-moved': return 'birth-moved';
