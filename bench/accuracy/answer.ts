@@ -3,8 +3,7 @@ import type { StandingCode } from '../../src/domain/standing.js';
 import type { Tier } from '../../src/domain/link.js';
 import { isTargetKind } from '../../src/domain/kinds.js';
 import { formatRef } from '../../src/domain/source-ref.js';
-import { compact } from '../../src/text/width.js';
-import { cleanNumber } from './clean-number.js';
+import { cleanNumber, plainText } from './clean-number.js';
 import type { Truth, TruthRow } from './truth.js';
 
 /** `c2z export links --format json`: one for each target row of the person. */
@@ -88,5 +87,5 @@ function likeliest(rows: readonly TruthRow[], { name, id_number: number }: Perso
 }
 
 function plain(name: string): string {
-  return compact(name).replace(/\(.*?\)|[·•.]/gu, '');
+  return plainText(name).replace(/\(.*?\)|[·•.]/gu, '');
 }

@@ -117,6 +117,12 @@ describe('who the people of the answer are', () => {
     expect(identify(ANSWER, TRUTH)).toEqual(new Map([['P1', new Set(['li'])], ['P2', new Set(['wang'])], ['P3', new Set(['zhao'])], ['P4', new Set(['sun'])], ['P5', new Set(['sun'])]]));
   });
 
+  it('a name is known again however it is stretched, marked or annotated', () => {
+    const rows = [truthRow('sun', 'minimum-living', 9, '孙　浩', '无', ['name-padded']), truthRow('li', 'minimum-living', 9, '李强（户主）', '', [], 2), truthRow('wang', 'minimum-living', 9, '王•秀英', '', [], 3)];
+    const answer = { links: [], questions: [], people: [personLine('P1', '孙浩', '', 'gap', ['minimum-living 9']), personLine('P2', '李强', '', 'gap', ['minimum-living 9']), personLine('P3', '王·秀英', '', 'gap', ['minimum-living 9'])] };
+    expect(identify(answer, truthFrom(PEOPLE, rows))).toEqual(new Map([['P1', new Set(['sun'])], ['P2', new Set(['li'])], ['P3', new Set(['wang'])]]));
+  });
+
   it('different people in one are both seen', () => {
     const merged = { ...ANSWER, people: [personLine('P1', '李强', LI, 'insured', ['poor-registry 2', 'poor-registry 3'])], links: [], questions: [] };
     expect(identify(merged, TRUTH).get('P1')).toEqual(new Set(['li', 'wang']));
