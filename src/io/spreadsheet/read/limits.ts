@@ -2,8 +2,10 @@
 export interface ReadLimits {
   /** Bytes one part of a zip-based workbook may inflate to. */
   readonly partBytes: number;
-  /** Inflated bytes per packed byte, looked at once {@link RATIO_GRACE_BYTES} have come out. */
+  /** Inflated bytes per packed byte, looked at once `ratioGraceBytes` have come out. */
   readonly ratio: number;
+  /** Below this, packing of any ratio is harmless: a small sheet of equal rows packs 300 to 1 in earnest. */
+  readonly ratioGraceBytes: number;
   /** UTF-16 units of one cell; Excel's own limit is 32,767. */
   readonly cellLength: number;
   /** Rows of one sheet. */
@@ -12,14 +14,12 @@ export interface ReadLimits {
   readonly wholeBytes: number;
 }
 
-/** Below this, packing of any ratio is harmless: a small sheet of equal rows packs 300 to 1 in earnest. */
-export const RATIO_GRACE_BYTES = 64 * 1024 * 1024;
-
 const MEGABYTE = 1024 * 1024;
 
 export const DEFAULT_LIMITS: ReadLimits = {
   partBytes: 8192 * MEGABYTE,
   ratio: 500,
+  ratioGraceBytes: 64 * MEGABYTE,
   cellLength: 32_767,
   rows: 20_000_000,
   wholeBytes: 400 * MEGABYTE,

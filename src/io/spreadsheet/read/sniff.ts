@@ -1,7 +1,8 @@
 /** Tells what a file is by its first bytes; its name is never looked at. */
+import { isUtf8 } from 'node:buffer';
 import { open, type FileHandle } from 'node:fs/promises';
 import { UnreadableFile } from '../../../domain/unreadable-file.js';
-import { detectEncoding, encodingByMark, type FoundEncoding } from './text/encoding.js';
+import { detectEncoding, encodingByMark, type FoundEncoding, wholeCharacters } from './text/encoding.js';
 import { xmlEncoding } from './xml/as-utf8.js';
 
 /** What the bytes promise; the readers find out whether it is kept. */
@@ -85,15 +86,17 @@ function sniffMarkup(text: string, head: Buffer, found: FoundEncoding): Sniffed 
   return { kind: 'text', found };
 }
 
-/** Bytes that are strict UTF-8 are UTF-8 whatever a `<meta charset>` says; else a declared Chinese encoding, else what was found. */
+/** Markup says itself how it is encoded, and is often wrong: believed only where the bytes allow both. */
 function declaredEncoding(text: string, head: Buffer, found: FoundEncoding): FoundEncoding {
-  if (found.markLength > 0 || found.encoding !== 'gb18030') return found;
+  if (found.markLength > 0 || found.encoding === 'utf-16le' || found.encoding === 'utf-16be') return found;
   const declared = xmlEncoding(head) ?? /<meta[^>]+charset\s*=\s*["']?([\w-]+)/iu.exec(text.slice(0, 4096))?.[1]?.toLowerCase();
+  if (isUtf8(head.subarray(0, wholeCharacters(head)))) return /^gb/u.test(declared ?? '') ? found : { encoding: 'utf-8', markLength: 0 };
   return declared === 'big5' ? { encoding: 'big5', markLength: 0 } : found;
 }
 
+/** Text has no control characters but tabs, line ends and (from old databases) NUL and Ctrl-Z. */
 function isBinary(text: string): boolean {
   const sample = text.slice(0, 4096);
-  const odd = sample.match(/[\u0001-\u0008\u000E-\u001A\u001C-\u001F\uFFFD]/gu)?.length ?? 0;
-  return odd * 20 > sample.length;
+  const odd = sample.match(/[\u0001-\u0008\u000E-\u0019\u001B-\u001F]/gu)?.length ?? 0;
+  return odd * 40 > sample.length;
 }

@@ -30,35 +30,41 @@ export function declaredDelimiter(sample: string): { delimiter: Delimiter; lengt
   return delimiter === undefined ? null : { delimiter, length: line.length };
 }
 
-/** Number of fields of each record that is not blank; the last, perhaps cut, record of a part is left out. */
+/**
+ * Number of fields of each record that is not blank; the last, perhaps cut, record of a part is left out. A record in
+ * which something else than the delimiter follows a closing quote speaks against it and counts as one field.
+ */
 function countFields(sample: string, delimiter: Delimiter, isWhole: boolean): number[] {
   const counts: number[] = [];
   let fields = 1;
   let isBlank = true;
-  let isQuoted = false;
-  let atStart = true;
+  let isTorn = false;
+  let place: 'start' | 'plain' | 'quoted' | 'closed' = 'start';
+  const endRecord = (): void => {
+    if (!isBlank) counts.push(isTorn ? 1 : fields);
+    fields = 1;
+    isBlank = true;
+    isTorn = false;
+    place = 'start';
+  };
   for (const char of sample) {
-    if (isQuoted) {
-      if (char === '"') isQuoted = false;
-    } else if (char === '"' && atStart) {
-      isQuoted = true;
-      isBlank = false;
-      atStart = false;
-    } else if (char === '"') isQuoted = false;
-    else if (char === '\n' || char === '\r') {
-      if (!isBlank) counts.push(fields);
+    if (place === 'quoted') {
+      if (char === '"') place = 'closed';
+    } else if (char === '\n' || char === '\r') {
+      endRecord();
       if (counts.length >= SAMPLE_RECORDS) return counts;
-      fields = 1;
-      isBlank = true;
-      atStart = true;
     } else if (char === delimiter) {
       fields += 1;
-      atStart = true;
+      place = 'start';
+    } else if (char === '"' && place !== 'plain') {
+      place = 'quoted';
+      isBlank = false;
     } else {
+      if (place === 'closed') isTorn = true;
+      else place = 'plain';
       if (char !== ' ') isBlank = false;
-      atStart = false;
     }
   }
-  if (!isBlank && (isWhole || counts.length === 0)) counts.push(fields);
+  if (isWhole || counts.length === 0) endRecord();
   return counts;
 }

@@ -28,13 +28,15 @@ export function detectEncoding(head: Buffer): FoundEncoding {
   if (wide !== null) return { encoding: wide, markLength: 0 };
   const whole = head.subarray(0, wholeCharacters(head));
   const isStrict = isUtf8(whole);
-  const isUnicode = isStrict ? !looksLikeShortGb(whole) : faultsAs('utf-8', whole) < faultsAs('gb18030', whole);
+  const isUnicode = isStrict ? !looksLikeShortGb(whole) : isMostlyUtf8(whole);
   return { encoding: isUnicode ? 'utf-8' : 'gb18030', markLength: 0 };
 }
 
-/** A text that is valid neither way has a few names cut in the middle of a character: the encoding with fewer faults is meant. */
-function faultsAs(encoding: string, bytes: Buffer): number {
-  return new TextDecoder(encoding).decode(bytes).split('\uFFFD').length - 1;
+/** A few names cut in the middle of a character do not make a text GB18030, in which hardly a byte fits UTF-8's pattern of three. */
+function isMostlyUtf8(bytes: Buffer): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const faults = text.split('\uFFFD').length - 1;
+  return faults * 4 < (text.match(/[\u0800-\uFFFC]/gu)?.length ?? 0);
 }
 
 /** UTF-16 without a mark: digits, commas and line ends of a list have a zero as every second byte. */
@@ -68,7 +70,7 @@ function looksLikeShortGb(bytes: Buffer): boolean {
 }
 
 /** Length without an unfinished UTF-8 character at the end. */
-function wholeCharacters(bytes: Buffer): number {
+export function wholeCharacters(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
     const byte = bytes[bytes.length - back] as number;
     if (byte < 0x80) break;

@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { basename, extname } from 'node:path';
 import type { ScanOptions, Sheet, SheetRow, SourceWorkbook } from '../../../../domain/sheet.js';
 import { UnreadableFile } from '../../../../domain/unreadable-file.js';
+import { Backlog } from '../backlog.js';
 import { asUnreadable } from '../failures.js';
 import type { ReadLimits } from '../limits.js';
 import { declaredDelimiter, detectDelimiter } from './delimiter.js';
@@ -61,23 +62,26 @@ async function scanText(
   visit: (row: SheetRow) => void | boolean, options: ScanOptions = {},
 ): Promise<void> {
   const scanner = new RecordScanner({ delimiter: layout.delimiter, sheetName, columns: options.columns ?? null, cellLength: limits.cellLength, maxRows: limits.rows, visit });
-  let carry: Buffer = Buffer.alloc(0);
+  const backlog = new Backlog(sheetName);
   let toSkip = layout.skip;
   let total = 0;
   let faults = 0;
   for await (const chunk of textChunks(path, found)) {
     const fresh = chunk.bytes.subarray(toSkip);
     toSkip -= chunk.bytes.length - fresh.length;
-    const bytes: Buffer = carry.length === 0 ? fresh : Buffer.concat([carry, fresh]);
+    faults += chunk.faults;
+    const bytes = backlog.add(fresh);
+    if (bytes === null) continue;
     const after = scanner.scan(bytes, false);
     total += after;
-    faults += chunk.faults + (found.encoding === 'utf-8' ? utf8Faults(bytes.subarray(0, after)) : 0);
+    if (found.encoding === 'utf-8') faults += utf8Faults(bytes.subarray(0, after));
     checkFaults(faults, total, found, scanner.record);
     if (scanner.isStopped) return;
-    carry = bytes.subarray(after);
+    backlog.keep(bytes.subarray(after));
   }
-  const after = scanner.scan(carry, true);
-  if (found.encoding === 'utf-8') checkFaults(faults + utf8Faults(carry.subarray(0, after)), total + after, found, scanner.record);
+  const last = backlog.rest();
+  scanner.scan(last, true);
+  checkFaults(faults + (found.encoding === 'utf-8' ? utf8Faults(last) : 0), total + last.length, found, scanner.record);
 }
 
 function utf8Faults(bytes: Buffer): number {

@@ -1,5 +1,6 @@
 /** Reads the shared strings of a workbook as far as they are needed: a preview of ten rows does not read a million strings. */
 import { UnreadableFile } from '../../../../domain/unreadable-file.js';
+import { Backlog } from '../backlog.js';
 import type { ReadLimits } from '../limits.js';
 import { asUtf8 } from '../xml/as-utf8.js';
 import { BANG, endsName, GREATER, isVerbatim, LESS, QUESTION, skipElement, skipMarkup, skipTag, SLASH, TEXT_CLASS } from '../xml/byte-text.js';
@@ -10,15 +11,12 @@ import { findRoot } from './find-root.js';
 import { StringArena } from './string-arena.js';
 import { utf8Slice } from '../slice-text.js';
 
-/** Longest unfinished element carried over from chunk to chunk. */
-const MAX_CARRY = 32 * 1024 * 1024;
-
 export class SharedStrings {
   readonly part: string;
   readonly #limits: ReadLimits;
   readonly #texts = new StringArena();
   #chunks: AsyncGenerator<Buffer> | null;
-  #carry: Buffer = Buffer.alloc(0);
+  readonly #backlog: Backlog;
   #complete = false;
   /** Length of the namespace prefix with its colon; -1 until the root element has come. */
   #prefix = -1;
@@ -26,6 +24,7 @@ export class SharedStrings {
   constructor(archive: ZipArchive, entry: ZipEntry, limits: ReadLimits) {
     this.part = entry.name;
     this.#limits = limits;
+    this.#backlog = new Backlog(entry.name);
     this.#chunks = asUtf8(entryChunks(archive, entry, limits), entry.name);
   }
 
@@ -51,9 +50,11 @@ export class SharedStrings {
       if (next === undefined || next.done === true) {
         this.#complete = true;
         this.#chunks = null;
-        if (this.#prefix >= 0 && !this.#carry.includes('</')) throw new UnreadableFile('io/truncated', { part: this.part });
+        this.#absorb(this.#backlog.rest());
+        if (this.#prefix >= 0 && !this.#backlog.rest().includes('</')) throw new UnreadableFile('io/truncated', { part: this.part });
       } else {
-        this.#absorb(this.#carry.length === 0 ? next.value : Buffer.concat([this.#carry, next.value]));
+        const bytes = this.#backlog.add(next.value);
+        if (bytes !== null) this.#absorb(bytes);
       }
     }
   }
@@ -75,8 +76,7 @@ export class SharedStrings {
       }
     }
     if (this.#prefix >= 0) p = this.#readItems(bytes, p, bytes.length);
-    this.#carry = bytes.subarray(p);
-    if (this.#carry.length > MAX_CARRY) throw new UnreadableFile('io/too-large', { part: this.part, limit: MAX_CARRY });
+    this.#backlog.keep(bytes.subarray(p));
   }
 
   #readItems(bytes: Buffer, from: number, end: number): number {

@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Merge, ScanOptions, Sheet, SheetRow, SheetVisibility } from '../../../../domain/sheet.js';
 import { UnreadableFile } from '../../../../domain/unreadable-file.js';
+import { Backlog } from '../backlog.js';
 import { asUnreadable } from '../failures.js';
 import type { ReadLimits } from '../limits.js';
 import type { DateSerials } from '../values/date-serial.js';
@@ -24,9 +25,6 @@ export interface WorkbookParts {
   /** The shared strings, complete or to be read from the start; null when the workbook has none. */
   readonly strings: () => SharedStrings | null;
 }
-
-/** Longest unfinished row carried over from chunk to chunk. */
-const MAX_CARRY = 32 * 1024 * 1024;
 
 export class XlsxSheet implements Sheet {
   readonly name: string;
@@ -68,30 +66,32 @@ export class XlsxSheet implements Sheet {
 
   async #scanRows(visit: (row: SheetRow) => void | boolean, options: ScanOptions, strings: SharedStrings | null): Promise<void> {
     const part = this.#entry.name;
+    const backlog = new Backlog(part);
     let scanner: RowScanner | null = null;
-    let carry: Buffer = Buffer.alloc(0);
     let isOver = false;
     for await (const chunk of this.#chunks()) {
       if (isOver) continue; // the rest is read for its checksum
-      carry = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
+      let bytes = backlog.add(chunk);
+      if (bytes === null) continue;
       if (scanner === null) {
-        const start = findSheetData(carry, part);
+        const start = findSheetData(bytes, part);
         if (start !== null) {
           scanner = this.#scanner(visit, options, strings, start.prefixLength);
-          carry = carry.subarray(start.after);
+          bytes = bytes.subarray(start.after);
           isOver = start.isEmpty;
         }
       }
-      if (scanner !== null && !isOver) carry = await this.#scanBytes(scanner, carry, rowsEnd(carry), strings);
+      if (scanner !== null && !isOver) bytes = await this.#scanBytes(scanner, bytes, rowsEnd(bytes), strings);
       if (scanner?.pause === 'stopped') return;
       isOver ||= scanner?.pause === 'end';
-      if (carry.length > MAX_CARRY) throw new UnreadableFile('io/too-large', { part, limit: MAX_CARRY });
+      backlog.keep(bytes);
     }
+    if (scanner === null && !closesWorksheet(backlog.rest())) throw new UnreadableFile('io/truncated', { part });
     if (scanner !== null && !isOver) {
-      carry = await this.#scanBytes(scanner, carry, carry.length, strings);
+      const bytes = backlog.rest();
+      await this.#scanBytes(scanner, bytes, bytes.length, strings);
       if (scanner.pause === 'more-bytes') throw new UnreadableFile('io/truncated', { part });
     }
-    if (scanner === null && !closesWorksheet(carry)) throw new UnreadableFile('io/truncated', { part });
   }
 
   #scanner(visit: (row: SheetRow) => void | boolean, options: ScanOptions, strings: SharedStrings | null, prefixLength: number): RowScanner {

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { UnreadableFile } from '../../../../domain/unreadable-file.js';
 import { errorCode } from '../failures.js';
-import { RATIO_GRACE_BYTES, type ReadLimits } from '../limits.js';
+import type { ReadLimits } from '../limits.js';
 import type { ZipArchive, ZipEntry } from './archive.js';
 
 const CHUNK_BYTES = 256 * 1024;
@@ -27,7 +27,7 @@ export async function* entryChunks(archive: ZipArchive, entry: ZipEntry, limits:
   for await (const chunk of packedChunks(archive.path, start, entry)) {
     length += chunk.length;
     if (length > limits.partBytes) throw new UnreadableFile('io/too-large', { part: entry.name, limit: limits.partBytes });
-    if (length > RATIO_GRACE_BYTES && length > entry.packedSize * limits.ratio) {
+    if (length > limits.ratioGraceBytes && length > entry.packedSize * limits.ratio) {
       throw new UnreadableFile('io/too-large', { part: entry.name, limit: entry.packedSize * limits.ratio });
     }
     checksum = crc32(chunk, checksum);
