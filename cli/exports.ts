@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import {
   IDENTITIES, buildReports, formatRef, issueFix, issueMessage, maskId, maskNumbersIn, severityOf,
-  type Basis, type Language, type ReportInput, type WorkbookModel,
+  type Basis, type FieldEvidence, type Language, type ReportInput, type WorkbookModel,
 } from '../src/index.js';
 import { csvText, writeText, writeWorkbook } from '../src/io/index.js';
 import { outFolder, type Matched, type Workspace } from './workspace.js';
@@ -13,6 +13,8 @@ export type TableCell = string | number | null;
 export interface ExportTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly TableCell[])[];
+  /** What JSON says beside the columns, row by row. */
+  readonly details?: readonly object[];
 }
 
 export interface ExportSettings {
@@ -48,13 +50,18 @@ function peopleTable({ store }: Workspace, { fullIds }: ExportSettings): ExportT
   return { columns, rows };
 }
 
-function linksTable({ store }: Workspace): ExportTable {
+/** One row a link and target row; JSON adds pattern, reasons and the evidence of every field. */
+function linksTable({ store }: Workspace, { fullIds }: ExportSettings): ExportTable {
   const rowsByPerson = store.results.rowsByPerson();
   const columns = ['person_id', 'target_file', 'target_sheet', 'target_row', 'roster_kind', 'roster_file', 'roster_sheet', 'roster_row', 'tier', 'method', 'probability', 'judgement'];
-  const rows = store.results.links().flatMap(({ link }) => (rowsByPerson.get(link.personId) ?? []).map(({ ref }) => [
+  const seen = new Set<string>();
+  const pairs = store.results.links().flatMap(({ link, pattern }) => (rowsByPerson.get(link.personId) ?? []).map(({ ref }) => ({ ref, link, pattern })))
+    .filter(({ ref, link }) => isNew(seen, `${link.personId}|${formatRef(ref)}|${link.roster.kind}|${formatRef(link.roster.ref)}`));
+  const rows = pairs.map(({ ref, link }) => [
     link.personId, ref.file, ref.sheet, ref.row, link.roster.kind, link.roster.ref.file, link.roster.ref.sheet, link.roster.ref.row, link.tier, link.method, Number(link.probability.toFixed(6)), link.judgement ?? '',
-  ]));
-  return { columns, rows: distinct(rows) };
+  ]);
+  const details = pairs.map(({ link, pattern }) => ({ pattern, reasons: link.reasons, evidence: shownEvidence(link.evidence, fullIds) }));
+  return { columns, rows, details };
 }
 
 function issuesTable({ store }: Workspace): ExportTable {
@@ -74,13 +81,18 @@ function questionsTable({ store }: Workspace): ExportTable {
 }
 
 /** A wide row names several people in one line: the same link may come out twice. */
-function distinct(rows: readonly (readonly TableCell[])[]): readonly (readonly TableCell[])[] {
-  const seen = new Set<string>();
-  return rows.filter((row) => {
-    const key = JSON.stringify(row);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
+function isNew(seen: Set<string>, key: string): boolean {
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return true;
+}
+
+/** The evidence of a pair as it may be shown: numbers and telephones masked unless they are asked for. */
+export function shownEvidence(evidence: readonly FieldEvidence[], fullIds: boolean): readonly FieldEvidence[] {
+  if (fullIds) return evidence;
+  return evidence.map((field) => {
+    const masked = (value: string): string => (field.field === 'id' || field.field === 'phone' ? maskId(value) : maskNumbersIn(value));
+    return { ...field, left: masked(field.left), right: masked(field.right) };
   });
 }
 

@@ -20,7 +20,7 @@ export { ToolError } from './domain/tool-error.js';
 export type { Vocabulary } from './domain/vocabulary.js';
 export type { WorkbookModel } from './domain/workbook.js';
 export { profileOf } from './ingest/ingest.js';
-export { fingerprintOf, patternOf, type BlockingReport, type KnownPerson } from './link/link.js';
+export { explainPair, fingerprintOf, knowNumbers, patternOf, proposeNumbers, type BlockingReport, type KnownPerson } from './link/link.js';
 export * from './pipeline.js';
 export { FAULTS, type Fault, type FaultRates } from './rehearse/faults/fault-rates.js';
 export { makeCounty } from './rehearse/make-county.js';

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { SOURCE_KINDS, TIERS, formatRef, type Language } from '../../src/index.js';
 import { wholeNumber } from '../arguments.js';
 import { contextOf } from '../context.js';
-import { linkReasonLabel } from '../output/labels.js';
+import { linkReasonLabel, patternLabel } from '../output/labels.js';
 import { evidenceTable, percent } from '../output/person-card.js';
 import { formatTable } from '../output/table.js';
 import { openWorkspace } from '../workspace.js';
@@ -33,11 +33,11 @@ export function registerReview(program: Command, language: Language): void {
           return;
         }
         if (options.patterns === true) {
-          context.print(formatTable([{ title: zh ? '把握' : 'tier' }, { title: zh ? '对数' : 'pairs', align: 'right' }, { title: zh ? '差异' : 'pattern' }], summary.map((row) => [TIERS[row.tier as keyof typeof TIERS][language], row.pairs, row.pattern]), 90));
+          for (const row of summary) context.print(`${TIERS[row.tier as keyof typeof TIERS][language]}  ${row.pairs} ${zh ? '对' : 'pairs'}  ${patternLabel(workspace.rules.link, row.pattern, language)}\n    --tier ${row.tier} --pattern "${row.pattern}"`);
           return;
         }
-        for (const { link, pattern } of open.slice(0, limit)) {
-          context.print(`${link.personId}  ${SOURCE_KINDS[link.roster.kind][language]}  ${formatRef(link.roster.ref)}  ${TIERS[link.tier][language]} ${percent(link.probability)}\n  ${link.reasons.map((reason) => linkReasonLabel(workspace.rules.link, reason, language)).join('；')}\n  ${pattern}\n${evidenceTable(workspace, link.evidence, false, language)}\n`);
+        for (const { link } of open.slice(0, limit)) {
+          context.print(`${link.personId}  ${SOURCE_KINDS[link.roster.kind][language]}  ${formatRef(link.roster.ref)}  ${TIERS[link.tier][language]} ${percent(link.probability)}\n  ${link.reasons.map((reason) => linkReasonLabel(workspace.rules.link, reason, language)).join('；')}\n${evidenceTable(workspace, link.evidence, false, language)}\n`);
         }
         context.print(zh ? `待判断 ${open.length} 对，名单间疑似同人 ${questions.length} 对。成批接受：c2z decide --tier probable --judgement same` : `${open.length} pairs to judge, ${questions.length} between lists. In bulk: c2z decide --tier probable --judgement same`);
       } finally {

@@ -1,5 +1,5 @@
 /** Labels of codes that are data: reasons, reasons to ask, levels of comparison. An unknown code prints as itself. */
-import type { ComparedField, Language, LinkRules, StandingRules } from '../../src/index.js';
+import { COMPARED, type ComparedField, type Language, type LinkRules, type StandingRules } from '../../src/index.js';
 
 export function reasonLabel(rules: StandingRules, code: string, language: Language): string {
   return rules.reasons.reasons[code]?.[language] ?? code;
@@ -11,4 +11,15 @@ export function linkReasonLabel(rules: LinkRules, code: string, language: Langua
 
 export function levelLabel(rules: LinkRules, field: ComparedField, level: string, language: Language): string {
   return rules.levels[field][level]?.[language] ?? level;
+}
+
+/** A pattern `id:one-digit|name:same` in words: 身份证号错一位，姓名相同. */
+export function patternLabel(rules: LinkRules, pattern: string, language: Language): string {
+  const parts = pattern.split('|').map((part) => {
+    const [field = '', level = ''] = part.split(':');
+    if (!Object.hasOwn(COMPARED, field)) return part;
+    const name = COMPARED[field as ComparedField][language];
+    return language === 'zh' ? `${name}${levelLabel(rules, field as ComparedField, level, 'zh')}` : `${name} ${levelLabel(rules, field as ComparedField, level, 'en')}`;
+  });
+  return parts.join(language === 'zh' ? '，' : ', ');
 }

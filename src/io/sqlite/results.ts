@@ -45,6 +45,8 @@ export interface Results {
   rowsByPerson(): ReadonlyMap<string, TargetRecord[]>;
   links(filter?: LinkFilter): StoredLink[];
   questions(personId?: string): MergeQuestion[];
+  /** Every sound number of the lists and of linked roster rows, with the places where it stands. */
+  numberHolders(): ReadonlyMap<string, string[]>;
   knownFingerprints(): ReadonlyMap<string, string>;
   addFingerprints(entries: Iterable<readonly [fingerprint: string, personId: string]>): void;
 }
@@ -124,6 +126,15 @@ export function createResults(database: SqliteDatabase): Results {
       const sql = `select question, judgement from merge_questions ${personId === undefined ? '' : 'where left_person = @personId or right_person = @personId'} order by left_person, right_person, left_fingerprint, right_fingerprint`;
       const rows = database.prepare(sql).all(personId === undefined ? {} : { personId }) as { question: string; judgement: Judgement | null }[];
       return rows.map((row) => ({ ...(JSON.parse(row.question) as MergeQuestion), judgement: row.judgement }));
+    },
+    numberHolders() {
+      const rows = database.prepare(`
+        select json_extract(record, '$.id.number') as number, file || '#' || sheet || '!' || row as place from target_rows where json_extract(record, '$.id.kind') = 'valid'
+        union select json_extract(link, '$.roster.id.number'), roster_file || '#' || roster_sheet || '!' || roster_row from links where json_extract(link, '$.roster.id.kind') = 'valid'
+        order by 1, 2`).all() as { number: string; place: string }[];
+      const holders = new Map<string, string[]>();
+      for (const { number, place } of rows) holders.set(number, [...(holders.get(number) ?? []), place]);
+      return holders;
     },
     knownFingerprints() {
       const rows = database.prepare('select fingerprint, person_id from person_fingerprints').all() as { fingerprint: string; person_id: string }[];
