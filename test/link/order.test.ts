@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { makeCounty, ORDINARY, scaled } from './support/county.js';
+import { runLinking } from './support/run.js';
+
+const county = makeCounty({ population: 600, seed: 7, faults: scaled(ORDINARY, 5) });
+
+function shuffled<T>(items: readonly T[], seed: number): T[] {
+  return items.map((item, index) => ({ item, key: Math.imul(index + 1, seed | 1) >>> 0 })).sort((a, b) => a.key - b.key).map(({ item }) => item);
+}
+
+describe('linking', () => {
+  it('gives the same people, links, questions and issues in whatever order the rows come', () => {
+    const plain = runLinking(county.targets, county.rosters);
+    expect(plain.links.length).toBeGreaterThan(50);
+    fc.assert(fc.property(fc.integer(), (seed) => {
+      expect(runLinking(shuffled(county.targets, seed), shuffled(county.rosters, seed + 2))).toEqual(plain);
+    }), { numRuns: 8 });
+  });
+
+  it('loses no target row and puts none in two people', () => {
+    const { people } = runLinking(county.targets, []);
+    const rows = people.flatMap((person) => person.rows);
+    expect(rows.length).toBe(county.targets.length);
+    expect(new Set(rows).size).toBe(rows.length);
+  });
+
+  it('gives a certain row to one person only', () => {
+    const { links } = runLinking(county.targets, county.rosters);
+    const certain = links.filter(({ tier }) => tier === 'certain').map((link) => link.roster);
+    expect(new Set(certain).size).toBe(certain.length);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { CROWD_ROSTERS, CROWD_TARGETS } from './support/crowd.js';
+import { name, number, roster, target, type Row } from './support/records.js';
+import { brief, runLinking } from './support/run.js';
+
+const ID = number('19520304', 123);
+const PLACE = { town: '柳河镇', village: '双山村' };
+const damaged = (at: number, to: string): string => ID.slice(0, at) + to + ID.slice(at + 1);
+
+function linksOf(left: Row, right: Row, others: readonly Row[] = []) {
+  const people = [target({ file: 'a.xlsx', ...left }), ...others.map((other) => target({ file: 'a.xlsx', ...other })), ...CROWD_TARGETS];
+  const { links, people: built } = runLinking(people, [...CROWD_ROSTERS, roster({ file: 'b.xlsx', ...right })]);
+  const person = built.find(({ rows }) => rows.some(({ ref, name: { display } }) => ref.file === 'a.xlsx' && display === (typeof left.name === 'string' ? left.name : left.name.display)));
+  return links.filter(({ personId, roster: { ref } }) => personId === person?.id && ref.file === 'b.xlsx').map(brief);
+}
+
+describe('one person with', () => {
+  it.each<[string, Row, Row, string]>([
+    ['one wrong digit in the roster', { name: '葛双喜', id: ID }, { name: '葛双喜', id: damaged(8, '7') }, 'probable number-slip'],
+    ['one wrong digit in the target list', { name: '葛双喜', id: damaged(15, '9') }, { name: '葛双喜', id: ID }, 'probable number-slip'],
+    ['two neighbours swapped', { name: '葛双喜', id: ID }, { name: '葛双喜', id: ID.slice(0, 7) + ID.charAt(8) + ID.charAt(7) + ID.slice(9) }, 'probable number-slip'],
+    ['one digit missing', { name: '葛双喜', id: ID }, { name: '葛双喜', id: ID.slice(0, 10) + ID.slice(11) }, 'probable number-slip'],
+    ['one digit too many', { name: '葛双喜', id: `${ID.slice(0, 5)}7${ID.slice(5)}` }, { name: '葛双喜', id: ID }, 'probable number-slip'],
+    ['a wrong check character', { name: '葛双喜', id: ID }, { name: '葛双喜', id: damaged(17, ID[17] === '1' ? '2' : '1') }, 'probable number-slip'],
+    ['two wrong digits', { name: '葛双喜', id: ID, ...PLACE }, { name: '葛双喜', id: damaged(8, '7').slice(0, 16) + '0' + ID.slice(17), ...PLACE }, 'probable number-slip'],
+    ['the tail lost in the roster', { name: '葛双喜', id: ID }, { name: '葛双喜', id: `${ID.slice(0, 15)}…` }, 'probable number-damaged'],
+    ['the tail lost in the target list', { name: '葛双喜', id: `${ID.slice(0, 15)}…` }, { name: '葛双喜', id: ID }, 'probable number-damaged'],
+    ['a masked number', { name: '葛双喜', id: ID, ...PLACE }, { name: '葛双喜', id: `${ID.slice(0, 6)}********${ID.slice(14)}`, ...PLACE }, 'probable number-masked'],
+    ['a birth date corrected inside the number', { name: '葛双喜', id: ID }, { name: '葛双喜', id: number('19530304', 123) }, 'probable birth-moved'],
+    ['no number but the same birth date', { name: '葛双喜', id: ID }, { name: '葛双喜', birth: '1952-03-04', sex: 'male' }, 'probable number-missing'],
+    ['a name that sounds the same and the same birth date', { name: '葛双喜', id: ID, ...PLACE }, { name: '葛双熹', birth: '1952-03-04', ...PLACE }, 'probable number-missing'],
+    ['no number but the same village', { name: '葛双喜', ...PLACE }, { name: '葛双喜', id: ID, ...PLACE }, 'probable number-missing'],
+    ['a placeholder and the same village', { name: '葛双喜', id: '111111111111111111', ...PLACE }, { name: '葛双喜', id: ID, ...PLACE }, 'possible placeholder-number'],
+    ['a missing character in the name and a slip in the number', { name: '葛双喜', id: ID, ...PLACE }, { name: '葛喜', id: damaged(8, '7'), ...PLACE }, 'probable number-slip'],
+    ['a transliterated name in two parts and in one', { name: '高那仁道尔吉', id: ID }, { name: name('高那·仁道尔吉'), id: damaged(9, '8') }, 'probable number-slip'],
+    ['an equal number and a near name', { name: '葛双喜', id: ID }, { name: '葛喜', id: ID }, 'probable same-number-near-name'],
+  ])('%s', (_, left, right, expected) => {
+    expect(linksOf(left, right)).toEqual([expected]);
+  });
+
+  it('the number of another member of the household', () => {
+    const spouse = number('19550607', 224);
+    const family = { household: '88', ...PLACE };
+    expect(linksOf({ name: '葛双喜', id: ID, ...family }, { name: '葛双喜', id: spouse, ...PLACE }, [{ name: '米春花', id: spouse, ...family }])).toEqual(['probable household-number']);
+  });
+
+  it('the number of the next row of a badly sorted list', () => {
+    const [own, next] = [number('19550607', 113), number('19601112', 335)];
+    const rows = [{ name: '葛双喜', id: next, row: 900, birth: '1955-06-07' }, { name: '苗青山', id: own, row: 901, birth: '1960-11-12' }];
+    expect(linksOf(rows[0] as Row, { name: '葛双喜', id: own }, rows.slice(1))).toEqual(['probable neighbour-number']);
+  });
+});
+
+describe('two people', () => {
+  it.each<[string, Row, Row, readonly string[]]>([
+    ['of one name in one village with numbers of their own', { name: '王秀英', id: ID, ...PLACE }, { name: '王秀英', id: number('19701119', 248), ...PLACE }, []],
+    ['born the same day with neighbouring numbers', { name: '葛双喜', id: ID, ...PLACE }, { name: '葛双庆', id: number('19520304', 125), ...PLACE }, []],
+    ['who share a surname and a village', { name: '葛双喜', id: ID, ...PLACE }, { name: '葛双林', id: number('19540102', 3), ...PLACE }, []],
+  ])('%s are not linked', (_, left, right, expected) => {
+    expect(linksOf(left, right).filter((link) => !link.startsWith('possible'))).toEqual(expected);
+  });
+});
