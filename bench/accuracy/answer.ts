@@ -87,5 +87,5 @@ function likeliest(rows: readonly TruthRow[], { name, id_number: number }: Perso
 }
 
 function plain(name: string): string {
-  return plainText(name).replace(/\(.*?\)|[·•.]/gu, '');
+  return plainText(name).replace(/\(.*?\)|[^\p{L}\p{N}]/gu, '');
 }

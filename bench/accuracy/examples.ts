@@ -40,9 +40,10 @@ export function examplesOf(truth: Truth, answer: Answer): Examples {
   return { missed: missed.sort(), wrong: [...wrong.values()].sort(), standings: standings.sort(), people: strangePeople(truth, answer, identities) };
 }
 
-function strangePeople(truth: Truth, { people }: Answer, identities: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+function strangePeople(truth: Truth, { people, questions }: Answer, identities: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const became = new Map<string, string[]>();
   const strange: string[] = [];
+  const asked = new Set(questions.flatMap(({ left_person_id: left, right_person_id: right }) => [`${left} ${right}`, `${right} ${left}`]));
   for (const { person_id: id, sources } of people) {
     const who = [...(identities.get(id) ?? [])];
     for (const each of who) became.set(each, [...(became.get(each) ?? []), id]);
@@ -51,7 +52,8 @@ function strangePeople(truth: Truth, { people }: Answer, identities: ReadonlyMap
   }
   for (const id of truth.targets) {
     const ids = became.get(id) ?? [];
-    if (ids.length !== 1) strange.push(`${ids.length === 0 ? 'lost' : `twice ${ids.join(', ')}`}: ${side(truth.targetRows.get(id)!)}`);
+    const isAsked = ids.every((each, index) => index === 0 || ids.slice(0, index).some((other) => asked.has(`${each} ${other}`)));
+    if (ids.length !== 1) strange.push(`${ids.length === 0 ? 'lost' : `twice${isAsked ? ', asked' : ', NOT ASKED'} ${ids.join(', ')}`}: ${side(truth.targetRows.get(id)!)}`);
   }
   return strange.sort();
 }
