@@ -122,7 +122,7 @@ export async function importSources(workspace: Workspace, inputs: readonly strin
   const profile = learntProfile(store);
   const files: ImportedFile[] = [];
   const records: TargetRecord[] = [];
-  const issues: Issue[] = [];
+  const issues: ImportIssues = { lists: [], rosters: [] };
   for (const file of found) {
     progress.start(`读取 ${file.path}`);
     files.push(await importFile(file, rules, settings.year, profile, options, folder, records, issues, progress));
@@ -130,14 +130,20 @@ export async function importSources(workspace: Workspace, inputs: readonly strin
   progress.stop();
   const counted = withRepeats(files, records);
   if (options.dryRun !== true) keep(store, counted, records, issues, options);
-  return { files: counted, records, issues };
+  return { files: counted, records, issues: [...issues.lists, ...issues.rosters] };
+}
+
+/** `rosters`: what is wrong in roster rows; the match reads them again and says it again, so it is kept with the match. */
+interface ImportIssues {
+  readonly lists: Issue[];
+  readonly rosters: Issue[];
 }
 
 async function importFile(found: FoundFile, rules: Rules, year: number, profile: SourceProfile, options: ImportOptions, folder: string,
-  records: TargetRecord[], issues: Issue[], progress: Progress): Promise<ImportedFile> {
+  records: TargetRecord[], issues: ImportIssues, progress: Progress): Promise<ImportedFile> {
   let base = { path: found.path, sha256: '', bytes: 0, archivedAs: '', importedAt: now() };
   const unread = (why: Issue): ImportedFile => {
-    issues.push(why);
+    issues.lists.push(why);
     return { source: { ...base, format: null, encoding: null, asOf: null, issue: why, sheets: [] }, lists: [] };
   };
   let workbook: SourceWorkbook;
@@ -154,6 +160,7 @@ async function importFile(found: FoundFile, rules: Rules, year: number, profile:
   const lists: { position: number; reading: ListReading }[] = [];
   const fileRecords: TargetRecord[] = [];
   const fileIssues: Issue[] = [];
+  const rosterIssues: Issue[] = [];
   try {
     const readings = await identifyFile(found.path, workbook, rules, { profile, ...(options.as ? { as: options.as } : {}) });
     for (const [position, reading] of readings.entries()) {
@@ -172,7 +179,7 @@ async function importFile(found: FoundFile, rules: Rules, year: number, profile:
           rows += 1;
           if (rows % 5000 === 0) progress.advance(0, rows);
         });
-        fileIssues.push(...counts.issues);
+        (target ? fileIssues : rosterIssues).push(...counts.issues);
       }
       sheets.push({ name: reading.sheetName, kind: reading.source, mapping: reading.mapping.id, headerRow: counts.headerRow, rows: counts.rows, used: counts.used, duplicates: 0, setAside: counts.setAside, why: null });
     }
@@ -181,7 +188,8 @@ async function importFile(found: FoundFile, rules: Rules, year: number, profile:
     return unread(error.toIssue({ file: found.path })); // a damaged file contributes nothing rather than a part
   }
   records.push(...fileRecords);
-  issues.push(...fileIssues);
+  issues.lists.push(...fileIssues);
+  issues.rosters.push(...rosterIssues);
   const asOf = options.asOf ?? lists.map(({ reading }) => reading.asOf?.value ?? null).filter((date) => date !== null).sort().at(-1) ?? null;
   const unclaimed = lists.length === 0 ? (fileIssues.find((found_) => found_.code.startsWith('ingest/')) ?? null) : null;
   return { source: { ...base, format: workbook.format, encoding: workbook.encoding ?? null, asOf, issue: unclaimed, sheets }, lists };
@@ -206,7 +214,7 @@ function withRepeats(files: readonly ImportedFile[], records: readonly TargetRec
   }));
 }
 
-function keep(store: Store, files: readonly ImportedFile[], records: readonly TargetRecord[], issues: readonly Issue[], options: ImportOptions): void {
+function keep(store: Store, files: readonly ImportedFile[], records: readonly TargetRecord[], issues: ImportIssues, options: ImportOptions): void {
   store.transaction(() => {
     if (options.fresh === true) store.lists.clearSources();
     for (const { source, lists } of files) {
@@ -217,8 +225,9 @@ function keep(store: Store, files: readonly ImportedFile[], records: readonly Ta
     }
     store.lists.addTargetRows(records);
     const replaced = new Set(files.map(({ source }) => source.path));
-    const kept = options.fresh === true ? [] : store.lists.issues('import').filter((found) => found.place.file === undefined || !replaced.has(found.place.file));
-    store.lists.replaceIssues('import', [...kept, ...issues]);
+    const others = (stage: 'import' | 'match'): Issue[] => (options.fresh === true ? [] : store.lists.issues(stage).filter((found) => found.place.file === undefined || !replaced.has(found.place.file)));
+    store.lists.replaceIssues('import', [...others('import'), ...issues.lists]);
+    store.lists.replaceIssues('match', [...others('match'), ...issues.rosters]);
   });
 }
 
