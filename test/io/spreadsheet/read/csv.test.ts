@@ -53,7 +53,7 @@ describe('the cells of a text list', () => {
   it.each<readonly [string, string, Cell[][]]>([
     ['everything stays text', `00123,${ID},1.50,2020-01-01,TRUE`, [['00123', ID, '1.50', '2020-01-01', 'TRUE']]],
     ['tricks of exports are kept for later', `\t${ID},="${ID}",'${ID}`, [[`\t${ID}`, `="${ID}"`, `'${ID}`]]],
-    ['quotes, doubled quotes, and text behind them', '"a,b","x""y","z"w,q"r', [['a,b', 'x"y', 'zw', 'q"r']]],
+    ['quotes, doubled quotes, and text behind them', '1,2,3,4\n"a,b","x""y","z"w,q"r', [['1', '2', '3', '4'], ['a,b', 'x"y', 'zw', 'q"r']]],
     ['a line break inside quotes is no row', '姓名,备注\n甲,"一\r\n二"\n乙,三', [['姓名', '备注'], ['甲', '一\r\n二'], ['乙', '三']]],
     ['empty fields are empty cells', ',a,,"",b,,', [[null, 'a', null, null, 'b']]],
     ['NUL is no character', 'a\0\0,\0b', [['a', 'b']]],
