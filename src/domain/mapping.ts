@@ -11,8 +11,12 @@ export interface ColumnRule {
   readonly contains?: readonly string[];
   /** A heading that ends with one of these; weaker than a whole heading. */
   readonly endsWith?: readonly string[];
-  /** A heading that holds one of these is not this column, unless it is listed whole under `headers`. */
+  /** A heading that holds one of these is not this column, unless it is listed whole under `headers` or made of known parts. */
   readonly not?: readonly string[];
+  /** A heading that consists of these parts and nothing else, at least one of them out of `of`: 所属 + 村 + 居. */
+  readonly madeOf?: { readonly of: readonly string[]; readonly with: readonly string[] };
+  /** Where no heading is known: the only column whose cells hold these words is the one. Digits must be the whole cell. */
+  readonly values?: readonly string[];
   /** Missing → an issue. */
   readonly required?: boolean;
   /** Another column that will do in place of a required one, e.g. the disability certificate for the identity number. */
@@ -32,6 +36,8 @@ export interface ValueSign {
   readonly field: Field;
   /** At least one cell of the sample holds one of these. */
   readonly any?: readonly string[];
+  /** Every filled cell of the sample holds one of these. */
+  readonly all?: readonly string[];
   /** No cell of the sample holds one of these. */
   readonly none?: readonly string[];
   /** At least so many different values in the sample. */
@@ -56,6 +62,8 @@ export interface EvidenceWeights {
   readonly file: number;
   readonly folder: number;
   readonly hint: number;
+  /** A column of classes (人员类型 …) whose every cell names this kind of list. */
+  readonly cells: number;
   /** Bonus for the word that stands last: 低保对象死亡名单 is a list of deaths. */
   readonly last: number;
   readonly claim: number;
@@ -71,6 +79,17 @@ export interface SheetVocabulary {
   readonly heads: readonly string[];
   readonly members: readonly string[];
   readonly others: readonly string[];
+  /** Relatives: members of the household where a list is of households, somebody else's names anywhere else. */
+  readonly kin: readonly string[];
+  /** Headings whose cells say what sort of person somebody is. */
+  readonly classes: readonly string[];
+  /** People who have lists of their own that are none of the kinds: 孤儿, 优抚对象 … */
+  readonly elsewhere: readonly string[];
+  /** Labels before a place in the lines above the header: `村（居）：前进村`. */
+  readonly placeLabels: readonly string[];
+  /** What may follow a place at the beginning of a title: 人民政府, 2020年 … */
+  readonly afterPlace: readonly string[];
+  readonly countySuffixes: readonly string[];
   /** Values of the relation column that mean the head of the household. The first is written for heads of wide rows. */
   readonly headRelations: readonly string[];
   /** Words that mean nothing for the kind although they hold such a word: 居民委员会. */
@@ -105,6 +124,8 @@ export interface MappingFile {
   readonly columns?: Readonly<Partial<Record<Field, ColumnRule | null>>>;
   readonly vocabulary?: Partial<SheetVocabulary>;
   readonly weights?: Partial<EvidenceWeights>;
+  /** The kind is granted to households: a spouse with name and number on the row is on the list as well. */
+  readonly households?: boolean;
   /** A mapping of the clerk's own, kept in the workspace; it goes before those of the product. */
   readonly own?: boolean;
 }
@@ -115,6 +136,7 @@ export interface Mapping {
   readonly kind: SourceKind;
   readonly title: Label;
   readonly own: boolean;
+  readonly households: boolean;
   readonly identify: Identify;
   readonly columns: Readonly<Partial<Record<Field, ColumnRule>>>;
   /** The headings that the file itself lists, without the inherited ones. */
@@ -126,6 +148,8 @@ export interface Mapping {
 /** Columns of one person of a row; a wide household row has several 人员列. 0-based. */
 export interface PersonColumns {
   readonly role: 'person' | 'head' | 'member';
+  /** The relation to the head that the headings themselves say: 配偶姓名. */
+  readonly relation?: string;
   readonly columns: Readonly<Partial<Record<Field, number>>>;
 }
 
@@ -204,7 +228,7 @@ function assemble(file: MappingFile, kind: SourceKind, byId: ReadonlyMap<string,
     }
   }
   return {
-    id: file.id, kind, title: file.title, own: file.own === true, identify: file.identify ?? {}, columns,
+    id: file.id, kind, title: file.title, own: file.own === true, households: file.households === true, identify: file.identify ?? {}, columns,
     named: Object.fromEntries(Object.entries(file.columns ?? {}).map(([field, rule]) => [field, rule?.headers ?? []])),
     vocabulary: vocabulary as unknown as SheetVocabulary,
     weights: Object.assign({}, ...lenders.map((lender) => lender.weights), file.weights) as EvidenceWeights,
@@ -212,8 +236,10 @@ function assemble(file: MappingFile, kind: SourceKind, byId: ReadonlyMap<string,
 }
 
 function joinRules(rules: readonly ColumnRule[]): ColumnRule {
-  const list = (key: 'headers' | 'contains' | 'endsWith' | 'not') => rules.flatMap((rule) => rule[key] ?? []);
+  const list = (key: 'headers' | 'contains' | 'endsWith' | 'not' | 'values') => rules.flatMap((rule) => rule[key] ?? []);
   const orElse = rules.find((rule) => rule.orElse !== undefined)?.orElse;
-  return { headers: list('headers'), contains: list('contains'), endsWith: list('endsWith'), not: list('not'),
+  const parts = rules.flatMap((rule) => rule.madeOf ?? []);
+  return { headers: list('headers'), contains: list('contains'), endsWith: list('endsWith'), not: list('not'), values: list('values'),
+    madeOf: { of: parts.flatMap((part) => part.of), with: parts.flatMap((part) => part.with) },
     required: rules.some((rule) => rule.required === true), ...(orElse === undefined ? {} : { orElse }) };
 }

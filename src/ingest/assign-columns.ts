@@ -1,8 +1,8 @@
-import { isBlank } from '../domain/cell.js';
+import { cellText, isBlank } from '../domain/cell.js';
 import type { Field } from '../domain/fields.js';
 import type { PersonColumns } from '../domain/mapping.js';
 import { looksLikeName, plausibleId, looksLikeId } from './cell-shapes.js';
-import { matchHeading, PERSONAL, RANK, type FieldMatch, type HeadingReading, type Lexicon } from './lexicon.js';
+import { matchHeading, PERSONAL, RANK, seenBy, type FieldMatch, type HeadingReading, type Lexicon } from './lexicon.js';
 import type { Header } from './find-header.js';
 import type { WindowRow } from './sheet-window.js';
 import { findPersonGroups, giveHeadItsNumber } from './wide-layout.js';
@@ -35,24 +35,27 @@ export interface ColumnMatch extends FieldMatch {
  * holds fields by folded heading from last time, which go before everything that the mapping says.
  */
 export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly WindowRow[], learnt: Readonly<Record<string, Field>> = {}): Assignment {
-  const matches = header.headings.flatMap((heading, column) => {
+  const headings = header.headings.map((heading) => seenBy(lexicon.mapping, heading));
+  const found = headings.flatMap((heading, column) => {
     const known = Object.hasOwn(learnt, heading.full) ? learnt[heading.full] : undefined;
     const match = known === undefined ? matchHeading(lexicon, heading) : { field: known, rank: RANK.own, order: 0 };
     return match === null ? [] : [{ ...match, column }];
   });
+  // 保障人, 供养对象 … head names on one list and counts on the next: the cells decide.
+  const matches = found.filter((match) => match.field !== 'name' || match.rank !== RANK.made || namesStandIn(match.column, rows));
   const remarks = matches.filter((match) => match.field === 'remark').map((match) => match.column);
   const unread = matches.filter((match) => match.field === 'private').map((match) => match.column);
-  const usable = giveHeadItsNumber(matches.filter((match) => match.field !== 'remark' && match.field !== 'private'), header.headings);
+  const usable = giveHeadItsNumber(matches.filter((match) => match.field !== 'remark' && match.field !== 'private'), headings);
   const own = new Set(matches.filter((match) => match.rank === RANK.own).map((match) => match.field));
-  const groups = findPersonGroups(usable, header.headings, lexicon.mapping.vocabulary);
+  const groups = findPersonGroups(usable, headings, lexicon.mapping.vocabulary);
   if (groups !== null) {
     const taken = new Set(groups.people.flatMap((person) => Object.values(person.columns)));
     const rest = usable.filter((match) => !taken.has(match.column) && !(PERSONAL.has(match.field) && match.field !== 'phone') && !PEOPLE_FIELDS.has(match.field));
-    const shared = choose(rest, rows, header.headings).columns;
+    const shared = choose(rest, rows, headings).columns;
     return { form: groups.form, people: groups.people, shared, remarks, unread, guessed: [], rivals: [], own, known: matches.length };
   }
-  const { columns, rivals } = choose(usable, rows, header.headings);
-  const guessed = guessMissing(columns, matches, header.headings, rows, lexicon);
+  const { columns, rivals } = choose(usable, rows, headings);
+  const guessed = guessMissing(columns, matches, headings, rows, lexicon);
   const role = promoteHead(columns) ? 'head' : 'person';
   return { form: 'long', people: [{ role, columns }], shared: {}, remarks, unread, guessed, rivals, own, known: matches.length };
 }
@@ -92,6 +95,12 @@ function fit(match: ColumnMatch, rows: readonly WindowRow[]): number {
   return good.length / sample.length;
 }
 
+/** Most of what stands in the column reads as a name; an empty column may be one. */
+function namesStandIn(column: number, rows: readonly WindowRow[]): boolean {
+  const filled = rows.filter((row) => !isBlank(row.cells[column]));
+  return filled.filter((row) => looksLikeName(row.cells[column])).length * 2 >= filled.length;
+}
+
 /** A list that names only heads of households has one person a household: the head. */
 function promoteHead(columns: Partial<Record<Field, number>>): boolean {
   const promoted = columns.name === undefined && columns.headName !== undefined;
@@ -119,6 +128,7 @@ function guessMissing(columns: Partial<Record<Field, number>>, matches: readonly
     });
     if (found.length !== 1) return;
     columns[field] = found[0]!;
+    free.splice(free.indexOf(found[0]!), 1);
     guessed.push({ field, column: found[0]! });
   };
   const surnames = new Set([...words.surnames]);
@@ -129,6 +139,10 @@ function guessMissing(columns: Partial<Record<Field, number>>, matches: readonly
       const cell = row.cells[column];
       return looksLikeName(cell) && surnames.has([...(cell as string).trim()][0] ?? '') && !places.some((suffix) => (cell as string).trim().endsWith(suffix));
     }, 0.7);
+  }
+  for (const field of Object.keys(lexicon.mapping.columns) as Field[]) {
+    const said = lexicon.values.get(field);
+    if (said !== undefined && columns[field] === undefined) take(field, (row, column) => said(cellText(row.cells[column])), 0.8);
   }
   return guessed;
 }

@@ -6,13 +6,13 @@ import { detectFill, HOUSEHOLD_FIELDS, PLACE_FIELDS } from './fill-down.js';
 import type { Header } from './find-header.js';
 import { foldText } from './fold-heading.js';
 import { createRowJudge } from './judge-row.js';
-import { placeIn } from './place-name.js';
+import { placeIn, placesInTitle } from './place-name.js';
 import type { SheetWindow } from './sheet-window.js';
 
 const NO_FILL: FillDown = { household: [], place: [] };
 
 /** Puts together where everything stands on a sheet, from its header and the mapping that claims it. */
-export async function buildLayout(window: SheetWindow, header: Header, trial: Trial, names: { sheetName: string; file: string }): Promise<SheetLayout> {
+export async function buildLayout(window: SheetWindow, header: Header, trial: Trial, names: { sheetName: string; file: string; folder: string }): Promise<SheetLayout> {
   const { assignment, mapping } = trial;
   const words = mapping.vocabulary;
   const columns: Partial<Record<Field, number>> = { ...assignment.shared, ...assignment.people[0]?.columns };
@@ -30,7 +30,7 @@ export async function buildLayout(window: SheetWindow, header: Header, trial: Tr
     remarks: assignment.remarks,
     sequence,
     unread: assignment.unread,
-    constants: placeConstants(columns, names, words),
+    constants: placeConstants(columns, names, header.titles, words),
     fill: NO_FILL,
     merged: false,
   };
@@ -53,12 +53,19 @@ function headerRowOf(header: Header, columns: Partial<Record<Field, number>>): n
   return (row ?? header.rows[header.rows.length - 1]!).number;
 }
 
-/** One sheet a township: where there is no such column, the name of the sheet, else of the file, says the place. */
-function placeConstants(columns: Partial<Record<Field, number>>, names: { sheetName: string; file: string }, words: Trial['mapping']['vocabulary']): Partial<Record<Field, string>> {
+/** Where there is no column of the place, the name of the sheet says it, else a title, the file or its folder. */
+function placeConstants(columns: Partial<Record<Field, number>>, names: { sheetName: string; file: string; folder: string }, titles: readonly string[], words: Trial['mapping']['vocabulary']): Partial<Record<Field, string>> {
   const found: Partial<Record<Field, string>> = {};
-  for (const name of [names.sheetName, names.file]) {
-    const place = placeIn(name, words);
-    if (place !== null && columns[place.field] === undefined) found[place.field] ??= place.name;
+  const say = (field: 'town' | 'village', name: string | undefined) => {
+    if (name !== undefined && columns[field] === undefined) found[field] ??= name;
+  };
+  for (const text of [names.sheetName, ...titles, names.file, names.folder]) {
+    const whole = titles.includes(text) ? null : placeIn(text, words);
+    if (whole !== null) say(whole.field, whole.name);
+    if (whole !== null || text === names.folder) continue;
+    const begun = placesInTitle(text, words);
+    say('town', begun.town);
+    say('village', begun.village);
   }
   return found;
 }

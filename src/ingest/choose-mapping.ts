@@ -2,7 +2,7 @@ import type { Field } from '../domain/fields.js';
 import type { SourceKind } from '../domain/kinds.js';
 import type { LearntSheet, Mapping } from '../domain/mapping.js';
 import { assignColumns, type Assignment } from './assign-columns.js';
-import { headerEvidence, valueEvidence, wordEvidence, type Surroundings } from './evidence.js';
+import { classEvidence, headerEvidence, valueEvidence, wordEvidence, type Surroundings } from './evidence.js';
 import type { Header } from './find-header.js';
 import type { Lexicon } from './lexicon.js';
 import type { WindowRow } from './sheet-window.js';
@@ -33,11 +33,12 @@ export interface Settled {
  */
 export function chooseMapping(lexicons: readonly Lexicon[], header: Header, rows: readonly WindowRow[], around: Surroundings, settled: Settled): Choice {
   const words = wordEvidence(around, lexicons.map((lexicon) => lexicon.mapping));
+  const classes = classEvidence(header.headings, rows, lexicons.map((lexicon) => lexicon.mapping));
   const trials = lexicons.map((lexicon): Trial => {
     const { mapping } = lexicon;
     const assignment = assignColumns(lexicon, header, rows);
     const spoken = words.get(mapping.id) ?? 0;
-    return { mapping, assignment, words: spoken, score: spoken + headerEvidence(mapping, header.headings) + valueEvidence(mapping, assignment, rows) };
+    return { mapping, assignment, words: spoken, score: spoken + (classes.get(mapping.id) ?? 0) + headerEvidence(mapping, header.headings) + valueEvidence(mapping, assignment, rows) };
   }).sort((a, b) => b.score - a.score || Number(b.mapping.own) - Number(a.mapping.own) || b.assignment.known - a.assignment.known || (a.mapping.id < b.mapping.id ? -1 : 1));
   const readable = trials.filter((trial) => hasPerson(trial.assignment));
   if (settled.as !== undefined) {

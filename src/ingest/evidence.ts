@@ -48,6 +48,23 @@ export function wordEvidence(around: Surroundings, mappings: readonly Mapping[])
   return points;
 }
 
+/** Points by mapping id for columns of classes whose every cell names one and the same kind: 人员类型 = 建档立卡贫困人口. */
+export function classEvidence(headings: readonly HeadingReading[], rows: readonly WindowRow[], mappings: readonly Mapping[]): Map<string, number> {
+  const points = new Map<string, number>();
+  const { vocabulary, weights } = mappings[0] ?? {};
+  if (vocabulary === undefined || weights === undefined) return points;
+  const classes = new Set(vocabulary.classes.map((word) => foldHeading(word).bare));
+  headings.forEach((heading, column) => {
+    if (heading.owner !== 'self' || !classes.has(heading.leaf)) return;
+    const filled = rows.filter((row) => !isBlank(row.cells[column]));
+    const texts = new Set(filled.map((row) => foldText(cellText(row.cells[column]))));
+    if (filled.length * 2 < rows.length || texts.size === 0 || texts.size > 12) return;
+    const named = [...texts].map((text) => new Set(wordsIn(text, mappings).filter((word) => !word.weak).flatMap((word) => word.mappings)));
+    for (const id of named[0]!) if (named.every((ids) => ids.has(id))) points.set(id, weights.cells);
+  });
+  return points;
+}
+
 interface FoundWord {
   readonly end: number;
   readonly weak: boolean;
@@ -124,6 +141,7 @@ function showsValue(sign: ValueSign, assignment: Assignment, rows: readonly Wind
   const holds = (words: readonly string[]) => [...values].some((value) => words.some((word) => (/^\d+$/u.test(word) ? value === word : value.includes(foldText(word)))));
   if (sign.distinct !== undefined && values.size < sign.distinct) return false;
   if (sign.any !== undefined && !holds(sign.any)) return false;
+  if (sign.all !== undefined && (values.size === 0 || ![...values].every((value) => sign.all!.some((word) => value.includes(foldText(word)))))) return false;
   return sign.none === undefined || !holds(sign.none);
 }
 

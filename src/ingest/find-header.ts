@@ -172,6 +172,6 @@ function headingStrength(heading: HeadingReading, lexicons: readonly Lexicon[], 
     const known = match.rank >= RANK.base ? 1 : [...heading.leaf].length > 20 ? 0 : 0.6;
     if (known > 0) best = Math.max(best, known + (person ? 0.5 : 0));
   }
-  if (heading.owner === 'other' && best === 0) return headingStrength({ ...heading, full: heading.leaf, owner: 'self' }, lexicons, words);
+  if ((heading.owner === 'other' || heading.owner === 'kin') && best === 0) return headingStrength({ ...heading, full: heading.leaf, owner: 'self' }, lexicons, words);
   return best >= 1.1 && best < 1.5 ? 1.5 : best;
 }

@@ -29,10 +29,10 @@ function bareOf(text: string): string {
 
 const NUMERALS = '一二三四五六七八九十';
 
-/** The number at the end of a folded heading: `姓名1` → 姓名, 1; null if there is none. */
+/** The number at the end of a folded heading: `姓名1`, `姓名一` → 姓名, 1; null if there is none. */
 export function trailingNumber(bare: string): { base: string; number: number } | null {
-  const found = /^(.*[^\d])(\d{1,2})$/u.exec(bare);
-  return found === null ? null : { base: found[1]!, number: Number(found[2]) };
+  const found = /^(.*[^\d])(\d{1,2})$/u.exec(bare) ?? /^(.+[^一二三四五六七八九十第])([一二三四五六七八九]|十[一二三四五六七八九]?)$/u.exec(bare);
+  return found === null ? null : { base: found[1]!, number: numeral(found[2]!) };
 }
 
 /**

@@ -13,8 +13,8 @@ import { chooseMapping, type Choice, type Trial } from './choose-mapping.js';
 import { missingSigns, surroundingsOf } from './evidence.js';
 import { findHeader, HEADER_WITHIN, idColumnOf, type Header } from './find-header.js';
 import { foldText } from './fold-heading.js';
-import { createRowJudge } from './judge-row.js';
-import { lexiconOf, type Lexicon } from './lexicon.js';
+import { createRowJudge, readsAsDocument } from './judge-row.js';
+import { lexiconOf, seenBy, type Lexicon } from './lexicon.js';
 import { signatureOf } from './profile.js';
 import { readWindow, type SheetWindow, type WindowRow } from './sheet-window.js';
 
@@ -59,13 +59,14 @@ export async function identifySheet(sheet: Sheet, context: SheetContext): Promis
   const choice = chooseMapping(lexicons, header, rows, around, { as: context.as, learnt });
   const trial = choice.outcome === 'chosen' ? choice.trial : choice.outcome === 'ambiguous' ? choice.first : choice.nearest;
   if (trial === null) return withoutHeader(sheet, window, context, place);
-  const layout = await buildLayout(window, header, trial, { sheetName: sheet.name, file: around.file });
+  const layout = await buildLayout(window, header, trial, { sheetName: sheet.name, file: around.file, folder: around.folder });
   const judge = createRowJudge(layout, trial.mapping);
   const found = header.below.filter((row) => judge(row.cells).kind === 'people');
   if (found.length === 0 || !namesPeople(found, layout, trial.mapping)) return nobody(sheet, window, context, place);
-  if (choice.outcome !== 'chosen') return { kind: 'unclaimed', sheetName: sheet.name, headings: shown, issues: [refusal(choice, header, place, shown)] };
+  if (context.as !== undefined && trial.assignment.guessed.some(({ field }) => field === 'name') && !numbersPeople(found, layout)) return nobody(sheet, window, context, place);
+  if (choice.outcome !== 'chosen') return { kind: 'unclaimed', sheetName: sheet.name, headings: shown, issues: [refusal(choice, header, place, shown, elsewhere(header, sheet, around, context))] };
   const { mapping } = trial;
-  const issues = [...columnIssues(trial, layout, place, shown), ...othersIssue(header, layout, place)];
+  const issues = [...columnIssues(trial, layout, place, shown), ...othersIssue(header, trial, layout, place)];
   if (sheet.visibility !== 'visible') issues.unshift(issue('ingest/hidden-sheet', place, { sheet: sheet.name }));
   return { kind: 'list', sheetName: sheet.name, source: mapping.kind, mapping, layout, asOf: dateOf(header, layout, around, mapping), issues };
 }
@@ -81,14 +82,26 @@ function lexiconsOf(mappings: readonly Mapping[]): Lexicon[] {
   return made;
 }
 
-/** Without a number column the names must be names: a table of codes (配偶, 未脱贫 …) is no list of people. */
+/** Without numbers the names must be names: a table of codes (配偶, 未脱贫 …) is no list of people. */
 function namesPeople(rows: readonly WindowRow[], layout: SheetLayout, mapping: Mapping): boolean {
-  const numbered = layout.people.some(({ columns }) => columns.idNumber !== undefined || columns.certificate !== undefined);
+  if (numbersPeople(rows, layout)) return true;
   const column = layout.people[0]?.columns.name;
-  if (numbered || column === undefined) return true;
+  if (column === undefined) return true;
   const surnames = new Set([...mapping.vocabulary.surnames]);
   const names = rows.map((row) => cellText(row.cells[column]).trim()).filter((text) => text !== '');
   return names.filter((name) => surnames.has([...name][0]!) || [...name].length > 4).length * 2 >= names.length;
+}
+
+/** Whether anybody on the rows has a number in its column. */
+function numbersPeople(rows: readonly WindowRow[], layout: SheetLayout): boolean {
+  const numbers = layout.people.flatMap(({ columns }) => [columns.idNumber, columns.certificate].filter((column) => column !== undefined));
+  return rows.some((row) => numbers.some((column) => readsAsDocument(row.cells[column])));
+}
+
+/** The sort of people a sheet speaks of that belongs to none of the kinds (孤儿 …); null if it names none. */
+function elsewhere(header: Header, sheet: Sheet, around: { readonly file: string }, context: SheetContext): string | null {
+  const text = foldText([...header.titles, sheet.name, around.file, ...header.headings.map((heading) => heading.text)].join('|'));
+  return context.mappings[0]?.vocabulary.elsewhere.find((word) => text.includes(foldText(word))) ?? null;
 }
 
 /** Rows that look like data: enough cells filled to be a row of the table. */
@@ -115,10 +128,11 @@ function nobody(sheet: Sheet, window: SheetWindow, context: SheetContext, place:
   return { kind: 'not-a-list', sheetName: sheet.name, why: 'no-people', issues: noHeader ? [] : [issue('ingest/no-people', place, { sheet: sheet.name })] };
 }
 
-function refusal(choice: Exclude<Choice, { outcome: 'chosen' }>, header: Header, place: CellPlace, headings: readonly string[]): Issue {
+function refusal(choice: Exclude<Choice, { outcome: 'chosen' }>, header: Header, place: CellPlace, headings: readonly string[], others: string | null): Issue {
   const sheet = place.sheet ?? '';
   const found = headings.slice(0, 40).join('、');
   if (choice.outcome === 'ambiguous') return issue('ingest/ambiguous', place, { sheet, first: choice.first.mapping.title.zh, second: choice.second.mapping.title.zh, headings: found });
+  if (others !== null) return issue('ingest/other-people-list', place, { sheet, people: others });
   const nearest = choice.nearest?.mapping;
   return issue('ingest/unknown', place, { sheet, headings: found, nearest: nearest?.title.zh ?? '—', missing: nearest === undefined ? '—' : missingSigns(nearest, header.headings).join('、') || '—' });
 }
@@ -138,11 +152,18 @@ function columnIssues(trial: Trial, layout: SheetLayout, place: CellPlace, headi
   ];
 }
 
-/** Numbers of people who are not on the list are not read, and that is said: a spouse may well belong to it. */
-function othersIssue(header: Header, layout: SheetLayout, place: CellPlace): Issue[] {
-  const found = header.headings.flatMap((heading, column) => (heading.owner === 'other' && header.below.some((row) => plausibleId(row.cells[column])) ? [column] : []));
-  if (found.length === 0) return [];
-  return [issue('ingest/other-people', { ...place, row: layout.headerRow, column: columnLetters(found[0]!) }, { headings: found.map((column) => layout.headings[column] ?? '').join('、') })];
+/** Numbers of people who are not on the list are not read, relatives on a list of households are: both are said. */
+function othersIssue(header: Header, trial: Trial, layout: SheetLayout, place: CellPlace): Issue[] {
+  const at = (column: number) => ({ ...place, row: layout.headerRow, column: columnLetters(column) });
+  const named = (columns: readonly number[]) => ({ headings: columns.map((column) => layout.headings[column] ?? '').join('、') });
+  const kin = layout.people.flatMap(({ relation, columns }) => (relation === undefined || columns.idNumber === undefined ? [] : [columns.idNumber]));
+  const read = new Set(layout.people.flatMap(({ columns }) => Object.values(columns)));
+  const unread = header.headings.flatMap((heading, column) => (['other', 'kin'].includes(seenBy(trial.mapping, heading).owner) || (heading.owner === 'kin' && !read.has(column)) ? [column] : []))
+    .filter((column) => header.below.some((row) => plausibleId(row.cells[column])));
+  return [
+    ...(unread.length === 0 ? [] : [issue('ingest/other-people', at(unread[0]!), named(unread))]),
+    ...(kin.length === 0 ? [] : [issue('ingest/relatives-read', at(kin[0]!), named(kin))]),
+  ];
 }
 
 function dateOf(header: Header, layout: SheetLayout, around: { readonly sheet: string; readonly file: string; readonly folder: string }, mapping: Mapping): PartialDate | null {

@@ -1,11 +1,11 @@
 import type { Field } from '../domain/fields.js';
 import type { Mapping, SheetVocabulary } from '../domain/mapping.js';
-import { foldHeading, takeNumberedWord, trailingNumber } from './fold-heading.js';
+import { foldHeading, foldText, takeNumberedWord, trailingNumber } from './fold-heading.js';
 
 // A mapping made ready for comparison: every spelling folded once, looked up by hash. No heading is known here.
 
-/** Whose column a heading describes. `other`: somebody who is not on the list (guardian, contact, official). */
-export type Owner = 'self' | 'head' | 'member' | 'other';
+/** Whose column a heading describes. `kin`: a relative; `other`: somebody who is not on the list (guardian, contact, official). */
+export type Owner = 'self' | 'head' | 'member' | 'kin' | 'other';
 
 /** A heading as the mapping understands it before columns compete for fields. */
 export interface HeadingReading {
@@ -16,6 +16,8 @@ export interface HeadingReading {
   readonly owner: Owner;
   /** The number of the member in a wide household row. */
   readonly number: number | null;
+  /** The relative that the heading names: 配偶; empty if none. */
+  readonly kin: string;
   /** The leaf without owner and number: `成员1姓名` → `姓名`. */
   readonly base: string;
   /** As printed, parts joined by `/`. */
@@ -30,7 +32,7 @@ export interface FieldMatch {
 }
 
 /** Ranks of a match: listed by the clerk, the whole heading, the last part of a grouped heading, without brackets, without owner, a part of it. */
-export const RANK = { own: 100, full: 60, leaf: 50, core: 40, base: 35, pattern: 20, guess: 10 } as const;
+export const RANK = { own: 100, full: 60, leaf: 50, core: 40, made: 37, base: 35, pattern: 20, guess: 10 } as const;
 
 /** Facts about the person herself: another owner's column is not hers. */
 export const PERSONAL: ReadonlySet<Field> = new Set<Field>([
@@ -42,6 +44,7 @@ interface Pattern {
   readonly contains: readonly string[];
   readonly endsWith: readonly string[];
   readonly not: readonly string[];
+  readonly made: RegExp | null;
   readonly order: number;
 }
 
@@ -58,6 +61,8 @@ export interface Lexicon {
   readonly exact: ReadonlyMap<string, Spelling>;
   readonly patterns: readonly Pattern[];
   readonly denied: ReadonlyMap<Field, readonly string[]>;
+  /** Fields that can be known by their cells: whether a text is one of those that stand there. */
+  readonly values: ReadonlyMap<Field, (text: string) => boolean>;
 }
 
 /** Folds all spellings of a mapping. Of a heading listed under two fields the one that the mapping itself names wins. */
@@ -65,6 +70,7 @@ export function lexiconOf(mapping: Mapping): Lexicon {
   const exact = new Map<string, Spelling>();
   const patterns: Pattern[] = [];
   const denied = new Map<Field, readonly string[]>();
+  const values = new Map<Field, (text: string) => boolean>();
   const fields = Object.keys(mapping.columns) as Field[];
   const ordered = [...fields.filter((field) => field in mapping.named), ...fields.filter((field) => !(field in mapping.named))];
   ordered.forEach((field, position) => {
@@ -75,11 +81,28 @@ export function lexiconOf(mapping: Mapping): Lexicon {
     });
     const not = fold(rule.not);
     denied.set(field, not);
+    const words = (rule.values ?? []).map(foldText);
+    if (words.length > 0) values.set(field, (text) => saysOneOf(foldText(text), words));
     const contains = fold(rule.contains);
     const endsWith = fold(rule.endsWith);
-    if (contains.length + endsWith.length > 0) patterns.push({ field, contains, endsWith, not, order: position });
+    const made = madeOf(fold(rule.madeOf?.of), fold(rule.madeOf?.with));
+    if (contains.length + endsWith.length > 0 || made !== null) patterns.push({ field, contains, endsWith, not, made, order: position });
   });
-  return { mapping, exact, patterns, denied };
+  return { mapping, exact, patterns, denied, values };
+}
+
+/** Headings of known parts only, at least one of which names the thing. The parts are letters and digits: nothing to escape. */
+function madeOf(of: readonly string[], fillers: readonly string[]): RegExp | null {
+  if (of.length === 0) return null;
+  const filler = `(?:${['(?!)', ...fillers].join('|')})`;
+  const core = `(?:${of.join('|')})`;
+  return new RegExp(`^${filler}*${core}(?:${filler}|${core})*$`, 'u');
+}
+
+/** A heading as one mapping sees it: relatives are members of a list of households, and nobody on any other list. */
+export function seenBy(mapping: Mapping, heading: HeadingReading): HeadingReading {
+  if (heading.owner !== 'kin') return heading;
+  return mapping.households ? { ...heading, owner: 'member' } : { ...heading, owner: 'other', number: null, kin: '', base: heading.leaf };
 }
 
 /** Reads the parts of a heading (group titles first). */
@@ -89,7 +112,9 @@ export function readHeading(parts: readonly string[], words: SheetVocabulary): H
   const full = folded.map((part) => part.bare).join('');
   const group = folded.slice(0, -1).map((part) => part.bare).join('');
   const text = parts.map((part) => part.replace(/\s+/gu, '')).join('/');
-  const reading = { full, leaf: last.bare, core: last.core, text };
+  const reading = { full, leaf: last.bare, core: last.core, text, kin: '' };
+  const kin = kinOf(last.bare, group, words.kin);
+  if (kin !== null && !holds(full.replace(kin.kin, ''), words.others)) return { ...reading, ...kin, owner: 'kin' };
   if (holds(full, words.others)) return { ...reading, owner: 'other', number: null, base: last.bare };
   const inLeaf = takeNumberedWord(last.bare, words.members);
   const inGroup = group === '' ? null : takeNumberedWord(group, words.members);
@@ -104,8 +129,21 @@ export function readHeading(parts: readonly string[], words: SheetVocabulary): H
   return { ...reading, owner: 'self', number: suffix?.number ?? null, base };
 }
 
+/** The relative a heading or its group title names, with the number beside the word; null if none. */
+function kinOf(leaf: string, group: string, kin: readonly string[]): { kin: string; number: number | null; base: string } | null {
+  const longest = (text: string) => kin.filter((word) => text.includes(word)).sort((a, b) => b.length - a.length)[0];
+  const own = longest(leaf);
+  if (own !== undefined) {
+    const taken = takeNumberedWord(leaf, [own])!;
+    return { kin: own, number: taken.number, base: taken.base };
+  }
+  const above = longest(group);
+  return above === undefined ? null : { kin: above, number: takeNumberedWord(group, [above])!.number, base: leaf };
+}
+
 /** The field a heading stands for in a mapping, the surest reading; null if none. */
-export function matchHeading(lexicon: Lexicon, heading: HeadingReading): FieldMatch | null {
+export function matchHeading(lexicon: Lexicon, printed: HeadingReading): FieldMatch | null {
+  const heading = seenBy(lexicon.mapping, printed);
   if (heading.full === '') return null;
   const whole = lexicon.exact.get(heading.full);
   if (whole !== undefined) return { field: whole.field, rank: whole.own ? RANK.own : RANK.full, order: whole.order };
@@ -122,6 +160,8 @@ export function matchHeading(lexicon: Lexicon, heading: HeadingReading): FieldMa
       return { field: core.field, rank: RANK.core, order: core.order };
     }
   }
+  const made = heading.owner === 'self' ? lexicon.patterns.find((pattern) => pattern.made?.test(heading.leaf) === true || pattern.made?.test(heading.core) === true) : undefined;
+  if (made !== undefined) return { field: made.field, rank: RANK.made, order: made.order };
   const base = lexicon.exact.get(heading.base);
   const found: FieldMatch | null = base !== undefined && (heading.base !== heading.leaf || heading.owner !== 'self')
     ? { field: base.field, rank: RANK.base, order: base.order }
@@ -140,6 +180,11 @@ function pick(lexicon: Lexicon, text: string, allowed: (field: Field) => boolean
     }
   }
   return null;
+}
+
+/** A short cell that holds one of the words; a digit or a single character must be all of it. */
+function saysOneOf(text: string, words: readonly string[]): boolean {
+  return [...text].length <= 16 && words.some((word) => text === word || ([...word].length > 1 && !/^\d+$/u.test(word) && text.includes(word)));
 }
 
 function holds(text: string, words: readonly string[]): boolean {

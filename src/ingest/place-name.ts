@@ -9,3 +9,45 @@ export function placeIn(name: string, words: SheetVocabulary): { field: 'town' |
   if (ends(words.villageSuffixes)) return { field: 'village', name: text };
   return ends(words.townSuffixes) ? { field: 'town', name: text } : null;
 }
+
+/**
+ * The township and village that a title, a caption or a file name begins with: `莒南县柳河镇2020年…`, `填报单位：柳河镇民政办`,
+ * `村（居）：前进村`. Only where what follows cannot belong to the name.
+ */
+export function placesInTitle(title: string, words: SheetVocabulary): { readonly town?: string; readonly village?: string } {
+  const found: { town?: string; village?: string } = {};
+  for (const part of title.normalize('NFKC').split(/[\s|]+/u)) {
+    const label = words.placeLabels.find((each) => new RegExp(`^${escaped(each)}(?:\\([^)]*\\))?:.`, 'u').test(part));
+    for (const text of label === undefined ? [part] : [part.slice(part.indexOf(':', label.length) + 1)]) {
+      const { town, village } = placesAtStart(text, words);
+      if (town !== undefined) found.town ??= town;
+      if (village !== undefined) found.village ??= village;
+    }
+  }
+  return found;
+}
+
+function placesAtStart(text: string, words: SheetVocabulary): { readonly town?: string; readonly village?: string } {
+  let rest = text.replace(/^[\d._\-—、]+/u, '');
+  for (let county = upTo(rest, words.countySuffixes, words, () => true); county !== null; county = upTo(rest, words.countySuffixes, words, () => true)) rest = rest.slice(county.length);
+  const follows = (after: string) => after === '' || /^[\d(_\-—:,、]/u.test(after) || words.afterPlace.some((word) => after.startsWith(word));
+  const town = upTo(rest, words.townSuffixes, words, (after) => follows(after) || upTo(after, words.villageSuffixes, words, follows) !== null);
+  const village = upTo(rest.slice(town?.length ?? 0), words.villageSuffixes, words, follows);
+  return { ...(town === null ? {} : { town }), ...(village === null ? {} : { village }) };
+}
+
+/** The shortest beginning of two to eight Han characters that ends like a place and is followed by what may follow one. */
+function upTo(text: string, suffixes: readonly string[], words: SheetVocabulary, follows: (after: string) => boolean): string | null {
+  const points = [...text];
+  for (let length = 2; length <= Math.min(8, points.length); length += 1) {
+    const name = points.slice(0, length).join('');
+    if (!/^[\p{Script=Han}\p{Co}]+$/u.test(name)) return null;
+    const fits = suffixes.some((suffix) => name.endsWith(suffix) && length > [...suffix].length);
+    if (fits && !words.notPlaces.some((word) => name.includes(word)) && follows(points.slice(length).join(''))) return name;
+  }
+  return null;
+}
+
+function escaped(text: string): string {
+  return text.normalize('NFKC').replace(/[()]/gu, '\\$&');
+}

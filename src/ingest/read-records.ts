@@ -135,6 +135,7 @@ function createMaker(layout: SheetLayout, person: PersonColumns, index: number, 
     for (const said of [sections, layout.constants]) {
       for (const field in said) if (isBlank(made[field as Field])) made[field as Field] = said[field as Field]!;
     }
+    if (person.relation !== undefined && made.relation === undefined) made.relation = person.relation;
     if (person.role === 'head' && made.relation === undefined) made.relation = headRelation;
     return { part: index + 1, role: person.role, cells: made, columns };
   };

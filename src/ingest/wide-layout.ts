@@ -11,6 +11,7 @@ export interface PersonGroups {
 
 interface Group {
   readonly role: PersonColumns['role'];
+  readonly relation?: string;
   readonly columns: Partial<Record<Field, number>>;
 }
 
@@ -21,23 +22,29 @@ interface Group {
 export function findPersonGroups(matches: readonly ColumnMatch[], headings: readonly HeadingReading[], words: SheetVocabulary): PersonGroups | null {
   const sorted = [...matches].sort((a, b) => a.column - b.column);
   const head: Group = { role: 'head', columns: {} };
-  const numbered = new Map<number, Group>();
+  const numbered = new Map<string, Group & { readonly number: number | null }>();
   const plain: ColumnMatch[] = [];
+  // Who has a row of her own says there how she is related; her relatives have rows of their own as well.
+  const related = sorted.some((match) => match.field === 'relation' && headings[match.column]!.number === null && headings[match.column]!.kin === '');
   for (const match of sorted) {
     const heading = headings[match.column]!;
     if (match.field === 'headName') head.columns.name ??= match.column;
     else if (match.field === 'headId') head.columns.idNumber ??= match.column;
     else if (match.field !== 'name' && match.field !== 'idNumber') continue;
-    else if (heading.number === null) plain.push(match);
+    else if (heading.kin !== '' && related) continue;
+    else if (slotOf(heading) === '') plain.push(match);
     else {
-      const group = numbered.get(heading.number) ?? { role: 'member' as const, columns: {} };
-      numbered.set(heading.number, group);
+      const group = numbered.get(slotOf(heading)) ?? { role: 'member' as const, number: heading.number, columns: {}, ...(heading.kin === '' ? {} : { relation: heading.kin }) };
+      numbered.set(slotOf(heading), group);
       group.columns[match.field] ??= match.column;
     }
   }
+  // A relative without a number column is mentioned, not listed.
+  for (const [slot, group] of numbered) if (group.relation !== undefined && (group.columns.name === undefined || group.columns.idNumber === undefined)) numbered.delete(slot);
   const repeated = splitRepeats(plain, headings);
   const hasHead = head.columns.name !== undefined || head.columns.idNumber !== undefined;
-  const members = [...numbered].sort((a, b) => a[0] - b[0]).map(([, group]) => group);
+  const byNumber = [...numbered.values()].filter((group) => group.relation === undefined).sort((a, b) => a.number! - b.number!);
+  const members = [...byNumber, ...[...numbered.values()].filter((group) => group.relation !== undefined).sort((a, b) => startOf(a) - startOf(b))];
   const isWide = numbered.size >= 2 || (numbered.size === 1 && (hasHead || repeated.length > 0)) || repeated.length >= 2;
   if (!isWide) return null;
   const sideBySide = !hasHead && numbered.size === 0 && headings.filter((heading) => words.sequence.includes(heading.leaf)).length >= 2;
@@ -50,13 +57,22 @@ export function findPersonGroups(matches: readonly ColumnMatch[], headings: read
   return { form: sideBySide ? 'side-by-side' : 'wide', people: groups };
 }
 
+/** What the columns of one member have in common: her number, or the relative with or without one. */
+function slotOf(heading: HeadingReading): string {
+  return `${heading.kin}${heading.number ?? ''}`;
+}
+
+function startOf(group: Group): number {
+  return Math.min(...Object.values(group.columns));
+}
+
 /**
  * `户主姓名, 身份证号, 姓名, 身份证号`: of several number columns the one straight after the head's name is the head's. One
  * number for both (`户主姓名, 身份证号, 姓名`) belongs to the person of the row.
  */
 export function giveHeadItsNumber(matches: readonly ColumnMatch[], headings: readonly HeadingReading[]): readonly ColumnMatch[] {
   const head = matches.find((match) => match.field === 'headName');
-  const plain = matches.filter((match) => (match.field === 'name' || match.field === 'idNumber') && headings[match.column]!.number === null && headings[match.column]!.owner !== 'member');
+  const plain = matches.filter((match) => (match.field === 'name' || match.field === 'idNumber') && slotOf(headings[match.column]!) === '' && headings[match.column]!.owner !== 'member');
   const numbers = matches.filter((match) => match.field === 'idNumber');
   if (head === undefined || matches.some((match) => match.field === 'headId') || numbers.length < 2 || !matches.some((match) => match.field === 'name')) return matches;
   const next = plain.find((match) => match.column > head.column);
@@ -92,13 +108,13 @@ function firstOf(plain: readonly ColumnMatch[]): Group {
 }
 
 /** Sex, birth date, relation … of one person: by number, by owner, or by standing between her columns and the next person's. */
-function addOwnColumns(groups: readonly Group[], numbered: ReadonlyMap<number, Group>, sorted: readonly ColumnMatch[], headings: readonly HeadingReading[], all: boolean): void {
-  const starts = groups.map((group) => ({ group, start: Math.min(...Object.values(group.columns)) })).sort((a, b) => a.start - b.start);
+function addOwnColumns(groups: readonly Group[], numbered: ReadonlyMap<string, Group>, sorted: readonly ColumnMatch[], headings: readonly HeadingReading[], all: boolean): void {
+  const starts = groups.map((group) => ({ group, start: startOf(group) })).sort((a, b) => a.start - b.start);
   for (const match of sorted) {
     if (match.field === 'name' || match.field === 'idNumber' || match.field === 'headName' || match.field === 'headId') continue;
     const heading = headings[match.column]!;
     const repeats = sorted.filter((other) => other.field === match.field && headings[other.column]!.leaf === heading.leaf).length > 1;
-    const own = heading.number !== null && heading.owner !== 'other' ? numbered.get(heading.number) : undefined;
+    const own = slotOf(heading) !== '' && heading.owner !== 'other' ? numbered.get(slotOf(heading)) : undefined;
     if (own !== undefined) {
       own.columns[match.field] ??= match.column;
       continue;

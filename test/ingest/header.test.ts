@@ -55,7 +55,7 @@ describe('the header is found by what stands in it', () => {
   });
 
   it('unknown headings are understood by their content, and it is said so', async () => {
-    const { reading, records } = await read(memorySheet([['人员', '号码', '供养方式'], [...person(1), '集中'], [...person(2), '分散'], [...person(3), '分散']]));
+    const { reading, records } = await read(memorySheet([['谁', '号码', '供养方式'], [...person(1), '集中'], [...person(2), '分散'], [...person(3), '分散']]));
     expect(people(records)).toEqual([person(1), person(2), person(3)]);
     expect(reading.issues.map((each) => each.code)).toEqual(['ingest/guessed-column', 'ingest/guessed-column']);
   });

@@ -96,10 +96,25 @@ describe('the head beside a person is no second person', () => {
     expect(records[0]!.cells).toMatchObject({ headName: nameOf(1), headId: idOf(1) });
   });
 
-  it('a guardian or spouse is not taken for a person of the list, and that is said', async () => {
-    const { reading, records } = await read(memorySheet([['姓名', '身份证号', '配偶姓名', '配偶身份证号', '低保证号'], [...person(1), ...person(2), 'D1']]));
+  it.each([['监护人', '低保证号'], ['配偶', '残疾人证号'], ['父亲', '学籍号']])('%s on a list with %s is no person of the list, and that is said', async (owner, sign) => {
+    const { reading, records } = await read(memorySheet([['姓名', '身份证号', `${owner}姓名`, `${owner}身份证号`, sign], [...person(1), ...person(2), 'D1']]));
     expect(people(records)).toEqual([person(1)]);
-    expect(reading.issues.map((each) => [each.code, each.params.headings])).toEqual([['ingest/other-people', '配偶身份证号']]);
+    expect(reading.issues.map((each) => [each.code, each.params.headings])).toEqual([['ingest/other-people', `${owner}身份证号`]]);
+  });
+
+  it('relatives with name and number belong to a list of households, and that is said', async () => {
+    const { reading, records } = await read(memorySheet([
+      ['姓名', '身份证号', '配偶姓名', '配偶身份证号', '子女1姓名', '子女1身份证号', '子女2姓名', '子女2身份证号', '母亲姓名', '低保证号'],
+      [...person(1), ...person(2), ...person(3), null, null, nameOf(9), 'D1'],
+    ]));
+    expect(people(records)).toEqual([person(1), person(2), person(3)]);
+    expect(records.map((record) => record.cells.relation)).toEqual(['户主', '配偶', '子女']);
+    expect(reading.issues.map((each) => [each.code, each.params.headings])).toEqual([['ingest/relatives-read', '配偶身份证号、子女1身份证号、子女2身份证号']]);
+  });
+
+  it('a list of people with their relation to the head has relatives on rows of their own', async () => {
+    const { records } = await read(memorySheet([['姓名', '身份证号', '与户主关系', '配偶姓名', '配偶身份证号', '低保证号'], [...person(1), '户主', ...person(2), 'D1'], [...person(2), '配偶', ...person(1), 'D1']]));
+    expect(people(records)).toEqual([person(1), person(2)]);
   });
 
   it('a list of heads only has one person a household', async () => {

@@ -3,15 +3,15 @@ import type { IssueEntry } from './entry.js';
 export const INGEST_ISSUES = {
   'ingest/unknown': {
     severity: 'error',
-    zh: '工作表“{sheet}”看不出是哪一类名单。找到的表头：{headings}。最接近“{nearest}”，但没有见到：{missing}',
+    zh: '工作表“{sheet}”看不出是哪一类名单，没有读取。找到的表头：{headings}。最接近“{nearest}”，但没有见到：{missing}',
     en: 'Sheet "{sheet}" is no kind of list that is known. Headings found: {headings}. Nearest: {nearest}, but none of these was seen: {missing}',
-    fix: { zh: '确认是哪一类名单后，用 --as 指定种类重新导入；或在文件名、工作表名中写明（如“低保”“特困”）', en: 'Import it again with --as KIND, or say the kind in the name of the file or the sheet' },
+    fix: { zh: '不是人员名单的，不必处理。是名单的，在文件名、工作表名或标题中写明是哪一类（如“低保名单”）后重新导入；或用 --as 指定种类，例如 c2z import 文件 --as minimum-living', en: 'Import it again with --as KIND, or say the kind in the name of the file or the sheet' },
   },
   'ingest/ambiguous': {
     severity: 'error',
-    zh: '工作表“{sheet}”既像“{first}”又像“{second}”，不能自行决定。找到的表头：{headings}',
+    zh: '工作表“{sheet}”既像“{first}”又像“{second}”，不能自行决定，没有读取。找到的表头：{headings}',
     en: 'Sheet "{sheet}" may be "{first}" or "{second}". Headings found: {headings}',
-    fix: { zh: '用 --as 指定种类重新导入；或在文件名、工作表名中写明是哪一类', en: 'Import it again with --as KIND, or say the kind in the name of the file or the sheet' },
+    fix: { zh: '在文件名、工作表名或标题中写明是哪一类后重新导入；或用 --as 指定种类，例如 c2z import 文件 --as resident（全部种类见 c2z import --help）', en: 'Import it again with --as KIND, or say the kind in the name of the file or the sheet' },
   },
   'ingest/no-header': {
     severity: 'error',
@@ -23,7 +23,7 @@ export const INGEST_ISSUES = {
     severity: 'error',
     zh: '工作表“{sheet}”按“{kind}”读取，但缺少“{column}”列。找到的表头：{headings}',
     en: 'Sheet "{sheet}" is read as "{kind}" but has no column "{column}". Headings found: {headings}',
-    fix: { zh: '补上该列；如果已有该列，请在列映射 {mapping} 的 headers 中登记它的写法', en: 'Add the column, or list its spelling under headers in the mapping {mapping}' },
+    fix: { zh: '补上该列；如果已有该列，把它的表头改成“{column}”后重新导入，或在列映射 {mapping} 的 headers 中登记它的写法', en: 'Add the column, or list its spelling under headers in the mapping {mapping}' },
   },
   'ingest/no-people': {
     severity: 'warning',
@@ -66,6 +66,18 @@ export const INGEST_ISSUES = {
     zh: '“{headings}”是监护人、配偶等其他人的证件号码，没有作为名单人员读取',
     en: '"{headings}" holds numbers of other people (guardian, spouse …), who were not read as people of the list',
     fix: { zh: '如果这些人也是对象，请把表头改成“成员1姓名、成员1身份证号”的写法后重新导入', en: 'If they belong to the list, name the columns 成员1姓名, 成员1身份证号 and import it again' },
+  },
+  'ingest/relatives-read': {
+    severity: 'info',
+    zh: '这是按户认定的名单，“{headings}”是同户的家人，已作为名单人员一并读取',
+    en: 'The list is of households: "{headings}" are relatives of the household and were read as people of the list',
+    fix: { zh: '如果家人不在保障范围内，请删去这几列后重新导入', en: 'If they are not covered, delete these columns and import the file again' },
+  },
+  'ingest/other-people-list': {
+    severity: 'warning',
+    zh: '工作表“{sheet}”是“{people}”名单，不属于本次核对的名单种类，没有读取',
+    en: 'Sheet "{sheet}" is a list of "{people}", which is none of the kinds that are compared; it was not read',
+    fix: { zh: '本地把这些人按某一类对象核对的（如按特困人员），用 --as 指定种类重新导入，例如 --as extreme-poverty；否则不必处理', en: 'If these people count as one of the kinds (say, as extreme poverty), import the sheet again with --as KIND; otherwise nothing is to be done' },
   },
   'ingest/formula-error': {
     severity: 'warning',
