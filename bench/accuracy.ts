@@ -8,7 +8,7 @@ import { examplesOf } from './accuracy/examples.js';
 import { score, type Score } from './accuracy/metrics.js';
 import { pooled } from './accuracy/ratios.js';
 import { runCounty } from './accuracy/run-county.js';
-import { asMarkdown, asText, tablesOf } from './accuracy/tables.js';
+import { asMarkdown, asText, countyTable, tablesOf } from './accuracy/tables.js';
 
 const HELP = `npm run bench:accuracy -- [options]
   --population 60000      people in each county
@@ -40,7 +40,7 @@ function bench(): void {
     for (const [what, all] of Object.entries(examplesOf(truth, answer))) console.error(`${what} (${all.length})\n${(all as readonly string[]).slice(0, examples).map((text) => `  ${text}\n`).join('')}`);
   }
   const all = pooled(scores.map((each) => each.score));
-  const tables = tablesOf(all);
+  const tables = [...tablesOf(all), countyTable(scores)];
   if (options.json) console.log(JSON.stringify({ population, faults, seeds: scores, pooled: all }, null, 2));
   else if (options.markdown) console.log([`\`npm run bench:accuracy -- --population ${population} --seeds ${options.seeds} --faults ${options.faults}\``, ...tables.map(asMarkdown)].join('\n\n'));
   else console.log(tables.map(asText).join('\n\n'));

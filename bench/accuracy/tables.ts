@@ -19,6 +19,19 @@ export function tablesOf(score: Score): Table[] {
   return [linkTable(score), tierTable(score), reviewTable(score), standingTable(score), faultTable(score)];
 }
 
+/** One line a county, to see how much they differ. */
+export function countyTable(counties: readonly { readonly seed: number; readonly seconds: number; readonly score: Score }[]): Table {
+  return {
+    title: 'By county',
+    columns: ['seed', 'targets', 'enrolled', 'cleaned join', 'certain', '+ probable', '+ possible', 'wrong certain', 'wrong probable', 'one by one', 'false gaps', 'hidden gaps', 'c2z run'],
+    rows: counties.map(({ seed, seconds, score }) => [
+      `${seed}`, count(score.targets), count(score.enrolled),
+      ...(['cleaned-id', 'certain', 'probable', 'possible'] as const).map((step) => ratio(share(upTo(score, step).found, score.enrolled))),
+      count(score.links.certain.wrong), count(score.links.probable.wrong), percent(score.review.oneByOne, score.targets), count(score.gaps.c2z.falseGaps), count(score.gaps.c2z.hiddenGaps), `${seconds.toFixed(1)} s`,
+    ]),
+  };
+}
+
 /** Each tier with those before it, for that is what is linked once the tier is accepted. */
 function linkTable(score: Score): Table {
   return {
