@@ -2,7 +2,8 @@
 import type { LinkReason, Tier } from '../../domain/link.js';
 import type { LinkRules } from '../../domain/link-rules.js';
 import type { Namesakes } from '../guards/namesakes.js';
-import { carriesHeadNumber, groundOf, isGenerationApart, isOtherNumber, isOtherSex, mayBeSiblings, mayBeTwins } from '../guards/pair-guards.js';
+import { carriesHeadNumber, groundOf, isGenerationApart, isOtherSex, mayBeSiblings, mayBeTwins } from '../guards/pair-guards.js';
+import { isOtherNumber } from '../model/number-levels.js';
 import type { Pair } from '../model/scorer.js';
 import type { NameFits } from '../name-fit.js';
 import type { Posterior } from './posterior.js';

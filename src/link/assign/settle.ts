@@ -189,7 +189,8 @@ function findingsOf({ state, certain, judged, open, stretches }: Sorted, input: 
     const tier = tierOf(probability, reasons, rules) ?? (mustAsk ? 'possible' : null);
     if (tier !== null) findings.push({ pair, tier, method: 'probabilistic', probability, reasons, weights: scorer.weights(pair), judgement: word });
   }
-  for (const pair of rowsOfDoubles(certain, covers, input)) {
+  const numbered = [...certain, ...open.filter((candidate) => isNumbered(candidate, fits))];
+  for (const pair of rowsOfDoubles(numbered, covers, input)) {
     const probability = probabilityOf(prior + scorer.sum(pair));
     const reasons = ['entered-twice', ...reasonsOf({ pair, rivals: 'none' }, around)];
     const tier = tierOf(probability, reasons, rules);
@@ -199,10 +200,11 @@ function findingsOf({ state, certain, judged, open, stretches }: Sorted, input: 
   return findings;
 }
 
-/** The certain rows of somebody who may be the same person, for a person who has none in any roster that would do. */
-function rowsOfDoubles(certain: readonly Candidate[], covers: ReadonlyMap<number, Cover>, { doubles, profiles, rules }: SettleInput): Candidate[] {
-  return certain.flatMap(({ person: owner, right }) => (doubles.get(owner) ?? [])
-    .filter((person) => !covers.has(person))
+/** The rows of somebody who may be the same person, his by number and name, for a person who has none in any roster that would do. */
+function rowsOfDoubles(numbered: readonly Candidate[], covers: ReadonlyMap<number, Cover>, { doubles, profiles, rules }: SettleInput): Candidate[] {
+  const own = new Set(numbered.map(({ person, right }) => `${person}|${right.kind}`));
+  return numbered.flatMap(({ person: owner, right }) => (doubles.get(owner) ?? [])
+    .filter((person) => !covers.has(person) && !own.has(`${person}|${right.kind}`))
     .map((person) => bestCandidate(person, profiles[person] as readonly Profile[], right, rules))
     .filter(({ levels }) => levels.birth === 'same' || levels.birth === 'missing' || levels.id in rules.implied));
 }

@@ -3,6 +3,7 @@
  * does (how far the pair may come) stands in `schemas/rules/link.yaml`.
  */
 import type { PersonFacts } from '../../domain/record.js';
+import { isOtherNumber } from '../model/number-levels.js';
 import type { Pair } from '../model/scorer.js';
 import type { NameFit } from '../name-fit.js';
 
@@ -25,11 +26,6 @@ export function mayBeTwins({ profile: { facts: left }, right, levels }: Pair): b
 export function mayBeSiblings({ profile: { facts: left }, right, levels }: Pair): boolean {
   return left.id.kind === 'valid' && right.id.kind === 'valid' && isOtherNumber(levels.id) && left.id.birthDate !== right.id.birthDate
     && levels.birth !== 'same' && levels.name !== 'same' && levels.name !== 'folded' && levels.name !== 'alternative';
-}
-
-/** The number is another one, whoever's it may be. */
-export function isOtherNumber(level: string): boolean {
-  return level === 'other' || level === 'household-number' || level === 'neighbour-number' || level === 'disowned';
 }
 
 /** Names agree but the people were born a generation apart, by numbers that are their own: 父子, 祖孙 of one name, or namesakes. */

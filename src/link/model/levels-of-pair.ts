@@ -10,8 +10,8 @@ import { levelOfNames } from '../compare/names.js';
 import { levelOfPhones } from '../compare/phone.js';
 import { levelOfPlaces } from '../compare/place.js';
 import { levelOfSex } from '../compare/sex.js';
-import { isOtherNumber } from '../guards/pair-guards.js';
 import type { Profile } from '../profile.js';
+import { isOtherNumber } from './number-levels.js';
 import type { Weights } from './weights.js';
 
 /** The level of each field; ids may also be at `household-number` or `neighbour-number`, which need to know the list. */
