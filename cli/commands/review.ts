@@ -5,7 +5,6 @@ import { wholeNumber } from '../arguments.js';
 import { contextOf } from '../context.js';
 import { linkReasonLabel, patternLabel } from '../output/labels.js';
 import { evidenceTable, percent } from '../output/person-card.js';
-import { formatTable } from '../output/table.js';
 import { openWorkspace } from '../workspace.js';
 
 export function registerReview(program: Command, language: Language): void {
