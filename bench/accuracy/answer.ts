@@ -46,7 +46,7 @@ export interface Answer {
 }
 
 /** The target rows that each of the product's people is made of, as places; people outside the population are known by their links. */
-export function placesOf({ links, people }: Answer): Map<string, Set<string>> {
+function placesOf({ links, people }: Answer): Map<string, Set<string>> {
   const places = new Map<string, Set<string>>(people.map((person) => [person.person_id, new Set(person.sources.split(';'))]));
   for (const link of links) {
     const place = formatRef({ file: link.target_file, sheet: link.target_sheet, row: link.target_row });

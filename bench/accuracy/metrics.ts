@@ -22,7 +22,7 @@ export interface LinkCount {
   readonly found: number;
 }
 
-export interface GapCount {
+interface GapCount {
   /** Not a gap in truth, called a gap. */
   readonly falseGaps: number;
   /** A gap in truth, called insured, excused or removed. */
