@@ -42,7 +42,7 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
     return match === null ? [] : [{ ...match, column }];
   });
   // 保障人, 供养对象 … head names on one list and counts on the next: the cells decide.
-  const matches = found.filter((match) => match.field !== 'name' || match.rank !== RANK.made || namesStandIn(match.column, rows));
+  const matches = found.filter((match) => (match.field !== 'name' || match.rank !== RANK.made || namesStandIn(match.column, rows)) && (match.field !== 'year' || yearsStandIn(match.column, rows)));
   const remarks = matches.filter((match) => match.field === 'remark').map((match) => match.column);
   const unread = matches.filter((match) => match.field === 'private').map((match) => match.column);
   const usable = giveHeadItsNumber(matches.filter((match) => match.field !== 'remark' && match.field !== 'private'), headings);
@@ -56,7 +56,7 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
   }
   const { columns, rivals } = choose(usable, rows, headings);
   const guessed = guessMissing(columns, matches, headings, rows, lexicon);
-  const role = promoteHead(columns) ? 'head' : 'person';
+  const role = promoteHead(columns, rows) ? 'head' : 'person';
   return { form: 'long', people: [{ role, columns }], shared: {}, remarks, unread, guessed, rivals, own, known: matches.length };
 }
 
@@ -101,8 +101,28 @@ function namesStandIn(column: number, rows: readonly WindowRow[]): boolean {
   return filled.filter((row) => looksLikeName(row.cells[column])).length * 2 >= filled.length;
 }
 
+/** 缴费年限 = 15 counts years, 缴费年限 = 2020 names one. */
+function yearsStandIn(column: number, rows: readonly WindowRow[]): boolean {
+  const filled = rows.filter((row) => !isBlank(row.cells[column]));
+  return filled.length === 0 || filled.some((row) => /(?:19|20)\d{2}/u.test(cellText(row.cells[column])));
+}
+
+/** The head of a household stands on the rows of its members: her name is not theirs. */
+function headOfSeveral(columns: Readonly<Partial<Record<Field, number>>>, rows: readonly WindowRow[]): boolean {
+  const { headName, idNumber } = columns;
+  if (headName === undefined || idNumber === undefined) return false;
+  const heads = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const [head, id] = [cellText(row.cells[headName]).trim(), cellText(row.cells[idNumber]).trim()];
+    if (head !== '' && looksLikeId(row.cells[idNumber])) heads.set(head, (heads.get(head) ?? new Set()).add(id));
+  }
+  const people = [...heads.values()].reduce((sum, ids) => sum + ids.size, 0);
+  return people >= 4 && heads.size <= 0.8 * people;
+}
+
 /** A list that names only heads of households has one person a household: the head. */
-function promoteHead(columns: Partial<Record<Field, number>>): boolean {
+function promoteHead(columns: Partial<Record<Field, number>>, rows: readonly WindowRow[]): boolean {
+  if (headOfSeveral(columns, rows)) return false;
   const promoted = columns.name === undefined && columns.headName !== undefined;
   if (columns.name === undefined && columns.headName !== undefined) {
     columns.name = columns.headName;
@@ -133,7 +153,7 @@ function guessMissing(columns: Partial<Record<Field, number>>, matches: readonly
   };
   const surnames = new Set([...words.surnames]);
   if (columns.idNumber === undefined && columns.headId === undefined && columns.certificate === undefined) take('idNumber', (row, column) => plausibleId(row.cells[column]), 0.6);
-  if (columns.name === undefined && columns.headName === undefined) {
+  if (columns.name === undefined && (columns.headName === undefined || headOfSeveral(columns, rows))) {
     const places = [...words.townSuffixes, ...words.villageSuffixes];
     take('name', (row, column) => {
       const cell = row.cells[column];

@@ -132,7 +132,8 @@ function scoreBlock(headings: readonly HeadingReading[], block: readonly WindowR
   const leafRow = block[block.length - 1]!;
   const upper = block.slice(0, -1);
   for (const [column, heading] of headings.entries()) {
-    if (heading.full === '') continue;
+    // A merged title counts once, however many columns it spans.
+    if (heading.full === '' || merges.some((merge) => merge.top === leafRow.number && merge.left < column && column <= merge.right)) continue;
     const key = `${heading.full} ${heading.leaf} ${heading.owner}`;
     let strength = strengths.get(key);
     if (strength === undefined) strengths.set(key, (strength = headingStrength(heading, lexicons, words)));

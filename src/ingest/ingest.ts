@@ -64,6 +64,7 @@ export async function identifySheet(sheet: Sheet, context: SheetContext): Promis
   const found = header.below.filter((row) => judge(row.cells).kind === 'people');
   if (found.length === 0 || !namesPeople(found, layout, trial.mapping)) return nobody(sheet, window, context, place);
   if (context.as !== undefined && trial.assignment.guessed.some(({ field }) => field === 'name') && !numbersPeople(found, layout)) return nobody(sheet, window, context, place);
+  if (choice.outcome === 'none' && !numbersPeople(found, layout) && explains(sheet, [...header.titles, around.file], context)) return { kind: 'not-a-list', sheetName: sheet.name, why: 'explanation', issues: [] };
   if (choice.outcome !== 'chosen') return { kind: 'unclaimed', sheetName: sheet.name, headings: shown, issues: [refusal(choice, header, place, shown, elsewhere(header, sheet, around, context))] };
   const { mapping } = trial;
   const issues = [...columnIssues(trial, layout, place, shown), ...othersIssue(header, trial, layout, place)];
@@ -120,12 +121,15 @@ function withoutHeader(sheet: Sheet, window: SheetWindow, context: SheetContext,
 }
 
 function nobody(sheet: Sheet, window: SheetWindow, context: SheetContext, place: CellPlace, noHeader = false): SheetReading {
-  const words = context.mappings[0]?.vocabulary.explanations ?? [];
-  const texts = [sheet.name, ...window.rows.slice(0, 3).flatMap((row) => row.filled.map((column) => cellText(row.cells[column])))].map(foldText);
-  const explains = texts.some((text) => words.some((word) => text.includes(word)));
-  if (explains) return { kind: 'not-a-list', sheetName: sheet.name, why: 'explanation', issues: [] };
+  if (explains(sheet, window.rows.slice(0, 3).flatMap((row) => row.filled.map((column) => cellText(row.cells[column]))), context)) return { kind: 'not-a-list', sheetName: sheet.name, why: 'explanation', issues: [] };
   if (sheet.visibility !== 'visible') return { kind: 'not-a-list', sheetName: sheet.name, why: 'hidden-helper', issues: [] };
   return { kind: 'not-a-list', sheetName: sheet.name, why: 'no-people', issues: noHeader ? [] : [issue('ingest/no-people', place, { sheet: sheet.name })] };
+}
+
+/** Whether the sheet says of itself that it is an explanation, a dictionary or an address list. */
+function explains(sheet: Sheet, texts: readonly string[], context: SheetContext): boolean {
+  const words = context.mappings[0]?.vocabulary.explanations ?? [];
+  return [sheet.name, ...texts].map(foldText).some((text) => words.some((word) => text.includes(word)));
 }
 
 function refusal(choice: Exclude<Choice, { outcome: 'chosen' }>, header: Header, place: CellPlace, headings: readonly string[], others: string | null): Issue {

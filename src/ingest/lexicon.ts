@@ -118,7 +118,7 @@ export function readHeading(parts: readonly string[], words: SheetVocabulary): H
   if (holds(full, words.others)) return { ...reading, owner: 'other', number: null, base: last.bare };
   const inLeaf = takeNumberedWord(last.bare, words.members);
   const inGroup = group === '' ? null : takeNumberedWord(group, words.members);
-  if (inLeaf !== null && inLeaf.base !== '') return { ...reading, owner: 'member', number: inLeaf.number ?? inGroup?.number ?? null, base: inLeaf.base };
+  if (inLeaf !== null) return { ...reading, owner: 'member', number: inLeaf.number ?? inGroup?.number ?? null, base: inLeaf.base };
   const suffix = trailingNumber(last.core) ?? trailingNumber(last.bare);
   const base = suffix?.base ?? last.bare;
   if (inGroup !== null) return { ...reading, owner: 'member', number: inGroup.number ?? suffix?.number ?? null, base };
@@ -160,7 +160,11 @@ export function matchHeading(lexicon: Lexicon, printed: HeadingReading): FieldMa
       return { field: core.field, rank: RANK.core, order: core.order };
     }
   }
-  const made = heading.owner === 'self' ? lexicon.patterns.find((pattern) => pattern.made?.test(heading.leaf) === true || pattern.made?.test(heading.core) === true) : undefined;
+  // 家庭成员, 成员1, 配偶 and nothing else: who it is.
+  if (heading.base === '' && heading.owner === 'member') return { field: 'name', rank: RANK.made, order: 0 };
+  const ofHead = (field: Field) => field === 'headName' || field === 'headId';
+  const made = heading.owner === 'self' || heading.owner === 'head'
+    ? lexicon.patterns.find((pattern) => ofHead(pattern.field) === (heading.owner === 'head') && (pattern.made?.test(heading.leaf) === true || pattern.made?.test(heading.core) === true)) : undefined;
   if (made !== undefined) return { field: made.field, rank: RANK.made, order: made.order };
   const base = lexicon.exact.get(heading.base);
   const found: FieldMatch | null = base !== undefined && (heading.base !== heading.leaf || heading.owner !== 'self')
