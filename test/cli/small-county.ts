@@ -31,6 +31,6 @@ export async function countyFolder(...lists: readonly Readonly<Record<string, st
 /** `c2z run` on the folder's inbox into its workspace `w`. */
 export async function runCounty(folder: string, ...more: readonly string[]): Promise<Ran> {
   const ran = await runC2z(['run', path.join(folder, 'inbox'), ...COUNTY, '-w', path.join(folder, 'w'), ...more]);
-  if (ran.code > 1) throw new Error(`run ended with ${ran.code}:\n${ran.stderr}`);
+  if (ran.code !== 0 && ran.code !== 1) throw new Error(`run ended with ${ran.code}:\n${ran.stderr}`);
   return ran;
 }
