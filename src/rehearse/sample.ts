@@ -3,7 +3,7 @@ import type { MadeTable } from '../domain/made-file.js';
 import { makeCounty, type CountyOptions, type MadeCounty } from './make-county.js';
 
 /** Options of the sample; faults and absences are turned up so that a small county shows them. */
-const SAMPLE_OPTIONS: CountyOptions = { population: 2000, seed: 2081, year: 2020, absence: 4, faultFactor: 1.8, faults: { 'row-shifted': 0.5 } };
+const SAMPLE_OPTIONS: CountyOptions = { population: 2000, seed: 2081, year: 2020, absence: 4, faultFactor: 1.8, faults: { 'row-shifted': 0.5, 'id-zeros': 10 } };
 
 /** The sample county. Its truth is cut down to what the target lists speak of, to keep the folder small. */
 export function makeSample(): MadeCounty {

@@ -3,7 +3,7 @@
 const FULL_WIDTH_OR_SPACE = /[\u3000\u00A0\u2000-\u200A\u202F\u205F\uFF01-\uFF5E\uFFE5]/u;
 const INVISIBLE = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFE00-\uFE0F\uFEFF\u{E0100}-\u{E01EF}]/gu;
 const NOT_COMPACT = /[\s\u0000-\u001F\u007F-\u00A0\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFE00-\uFE0F\uFEFF\u{E0100}-\u{E01EF}]/gu;
-const PLAIN = /^[!-~\u2E80-\u9FFF]*$/u;
+const PLAIN = /^[!-~\u2E80-\u2FFF\u3001-\u9FFF]*$/u;
 
 /** Full-width ASCII to ASCII, every kind of blank to a plain space: `Ａ１（　）` → `A1( )`. Nothing else changes. */
 export function foldWidth(text: string): string {

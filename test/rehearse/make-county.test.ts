@@ -95,7 +95,7 @@ describe('makeCounty', () => {
 });
 
 describe('the faults', () => {
-  const county = makeCounty({ population: 40_000, seed: 11, year: 2020, faults: { 'row-shifted': 10, 'id-dragged': 20, 'id-several': 4 } });
+  const county = makeCounty({ population: 40_000, seed: 11, year: 2020, faults: { 'row-shifted': 10, 'id-dragged': 20, 'id-several': 4, 'id-zeros': 4 } });
   const rows = table(county, 'rows.csv');
   const targets = new Set(['poor-registry', 'minimum-living', 'extreme-poverty', 'low-income', 'disability']);
   const share = (fault: Fault, of: 'target' | 'roster'): number => {

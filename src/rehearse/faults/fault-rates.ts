@@ -27,7 +27,7 @@ export const FAULTS = {
   'id-annotated': { zh: '证号带括注', en: 'annotation behind the number', rate: 0.002 },
   'id-decimal': { zh: '证号带“.0”', en: 'number with ".0"', rate: 0.001 },
   'id-numeric-cell': { zh: '数值单元格丢失尾数', en: 'stored as a number, tail lost', rate: 0.002 },
-  'id-zeros': { zh: '整列末三位变 000', en: 'column whose numbers end in 000', rate: 1 },
+  'id-zeros': { zh: '整列末三位变 000', en: 'column whose numbers end in 000', rate: 0.3 },
   'name-padded': { zh: '姓名中有空格', en: 'spaces within the name', rate: 0.02 },
   'name-annotated': { zh: '姓名带括注', en: 'annotation in the name', rate: 0.004 },
   'name-sound': { zh: '姓名同音字', en: 'name by ear', rate: 0.009 },

@@ -7,7 +7,9 @@ const TYPES = ['', '视力', '听力', '言语', '肢体', '智力', '精神', '
 const LEVELS = ['', '一级', '二级', '三级', '四级'];
 
 export function disability(view: CountyView): DraftFile {
-  const scribe = scribeFor(view, 'disability', 'target', { numbersAs: 'never', dot: '•' });
+  // A certificate number is made of the whole number: an old one of 15 digits, or ".0", cannot stand in it.
+  const faults = { ...view.faults, 'id-fifteen': 0, 'id-decimal': 0 };
+  const scribe = scribeFor({ ...view, faults }, 'disability', 'target', { numbersAs: 'never', dot: '•' });
   const entries = planEntries(view, 'disability', view.people.filter((person) => person.disability !== ''), scribe);
   const issued = ({ index }: MadePerson, after: number): string => `${view.year - 1 - (index % 8) + after}/6/${(index % 28) + 1}`;
   const columns: readonly Column[] = [
