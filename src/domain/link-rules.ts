@@ -18,9 +18,10 @@ export interface LevelRule extends Label {
 /** How far a guard 防误 may let a pair come: still proposed, only asked one by one, or not at all. */
 export type GuardCap = 'probable' | 'possible' | 'drop';
 
-/** A reason code in words 缘由; with `cap`, pairs that carry it never stand higher. */
+/** A reason code in words 缘由; with `cap`, pairs that carry it never stand higher; with `proposes`, never lower than a proposal, unless capped. */
 export interface ReasonRule extends Label {
   readonly cap?: GuardCap;
+  readonly proposes?: boolean;
 }
 
 /** The rules of linking as data: `schemas/rules/link.yaml`. Every number there carries its source. */

@@ -15,8 +15,8 @@ export interface Surroundings {
   /** The number stands under several people's names, in the target lists or in this roster. */
   readonly isShared: (pair: Pair) => boolean;
   readonly isShifted: (pair: Pair) => boolean;
-  /** How many people of one name in one village are no wonder: the person, and in a merge the other one too. */
-  readonly namesakesExpected: 1 | 2;
+  /** How many people of one name in one village are no wonder: the person, and those who may be the same one and hold the row. */
+  readonly namesakesExpected: number;
 }
 
 /** Reason codes, the ground of the pair first. */
@@ -46,6 +46,6 @@ export function reasonsOf({ pair, rivals }: Pick<Posterior, 'pair' | 'rivals'>, 
 export function tierOf(probability: number, reasons: readonly LinkReason[], rules: LinkRules): Exclude<Tier, 'certain'> | null {
   const caps = reasons.map((reason) => rules.reasons[reason]?.cap);
   if (caps.includes('drop')) return null;
-  if (probability >= rules.thresholds.probable && !caps.includes('possible')) return 'probable';
+  if ((probability >= rules.thresholds.probable || reasons.some((reason) => rules.reasons[reason]?.proposes === true)) && !caps.includes('possible')) return 'probable';
   return probability >= rules.thresholds.possible ? 'possible' : null;
 }

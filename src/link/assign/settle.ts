@@ -1,6 +1,6 @@
 /**
  * Settles what the streams have brought 定档: certain links by number and name first, in every roster; then, kind by kind,
- * the rest by probability, one row to one person. Guards may lower a pair, nothing raises it.
+ * the rest by probability, one row to one person. Guards may lower a pair.
  */
 import type { Issue } from '../../domain/issue.js';
 import type { Link } from '../../domain/link.js';
@@ -158,6 +158,7 @@ function findingsOf({ state, certain, judged, open, stretches }: Sorted, input: 
     isShifted: ({ right }) => isInStretch(right.ref, stretches),
     namesakesExpected: 1,
   };
+  const aroundTwice = (person: number): Surroundings => ({ ...around, namesakesExpected: 1 + (input.doubles.get(person)?.length ?? 0) });
   const weighed = claims.map((pair) => ({ pair, bits: prior + scorer.sum(pair) }));
   const areDoubles = (a: number, b: number): boolean => input.doubles.get(a)?.includes(b) ?? false;
   const likely = posteriors(weighed, rules, fits, areDoubles);
@@ -181,7 +182,7 @@ function findingsOf({ state, certain, judged, open, stretches }: Sorted, input: 
   for (const posterior of likely) {
     const { pair, probability } = posterior;
     const twice = (claimants.get(pair.right) ?? []).some((other) => areDoubles(other.pair.person, pair.person) && other.bits > posterior.bits);
-    const reasons = [...(twice ? ['entered-twice'] : []), ...reasonsOf(posterior, around)];
+    const reasons = twice ? ['entered-twice', ...reasonsOf(posterior, aroundTwice(pair.person))] : reasonsOf(posterior, around);
     const word = judgementOf(pair, profiles, book);
     // An equal number under another name is always worth a look, unless the row has a better owner or the person a better row.
     const isBest = Math.max(best.get(pair.right) ?? 0, best.get(pair.person) ?? 0) <= probability;
@@ -192,7 +193,7 @@ function findingsOf({ state, certain, judged, open, stretches }: Sorted, input: 
   const numbered = [...certain, ...open.filter((candidate) => isNumbered(candidate, fits))];
   for (const pair of rowsOfDoubles(numbered, covers, input)) {
     const probability = probabilityOf(prior + scorer.sum(pair));
-    const reasons = ['entered-twice', ...reasonsOf({ pair, rivals: 'none' }, around)];
+    const reasons = ['entered-twice', ...reasonsOf({ pair, rivals: 'none' }, aroundTwice(pair.person))];
     const tier = tierOf(probability, reasons, rules);
     const word = judgementOf(pair, profiles, book);
     if (tier !== null && word !== 'different') findings.push({ pair, tier, method: 'probabilistic', probability, reasons, weights: scorer.weights(pair), judgement: word });
@@ -205,9 +206,12 @@ function rowsOfDoubles(numbered: readonly Candidate[], covers: ReadonlyMap<numbe
   const own = new Set(numbered.map(({ person, right }) => `${person}|${right.kind}`));
   return numbered.flatMap(({ person: owner, right }) => (doubles.get(owner) ?? [])
     .filter((person) => !covers.has(person) && !own.has(`${person}|${right.kind}`))
-    .map((person) => bestCandidate(person, profiles[person] as readonly Profile[], right, rules))
+    // Both may stand in one household: that the number is a member's says nothing then.
+    .map((person) => bestCandidate(person, (profiles[person] as readonly Profile[]).map((profile) => ({ ...profile, members: NOBODY, neighbours: NOBODY })), right, rules))
     .filter(({ levels }) => levels.birth === 'same' || levels.birth === 'missing' || levels.id in rules.implied));
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** Method and reason of a certain link, by the kind of number that makes it. */
 const CERTAIN_BY = {

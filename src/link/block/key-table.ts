@@ -8,13 +8,38 @@ export interface KeyCollector {
   add(key: number, owner: number, sort: number): void;
 }
 
+/** Plain arrays, so that probing is a few array reads in line; see {@link findBlock} and {@link ownerAt}. */
 export interface KeyTable {
-  /** Position for {@link KeyTable.ownerAt}, or −1: nobody under this key. The block ends where `ownerAt` gives −1. */
-  find(key: number): number;
-  ownerAt(position: number): number;
+  readonly slotKeys: Int32Array;
+  readonly starts: Int32Array;
+  readonly postings: Int32Array;
+  readonly bitmap: Int32Array;
   readonly keys: number;
   /** Blocks left out because too many people share the key: sort of key → number of blocks, and the people in them. */
   readonly left: ReadonlyMap<number, { readonly blocks: number; readonly people: number }>;
+}
+
+/** Position of the first owner under a key, or −1: nobody. The block ends where {@link ownerAt} gives −1. */
+export function findBlock({ slotKeys, starts, bitmap }: KeyTable, key: number): number {
+  const bit = bitOf(key) & (bitmap.length * 32 - 1);
+  if (((bitmap[bit >>> 5] as number) & (1 << (bit & 31))) === 0) return -1;
+  const mask = slotKeys.length - 1;
+  let slot = key & mask;
+  for (;;) {
+    const held = slotKeys[slot] as number;
+    if (held === key) return starts[slot] as number;
+    if (held === 0) return -1;
+    slot = (slot + 1) & mask;
+  }
+}
+
+export function ownerAt({ postings }: KeyTable, position: number): number {
+  return postings[position] as number;
+}
+
+// High bits choose the place in the bitmap, low bits the slot, so that the two answers do not fail together.
+function bitOf(key: number): number {
+  return Math.imul(key, 0x9e3779b1) >>> 3;
 }
 
 /** @param blockSize more owners than this under one key: the key is left out, and counted in `left` */
@@ -88,8 +113,7 @@ function buildTable(keys: Int32Array, owners: Int32Array, sorts: Uint8Array, cou
   const filled = new Int32Array(capacity);
   last.fill(-1);
   const bits = Math.max(powerOfTwo(distinct * 16), 1 << 12);
-  const bitMask = bits - 1;
-  const bitmap = new Uint32Array(bits >>> 5);
+  const bitmap = new Int32Array(bits >>> 5);
   for (let at = 0; at < count; at += 1) {
     const index = order[at] as number;
     const key = keys[index] as number;
@@ -99,26 +123,10 @@ function buildTable(keys: Int32Array, owners: Int32Array, sorts: Uint8Array, cou
     last[slot] = owners[index] as number;
     postings[start + (filled[slot] as number)] = owners[index] as number;
     filled[slot] = (filled[slot] as number) + 1;
-    // High bits choose the place in the bitmap, low bits the slot, so that the two answers do not fail together.
-    const bit = Math.imul(key, 0x9e3779b1) & bitMask;
+    const bit = bitOf(key) & (bits - 1);
     bitmap[bit >>> 5] = (bitmap[bit >>> 5] as number) | (1 << (bit & 31));
   }
-  return {
-    keys: distinct,
-    left,
-    find(key) {
-      const bit = Math.imul(key, 0x9e3779b1) & bitMask;
-      if (((bitmap[bit >>> 5] as number) & (1 << (bit & 31))) === 0) return -1;
-      let slot = key & mask;
-      for (;;) {
-        const held = slotKeys[slot] as number;
-        if (held === key) return starts[slot] as number;
-        if (held === 0) return -1;
-        slot = (slot + 1) & mask;
-      }
-    },
-    ownerAt: (position) => postings[position] as number,
-  };
+  return { slotKeys, starts, postings, bitmap, keys: distinct, left };
 }
 
 // Counting sort: owners are small integers, and a block must not depend on the order in which keys were added.

@@ -7,7 +7,7 @@ import type { PersonFacts } from '../../domain/record.js';
 import type { Profile } from '../profile.js';
 import { finish } from './hash.js';
 import { NAME_ALONE, NAME_MEMBER, NUMBER } from './key-sorts.js';
-import { collectKeys, type KeyTable } from './key-table.js';
+import { collectKeys, findBlock, ownerAt, type KeyTable } from './key-table.js';
 import { createSoundTable, nameHash, partHashes, soundHashes, type SoundTable } from './name-hash.js';
 import { memberKey, nameAloneKey, nameKeys, partKeys, soundKeys } from './name-keys.js';
 import { filedNumberKeys, soughtNumberKeys, type BadNumbers } from './number-keys.js';
@@ -115,17 +115,17 @@ function probesOf({ numbers, names, sounds, parts: namesLessOne, knownNames, kno
   let nameNumber = -1;
   let heardCount = 0;
   const numberOf = (found: KeyTable, hash: number): number => {
-    const at = found.find(finish(hash));
-    return at < 0 ? -1 : found.ownerAt(at);
+    const at = findBlock(found, finish(hash));
+    return at < 0 ? -1 : ownerAt(found, at);
   };
   const asking = (table: KeyTable) => (sort: number, key: number): void => {
-    const at = table.find(key);
+    const at = findBlock(table, key);
     if (at >= 0 && !settled) meet(table, at, sort);
   };
   const [askNumber, askFull, askSound, askPart] = [asking(numbers), asking(names), asking(sounds), asking(namesLessOne)];
   const meet = (table: KeyTable, start: number, sort: number): void => {
     for (let at = start; ; at += 1) {
-      const person = table.ownerAt(at);
+      const person = ownerAt(table, at);
       if (person < 0) return;
       if (touching(person, sort)) settled = true;
     }
@@ -150,8 +150,8 @@ function probesOf({ numbers, names, sounds, parts: namesLessOne, knownNames, kno
   const askAlone = (): void => {
     const bare = traits.birth === 0 && traits.whole === 0 && row.place.townKey === '' && row.place.villageKey === '';
     if (!bare && lonely.size === 0) return;
-    for (let at = names.find(nameAloneKey(name)); at >= 0 && names.ownerAt(at) >= 0; at += 1) {
-      const person = names.ownerAt(at);
+    for (let at = findBlock(names, nameAloneKey(name)); at >= 0 && ownerAt(names, at) >= 0; at += 1) {
+      const person = ownerAt(names, at);
       if (bare || lonely.has(person)) touching(person, NAME_ALONE);
     }
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { collectKeys } from '../../../src/link/block/key-table.js';
+import { collectKeys, findBlock, ownerAt } from '../../../src/link/block/key-table.js';
 import { number, roster, target } from '../support/records.js';
 import { runLinking } from '../support/run.js';
 
@@ -10,16 +10,16 @@ describe('the key table', () => {
     collector.add(5, 9, 0);
     const table = collector.build(new Set());
     const found: number[] = [];
-    for (let at = table.find(-77); table.ownerAt(at) >= 0; at += 1) found.push(table.ownerAt(at));
+    for (let at = findBlock(table, -77); ownerAt(table, at) >= 0; at += 1) found.push(ownerAt(table, at));
     expect(found).toEqual([1, 2, 3]);
-    expect([table.find(6), table.find(0)]).toEqual([-1, -1]);
+    expect([findBlock(table, 6), findBlock(table, 1)]).toEqual([-1, -1]);
   });
 
   it('leaves out a key that too many people share, and says so', () => {
     const collector = collectKeys(2);
     for (const owner of [1, 2, 3]) collector.add(5, owner, 4);
     const table = collector.build(new Set());
-    expect([table.find(5), table.left.get(4)]).toEqual([-1, { blocks: 1, people: 3 }]);
+    expect([findBlock(table, 5), table.left.get(4)]).toEqual([-1, { blocks: 1, people: 3 }]);
   });
 });
 
