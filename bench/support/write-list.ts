@@ -120,7 +120,7 @@ function withSheetJs(count: number, bookType: 'biff8' | 'xlsb' | 'xlml'): Buffer
   const rows = [...withHeadings(count)].map((cells) => cells.map((cell) => (typeof cell === 'object' ? { t: 'n', v: cell.serial, z: 'yyyy-mm-dd' } : cell)));
   const book = SheetJs.utils.book_new();
   SheetJs.utils.book_append_sheet(book, SheetJs.utils.aoa_to_sheet(rows, { dense: true }), '花名册');
-  return Buffer.from(SheetJs.write(book, { type: 'buffer', bookType, bookSST: true, compression: true }) as Uint8Array);
+  return Buffer.from(SheetJs.write(book, { type: 'buffer', bookType, bookSST: bookType === 'xlsb', compression: true }) as Uint8Array);
 }
 
 function* withHeadings(count: number): Generator<readonly ListCell[]> {

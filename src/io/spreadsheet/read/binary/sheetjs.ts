@@ -86,7 +86,8 @@ function valueOf(cell: CellObject, number: (value: number, style: unknown) => Ce
     case 's':
       return String(cell.v ?? '');
     case 'n':
-      return typeof cell.v === 'number' ? number(cell.v, cell.z) : null;
+      if (typeof cell.v !== 'number') return null;
+      return Number.isFinite(cell.v) ? number(cell.v, cell.z) : { kind: 'error', code: '#NUM!' };
     case 'b':
       return cell.v === true;
     case 'e':

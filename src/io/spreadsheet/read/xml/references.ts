@@ -12,14 +12,6 @@ export function resolveReferences(text: string): string {
   });
 }
 
-/** Resolves numeric references above U+FFFF only. They can hide no markup, so this is safe on a whole document. */
-export function resolveAstralReferences(text: string): string {
-  return text.replace(/&#(?:[xX]([0-9a-fA-F]{5,6})|([0-9]{5,7}));/gu, (whole, hex?: string, decimal?: string) => {
-    const point = hex !== undefined ? Number.parseInt(hex, 16) : Number(decimal);
-    return point > 0xffff ? (characterOf(point) ?? whole) : whole;
-  });
-}
-
 function characterOf(point: number): string | undefined {
   if (point === 0 || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) return undefined;
   return String.fromCodePoint(point);
