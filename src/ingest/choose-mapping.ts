@@ -17,7 +17,7 @@ export interface Trial {
 }
 
 export type Choice =
-  | { readonly outcome: 'chosen'; readonly trial: Trial }
+  | { readonly outcome: 'chosen'; readonly trial: Trial; /** What the evidence says where the clerk says something else. */ readonly despite?: Trial }
   | { readonly outcome: 'ambiguous'; readonly first: Trial; readonly second: Trial }
   | { readonly outcome: 'none'; readonly nearest: Trial | null };
 
@@ -43,7 +43,9 @@ export function chooseMapping(lexicons: readonly Lexicon[], header: Header, rows
   const readable = trials.filter((trial) => hasPerson(trial.assignment));
   if (settled.as !== undefined) {
     const forced = readable.find((trial) => trial.mapping.kind === settled.as);
-    return forced === undefined ? { outcome: 'none', nearest: trials.find((trial) => trial.mapping.kind === settled.as) ?? null } : { outcome: 'chosen', trial: forced };
+    if (forced === undefined) return { outcome: 'none', nearest: trials.find((trial) => trial.mapping.kind === settled.as) ?? null };
+    const claimed = byEvidence(readable);
+    return { outcome: 'chosen', trial: forced, ...(claimed.outcome === 'chosen' && claimed.trial.mapping.kind !== settled.as ? { despite: claimed.trial } : {}) };
   }
   const own = readable.filter(ownClaims);
   if (own.length > 0) return decide(own, 0);
@@ -56,9 +58,13 @@ export function chooseMapping(lexicons: readonly Lexicon[], header: Header, rows
       return { outcome: 'chosen', trial: { ...known, assignment: assignColumns(lexicon, header, rows, learnt.columns) } };
     }
   }
+  const claimed = byEvidence(readable);
+  return claimed.outcome === 'none' ? { outcome: 'none', nearest: trials[0] ?? null } : claimed;
+}
+
+function byEvidence(readable: readonly Trial[]): Choice {
   const claiming = readable.filter((trial) => !trial.mapping.own && trial.score >= trial.mapping.weights.claim);
-  if (claiming.length === 0) return { outcome: 'none', nearest: trials[0] ?? null };
-  return decide(claiming, claiming[0]!.mapping.weights.margin);
+  return claiming.length === 0 ? { outcome: 'none', nearest: null } : decide(claiming, claiming[0]!.mapping.weights.margin);
 }
 
 function decide(trials: readonly Trial[], margin: number): Choice {

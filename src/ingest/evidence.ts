@@ -136,7 +136,8 @@ export function valueEvidence(mapping: Mapping, assignment: Assignment, rows: re
 
 function showsValue(sign: ValueSign, assignment: Assignment, rows: readonly WindowRow[]): boolean {
   const column = assignment.people[0]?.columns[sign.field] ?? assignment.shared[sign.field];
-  if (column === undefined) return false;
+  // A column taken for its values says nothing more by having them.
+  if (column === undefined || assignment.guessed.some((guess) => guess.column === column)) return false;
   const values = new Set(rows.flatMap((row) => (isBlank(row.cells[column]) ? [] : [foldText(cellText(row.cells[column]))])));
   const holds = (words: readonly string[]) => [...values].some((value) => words.some((word) => (/^\d+$/u.test(word) ? value === word : value.includes(foldText(word)))));
   if (sign.distinct !== undefined && values.size < sign.distinct) return false;

@@ -68,6 +68,7 @@ export async function identifySheet(sheet: Sheet, context: SheetContext): Promis
   if (choice.outcome !== 'chosen') return { kind: 'unclaimed', sheetName: sheet.name, headings: shown, issues: [refusal(choice, header, place, shown, elsewhere(header, sheet, around, context))] };
   const { mapping } = trial;
   const issues = [...columnIssues(trial, layout, place, shown), ...othersIssue(header, trial, layout, place)];
+  if (choice.despite !== undefined) issues.unshift(issue('ingest/other-kind', place, { sheet: sheet.name, kind: SOURCE_KINDS[mapping.kind].zh, likely: SOURCE_KINDS[choice.despite.mapping.kind].zh }));
   if (sheet.visibility !== 'visible') issues.unshift(issue('ingest/hidden-sheet', place, { sheet: sheet.name }));
   return { kind: 'list', sheetName: sheet.name, source: mapping.kind, mapping, layout, asOf: dateOf(header, layout, around, mapping), issues };
 }

@@ -11,7 +11,14 @@ describe("the clerk's word settles the kind", () => {
   it('even against the evidence', async () => {
     expect(await identify(memorySheet(rows), { as: 'prison', file: '低保.xls' })).toMatchObject({ kind: 'list', source: 'prison' });
   });
+  it('and she is told where the sheet looks like another kind', async () => {
+    const said = async (name: string) => (await identify(memorySheet(rows, { name }), { as: 'minimum-living', file: '民政.xls' })).issues.map(({ code }) => code);
+    expect(await said('特困')).toEqual(['ingest/other-kind']);
+    expect(await said('低保')).toEqual([]);
+    expect(await said('Sheet1')).toEqual([]);
+  });
   it('but it does not turn a summary into a list', async () => {
+    expect(await identify(memorySheet([['乡镇', '领导', '电话'], ['柳河镇', nameOf(1), '13900000001'], ['双山镇', nameOf(2), '13900000002']]), { as: 'prison' })).toMatchObject({ kind: 'not-a-list' });
     expect(await identify(memorySheet([['乡镇', '户数'], ['柳河镇', 3]]), { as: 'prison' })).toMatchObject({ kind: 'not-a-list' });
   });
 });

@@ -13,6 +13,12 @@ export const INGEST_ISSUES = {
     en: 'Sheet "{sheet}" may be "{first}" or "{second}". Headings found: {headings}',
     fix: { zh: '在文件名、工作表名或标题中写明是哪一类后重新导入；或用 --as 指定种类，例如 c2z import 文件 --as resident（全部种类见 c2z import --help）', en: 'Import it again with --as KIND, or say the kind in the name of the file or the sheet' },
   },
+  'ingest/other-kind': {
+    severity: 'warning',
+    zh: '工作表“{sheet}”看起来是“{likely}”，已按指定的“{kind}”读取',
+    en: 'Sheet "{sheet}" looks like "{likely}"; it was read as "{kind}", as asked',
+    fix: { zh: '一个文件里有几类名单时，不要用 --as，让程序逐表识别；确认无误则不必处理', en: 'Leave out --as for a file with lists of several kinds; if it is right, nothing is to be done' },
+  },
   'ingest/no-header': {
     severity: 'error',
     zh: '工作表“{sheet}”里有证件号码（如 {cell}），但前 {rows} 行没有找到表头',
