@@ -58,7 +58,7 @@ function linksTable({ store }: Workspace, { fullIds }: ExportSettings): ExportTa
   const pairs = store.results.links().flatMap(({ link, pattern }) => (rowsByPerson.get(link.personId) ?? []).map(({ ref }) => ({ ref, link, pattern })))
     .filter(({ ref, link }) => isNew(seen, `${link.personId}|${formatRef(ref)}|${link.roster.kind}|${formatRef(link.roster.ref)}`));
   const rows = pairs.map(({ ref, link }) => [
-    link.personId, ref.file, ref.sheet, ref.row, link.roster.kind, link.roster.ref.file, link.roster.ref.sheet, link.roster.ref.row, link.tier, link.method, Number(link.probability.toFixed(6)), link.judgement ?? '',
+    link.personId, ref.file, ref.sheet, ref.row, link.roster.kind, link.roster.ref.file, link.roster.ref.sheet, link.roster.ref.row, link.tier, link.method, downTo6(link.probability), link.judgement ?? '',
   ]);
   const details = pairs.map(({ link, pattern }) => ({ pattern, reasons: link.reasons, evidence: shownEvidence(link.evidence, fullIds) }));
   return { columns, rows, details };
@@ -77,7 +77,12 @@ function eventsTable({ store }: Workspace): ExportTable {
 
 function questionsTable({ store }: Workspace): ExportTable {
   const columns = ['left_person_id', 'right_person_id', 'left', 'right', 'tier', 'probability', 'reasons', 'judgement'];
-  return { columns, rows: store.results.questions().map((question) => [question.leftPersonId, question.rightPersonId, formatRef(question.left.ref), formatRef(question.right.ref), question.tier, Number(question.probability.toFixed(6)), question.reasons.join(';'), question.judgement ?? '']) };
+  return { columns, rows: store.results.questions().map((question) => [question.leftPersonId, question.rightPersonId, formatRef(question.left.ref), formatRef(question.right.ref), question.tier, downTo6(question.probability), question.reasons.join(';'), question.judgement ?? '']) };
+}
+
+/** Six places, rounded down: no model is sure, so nothing reads 1. */
+function downTo6(probability: number): number {
+  return Math.min(999_999, Math.floor(probability * 1e6)) / 1e6;
 }
 
 /** A wide row names several people in one line: the same link may come out twice. */

@@ -87,7 +87,7 @@ function proposedNumbers(workspace: Workspace, personId: string): { row: TargetR
 /** Never rounded up to certainty. */
 export function percent(probability: number): string {
   if (probability > 0.9999) return '>99.99%';
-  return `${(Math.floor(probability * 10_000) / 100).toFixed(2)}%`;
+  return `${(Math.min(9999, Math.floor(probability * 10_000)) / 100).toFixed(2)}%`;
 }
 
 function signed(weight: number): string {

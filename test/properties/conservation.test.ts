@@ -67,6 +67,6 @@ function conclusions({ output: { people, classification } }: CountyFate): string
   const standings = new Map(classification.standings.map((standing) => [standing.personId, standing]));
   return people.map((person) => {
     const standing = standings.get(person.id);
-    return [person.rows.map((row) => `${row.kind}:${row.name.raw}:${row.idRaw}`).sort().join(' '), standing === undefined ? 'outside' : `${standing.standing} ${standing.category} ${standing.reason}`].join(' → ');
+    return [person.rows.map((row) => `${row.kind}:${row.name.raw}:${row.idRaw}`).sort().join(' '), standing === undefined ? 'outside' : `${standing.standing} ${standing.category}`].join(' → ');
   }).sort();
 }
