@@ -10,18 +10,34 @@ import { loadData, loadFolder, schemasFolder } from './load.js';
 /** Folder inside a workspace for the clerk's own mappings; each goes before those of the product. */
 export const OWN_MAPPINGS = 'mappings';
 
-/** @throws ToolError naming file, line and key when a data file is not right. */
-export function loadRules(workspace?: string): { mappings: Mapping[]; vocabulary: Vocabulary; link: LinkRules; standings: StandingRules } {
+/**
+ * The rules, each group read and checked when it is first asked for: a command that only prints reasons reads no mappings.
+ *
+ * @throws ToolError on that first use, naming file, line and key when a data file is not right.
+ */
+export function loadRules(workspace?: string): { readonly mappings: Mapping[]; readonly vocabulary: Vocabulary; readonly link: LinkRules; readonly standings: StandingRules } {
   const shipped = schemasFolder();
   const rule = <T>(name: string): T => loadData<T>(path.join(shipped, 'rules', `${name}.yaml`), name);
-  return {
-    mappings: assembleMappings([...ownMappings(workspace), ...loadFolder<MappingFile>(path.join(shipped, 'mappings'), 'mapping').values()]),
-    vocabulary: rule<Vocabulary>('vocabulary'),
-    link: rule<LinkRules>('link'),
-    standings: {
-      standings: rule('standings'), reasons: rule('reasons'), remarks: rule('remarks'), populations: rule('populations'), evidence: rule('evidence'),
-    },
-  };
+  return lazily({
+    mappings: () => assembleMappings([...ownMappings(workspace), ...loadFolder<MappingFile>(path.join(shipped, 'mappings'), 'mapping').values()]),
+    vocabulary: () => rule<Vocabulary>('vocabulary'),
+    link: () => rule<LinkRules>('link'),
+    standings: () => lazily<StandingRules>({
+      standings: () => rule('standings'), reasons: () => rule('reasons'), remarks: () => rule('remarks'), populations: () => rule('populations'), evidence: () => rule('evidence'),
+    }),
+  });
+}
+
+/** An object whose members are made on first use. */
+function lazily<T extends object>(makers: { readonly [K in keyof T]: () => T[K] }): T {
+  const made = {} as T;
+  for (const key of Object.keys(makers) as (keyof T)[]) Object.defineProperty(made, key, { enumerable: true, get: once(makers[key]) });
+  return made;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function ownMappings(workspace: string | undefined): MappingFile[] {
