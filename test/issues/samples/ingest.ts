@@ -6,7 +6,8 @@ const A = id(11);
 const B = id(22);
 
 export const INGEST_SAMPLES: readonly IssueSample<`ingest/${string}` & IssueSample['code']>[] = [
-  { code: 'ingest/unknown', files: { '人员.csv': csv('姓名,身份证号', `张志明,${A}`, `王秀英,${B}`) }, place: { file: '人员.csv', sheet: '人员' } },
+  { code: 'ingest/no-kind', files: { '人员.csv': csv('姓名,身份证号', `张志明,${A}`, `王秀英,${B}`) }, place: { file: '人员.csv', sheet: '人员' } },
+  { code: 'ingest/unknown', files: { '人员.csv': csv('姓名,身份证号,保障人数', `张志明,${A},2`, `王秀英,${B},1`) }, place: { file: '人员.csv', sheet: '人员' } },
   { code: 'ingest/ambiguous', files: { '低保、特困人员.csv': csv('姓名,身份证号', `张志明,${A}`, `王秀英,${B}`) }, place: { file: '低保、特困人员.csv', sheet: '低保、特困人员' } },
   { code: 'ingest/no-header', files: { '低保名单.csv': csv(`张志明,${A}`, `王秀英,${B}`, `李国强,${id(33)}`) }, place: { file: '低保名单.csv', sheet: '低保名单' } },
   { code: 'ingest/missing-column', files: { '低保名单.csv': csv('姓名,乡镇,低保证号', '张志明,柳河镇,D001', '王秀英,柳河镇,D002') }, place: { file: '低保名单.csv', sheet: '低保名单' } },
