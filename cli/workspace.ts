@@ -16,7 +16,7 @@ import { createProgress, type Progress } from './output/progress.js';
 /** An opened workspace 工作区. Close it when done. */
 export interface Workspace {
   readonly folder: string;
-  readonly settings: WorkspaceSettings;
+  settings: WorkspaceSettings;
   readonly store: Store;
   readonly rules: Rules;
   close(): void;
@@ -129,8 +129,24 @@ export async function importSources(workspace: Workspace, inputs: readonly strin
   }
   progress.stop();
   const counted = withRepeats(files, records);
-  if (options.dryRun !== true) keep(store, counted, records, issues, options);
+  if (options.dryRun !== true) {
+    keep(store, counted, records, issues, options);
+    learnCountyName(workspace, records);
+  }
   return { files: counted, records, issues: [...issues.lists, ...issues.rosters] };
+}
+
+/** The county's name as most rows of the lists write it; kept in `c2z.yaml`, where the clerk can change it. */
+function learnCountyName(workspace: Workspace, records: readonly TargetRecord[]): void {
+  const { settings, folder } = workspace;
+  if (settings.countyName !== '' || settings.county.length !== 6) return;
+  const counts = new Map<string, number>();
+  for (const { place } of records) if (place.county !== '') counts.set(place.county, (counts.get(place.county) ?? 0) + 1);
+  const [best] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const stated = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  if (best === undefined || best[1] * 2 <= stated) return;
+  workspace.settings = { ...settings, countyName: best[0] };
+  writeWorkspace(folder, workspace.settings);
 }
 
 /** `rosters`: what is wrong in roster rows; the match reads them again and says it again, so it is kept with the match. */

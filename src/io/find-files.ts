@@ -12,7 +12,7 @@ export interface FoundFile {
 
 /**
  * Every file of `inputs`, folders searched to the bottom, in order of their reported paths. `except` (the workspace's own
- * folders) is not entered. Nothing found is left out by its name: whether it can be read is decided by its content.
+ * folders) is not entered. Nothing found is left out: links to nowhere and closed folders are named too, and cannot be read.
  *
  * @throws ToolError `files/missing` when a path does not exist.
  */
@@ -34,12 +34,18 @@ async function walk(folder: string, root: string, closed: Set<string>, found: Ma
   const real = await realpath(folder);
   if (closed.has(real)) return;
   closed.add(real); // a link back up does not turn into a loop
-  for (const entry of await readdir(folder)) {
+  const inside = (file: string): string => path.relative(root, file).split(path.sep).join('/');
+  const entries = await readdir(folder).catch(() => null);
+  if (entries === null) { // closed to us: reported like a file that cannot be read
+    found.set(real, { file: folder, root, inside: inside(folder) || path.basename(path.resolve(folder)) });
+    return;
+  }
+  for (const entry of entries) {
     const file = path.join(folder, entry);
     const info = await stat(file).catch(() => null);
-    if (info === null) continue;
-    if (info.isDirectory()) await walk(file, root, closed, found);
-    else if (info.isFile()) found.set(await realpath(file), { file, root, inside: path.relative(root, file).split(path.sep).join('/') });
+    if (info === null) found.set(path.resolve(file), { file, root, inside: inside(file) }); // a link to nowhere
+    else if (info.isDirectory()) await walk(file, root, closed, found);
+    else if (info.isFile()) found.set(await realpath(file), { file, root, inside: inside(file) });
   }
 }
 

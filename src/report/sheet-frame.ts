@@ -25,7 +25,7 @@ export function framed(input: Pick<ReportInput, 'county' | 'referenceDate' | 'si
 
 /** `示例县2020年度`: what every title begins with. */
 export function titlePrefix(input: Pick<ReportInput, 'county' | 'year'>): string {
-  return `${input.county.name === '' ? input.county.code : input.county.name}${input.year}年度`;
+  return `${input.county.name === '' ? `${input.county.code} ` : input.county.name}${input.year}年度`;
 }
 
 /** 2020-12-31 → 2020年12月31日. */

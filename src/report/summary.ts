@@ -40,9 +40,10 @@ function chinese({ tally, rows, openPairs, problems, unreadable }: SummaryInput)
     ...(problems > 0 ? [`问题数据 ${grouped(problems)} 条 → 问题数据清单.xlsx，按部门退回更正`] : []),
     ...(unreadable.length > 0 ? [`读不出来的文件 ${unreadable.length} 个，其中的人没有计入：${unreadable.join('、')}`] : []),
   ];
+  if (tally.people === 0) return ['没有读到名单上的人，谈不上参保率：先看上表，哪些名单没有读成。', ...next];
   return [
     `名单 ${grouped(tally.people)} 人（去重），已参保 ${grouped(insured)}，合理未参保 ${grouped(excused)}，核减 ${grouped(removed)}，`
-      + `应保未保 ${grouped(gap)}，待核实 ${grouped(pending)}；${missing === 0 ? (pending === 0 && gap === 0 && tally.people > 0 ? '应参保人员已全部参保。' : '不差人。') : `还差 ${grouped(missing)} 人。`}`,
+      + `应保未保 ${grouped(gap)}，待核实 ${grouped(pending)}；${missing === 0 ? '应参保人员已全部参保。' : `还差 ${grouped(missing)} 人。`}`,
     `名单参保率 ${rateWords(list, '名单')}；核减后参保率 ${rateWords(reduced, '应参保')}。`,
     `名单共 ${grouped(rows.targets)} 行 = ${grouped(tally.people)} 人 + 重复 ${grouped(rows.duplicates)} + 非对象 ${grouped(rows.outside)} + 错误行 ${grouped(rows.setAside)}。`,
     ...next,
@@ -59,6 +60,7 @@ function english({ tally, reasons, rows, openPairs, problems, unreadable }: Summ
     ...(problems > 0 ? [`${grouped(problems)} faults in the lists → 问题数据清单.xlsx, one sheet a department`] : []),
     ...(unreadable.length > 0 ? [`${unreadable.length} files could not be read; their people are not counted: ${unreadable.join(', ')}`] : []),
   ];
+  if (tally.people === 0) return ['Nobody was read from a target list, so there is no rate: see above which lists could not be read.', ...next];
   return [
     `${grouped(tally.people)} people on the lists (distinct): insured ${grouped(insured)}, excused ${grouped(excused)}, removed ${grouped(removed)}, `
       + `gap ${grouped(gap)}, pending ${grouped(pending)}; ${grouped(missingPeople(reduced))} still missing.`,

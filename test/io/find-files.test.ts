@@ -40,6 +40,12 @@ describe('finding the files of a run', () => {
     expect((await findFiles([folder], [path.join(folder, 'ws', 'out')])).map(({ path: name }) => name)).toEqual(['a.csv']);
   });
 
+  it('names a link to nowhere, so that it is reported and not passed over', async () => {
+    put('a.csv');
+    symlinkSync(path.join(folder, 'gone.xlsx'), path.join(folder, '名单.xlsx'));
+    expect((await findFiles([folder])).map(({ path: name }) => name)).toEqual(['a.csv', '名单.xlsx']);
+  });
+
   it('says so when there is nothing under a path', async () => {
     await expect(findFiles([path.join(folder, 'nowhere')])).rejects.toThrow('files/missing');
   });
