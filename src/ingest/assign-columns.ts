@@ -162,7 +162,16 @@ function guessMissing(columns: Partial<Record<Field, number>>, matches: readonly
   }
   for (const field of Object.keys(lexicon.mapping.columns) as Field[]) {
     const said = lexicon.values.get(field);
-    if (said !== undefined && columns[field] === undefined) take(field, (row, column) => said(cellText(row.cells[column])), 0.8);
+    if (said === undefined || columns[field] !== undefined) continue;
+    const told = new Map<string, boolean>();
+    take(field, (row, column) => {
+      const text = cellText(row.cells[column]);
+      const known = told.get(text);
+      if (known !== undefined) return known;
+      const answer = said(text);
+      told.set(text, answer);
+      return answer;
+    }, 0.8);
   }
   return guessed;
 }

@@ -138,8 +138,9 @@ function refusal(choice: Exclude<Choice, { outcome: 'chosen' }>, header: Header,
   const found = headings.slice(0, 40).join('、');
   if (choice.outcome === 'ambiguous') return issue('ingest/ambiguous', place, { sheet, first: choice.first.mapping.title.zh, second: choice.second.mapping.title.zh, headings: found });
   if (others !== null) return issue('ingest/other-people-list', place, { sheet, people: others });
-  const nearest = choice.nearest?.mapping;
-  return issue('ingest/unknown', place, { sheet, headings: found, nearest: nearest?.title.zh ?? '—', missing: nearest === undefined ? '—' : missingSigns(nearest, header.headings).join('、') || '—' });
+  if (choice.nearest === null || choice.nearest.score <= 0) return issue('ingest/no-kind', place, { sheet, headings: found });
+  const nearest = choice.nearest.mapping;
+  return issue('ingest/unknown', place, { sheet, headings: found, nearest: nearest.title.zh, missing: missingSigns(nearest, header.headings).join('、') || '—' });
 }
 
 function columnIssues(trial: Trial, layout: SheetLayout, place: CellPlace, headings: readonly string[]): Issue[] {

@@ -106,10 +106,10 @@ describe('a sheet that is no list is told apart from one that is not understood'
     expect(records).toHaveLength(1);
   });
 
-  it('names and numbers alone belong to no kind: headings and the nearest kind are named', async () => {
+  it('names and numbers alone belong to no kind: the headings are named, no kind is suggested', async () => {
     const reading = await identify(memorySheet([['姓名', '身份证号', '乡镇'], [...person(1), '柳河镇']]), { file: '附件1.xls' });
     expect(reading).toMatchObject({ kind: 'unclaimed', headings: ['姓名', '身份证号', '乡镇'] });
-    expect(reading.issues.map((each) => each.code)).toEqual(['ingest/unknown']);
+    expect(reading.issues.map((each) => each.code)).toEqual(['ingest/no-kind']);
   });
 
   it('two kinds with equal evidence are not guessed at', async () => {

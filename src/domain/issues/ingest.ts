@@ -7,6 +7,12 @@ export const INGEST_ISSUES = {
     en: 'Sheet "{sheet}" is no kind of list that is known. Headings found: {headings}. Nearest: {nearest}, but none of these was seen: {missing}',
     fix: { zh: '不是人员名单的，不必处理。是名单的，在文件名、工作表名或标题中写明是哪一类（如“低保名单”）后重新导入；或用 --as 指定种类，例如 c2z import 文件 --as minimum-living', en: 'Import it again with --as KIND, or say the kind in the name of the file or the sheet' },
   },
+  'ingest/no-kind': {
+    severity: 'error',
+    zh: '工作表“{sheet}”写有人员，但表头、标题、文件名都没有说明是哪一类名单，没有读取。找到的表头：{headings}',
+    en: 'Sheet "{sheet}" lists people, but neither its headings nor its title nor the file name says what kind of list it is; it was not read. Headings found: {headings}',
+    fix: { zh: '在文件名、工作表名或标题中写明是哪一类（如“低保名单”）后重新导入；或用 --as 指定种类，例如 c2z import 文件 --as minimum-living；不需要核对的表不必处理', en: 'Say the kind in the name of the file, the sheet or the title, or import it again with --as KIND; a sheet that is not to be compared needs nothing' },
+  },
   'ingest/ambiguous': {
     severity: 'error',
     zh: '工作表“{sheet}”既像“{first}”又像“{second}”，不能自行决定，没有读取。找到的表头：{headings}',
