@@ -37,6 +37,9 @@ export async function findHeader(window: SheetWindow, lexicons: readonly Lexicon
     if (best !== null && best.score >= 3 && candidates.slice(best.start + best.depth, start).some((row) => row.filled.length >= 3 && row.filled.some((column) => looksLikeData(row.cells[column]!)))) break;
     for (let depth = 1; depth <= 3 && start + depth <= candidates.length; depth += 1) {
       const block = candidates.slice(start, start + depth);
+      // A row that the header found so far has already: the next page begins, and what stands between is people.
+      const above = best !== null && start >= best.start + best.depth ? candidates.slice(best.start, best.start + best.depth) : [];
+      if (repeats(block[depth - 1]!, [...above, ...block.slice(0, -1)])) break;
       if (!block.every((row) => couldBeHeader(row, merges, words))) break;
       const width = Math.max(...block.map((row) => row.filled[row.filled.length - 1]! + 1));
       if (depth > 1 && isTitle(block[0]!, merges, width)) break;
@@ -52,6 +55,11 @@ export async function findHeader(window: SheetWindow, lexicons: readonly Lexicon
     titles: candidates.slice(0, found.start).flatMap((row) => row.filled.map((column) => cellText(row.cells[column]!).trim())),
     below: window.rows.slice(found.start + found.depth),
   };
+}
+
+function repeats(row: WindowRow, header: readonly WindowRow[]): boolean {
+  const texts = (each: WindowRow): string => each.filled.map((column) => `${column} ${foldText(cellText(each.cells[column]!))}`).join('\n');
+  return header.some((each) => texts(each) === texts(row));
 }
 
 /** A column in the window that is full of identity numbers, for sheets without a known header; null if none. */

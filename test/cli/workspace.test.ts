@@ -94,7 +94,7 @@ describe('step by step', () => {
 
   it('--as settles what a list is when nothing else says so', async () => {
     const folder = await folderOf({ '人员.csv': LISTS['民政/低保名单.csv'] ?? '' });
-    expect(jsonOf<{ files: { issue?: { code: string } }[] }>(await runC2z(['import', path.join(folder, 'inbox'), ...COUNTY, '-w', path.join(folder, 'w'), '--json'])).files[0]?.issue?.code).toBe('ingest/unknown');
+    expect(jsonOf<{ files: { issue?: { code: string } }[] }>(await runC2z(['import', path.join(folder, 'inbox'), ...COUNTY, '-w', path.join(folder, 'w'), '--json'])).files[0]?.issue?.code).toBe('ingest/no-kind');
     expect(jsonOf<{ files: object[] }>(await runC2z(['import', path.join(folder, 'inbox'), '-w', path.join(folder, 'w'), '--as', 'low-income', '--json'])).files[0]).toMatchObject({ kind: 'low-income', sheets: [{ rows: 5 }] });
   });
 });

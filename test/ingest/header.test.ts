@@ -21,6 +21,13 @@ describe('the header is found by what stands in it', () => {
     expect(records[0]!.cells.town).toBe('柳河镇');
   });
 
+  it('somebody without a number above a repeated header is a person, not part of a header', async () => {
+    const heads = ['序号', '姓 名', '身份证号', '乡镇', '村'];
+    const { reading, records } = await read(memorySheet([heads, [4, '李䶮', null, '青龙乡', '西村'], heads, [3, ...person(1), '青龙乡', '西村'], [5, ...person(2), '青龙乡', '西村']]), { file: '低保.xlsx' });
+    expect(reading.layout.headerRow).toBe(1);
+    expect(records.map((record) => record.cells.name)).toEqual(['李䶮', person(1)[0], person(2)[0]]);
+  });
+
   it('a grouped header of two rows joins group title and heading', async () => {
     const rows = [
       ['农村低保发放表'],
