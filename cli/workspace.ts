@@ -213,21 +213,27 @@ async function importFile(found: FoundFile, rules: Rules, year: number, profile:
 
 /** Moves rows that repeat an earlier row of the same kind of list from `used` to `duplicates`. */
 function withRepeats(files: readonly ImportedFile[], records: readonly TargetRecord[]): ImportedFile[] {
+  const repeats = repeatsBySheet(records);
+  return files.map((file) => ({ ...file, source: { ...file.source, sheets: file.source.sheets.map((sheet) => recounted(sheet, repeats(file.source.path, sheet))) } }));
+}
+
+/** How many rows of a target list repeat an earlier row, by file and sheet. */
+function repeatsBySheet(records: readonly TargetRecord[]): (file: string, sheet: StoredSheet) => number {
   const count = new Map<string, number>();
-  for (const record of repeatedRows(records)) {
-    const key = `${record.ref.file}\n${record.ref.sheet}`;
-    count.set(key, (count.get(key) ?? 0) + 1);
+  for (const { ref } of repeatedRows(records)) count.set(`${ref.file}\n${ref.sheet}`, (count.get(`${ref.file}\n${ref.sheet}`) ?? 0) + 1);
+  return (file, sheet) => (sheet.kind !== null && isTargetKind(sheet.kind) ? (count.get(`${file}\n${sheet.name}`) ?? 0) : 0);
+}
+
+function recounted(sheet: StoredSheet, duplicates: number): StoredSheet {
+  return { ...sheet, used: sheet.used + sheet.duplicates - duplicates, duplicates };
+}
+
+/** A list added later may repeat rows of one that was there before, or the other way round. */
+function recountRepeats(store: Store): void {
+  const repeats = repeatsBySheet(store.lists.targetRows());
+  for (const source of store.lists.sources()) {
+    for (const [position, sheet] of source.sheets.entries()) store.lists.updateSheet(source.path, position, recounted(sheet, repeats(source.path, sheet)));
   }
-  return files.map((file) => ({
-    ...file,
-    source: {
-      ...file.source,
-      sheets: file.source.sheets.map((sheet) => {
-        const duplicates = sheet.kind !== null && isTargetKind(sheet.kind) ? (count.get(`${file.source.path}\n${sheet.name}`) ?? 0) : 0;
-        return { ...sheet, used: sheet.used - duplicates, duplicates };
-      }),
-    },
-  }));
 }
 
 function keep(store: Store, files: readonly ImportedFile[], records: readonly TargetRecord[], issues: ImportIssues, options: ImportOptions): void {
@@ -240,6 +246,7 @@ function keep(store: Store, files: readonly ImportedFile[], records: readonly Ta
       }
     }
     store.lists.addTargetRows(records);
+    if (options.fresh !== true) recountRepeats(store);
     const replaced = new Set(files.map(({ source }) => source.path));
     const others = (stage: 'import' | 'match'): Issue[] => (options.fresh === true ? [] : store.lists.issues(stage).filter((found) => found.place.file === undefined || !replaced.has(found.place.file)));
     store.lists.replaceIssues('import', [...others('import'), ...issues.lists]);
