@@ -96,10 +96,14 @@ export class SharedStrings {
     }
   }
 
-  /** One `<si>` at `at`. Plain `<si><t>…</t></si>` is copied as bytes; anything richer takes the slow path. */
+  /**
+   * One `<si>` at `at`. Plain `<si><t>…</t></si>` is copied as bytes; anything richer takes the slow path. Never looks behind
+   * `end`: doing so even once makes the engine give up its compiled code.
+   */
   #readItem(bytes: Buffer, at: number, end: number): number {
     const prefix = this.#prefix;
     let p = at + prefix + 3; // after "<si"
+    if (p + prefix + 4 >= end) return -1;
     if (bytes[p] === GREATER && bytes[p + 1] === LESS && bytes[p + prefix + 2] === 0x74 && endsName(bytes[p + prefix + 3])) {
       p = skipTag(bytes, p + prefix + 3, end);
       if (p < 0) return -1;
@@ -107,6 +111,7 @@ export class SharedStrings {
       let classes = 0;
       for (; p < end && bytes[p] !== LESS; p += 1) classes |= TEXT_CLASS[bytes[p] as number] as number;
       const closed = p + prefix + 4; // after "</t>"
+      if (closed >= end) return -1;
       if (isVerbatim(classes) && bytes[p + 1] === SLASH && bytes[closed - 1] === GREATER && bytes[from - 2] !== SLASH) {
         const after = this.#endOfItem(bytes, closed, end);
         if (after > 0) {
@@ -126,6 +131,7 @@ export class SharedStrings {
   #endOfItem(bytes: Buffer, at: number, end: number): number {
     const prefix = this.#prefix;
     let p = at;
+    if (p + prefix + 5 > end) return -1;
     if (bytes[p] === LESS && bytes[p + 1 + prefix] === 0x70) {
       p = skipTag(bytes, p + 1, end);
       if (p < 0 || bytes[p - 2] !== SLASH) return -1;
