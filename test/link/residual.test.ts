@@ -30,7 +30,7 @@ describe('one person with', () => {
     ['no number but the same birth date', { name: '葛双喜', id: ID }, { name: '葛双喜', birth: '1952-03-04', sex: 'male' }, 'probable number-missing'],
     ['a name that sounds the same and the same birth date', { name: '葛双喜', id: ID, ...PLACE }, { name: '葛双熹', birth: '1952-03-04', ...PLACE }, 'probable number-missing'],
     ['no number but the same village', { name: '葛双喜', ...PLACE }, { name: '葛双喜', id: ID, ...PLACE }, 'probable number-missing'],
-    ['a placeholder and the same village', { name: '葛双喜', id: '111111111111111111', ...PLACE }, { name: '葛双喜', id: ID, ...PLACE }, 'possible placeholder-number'],
+    ['a placeholder and the same village', { name: '葛双喜', id: '111111111111111111', ...PLACE }, { name: '葛双喜', id: ID, ...PLACE }, 'probable placeholder-number'],
     ['a missing character in the name and a slip in the number', { name: '葛双喜', id: ID, ...PLACE }, { name: '葛喜', id: damaged(8, '7'), ...PLACE }, 'probable number-slip'],
     ['a transliterated name in two parts and in one', { name: '高那仁道尔吉', id: ID }, { name: name('高那·仁道尔吉'), id: damaged(9, '8') }, 'probable number-slip'],
     ['an equal number and a near name', { name: '葛双喜', id: ID }, { name: '葛喜', id: ID }, 'probable same-number-near-name'],

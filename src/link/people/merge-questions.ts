@@ -9,12 +9,13 @@ import { sharedAmongTargets } from '../assign/shared-numbers.js';
 import { evidenceOf } from '../evidence.js';
 import { countNamesakes } from '../guards/namesakes.js';
 import type { JudgementBook } from '../judgements.js';
-import { levelsOf, total, weigh, type PairLevels } from '../model/levels-of-pair.js';
+import { levelsOf, total, weigh } from '../model/levels-of-pair.js';
 import { priorBits } from '../model/prior.js';
 import { createScorer, probabilityOf, rounded, type NameShares, type Pair } from '../model/scorer.js';
 import { weightsOf } from '../model/weights.js';
 import type { NameFits } from '../name-fit.js';
 import { profilesOf, type Profile } from '../profile.js';
+import { areTwoPeople, mustBeAsked, standSideBySide, withoutFamily, type Meeting } from './two-people.js';
 
 /** A number under more different names than this is a placeholder, which the issue says once; asking pair by pair helps nobody. */
 const NAMES_ASKED = 3;
@@ -76,25 +77,33 @@ export function mergePairs(people: readonly Person[], context: MergeContext): Me
   const around: Surroundings = {
     fits,
     namesakes: countNamesakes(people),
-    isShared: ({ right }) => right.id.kind === 'valid' && shared.has(right.id.number),
+    isShared: ({ right }) => isShared(right, shared),
     isShifted: () => false,
     namesakesExpected: 2,
   };
-  return touchingPairs(context).flatMap(({ pair, other, rightProfile }): MergePair[] => {
+  return touchingPairs(people, context, shared).flatMap((touching): MergePair[] => {
+    const { pair, other, rightProfile } = touching;
+    if (areTwoPeople(touching, fits)) return [];
     const probability = probabilityOf(prior + scorer.sum(pair));
     const reasons = reasonsOf({ pair, rivals: 'none' }, around);
     const names = pair.right.id.kind === 'valid' ? shared.get(pair.right.id.number)?.length ?? 0 : 0;
-    const mustAsk = reasons[0] === 'same-number-other-name' && names <= NAMES_ASKED;
-    if (reasons[0] === 'same-number-other-name' && !mustAsk) return [];
+    const sharesNumber = reasons[0] === 'same-number-other-name';
+    if (sharesNumber && names > NAMES_ASKED) return [];
+    const mustAsk = sharesNumber || mustBeAsked(touching, fits);
     const tier = tierOf(probability, reasons, rules) ?? (mustAsk ? 'possible' : null);
     return tier === null ? [] : [{ pair, other, rightProfile, tier, probability, reasons }];
   });
 }
 
+interface Touching extends Meeting {
+  readonly other: number;
+  readonly rightProfile: Profile;
+}
+
 /** Every two people who share a blocking key, in their most alike descriptions. */
-function touchingPairs({ profiles, index, rules }: MergeContext): { pair: Pair<TargetRecord>; other: number; rightProfile: Profile }[] {
+function touchingPairs(people: readonly Person[], { profiles, index, rules, fits }: MergeContext, shared: ReadonlyMap<string, unknown>): Touching[] {
   const weights = weightsOf(rules.levels, profiles.length);
-  const found: { pair: Pair<TargetRecord>; other: number; rightProfile: Profile }[] = [];
+  const found: Touching[] = [];
   profiles.forEach((descriptions, person) => {
     const others = new Set<number>();
     const touch = (other: number): boolean => {
@@ -107,16 +116,19 @@ function touchingPairs({ profiles, index, rules }: MergeContext): { pair: Pair<T
       index.byName(touch);
     }
     for (const other of [...others].sort((a, b) => a - b)) {
-      let best: { pair: Pair<TargetRecord>; other: number; rightProfile: Profile } | null = null;
+      let best: Touching | null = null;
+      const sideBySide = standSideBySide(people[person] as Person, people[other] as Person);
       let most = -Infinity;
       for (const profile of descriptions) {
         for (const rightProfile of profiles[other] as readonly Profile[]) {
           // Two people of one household always hold each other's household's numbers: that says nothing here.
-          const levels = withoutFamily(profile.facts, rightProfile.facts, levelsOf({ facts: profile.facts, members: NOBODY, neighbours: NOBODY }, rightProfile.facts));
+          const told = levelsOf({ facts: profile.facts, members: NOBODY, neighbours: NOBODY }, rightProfile.facts);
+          const disowned = told.id === 'other' && (isShared(profile.facts, shared) || isShared(rightProfile.facts, shared));
+          const levels = disowned ? { ...told, id: 'disowned' } : withoutFamily(profile.facts, rightProfile.facts, told, !sideBySide && fits.isLiteral(told.name));
           const bits = total(weigh(levels, profile.facts, rightProfile.facts, weights, rules, weights.of('name', levels.name)));
           if (bits <= most) continue;
           most = bits;
-          best = { pair: { person, profile, right: rightProfile.facts, levels }, other, rightProfile };
+          best = { pair: { person, profile, right: rightProfile.facts, levels }, other, rightProfile, sideBySide };
         }
       }
       if (best && (most > 0 || isEqualNumber(best.pair))) found.push(best);
@@ -125,10 +137,8 @@ function touchingPairs({ profiles, index, rules }: MergeContext): { pair: Pair<T
   return found;
 }
 
-// Two rows with numbers of their own in one household: household, head and phone tell the family, not the person.
-function withoutFamily(left: PersonFacts, right: PersonFacts, levels: PairLevels): PairLevels {
-  if (left.id.kind !== 'valid' || right.id.kind !== 'valid' || levels.id !== 'other') return levels;
-  return { ...levels, household: 'missing', head: 'missing', phone: 'missing' };
+function isShared({ id }: PersonFacts, shared: ReadonlyMap<string, unknown>): boolean {
+  return id.kind === 'valid' && shared.has(id.number);
 }
 
 function isEqualNumber({ levels, right }: Pair): boolean {

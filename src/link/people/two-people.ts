@@ -1,0 +1,66 @@
+/**
+ * What tells two rows of the target lists apart before anybody is asked 明显是两个人, and what must be asked although the numbers
+ * say little 应当核问. A number copied within a family is a fault of the number, which its own issue reports.
+ */
+import type { Person } from '../../domain/person.js';
+import type { TargetRecord } from '../../domain/record.js';
+import { mayBeTwins } from '../guards/pair-guards.js';
+import { isOtherNumber } from '../model/number-levels.js';
+import type { PairLevels } from '../model/levels-of-pair.js';
+import type { Pair } from '../model/scorer.js';
+import type { NameFits } from '../name-fit.js';
+
+/** Two people in their most alike rows; side by side when one list has rows of both, who are then hardly one. */
+export interface Meeting {
+  readonly pair: Pair<TargetRecord>;
+  readonly sideBySide: boolean;
+}
+
+/** Two rows that no question need be asked about: each has a number of its own, or one has the other's number by mistake. */
+export function areTwoPeople({ pair: { person, profile, right, levels }, sideBySide }: Meeting, fits: NameFits): boolean {
+  const left = profile.facts;
+  if (left.id.kind !== 'valid' || right.id.kind !== 'valid') return false;
+  const fit = fits.ofLevel(levels.name);
+  if (left.id.number === right.id.number) return fit === 'other' && (sideBySide || !mayBeMiswritten(left, right));
+  if (fit === 'other' || (levels.id === 'other' && fit !== 'certain')) return true;
+  return sideBySide && (mayBeTwins({ person, profile, right, levels }) || (isOtherNumber(levels.id) && !fits.isLiteral(levels.name)));
+}
+
+/**
+ * A compatible name in the same village or household on two lists, where one row's number is missing, unusable or plainly
+ * somebody else's: whoever is counted twice is counted so for this reason.
+ */
+export function mustBeAsked({ pair: { profile: { facts: left }, right, levels }, sideBySide }: Meeting, fits: NameFits): boolean {
+  if (sideBySide || fits.ofLevel(levels.name) !== 'certain') return false;
+  const broken = levels.id === 'other' && !(left.id.kind === 'valid' && right.id.kind === 'valid');
+  const together = levels.place === 'same-village' || levels.place === 'near-village' || levels.household === 'same' || levels.head === 'same-id' || levels.head === 'same-name';
+  const apart = levels.sex === 'other' || (levels.birth === 'other' && levels.id !== 'disowned');
+  return (levels.id === 'missing' || levels.id === 'disowned' || broken) && together && !apart;
+}
+
+/**
+ * Two rows with numbers of their own in one household: household, head and phone tell the family, not the person. Only one name on
+ * two lists speaks for one person all the same.
+ */
+export function withoutFamily(left: TargetRecord, right: TargetRecord, levels: PairLevels, oneName: boolean): PairLevels {
+  if (left.id.kind !== 'valid' || right.id.kind !== 'valid' || levels.id !== 'other' || oneName) return levels;
+  return { ...levels, household: 'missing', head: 'missing', phone: 'missing' };
+}
+
+// One character apart on two lists, and neither row's own columns deny the number: a misread name, not another person.
+function mayBeMiswritten(left: TargetRecord, right: TargetRecord): boolean {
+  return isOneCharacterApart([...left.name.folded], [...right.name.folded]) && ownsNumber(left) && ownsNumber(right);
+}
+
+function isOneCharacterApart(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a[0] === b[0] && a.filter((letter, at) => letter !== b[at]).length === 1;
+}
+
+function ownsNumber({ id, birthDate, sex }: TargetRecord): boolean {
+  return id.kind === 'valid' && (birthDate === null || birthDate === id.birthDate) && (sex === null || sex === id.sex);
+}
+
+/** Whether some list has rows of both. */
+export function standSideBySide(a: Pick<Person, 'rows'>, b: Pick<Person, 'rows'>): boolean {
+  return a.rows.some((left) => b.rows.some((right) => left.kind === right.kind && left.ref.file === right.ref.file && left.ref.sheet === right.ref.sheet));
+}

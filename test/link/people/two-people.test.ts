@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { CROWD_ROSTERS, CROWD_TARGETS } from '../support/crowd.js';
+import { number, target, type Row } from '../support/records.js';
+import { runLinking } from '../support/run.js';
+
+const HOME = { town: '柳河镇', village: '双山村' };
+const [HUSBAND, WIFE, CHILD] = [number('19520304', 123), number('19550607', 224), number('19820909', 337)];
+const LISTS = ['poor-registry', 'minimum-living'] as const;
+
+/** The questions among the first two rows, which stand on two lists unless said otherwise. */
+function asked(left: Row, right: Row, others: readonly Row[] = []) {
+  const own = [left, right].map((row, at) => target({ file: `${LISTS[at] as string}.xlsx`, row: 10 + at, kind: LISTS[at] as 'poor-registry', ...HOME, ...row }));
+  const rows = [...own, ...others.map((row, at) => target({ file: 'poor-registry.xlsx', row: 40 + at, ...HOME, ...row })), ...CROWD_TARGETS];
+  const { questions, issues } = runLinking(rows, CROWD_ROSTERS);
+  const found = questions.filter((question) => own.includes(question.left) && own.includes(question.right)).map(({ tier, reasons }) => `${tier} ${reasons[0] as string}`);
+  return { found, codes: issues.map(({ code }) => code) };
+}
+
+describe('nobody is asked whether they are one person', () => {
+  it('when a number was copied from the spouse: the number is reported', () => {
+    const { found, codes } = asked({ name: '葛双喜', id: HUSBAND, household: '88' }, { name: '米春花', id: HUSBAND, household: '88' });
+    expect(found).toEqual([]);
+    expect(codes.filter((code) => code === 'link/shared-number')).toHaveLength(2);
+  });
+
+  it.each<[string, Row, Row]>([
+    ['two given characters differ under one number', { name: '葛双喜', id: HUSBAND }, { name: '葛建国', id: HUSBAND }],
+    ['the sex stated is not the number\'s', { name: '葛双喜', id: HUSBAND }, { name: '葛双花', id: HUSBAND, sex: 'female' }],
+    ['twins have a number each', { name: '葛晓琪', id: number('20050808', 2) }, { name: '葛晓瑶', id: number('20050808', 4) }],
+    ['numbers and names differ', { name: '葛双喜', id: HUSBAND, household: '88' }, { name: '葛双林', id: CHILD, household: '88' }],
+  ])('when %s', (_, left, right) => {
+    expect(asked(left, right).found).toEqual([]);
+  });
+
+  it('when two rows of one list have names that sound alike and numbers of one day', () => {
+    const list = { file: 'poor-registry.xlsx', kind: 'poor-registry' as const };
+    expect(asked({ name: '葛子轩', id: number('20110411', 297), ...list }, { name: '葛子萱', id: number('20110411', 299), ...list }).found).toEqual([]);
+  });
+});
+
+describe('two rows of one name and village on two lists', () => {
+  it.each<[string, Row, Row, readonly Row[], string]>([
+    ['the spouse\'s number on one', { name: '葛双喜', id: WIFE }, { name: '葛双喜', id: HUSBAND }, [{ name: '米春花', id: WIFE }], 'disowned-number'],
+    ['the number of a household member, with one household number', { name: '葛双喜', id: WIFE, household: '99010188' }, { name: '葛双喜', id: HUSBAND, household: '99010188' }, [], 'other-number'],
+    ['no number on one', { name: '葛双喜', id: '' }, { name: '葛双喜', id: HUSBAND }, [], 'number-missing'],
+    ['a placeholder on one', { name: '葛双喜', id: '无' }, { name: '葛双喜', id: HUSBAND }, [], 'placeholder-number'],
+    ['a number broken in many places', { name: '葛双喜', id: '99001152333041' }, { name: '葛双喜', id: HUSBAND }, [], 'other-number'],
+    ['a name misread under one number', { name: '葛双喜', id: HUSBAND }, { name: '葛双吉', id: HUSBAND }, [], 'same-number-other-name'],
+  ])('are asked: %s', (_, left, right, others, reason) => {
+    const { found } = asked(left, right, others);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(new RegExp(`${reason}$`, 'u'));
+  });
+});
