@@ -55,7 +55,7 @@ export function settle(input: SettleInput): { links: Link[]; issues: Issue[] } {
   const sorted = states.map((state) => sortOut(state, input, shared));
   const covers = coversOf(sorted);
   const namesakes = countNamesakes(people);
-  const disowned = disownedPeople(sorted, input, shared);
+  const disowned = findDisowned(sorted, input, shared);
   const findings = sorted.flatMap((kind) => findingsOf(kind, { ...input, covers, namesakes, shared, disowned }));
   const links = findings.map((finding) => linkOf(finding, people));
   return {
@@ -73,24 +73,34 @@ interface Overview {
   readonly covers: ReadonlyMap<number, Cover>;
   readonly namesakes: Namesakes;
   readonly shared: ReadonlyMap<string, unknown>;
-  readonly disowned: ReadonlySet<number>;
+  readonly disowned: Disowned;
+}
+
+/** Whose number, on either side, is plainly somebody else's. */
+interface Disowned {
+  readonly people: ReadonlySet<number>;
+  readonly rows: ReadonlySet<RosterRecord>;
 }
 
 /**
  * People whose number is plainly not their own: it was met only under other people's names, or several people of the target
- * lists carry it. That another number stands in a roster then says nothing against them.
+ * lists carry it. That another number stands in a roster then says nothing against them. Nor does the number of a roster row that
+ * is certainly the number of somebody with another name.
  */
-function disownedPeople(sorted: readonly Sorted[], { profiles, fits }: SettleInput, shared: ReadonlyMap<string, unknown>): ReadonlySet<number> {
+function findDisowned(sorted: readonly Sorted[], { profiles, fits }: SettleInput, shared: ReadonlyMap<string, unknown>): Disowned {
   const disowned = new Set<number>();
   profiles.forEach((descriptions, person) => {
     if (descriptions.some(({ facts: { id } }) => id.kind === 'valid' && shared.has(id.number))) disowned.add(person);
   });
+  const owners = new Set(sorted.flatMap(({ certain }) => certain.map(({ person }) => person)));
+  const rows = new Set<RosterRecord>();
   for (const { open } of sorted) for (const { person, right, levels } of open) {
     const equal = (levels.id === 'same' || levels.id === 'safe-repair') && right.id.kind === 'valid';
-    if (equal && fits.ofLevel(levels.name) === 'other') disowned.add(person);
+    if (!equal || fits.ofLevel(levels.name) !== 'other') continue;
+    if (owners.has(person)) rows.add(right); else disowned.add(person);
   }
-  for (const { certain } of sorted) for (const { person } of certain) disowned.delete(person);
-  return disowned;
+  for (const owner of owners) disowned.delete(owner);
+  return { people: disowned, rows };
 }
 
 /** First pass: what is certain, what a person has judged, and what is left open. */
@@ -145,7 +155,7 @@ function findingsOf({ state, certain, judged, open, stretches }: Sorted, input: 
   const claims = open.filter(({ person, right }) => {
     const cover = covers.get(person);
     return !taken.has(right) && !(cover && isCovered(right, cover, askAnyway));
-  }).map((claim) => (disowned.has(claim.person) && claim.levels.id === 'other' ? { ...claim, levels: { ...claim.levels, id: 'disowned' } } : claim));
+  }).map((claim) => asDisowned(claim, disowned));
   const table = refineLevels(rules, certain.map(({ levels }) => levels), claims.map(({ levels }) => levels), (levels) => {
     const trial = createScorer(rules, levels, state.rows, state.shares);
     return claims.map((pair) => probabilityOf(prior + trial.sum(pair)));
@@ -181,8 +191,11 @@ function findingsOf({ state, certain, judged, open, stretches }: Sorted, input: 
   }
   for (const posterior of likely) {
     const { pair, probability } = posterior;
-    const twice = (claimants.get(pair.right) ?? []).some((other) => areDoubles(other.pair.person, pair.person) && other.bits > posterior.bits);
-    const reasons = twice ? ['entered-twice', ...reasonsOf(posterior, aroundTwice(pair.person))] : reasonsOf(posterior, around);
+    const doubles = (claimants.get(pair.right) ?? []).filter((other) => areDoubles(other.pair.person, pair.person));
+    const twice = doubles.some(({ bits }) => bits > posterior.bits);
+    // Two entries that say equally little of one row: neither goes first.
+    const level = !twice && doubles.some(({ bits }) => bits === posterior.bits);
+    const reasons = twice ? ['entered-twice', ...reasonsOf(posterior, aroundTwice(pair.person))] : reasonsOf(level ? { pair, rivals: 'people' } : posterior, around);
     const word = judgementOf(pair, profiles, book);
     // An equal number under another name is always worth a look, unless the row has a better owner or the person a better row.
     const isBest = Math.max(best.get(pair.right) ?? 0, best.get(pair.person) ?? 0) <= probability;
@@ -191,7 +204,7 @@ function findingsOf({ state, certain, judged, open, stretches }: Sorted, input: 
     if (tier !== null) findings.push({ pair, tier, method: 'probabilistic', probability, reasons, weights: scorer.weights(pair), judgement: word });
   }
   const numbered = [...certain, ...open.filter((candidate) => isNumbered(candidate, fits))];
-  for (const pair of rowsOfDoubles(numbered, covers, input)) {
+  for (const pair of rowsOfDoubles(numbered, input)) {
     const probability = probabilityOf(prior + scorer.sum(pair));
     const reasons = ['entered-twice', ...reasonsOf({ pair, rivals: 'none' }, aroundTwice(pair.person))];
     const tier = tierOf(probability, reasons, rules);
@@ -202,13 +215,19 @@ function findingsOf({ state, certain, judged, open, stretches }: Sorted, input: 
 }
 
 /** The rows of somebody who may be the same person, his by number and name, for a person who has none in any roster that would do. */
-function rowsOfDoubles(numbered: readonly Candidate[], covers: ReadonlyMap<number, Cover>, { doubles, profiles, rules }: SettleInput): Candidate[] {
+function rowsOfDoubles(numbered: readonly Candidate[], { covers, disowned, doubles, profiles, rules }: SettleInput & Overview): Candidate[] {
   const own = new Set(numbered.map(({ person, right }) => `${person}|${right.kind}`));
   return numbered.flatMap(({ person: owner, right }) => (doubles.get(owner) ?? [])
     .filter((person) => !covers.has(person) && !own.has(`${person}|${right.kind}`))
     // Both may stand in one household: that the number is a member's says nothing then.
     .map((person) => bestCandidate(person, (profiles[person] as readonly Profile[]).map((profile) => ({ ...profile, members: NOBODY, neighbours: NOBODY })), right, rules))
-    .filter(({ levels }) => levels.birth === 'same' || levels.birth === 'missing' || levels.id in rules.implied));
+    .map((pair) => asDisowned(pair, disowned))
+    .filter(({ levels }) => levels.birth === 'same' || levels.birth === 'missing' || levels.id === 'disowned' || levels.id in rules.implied));
+}
+
+/** Another number says nothing where one of the two is somebody else's. */
+function asDisowned(pair: Candidate, { people, rows }: Disowned): Candidate {
+  return pair.levels.id === 'other' && (people.has(pair.person) || rows.has(pair.right)) ? { ...pair, levels: { ...pair.levels, id: 'disowned' } } : pair;
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
