@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
-const DEPCRUISE = path.join(ROOT, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
+const DEPCRUISE = path.join(ROOT, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs');
 
 /** Each rule with a breach that must make it fire: files planted into an otherwise clean skeleton. */
 const BREACHES: Record<string, Record<string, string>> = {
@@ -58,6 +58,26 @@ describe('import rules', () => {
     const report = JSON.parse(output) as { summary: { violations: { rule: { name: string; severity: string }; from: string; to: string }[]; totalCruised: number } };
     expect(report.summary.totalCruised).toBeGreaterThan(50);
     expect(report.summary.violations.filter((violation) => violation.rule.severity === 'error')).toEqual([]);
+  });
+});
+
+describe('the lock file', () => {
+  const lock = JSON.parse(readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8')) as { packages: Record<string, { gypfile?: boolean; optionalDependencies?: Record<string, string>; resolved?: string }> };
+
+  it('asks for no compiler: npm does not see the database\'s own "gypfile: false" unless the lock repeats it', () => {
+    expect(lock.packages['node_modules/better-sqlite3']?.gypfile).toBe(false);
+  });
+
+  it('holds every optional package of every platform, so that npm ci accepts it everywhere', () => {
+    for (const [name, entry] of Object.entries(lock.packages)) {
+      for (const optional of Object.keys(entry.optionalDependencies ?? {})) {
+        expect(Object.keys(lock.packages).some((each) => each.endsWith(`node_modules/${optional}`)), `${name} → ${optional}`).toBe(true);
+      }
+    }
+  });
+
+  it('names no host', () => {
+    expect(Object.values(lock.packages).filter((entry) => entry.resolved !== undefined)).toEqual([]);
   });
 });
 

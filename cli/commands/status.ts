@@ -31,8 +31,8 @@ export function registerStatus(program: Command, language: Language): void {
         const rows = Object.entries(CATEGORIES).map(([code, category]) => [STANDINGS[category.standing][context.language], category[context.language], totals.categories[code as keyof typeof CATEGORIES]] as const);
         context.print(formatTable([{ title: zh ? '结论' : 'standing' }, { title: zh ? '归类' : 'category' }, { title: zh ? '人数' : 'people', align: 'right' }], [...rows, [zh ? '合计' : 'total', '', standings.length]]));
         context.print(zh
-          ? `名单参保率 ${rateWords(rates.list)}；核减后参保率 ${rateWords(rates.reduced)}`
-          : `List rate ${rateWords(rates.list)}; after reductions ${rateWords(rates.reduced)}`);
+          ? `名单参保率 ${rateWords(rates.list, 'zh')}；核减后参保率 ${rateWords(rates.reduced, 'zh')}`
+          : `List rate ${rateWords(rates.list, 'en')}; after reductions ${rateWords(rates.reduced, 'en')}`);
         context.print(zh ? `待判断：很可能 ${document.questions.probable} 对，可能 ${document.questions.possible} 对，名单间疑似同人 ${document.questions.merge} 对` : `To judge: ${document.questions.probable} probable, ${document.questions.possible} possible, ${document.questions.merge} pairs between lists`);
       } finally {
         workspace.close();
@@ -40,6 +40,7 @@ export function registerStatus(program: Command, language: Language): void {
     });
 }
 
-function rateWords(rate: Rate): string {
+function rateWords(rate: Rate, language: Language): string {
+  if (language === 'en') return `${formatRate(rate)} (${rate.insured} of ${rate.of}, ${missingPeople(rate)} missing)`;
   return `${formatRate(rate)}（${rate.insured} ÷ ${rate.of}，差 ${missingPeople(rate)} 人）`;
 }

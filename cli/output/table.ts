@@ -22,7 +22,6 @@ export function pad(text: string, width: number, align: 'left' | 'right' = 'left
 
 /** Text from data is shown without control, escape and direction characters: it cannot steer the terminal. */
 export function visible(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu, ' ');
 }
 

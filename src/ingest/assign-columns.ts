@@ -2,7 +2,7 @@ import { cellText, isBlank } from '../domain/cell.js';
 import type { Field } from '../domain/fields.js';
 import type { PersonColumns } from '../domain/mapping.js';
 import { looksLikeName, plausibleId, looksLikeId } from './cell-shapes.js';
-import { matchHeading, PERSONAL, RANK, seenBy, type FieldMatch, type HeadingReading, type Lexicon } from './lexicon.js';
+import { matchHeading, PERSONAL, RANK, seenBy, type ColumnMatch, type HeadingReading, type Lexicon } from './lexicon.js';
 import type { Header } from './find-header.js';
 import type { WindowRow } from './sheet-window.js';
 import { findPersonGroups, giveHeadItsNumber } from './wide-layout.js';
@@ -23,11 +23,6 @@ export interface Assignment {
   readonly own: ReadonlySet<Field>;
   /** How many headings the mapping knows, private ones too. */
   readonly known: number;
-}
-
-/** A column and what it may be. */
-export interface ColumnMatch extends FieldMatch {
-  readonly column: number;
 }
 
 /**

@@ -31,6 +31,11 @@ export interface FieldMatch {
   readonly order: number;
 }
 
+/** A column and what it may be. */
+export interface ColumnMatch extends FieldMatch {
+  readonly column: number;
+}
+
 /** Ranks of a match: listed by the clerk, the whole heading, the last part of a grouped heading, without brackets, without owner, a part of it. */
 export const RANK = { own: 100, full: 60, leaf: 50, core: 40, made: 37, base: 35, pattern: 20, guess: 10 } as const;
 

@@ -19,8 +19,3 @@ export function profileOf(reading: { readonly source: SourceKind; readonly mappi
   const learnt: LearntSheet = { kind: reading.source, mapping: reading.mapping.id, columns };
   return { sheets: { [signatureOf(reading.layout.headings)]: learnt } };
 }
-
-/** Both profiles in one; what was learnt later counts. */
-export function joinProfiles(earlier: SourceProfile, later: SourceProfile): SourceProfile {
-  return { sheets: { ...earlier.sheets, ...later.sheets } };
-}

@@ -1,7 +1,6 @@
 import type { Field } from '../domain/fields.js';
 import type { PersonColumns, SheetVocabulary } from '../domain/mapping.js';
-import type { ColumnMatch } from './assign-columns.js';
-import { PERSONAL, type HeadingReading } from './lexicon.js';
+import { PERSONAL, type HeadingReading, type ColumnMatch } from './lexicon.js';
 
 /** Several people in one row 一行多人. */
 export interface PersonGroups {

@@ -2,8 +2,8 @@
 export { archiveFile, hashFile } from './archive/archive.js';
 export { now, today } from './clock.js';
 export { findFiles, type FoundFile } from './find-files.js';
-export { sampleDataFolder, schemasFolder } from './schemas/load.js';
-export { OWN_MAPPINGS, loadRules } from './schemas/rules.js';
+export { sampleDataFolder } from './schemas/load.js';
+export { loadRules } from './schemas/rules.js';
 export { UnreadableFile } from '../domain/unreadable-file.js';
 export { openSpreadsheet } from './spreadsheet/open.js';
 export { csvText } from './spreadsheet/write/csv.js';
@@ -14,4 +14,4 @@ export type { StoredSheet, StoredSource } from './sqlite/lists.js';
 export type { StoredLink, StoredPerson } from './sqlite/results.js';
 export { openStore, type Store } from './sqlite/store.js';
 export { writeText } from './write-text.js';
-export { WORKSPACE_FILE, findWorkspace, isDivisionCode, readWorkspace, writeWorkspace, type WorkspaceSettings } from './workspace-file.js';
+export { findWorkspace, isDivisionCode, readWorkspace, writeWorkspace, type WorkspaceSettings } from './workspace-file.js';

@@ -8,7 +8,7 @@ import type { Vocabulary } from '../../domain/vocabulary.js';
 import { loadData, loadFolder, schemasFolder } from './load.js';
 
 /** Folder inside a workspace for the clerk's own mappings; each goes before those of the product. */
-export const OWN_MAPPINGS = 'mappings';
+const OWN_MAPPINGS = 'mappings';
 
 /**
  * The rules, each group read and checked when it is first asked for: a command that only prints reasons reads no mappings.
