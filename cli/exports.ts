@@ -113,7 +113,7 @@ export function tableWorkbook(name: string, table: ExportTable): WorkbookModel {
 }
 
 /** Writes workbooks and CSV into `out/` and returns the file names, in order. */
-export async function writeOutputs(workspace: Workspace, matched: Matched, options: ExportSettings & { actor: string }): Promise<string[]> {
+export async function writeOutputs(workspace: Workspace, matched: Matched, options: ExportSettings): Promise<string[]> {
   const folder = outFolder(workspace.folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const written: string[] = [];

@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander';
 import { JUDGEMENTS, TIERS, ToolError, type Judgement, type Language, type Link, type MergeQuestion, type Tier } from '../../src/index.js';
 import { now, pairSubject } from '../../src/io/index.js';
 import { contextOf } from '../context.js';
+import { writeOutputs } from '../exports.js';
 import { formatTable } from '../output/table.js';
 import { matchWorkspace, openWorkspace } from '../workspace.js';
 
@@ -54,7 +55,7 @@ export function registerDecide(program: Command, language: Language): void {
                 payload: { leftFingerprint: pair.leftFingerprint, rightFingerprint: pair.rightFingerprint, judgement: options.judgement, note: options.note ?? '', batch } });
             }
           });
-          if (options.match && pairs.size > 0) await matchWorkspace(workspace, context);
+          if (options.match && pairs.size > 0) await writeOutputs(workspace, await matchWorkspace(workspace, context), { fullIds: false }); // the workbooks never lag behind
         }
         const after = standingsOf(store);
         const changes = [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id)).sort()

@@ -26,7 +26,7 @@ export function registerDemo(program: Command, language: Language): void {
         const imported = await importSources(workspace, [sampleDataFolder()], { fresh: true, archive: true, countRosters: false }, context);
         tell(`二、读入 ${imported.files.length} 个文件、目标名单 ${imported.records.length} 行；逐人比对参保和佐证花名册`, `2. ${imported.files.length} files read, ${imported.records.length} rows of target lists; now every person is compared with the rosters`);
         const matched = await matchWorkspace(workspace, context, imported);
-        const written = await writeOutputs(workspace, matched, { fullIds: false, actor: context.actor });
+        const written = await writeOutputs(workspace, matched, { fullIds: false });
         const document = runDocument(workspace, matched, context.language);
         if (context.json) {
           context.print(JSON.stringify(document, null, 2));

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { Language } from '../../src/index.js';
 import { contextOf } from '../context.js';
+import { writeOutputs } from '../exports.js';
 import { blockingTable } from '../output/blocking-table.js';
 import { runDocument } from '../output/run-document.js';
 import { summaryText } from '../output/summary-text.js';
@@ -17,11 +18,12 @@ export function registerMatch(program: Command, language: Language): void {
       const workspace = openWorkspace(context);
       try {
         const matched = await matchWorkspace(workspace, context);
+        const written = await writeOutputs(workspace, matched, { fullIds: false });
         const document = runDocument(workspace, matched, context.language);
         const { blocking } = matched.output;
         if (context.json) context.print(JSON.stringify(options.explainBlocking === true ? { ...document, blocking } : document, null, 2));
         else if (options.explainBlocking === true) context.print(blockingTable(blocking, workspace.rules.link, context.language));
-        else context.print(summaryText(workspace, document, matched, null, context.language));
+        else context.print(summaryText(workspace, document, matched, written, context.language));
         process.exitCode = document.issues.error > 0 ? 1 : 0;
       } finally {
         workspace.close();

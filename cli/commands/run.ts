@@ -32,10 +32,13 @@ export function registerRun(program: Command, language: Language): void {
       const asOf = options.asOf === undefined ? undefined : dateWord(options.asOf, 'as-of');
       const workspace = openWorkspace(context, options);
       try {
+        const before = workspace.store.lists.sources().map((source) => source.path);
         const imported = await importSources(workspace, paths, { fresh: true, archive: options.archive, countRosters: false, ...(asOf === undefined ? {} : { asOf }) }, context);
+        const dropped = before.filter((file) => !imported.files.some(({ source }) => source.path === file));
+        if (dropped.length > 0) context.say(zh ? `注意：run 只用这次给出的文件，以前导入的 ${dropped.length} 个不再使用：${dropped.join('、')}。要一起用，请把它们也写上，或改用 import 和 match。` : `Note: run uses only the files given now; ${dropped.length} imported earlier are no longer used: ${dropped.join(', ')}. Name them too, or use import and match.`);
         const matched = await matchWorkspace(workspace, context, imported);
         if (options.fullIds === true) logFullIds(workspace, context, 'run', matched.output.people.length);
-        const written = await writeOutputs(workspace, matched, { fullIds: options.fullIds === true, actor: context.actor });
+        const written = await writeOutputs(workspace, matched, { fullIds: options.fullIds === true });
         const document = runDocument(workspace, matched, context.language);
         if (context.json) context.print(JSON.stringify(document, null, 2));
         else context.print(summaryText(workspace, document, matched, written, context.language));
