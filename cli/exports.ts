@@ -1,5 +1,5 @@
 /** The tables of `c2z export` (fixed columns) and the files that `c2z run` leaves in `out/`. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import {
   IDENTITIES, buildReports, formatRef, issueFix, issueMessage, maskId, maskNumbersIn, severityOf,
@@ -43,9 +43,9 @@ function peopleTable({ store }: Workspace, { fullIds }: ExportSettings): ExportT
   const rowsByPerson = store.results.rowsByPerson();
   const columns = ['person_id', 'name', 'id_number', 'standing', 'category', 'reason', 'basis', 'identities', 'township', 'village', 'household', 'sources'];
   const rows = store.results.people({ inside: true }).map(({ person, standing, identities }) => [
-    person.id, person.name.display, fullIds ? person.idText : maskId(person.idText), standing?.standing ?? '', standing?.category ?? '', standing?.reason ?? '', standing === null ? '' : formatBasis(standing.basis),
+    person.id, fullIds ? person.name.display : maskNumbersIn(person.name.display), fullIds ? person.idText : maskId(person.idText), standing?.standing ?? '', standing?.category ?? '', standing?.reason ?? '', standing === null ? '' : formatBasis(standing.basis),
     [...new Set(identities.filter((identity) => !identity.ended).map(({ code }) => code))].sort((a, b) => Object.keys(IDENTITIES).indexOf(a) - Object.keys(IDENTITIES).indexOf(b)).join(';'),
-    person.place.town, person.place.village, person.household, (rowsByPerson.get(person.id) ?? []).map(({ ref }) => formatRef(ref)).join(';'),
+    person.place.town, person.place.village, fullIds ? person.household : maskNumbersIn(person.household), (rowsByPerson.get(person.id) ?? []).map(({ ref }) => formatRef(ref)).join(';'),
   ]);
   return { columns, rows };
 }
@@ -116,6 +116,7 @@ export function tableWorkbook(name: string, table: ExportTable): WorkbookModel {
 export async function writeOutputs(workspace: Workspace, matched: Matched, options: ExportSettings): Promise<string[]> {
   const folder = outFolder(workspace.folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const file of readdirSync(folder)) if (/（第\d+册，共\d+册）\.xlsx$/u.test(file)) rmSync(path.join(folder, file)); // volumes of a longer list of last time
   const written: string[] = [];
   for (const model of buildReports(reportInput(workspace, matched, options))) {
     const file = `${model.name}.xlsx`;

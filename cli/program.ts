@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { ToolError, type Label, type Language } from '../src/index.js';
 import { languageFrom } from './context.js';
+import { explainStoreError } from '../src/io/index.js';
 import { COMMANDS } from './commands/index.js';
 import { systemRefusal } from './output/system-error.js';
 import { helpWords, usageTexts } from './output/usage.js';
@@ -48,7 +49,8 @@ function explain(error: unknown, language: Language, json: boolean): number {
     if (error.code !== 'commander.help') say('arguments/usage', usageTexts(error), language, json);
     return EXIT.userCanFix;
   }
-  const fixable = error instanceof ToolError ? error : systemRefusal(error);
+  const told = explainStoreError(error, 'store.sqlite');
+  const fixable = told instanceof ToolError ? told : systemRefusal(told);
   if (fixable !== null) {
     say(fixable.code, { message: fixable.texts, fix: fixable.fix }, language, json);
     return EXIT.userCanFix;

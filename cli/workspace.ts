@@ -93,6 +93,8 @@ export function logFullIds({ store }: Workspace, { actor }: Pick<Context, 'actor
 export interface ImportOptions {
   readonly as?: SourceKind;
   readonly asOf?: string;
+  /** A supplement: a file of the same name as an earlier one is refused, not replaced. */
+  readonly append?: boolean;
   /** Forget the sources of earlier imports first. */
   readonly fresh?: boolean;
   readonly archive: boolean;
@@ -129,11 +131,29 @@ export async function importSources(workspace: Workspace, inputs: readonly strin
   }
   progress.stop();
   const counted = withRepeats(files, records);
+  if (options.fresh !== true) sayReplaced(store, counted, options, context);
   if (options.dryRun !== true) {
     keep(store, counted, records, issues, options);
     learnCountyName(workspace, records);
   }
   return { files: counted, records, issues: [...issues.lists, ...issues.rosters] };
+}
+
+/**
+ * A file of the same name takes the place of the earlier one, and says so.
+ *
+ * @throws ToolError `import/same-name` with `--append`: a supplement replaces nothing.
+ */
+function sayReplaced(store: Store, files: readonly ImportedFile[], options: ImportOptions, context: Context): void {
+  const earlier = new Map(store.lists.sources().map((source) => [source.path, source.sha256]));
+  const replaced = files.map(({ source }) => source).filter((source) => earlier.has(source.path) && earlier.get(source.path) !== source.sha256).map((source) => source.path);
+  if (replaced.length === 0) return;
+  const names = replaced.join('、');
+  if (options.append === true) {
+    throw new ToolError('import/same-name', { zh: `已经有同名的文件：${names}`, en: `Files of these names are there already: ${names}` },
+      { zh: '补充名单请换个文件名，或放进按月份命名的文件夹后导入该文件夹的上一级；要替换就去掉 --append', en: 'Give the supplement another name, or import the folder above it; to replace, leave out --append' });
+  }
+  context.say(context.language === 'zh' ? `已替换以前导入的同名文件：${names}` : `Replaced files imported earlier under the same name: ${names}`);
 }
 
 /** The county's name as most rows of the lists write it; kept in `c2z.yaml`, where the clerk can change it. */
@@ -180,7 +200,7 @@ async function importFile(found: FoundFile, rules: Rules, year: number, profile:
   try {
     const readings = await identifyFile(found.path, workbook, rules, { profile, ...(options.as ? { as: options.as } : {}) });
     for (const [position, reading] of readings.entries()) {
-      fileIssues.push(...reading.issues);
+      for (const found_ of reading.issues) fileIssues.push(found_);
       if (reading.kind !== 'list') {
         sheets.push({ name: reading.sheetName, kind: null, mapping: null, headerRow: null, rows: 0, used: 0, duplicates: 0, setAside: 0, why: reading.kind === 'not-a-list' ? reading.why : 'unclaimed' });
         continue;
@@ -195,7 +215,7 @@ async function importFile(found: FoundFile, rules: Rules, year: number, profile:
           rows += 1;
           if (rows % 5000 === 0) progress.advance(0, rows);
         });
-        (target ? fileIssues : rosterIssues).push(...counts.issues);
+        for (const found_ of counts.issues) (target ? fileIssues : rosterIssues).push(found_);
       }
       sheets.push({ name: reading.sheetName, kind: reading.source, mapping: reading.mapping.id, headerRow: counts.headerRow, rows: counts.rows, used: counts.used, duplicates: 0, setAside: counts.setAside, why: null });
     }
@@ -203,9 +223,9 @@ async function importFile(found: FoundFile, rules: Rules, year: number, profile:
     if (!(error instanceof UnreadableFile)) throw error;
     return unread(error.toIssue({ file: found.path })); // a damaged file contributes nothing rather than a part
   }
-  records.push(...fileRecords);
-  issues.lists.push(...fileIssues);
-  issues.rosters.push(...rosterIssues);
+  for (const record of fileRecords) records.push(record); // one by one: a call takes only so many arguments
+  for (const each of fileIssues) issues.lists.push(each);
+  for (const each of rosterIssues) issues.rosters.push(each);
   const asOf = options.asOf ?? lists.map(({ reading }) => reading.asOf?.value ?? null).filter((date) => date !== null).sort().at(-1) ?? null;
   const unclaimed = lists.length === 0 ? (fileIssues.find((found_) => found_.code.startsWith('ingest/')) ?? null) : null;
   return { source: { ...base, format: workbook.format, encoding: workbook.encoding ?? null, asOf, issue: unclaimed, sheets }, lists };
@@ -246,6 +266,7 @@ function keep(store: Store, files: readonly ImportedFile[], records: readonly Ta
       }
     }
     store.lists.addTargetRows(records);
+    store.results.clear(); // what was found out before no longer speaks of these lists
     if (options.fresh !== true) recountRepeats(store);
     const replaced = new Set(files.map(({ source }) => source.path));
     const others = (stage: 'import' | 'match'): Issue[] => (options.fresh === true ? [] : store.lists.issues(stage).filter((found) => found.place.file === undefined || !replaced.has(found.place.file)));
@@ -271,7 +292,7 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
     const readable = new Set(sources.filter((source) => source.format !== null).map((source) => source.path));
     const records = allRecords.filter((record) => readable.has(record.ref.file));
     const rosters = readings.filter((file) => readable.has(file.source.path)).flatMap((file) => file.lists.filter(({ reading }) => !isTargetKind(reading.source)).map((list) => rosterSource(workspace, file.source, list)));
-    const referenceDate = referenceDateOf(settings.year, sources.map((source) => (source.asOf === null ? null : partialDate(source.asOf))), today());
+    const referenceDate = referenceDateOf(settings.year, sources.map((source) => (source.asOf === null ? null : partialDate(source.asOf))), today(), rules.standings);
     const bytesOf = new Map(sources.map((source) => [source.path, source.bytes]));
     const total = [...new Set(rosters.map(({ file }) => file))].reduce((sum, file) => sum + (bytesOf.get(file) ?? 0), 0);
     let current = '';

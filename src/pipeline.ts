@@ -85,8 +85,9 @@ export function repeatedRows(records: readonly TargetRecord[]): ReadonlySet<Targ
  * The day for which everything is judged 基准日: the newest date the lists carry, held inside the collection window and the
  * insurance year; without any, today held inside the year.
  */
-export function referenceDateOf(year: number, asOf: readonly (PartialDate | null)[], today: IsoDate): IsoDate {
-  const earliest = isoDate(year - 1, 9, 1) as IsoDate;
+export function referenceDateOf(year: number, asOf: readonly (PartialDate | null)[], today: IsoDate, rules: StandingRules): IsoDate {
+  const { from } = rules.standings.enrolment.collection;
+  const earliest = `${year + from.offset}-${from.monthDay}` as IsoDate;
   const latest = isoDate(year, 12, 31) as IsoDate;
   const stated = asOf.filter((date) => date !== null).filter((date) => firstDay(date) <= latest && lastDay(date) >= earliest).map(lastDay).map((day) => (day > latest ? latest : day));
   if (stated.length > 0) return stated.reduce((a, b) => (a > b ? a : b));
@@ -140,7 +141,7 @@ export async function matchAll(input: MatchInput): Promise<MatchOutput> {
       rows += 1;
       if (rows % 10_000 === 0) input.onRows?.(rows);
     });
-    issues.push(...read.issues);
+    for (const found of read.issues) issues.push(found);
     rosters.push({ source, counts: read });
   }
   const matched = matcher.finish();

@@ -45,6 +45,9 @@ export function registerDecide(program: Command, language: Language): void {
         const pairs = new Map<string, Link | MergeQuestion>();
         for (const { link } of links) pairs.set(pairSubject(link.leftFingerprint, link.rightFingerprint), link);
         for (const question of questions) pairs.set(pairSubject(question.leftFingerprint, question.rightFingerprint), question);
+        if (pairs.size === 0) {
+          throw new ToolError('decide/none', { zh: '没有符合条件、还要判断的对', en: 'No pair to judge fits that' }, { zh: '用 c2z review 或 c2z review --patterns 看有哪些', en: 'c2z review or c2z review --patterns shows what there is' });
+        }
         const before = standingsOf(store);
         if (options.dryRun !== true) {
           const at = now();

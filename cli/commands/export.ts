@@ -27,11 +27,12 @@ export function registerExport(program: Command, language: Language): void {
       try {
         const table = exportTable(workspace, what, { fullIds: options.fullIds === true });
         if (options.fullIds === true) logFullIds(workspace, context, what, table.rows.length);
-        if (options.format === 'xlsx') {
+        const format = context.json && options.output === undefined ? 'json' : options.format;
+        if (format === 'xlsx') {
           if (options.output === undefined) throw new ToolError('arguments/output', { zh: 'xlsx 需要用 -o 指定文件', en: 'xlsx needs a file: -o' }, { zh: '例如 -o 人员.xlsx', en: 'For example -o people.xlsx' });
           return writeWorkbook(options.output, tableWorkbook(what, table));
         }
-        const text = options.format === 'csv' ? csvText(table.columns, table.rows) : `${JSON.stringify(table.rows.map((row, at) => ({ ...Object.fromEntries(table.columns.map((column, index) => [column, row[index]])), ...table.details?.[at] })), null, 2)}\n`;
+        const text = format === 'csv' ? csvText(table.columns, table.rows) : `${JSON.stringify(table.rows.map((row, at) => ({ ...Object.fromEntries(table.columns.map((column, index) => [column, row[index]])), ...table.details?.[at] })), null, 2)}\n`;
         return options.output === undefined ? writeAll(text) : writeText(options.output, text);
       } finally {
         workspace.close();

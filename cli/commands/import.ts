@@ -35,7 +35,7 @@ export function registerImport(program: Command, language: Language): void {
       const workspace = openWorkspace(context, options);
       try {
         const imported = await importSources(workspace, paths, {
-          archive: options.archive, countRosters: true, dryRun: options.dryRun === true, ...(as ? { as } : {}), ...(asOf === undefined ? {} : { asOf }),
+          archive: options.archive, countRosters: true, dryRun: options.dryRun === true, append: options.append === true, ...(as ? { as } : {}), ...(asOf === undefined ? {} : { asOf }),
         }, context);
         const counts = countBySeverity(imported.issues);
         const sources = imported.files.map(({ source }) => source);

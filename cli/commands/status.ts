@@ -27,6 +27,7 @@ export function registerStatus(program: Command, language: Language): void {
           context.print(JSON.stringify(document, null, 2));
           return;
         }
+        if (standings.length === 0) context.print(zh ? '还没有比对结果。下一步：c2z match（还没有名单时先 c2z import）' : 'Nothing has been matched yet. Next: c2z match (c2z import first, if there are no lists)');
         context.print(`${settings.countyName || settings.county} ${settings.year}${zh ? ' 年度' : ''}`);
         const rows = Object.entries(CATEGORIES).map(([code, category]) => [STANDINGS[category.standing][context.language], category[context.language], totals.categories[code as keyof typeof CATEGORIES]] as const);
         context.print(formatTable([{ title: zh ? '结论' : 'standing' }, { title: zh ? '归类' : 'category' }, { title: zh ? '人数' : 'people', align: 'right' }], [...rows, [zh ? '合计' : 'total', '', standings.length]]));

@@ -63,7 +63,7 @@ function linkText(workspace: Workspace, link: Link, fullIds: boolean, language: 
   const zh = language === 'zh';
   const reasons = link.reasons.map((reason) => linkReasonLabel(workspace.rules.link, reason, language)).join(zh ? '；' : '; ');
   const judgement = link.judgement === null ? '' : zh ? `，已判断：${JUDGEMENTS[link.judgement].zh}` : `, judged: ${JUDGEMENTS[link.judgement].en}`;
-  return `${SOURCE_KINDS[link.roster.kind][language]}  ${formatRef(link.roster.ref)}  ${TIERS[link.tier][language]} ${percent(link.probability)}${judgement}${reasons === '' ? '' : `\n  ${zh ? '为什么要看：' : 'Why it is asked: '}${reasons}`}\n${evidenceTable(workspace, link.evidence, fullIds, language)}`;
+  return `${SOURCE_KINDS[link.roster.kind][language]}  ${formatRef(link.roster.ref)}  ${TIERS[link.tier][language]}${link.tier === 'certain' ? '' : ` ${percent(link.probability)}`}${judgement}${reasons === '' ? '' : `\n  ${link.tier === 'certain' ? (zh ? '依据：' : 'Because: ') : zh ? '为什么要看：' : 'Why it is asked: '}${reasons}`}\n${evidenceTable(workspace, link.evidence, fullIds, language)}`;
 }
 
 export function evidenceTable(workspace: Workspace, evidence: readonly FieldEvidence[], fullIds: boolean, language: Language): string {

@@ -9,7 +9,7 @@ export interface Column {
 /** Lines of a table; cells longer than `maxWidth` columns are cut with an ellipsis. */
 export function formatTable(columns: readonly Column[], rows: readonly (readonly (string | number)[])[], maxWidth = 40): string {
   const cells = rows.map((row) => row.map((cell) => cut(typeof cell === 'number' ? cell.toLocaleString('en-US') : visible(cell), maxWidth)));
-  const widths = columns.map((column, index) => Math.max(stringWidth(column.title), ...cells.map((row) => stringWidth(row[index] ?? ''))));
+  const widths = columns.map((column, index) => cells.reduce((widest, row) => Math.max(widest, stringWidth(row[index] ?? '')), stringWidth(column.title)));
   const line = (row: readonly string[]): string => row.map((cell, index) => pad(cell, widths[index] ?? 0, columns[index]?.align ?? 'left')).join('  ').trimEnd();
   return [line(columns.map((column) => column.title)), widths.map((width) => '─'.repeat(width)).join('  '), ...cells.map(line)].join('\n');
 }

@@ -88,7 +88,7 @@ export function classify(input: ClassifyInput): Classification {
     standings.push(toStanding(person.id, chosen, all, precedence));
     issues.push(...conflictsOf(person, all, precedence));
   }
-  issues.push(...takenAtTheirWord(standings, rules.standings.enrolment.yearNotStatedNote, year));
+  for (const found of takenAtTheirWord(standings, rules.standings.enrolment.yearNotStatedNote, year)) issues.push(found);
   return { standings, identities, outside, issues };
 }
 

@@ -59,7 +59,7 @@ export function maskId(text: string): string {
   return points.slice(0, keep).join('') + '*'.repeat(points.length - 2 * keep) + (keep > 0 ? points.slice(-keep).join('') : '');
 }
 
-/** Masks every run of 15 or more digits in a free text (messages, logs). */
+/** Masks every run of 15 or more digits in a free text (messages, logs), full-width and spaced ones too. */
 export function maskNumbersIn(text: string): string {
-  return text.replace(/\d{15,}[\dXx]?/gu, (number) => maskId(number));
+  return text.replace(/[\d０-９](?:[ \u00A0\u3000]?[\d０-９]){14,}(?:[ \u00A0\u3000]?[XxＸｘ×])?/gu, (number) => maskId(number));
 }

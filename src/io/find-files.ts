@@ -2,6 +2,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ToolError } from '../domain/tool-error.js';
+import { WORKSPACE_FILE } from './workspace-file.js';
 
 export interface FoundFile {
   /** Where it is. */
@@ -41,6 +42,7 @@ async function walk(folder: string, root: string, closed: Set<string>, found: Ma
     return;
   }
   for (const entry of entries) {
+    if (entry === WORKSPACE_FILE) continue; // a workspace's own file is no list
     const file = path.join(folder, entry);
     const info = await stat(file).catch(() => null);
     if (info === null) found.set(path.resolve(file), { file, root, inside: inside(file) }); // a link to nowhere

@@ -9,6 +9,7 @@ export { openSpreadsheet } from './spreadsheet/open.js';
 export { csvText } from './spreadsheet/write/csv.js';
 export { writeCounty } from './spreadsheet/write/made-file.js';
 export { writeWorkbook } from './spreadsheet/write/workbook.js';
+export { explainStoreError } from './sqlite/database.js';
 export { pairSubject, type LedgerEvent } from './sqlite/ledger.js';
 export type { StoredSheet, StoredSource } from './sqlite/lists.js';
 export type { StoredLink, StoredPerson } from './sqlite/results.js';

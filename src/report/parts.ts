@@ -15,7 +15,7 @@ export function inParts<T>(items: readonly T[], groupOf: (item: T) => string, li
       const piece = group.slice(from, from + limit);
       const last = parts.at(-1)!;
       if (last.length > 0 && last.length + piece.length > limit) parts.push(piece);
-      else last.push(...piece);
+      else for (const each of piece) last.push(each);
     }
   }
   return parts;

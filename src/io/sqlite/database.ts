@@ -25,7 +25,7 @@ export function openDatabase(file: string): SqliteDatabase {
     return database;
   } catch (error) {
     database?.close();
-    throw explain(error, file);
+    throw explainStoreError(error, file);
   }
 }
 
@@ -34,7 +34,7 @@ export function withStoreErrors<T>(file: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw explain(error, file);
+    throw explainStoreError(error, file);
   }
 }
 
@@ -51,7 +51,8 @@ function migrate(database: SqliteDatabase, file: string): void {
   })();
 }
 
-function explain(error: unknown, file: string): unknown {
+/** What SQLite says, in words a user can act on; anything else as it is. */
+export function explainStoreError(error: unknown, file: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   const code = error.code;
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
