@@ -1,9 +1,10 @@
 /** `c2z decide`: judgements on pairs, one by one or in bulk; everything the review screen can do. */
 import { Option, type Command } from 'commander';
-import { JUDGEMENTS, TIERS, ToolError, type Judgement, type Language, type Link, type MergeQuestion, type Tier } from '../../src/index.js';
+import { JUDGEMENTS, STANDINGS, TIERS, ToolError, type Judgement, type Language, type Link, type MergeQuestion, type StandingCode, type StandingRules, type Tier } from '../../src/index.js';
 import { now, pairSubject } from '../../src/io/index.js';
 import { contextOf } from '../context.js';
 import { writeOutputs } from '../exports.js';
+import { patternLabel, reasonLabel } from '../output/labels.js';
 import { formatTable } from '../output/table.js';
 import { matchWorkspace, openWorkspace } from '../workspace.js';
 
@@ -48,6 +49,7 @@ export function registerDecide(program: Command, language: Language): void {
         if (pairs.size === 0) {
           throw new ToolError('decide/none', { zh: '没有符合条件、还要判断的对', en: 'No pair to judge fits that' }, { zh: '用 c2z review 或 c2z review --patterns 看有哪些', en: 'c2z review or c2z review --patterns shows what there is' });
         }
+        const inWords = (state: string | null): string | null => (state === null ? null : standingWords(workspace.rules.standings, state, language));
         const before = standingsOf(store);
         if (options.dryRun !== true) {
           const at = now();
@@ -62,15 +64,15 @@ export function registerDecide(program: Command, language: Language): void {
         }
         const after = standingsOf(store);
         const changes = [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id)).sort()
-          .map((id) => ({ person_id: id, before: before.get(id) ?? '', after: after.get(id) ?? '' }));
+          .map((id) => ({ person_id: id, before: before.get(id) ?? null, after: after.get(id) ?? null }));
         const patterns = countBy(links.map(({ pattern }) => pattern));
         if (context.json) {
           context.print(JSON.stringify({ judged: pairs.size, judgement: options.judgement, dryRun: options.dryRun === true, patterns, changed: changes }, null, 2));
           return;
         }
         context.print(zh ? `${options.dryRun === true ? '将判断' : '已判断'} ${pairs.size} 对为“${JUDGEMENTS[options.judgement].zh}”` : `${options.dryRun === true ? 'Would judge' : 'Judged'} ${pairs.size} pairs "${JUDGEMENTS[options.judgement].en}"`);
-        if (Object.keys(patterns).length > 0) context.print(formatTable([{ title: zh ? '差异' : 'pattern' }, { title: zh ? '对数' : 'pairs', align: 'right' }], Object.entries(patterns), 70));
-        if (changes.length > 0) context.print(formatTable([{ title: zh ? '变化' : 'change' }, { title: zh ? '人数' : 'people', align: 'right' }], Object.entries(countBy(changes.map(({ before: from, after: to }) => `${from || '—'} → ${to || '—'}`))), 70));
+        if (Object.keys(patterns).length > 0) context.print(formatTable([{ title: zh ? '对数' : 'pairs', align: 'right' }, { title: zh ? '差异' : 'pattern' }], Object.entries(patterns).map(([pattern, count]) => [count, patternLabel(workspace.rules.link, pattern, language)]), 70));
+        if (changes.length > 0) context.print(formatTable([{ title: zh ? '变化' : 'change' }, { title: zh ? '人数' : 'people', align: 'right' }], Object.entries(countBy(changes.map(({ before: from, after: to }) => `${inWords(from) ?? (zh ? '（合并后的新编号）' : '(new id after merging)')} → ${inWords(to) ?? (zh ? '（并入同一人）' : '(merged)')}`))), 70));
       } finally {
         workspace.close();
       }
@@ -79,6 +81,13 @@ export function registerDecide(program: Command, language: Language): void {
 
 function standingsOf(store: ReturnType<typeof openWorkspace>['store']): Map<string, string> {
   return new Map(store.results.people().map(({ person, standing }) => [person.id, standing === null ? '' : `${standing.standing}/${standing.reason}`]));
+}
+
+/** `gap/not-found` in words; somebody outside the target population has no standing. */
+function standingWords(rules: StandingRules, state: string, language: Language): string {
+  const [standing = '', reason = ''] = state.split('/');
+  if (!Object.hasOwn(STANDINGS, standing)) return language === 'zh' ? '非对象' : 'outside the population';
+  return `${STANDINGS[standing as StandingCode][language]}·${reasonLabel(rules, reason, language)}`;
 }
 
 function matchesPattern(pattern: string, wanted: string | undefined): boolean {
