@@ -6,7 +6,8 @@ import {
   type Basis, type FieldEvidence, type Language, type ReportInput, type WorkbookModel,
 } from '../src/index.js';
 import { csvText, writeText, writeWorkbook } from '../src/io/index.js';
-import { outFolder, type Matched, type Workspace } from './workspace.js';
+import type { Matched } from './workspace/match-workspace.js';
+import { outFolder, type Workspace } from './workspace/open.js';
 
 export type TableCell = string | number | null;
 

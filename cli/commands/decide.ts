@@ -6,7 +6,8 @@ import { contextOf } from '../context.js';
 import { writeOutputs } from '../exports.js';
 import { patternLabel, reasonLabel } from '../output/labels.js';
 import { formatTable } from '../output/table.js';
-import { matchWorkspace, openWorkspace } from '../workspace.js';
+import { matchWorkspace } from '../workspace/match-workspace.js';
+import { openWorkspace } from '../workspace/open.js';
 
 interface DecideOptions {
   judgement: Judgement;

@@ -7,7 +7,9 @@ import { contextOf } from '../context.js';
 import { writeOutputs } from '../exports.js';
 import { runDocument } from '../output/run-document.js';
 import { summaryText } from '../output/summary-text.js';
-import { importSources, matchWorkspace, openWorkspace } from '../workspace.js';
+import { importSources } from '../workspace/import-sources.js';
+import { matchWorkspace } from '../workspace/match-workspace.js';
+import { openWorkspace } from '../workspace/open.js';
 
 const SAMPLE = { county: '990101', year: '2020' } as const;
 

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { ToolError, explainPair, formatRef, type Language, type PersonFacts } from '../../src/index.js';
 import { contextOf } from '../context.js';
 import { evidenceTable, percent } from '../output/person-card.js';
-import { openWorkspace, type Workspace } from '../workspace.js';
+import { openWorkspace, type Workspace } from '../workspace/open.js';
 
 export function registerExplain(program: Command, language: Language): void {
   const zh = language === 'zh';

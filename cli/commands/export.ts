@@ -4,7 +4,7 @@ import { ToolError, type Language } from '../../src/index.js';
 import { csvText, writeText, writeWorkbook } from '../../src/io/index.js';
 import { contextOf } from '../context.js';
 import { EXPORTS, exportTable, tableWorkbook, type ExportName } from '../exports.js';
-import { logFullIds, openWorkspace } from '../workspace.js';
+import { logFullIds, openWorkspace } from '../workspace/open.js';
 
 interface ExportOptions {
   format: 'csv' | 'json' | 'xlsx';

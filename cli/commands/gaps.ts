@@ -6,7 +6,7 @@ import { contextOf } from '../context.js';
 import { formatBasis } from '../exports.js';
 import { reasonLabel } from '../output/labels.js';
 import { formatTable } from '../output/table.js';
-import { logFullIds, openWorkspace } from '../workspace.js';
+import { logFullIds, openWorkspace } from '../workspace/open.js';
 
 export function registerGaps(program: Command, language: Language): void {
   const zh = language === 'zh';

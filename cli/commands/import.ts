@@ -5,7 +5,8 @@ import { dateWord } from '../arguments.js';
 import { contextOf } from '../context.js';
 import { countBySeverity, fileDocument } from '../output/run-document.js';
 import { sourcesTable } from '../output/sources-table.js';
-import { importSources, openWorkspace, type NewWorkspace } from '../workspace.js';
+import { importSources } from '../workspace/import-sources.js';
+import { openWorkspace, type NewWorkspace } from '../workspace/open.js';
 
 interface ImportCommandOptions extends NewWorkspace {
   as?: string;

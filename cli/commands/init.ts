@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import type { Language } from '../../src/index.js';
 import { contextOf } from '../context.js';
-import { openWorkspace, type NewWorkspace } from '../workspace.js';
+import { openWorkspace, type NewWorkspace } from '../workspace/open.js';
 
 export function registerInit(program: Command, language: Language): void {
   const zh = language === 'zh';

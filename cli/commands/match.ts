@@ -6,7 +6,8 @@ import { writeOutputs } from '../exports.js';
 import { blockingTable } from '../output/blocking-table.js';
 import { runDocument } from '../output/run-document.js';
 import { summaryText } from '../output/summary-text.js';
-import { matchWorkspace, openWorkspace } from '../workspace.js';
+import { matchWorkspace } from '../workspace/match-workspace.js';
+import { openWorkspace } from '../workspace/open.js';
 
 export function registerMatch(program: Command, language: Language): void {
   const zh = language === 'zh';

@@ -4,7 +4,7 @@ import { ToolError, maskId, type Language } from '../../src/index.js';
 import { contextOf } from '../context.js';
 import { personCard, personDocument } from '../output/person-card.js';
 import { formatTable } from '../output/table.js';
-import { logFullIds, openWorkspace } from '../workspace.js';
+import { logFullIds, openWorkspace } from '../workspace/open.js';
 
 export function registerPerson(program: Command, language: Language): void {
   const zh = language === 'zh';

@@ -5,7 +5,7 @@ import { wholeNumber } from '../arguments.js';
 import { contextOf } from '../context.js';
 import { linkReasonLabel, patternLabel } from '../output/labels.js';
 import { evidenceTable, percent } from '../output/person-card.js';
-import { openWorkspace } from '../workspace.js';
+import { openWorkspace } from '../workspace/open.js';
 
 export function registerReview(program: Command, language: Language): void {
   const zh = language === 'zh';

@@ -6,7 +6,9 @@ import { contextOf } from '../context.js';
 import { writeOutputs } from '../exports.js';
 import { runDocument } from '../output/run-document.js';
 import { summaryText } from '../output/summary-text.js';
-import { importSources, logFullIds, matchWorkspace, openWorkspace, type NewWorkspace } from '../workspace.js';
+import { importSources } from '../workspace/import-sources.js';
+import { matchWorkspace } from '../workspace/match-workspace.js';
+import { logFullIds, openWorkspace, type NewWorkspace } from '../workspace/open.js';
 
 interface RunOptions extends NewWorkspace {
   archive: boolean;

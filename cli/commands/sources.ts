@@ -4,7 +4,7 @@ import type { Language } from '../../src/index.js';
 import { contextOf } from '../context.js';
 import { fileDocument } from '../output/run-document.js';
 import { sourcesTable } from '../output/sources-table.js';
-import { openWorkspace } from '../workspace.js';
+import { openWorkspace } from '../workspace/open.js';
 
 export function registerSources(program: Command, language: Language): void {
   program.command('sources')

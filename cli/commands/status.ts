@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { CATEGORIES, STANDINGS, formatRate, missingPeople, ratesOf, tallyStandings, type Language, type Rate, type Standing } from '../../src/index.js';
 import { contextOf } from '../context.js';
 import { formatTable } from '../output/table.js';
-import { openWorkspace } from '../workspace.js';
+import { openWorkspace } from '../workspace/open.js';
 
 export function registerStatus(program: Command, language: Language): void {
   const zh = language === 'zh';

@@ -5,7 +5,7 @@ import {
 } from '../../src/index.js';
 import type { StoredPerson } from '../../src/io/index.js';
 import { formatBasis, shownEvidence } from '../exports.js';
-import type { Workspace } from '../workspace.js';
+import type { Workspace } from '../workspace/open.js';
 import { levelLabel, linkReasonLabel, reasonLabel } from './labels.js';
 import { formatTable, visible } from './table.js';
 

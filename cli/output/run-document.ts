@@ -1,7 +1,8 @@
 /** The JSON document of `c2z run --json` and `c2z import --json`: a fixed contract (keys and meaning). */
 import { ratesOf, severityOf, tallyStandings, issueMessage, type Issue, type Language, type SourceKind } from '../../src/index.js';
 import type { StoredSource } from '../../src/io/index.js';
-import type { Matched, Workspace } from '../workspace.js';
+import type { Matched } from '../workspace/match-workspace.js';
+import type { Workspace } from '../workspace/open.js';
 
 export interface FileDocument {
   readonly path: string;

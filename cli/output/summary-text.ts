@@ -1,7 +1,8 @@
 /** What a person reads at the end of `c2z run` and `c2z match`. */
 import path from 'node:path';
 import { formatPlace, isProblem, issueFix, issueMessage, severityOf, summaryLines, tallyStandings, type Language } from '../../src/index.js';
-import { outFolder, type Matched, type Workspace } from '../workspace.js';
+import type { Matched } from '../workspace/match-workspace.js';
+import { outFolder, type Workspace } from '../workspace/open.js';
 import { openQuestions, type RunDocument } from './run-document.js';
 import { sourcesTable } from './sources-table.js';
 

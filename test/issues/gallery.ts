@@ -1,7 +1,9 @@
 /** All samples, and the way in which one is put through the product. */
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { importSources, matchWorkspace, type Workspace } from '../../cli/workspace.js';
+import { importSources } from '../../cli/workspace/import-sources.js';
+import { matchWorkspace } from '../../cli/workspace/match-workspace.js';
+import type { Workspace } from '../../cli/workspace/open.js';
 import type { Context } from '../../cli/context.js';
 import type { Issue } from '../../src/domain/issue.js';
 import type { IssueCode } from '../../src/domain/issue-catalog.js';

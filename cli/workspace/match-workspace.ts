@@ -1,0 +1,116 @@
+/** Matches what was imported and keeps what comes back. */
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  ToolError, countTargets, identifyFile, isTargetKind, matchAll, patternOf, referenceDateOf, initialsOf, fingerprintOf,
+  type IsoDate, type Issue, type ListReading, type MatchOutput, type PartialDate, type RosterSource, type Sheet, type SourceWorkbook, type TargetCounts,
+} from '../../src/index.js';
+import { UnreadableFile, openSpreadsheet, today, type Store, type StoredSource } from '../../src/io/index.js';
+import type { Context } from '../context.js';
+import { createProgress } from '../output/progress.js';
+import type { Imported, ImportedFile } from './import-sources.js';
+import { learntProfile, type Workspace } from './open.js';
+
+export interface Matched {
+  readonly output: MatchOutput;
+  readonly counts: TargetCounts;
+  readonly referenceDate: IsoDate;
+}
+
+/** Matches what was imported, classifies everybody, and writes people, links and standings to the store in one transaction. */
+export async function matchWorkspace(workspace: Workspace, context: Context, imported?: Imported): Promise<Matched> {
+  const { store, rules, settings } = workspace;
+  const readings = imported === undefined ? await identifyAgain(workspace, store.lists.sources()) : imported.files;
+  const allRecords = imported?.records ?? store.lists.targetRows();
+  const progress = createProgress(process.stderr, !context.quiet && !context.json);
+  for (;;) {
+    const sources = store.lists.sources();
+    const readable = new Set(sources.filter((source) => source.format !== null).map((source) => source.path));
+    const records = allRecords.filter((record) => readable.has(record.ref.file));
+    const rosters = readings.filter((file) => readable.has(file.source.path)).flatMap((file) => file.lists.filter(({ reading }) => !isTargetKind(reading.source)).map((list) => rosterSource(workspace, file.source, list)));
+    const referenceDate = referenceDateOf(settings.year, sources.map((source) => (source.asOf === null ? null : partialDate(source.asOf))), today(), rules.standings);
+    const bytesOf = new Map(sources.map((source) => [source.path, source.bytes]));
+    const total = [...new Set(rosters.map(({ file }) => file))].reduce((sum, file) => sum + (bytesOf.get(file) ?? 0), 0);
+    let current = '';
+    let read = 0;
+    try {
+      const output = await matchAll({
+        records, rosters, rules, judgements: store.ledger.judgements(), known: knownPeople(store), year: settings.year, county: settings.county, referenceDate,
+        onRoster: ({ file }) => { read += current === file ? 0 : (bytesOf.get(current) ?? 0); current = file; progress.start(`比对 ${file}`, total); },
+        onRows: (rows) => { progress.advance(read, rows); },
+      });
+      const targetSheets = sources.flatMap((source) => source.sheets).filter((sheet) => sheet.kind !== null && isTargetKind(sheet.kind));
+      const counts = countTargets(output.people, output.classification.outside, targetSheets);
+      save(store, output);
+      return { output, counts, referenceDate };
+    } catch (error) {
+      if (!(error instanceof UnreadableFile) || !readable.has(current)) throw error;
+      giveUp(store, current, error.toIssue({ file: current })); // the damage stands behind the rows by which it was recognised: once more without it
+    } finally {
+      progress.stop();
+    }
+  }
+}
+
+/** A file that proves unreadable while its rosters are read counts for nothing: what it brought so far is taken back. */
+function giveUp(store: Store, file: string, why: Issue): void {
+  store.transaction(() => {
+    for (const source of store.lists.sources().filter(({ path: named }) => named === file)) store.lists.replaceSource({ ...source, format: null, encoding: null, asOf: null, issue: why, sheets: [] });
+    store.lists.replaceIssues('import', [...store.lists.issues('import').filter(({ place }) => place.file !== file), why]);
+  });
+}
+
+/** Reads the layouts of the archived files again; they are the same bytes, so the answer is the same. */
+async function identifyAgain(workspace: Workspace, sources: readonly StoredSource[]): Promise<ImportedFile[]> {
+  const profile = learntProfile(workspace.store);
+  const files: ImportedFile[] = [];
+  for (const source of sources) {
+    if (source.format === null || source.sheets.every((sheet) => sheet.kind === null || isTargetKind(sheet.kind))) continue;
+    const workbook = await openArchived(workspace, source);
+    const [as] = new Set(source.sheets.flatMap((sheet) => (sheet.kind === null ? [] : [sheet.kind])));
+    const single = new Set(source.sheets.map((sheet) => sheet.kind)).size === 1 && as !== undefined ? { as } : {};
+    const readings = await identifyFile(source.path, workbook, workspace.rules, { profile, ...single });
+    files.push({ source, lists: readings.flatMap((reading, position) => (reading.kind === 'list' ? [{ position, reading }] : [])) });
+  }
+  return files;
+}
+
+function rosterSource(workspace: Workspace, source: StoredSource, list: { position: number; reading: ListReading }): RosterSource {
+  return {
+    file: source.path, position: list.position, reading: list.reading,
+    open: async () => (await openArchived(workspace, source)).sheets[list.position] as Sheet,
+  };
+}
+
+async function openArchived(workspace: Workspace, source: StoredSource): Promise<SourceWorkbook> {
+  const file = path.resolve(workspace.folder, source.archivedAs);
+  if ((await stat(file).catch(() => null)) === null) {
+    throw new ToolError('files/gone', { zh: `找不到来源文件 ${source.path} 的存档 ${file}`, en: `The archived copy of ${source.path} is gone: ${file}` }, { zh: '重新导入这个文件：c2z import', en: 'Import the file again: c2z import' });
+  }
+  return openSpreadsheet(file);
+}
+
+function knownPeople(store: Store): { id: string; fingerprints: string[] }[] {
+  const people = new Map<string, string[]>();
+  for (const [fingerprint, id] of store.results.knownFingerprints()) people.set(id, [...(people.get(id) ?? []), fingerprint]);
+  return [...people].map(([id, fingerprints]) => ({ id, fingerprints }));
+}
+
+function save(store: Store, output: MatchOutput): void {
+  const { people, links, questions, classification, rosters, issues } = output;
+  store.transaction(() => {
+    store.results.clear();
+    store.results.addPeople(people.map((person) => ({ person, identities: classification.identities.get(person.id) ?? [], outside: classification.outside.has(person.id), initials: initialsOf(person.name.folded) })));
+    store.results.addFingerprints(people.flatMap((person) => person.rows.map((row) => [fingerprintOf(row), person.id] as const)));
+    store.lists.setPersonOfRows(people.flatMap((person) => person.rows.map((row) => [row, person.id] as const)));
+    store.results.addLinks(links.map((link) => ({ link, pattern: patternOf(link) })));
+    store.results.addQuestions(questions);
+    store.results.addStandings(classification.standings);
+    for (const { source, counts } of rosters) store.lists.updateSheet(source.file, source.position, counts);
+    store.lists.replaceIssues('match', issues);
+  });
+}
+
+function partialDate(value: string): PartialDate {
+  return { value, precision: value.length === 4 ? 'year' : value.length === 7 ? 'month' : 'day' };
+}

@@ -1,0 +1,88 @@
+/** Opens a workspace: its settings, its store and the rules. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { ToolError, type Rules, type SourceProfile } from '../../src/index.js';
+import { findWorkspace, isDivisionCode, loadRules, now, openStore, readWorkspace, writeWorkspace, type Store, type WorkspaceSettings } from '../../src/io/index.js';
+import type { Context } from '../context.js';
+
+/** An opened workspace 工作区. Close it when done. */
+export interface Workspace {
+  readonly folder: string;
+  settings: WorkspaceSettings;
+  readonly store: Store;
+  readonly rules: Rules;
+  close(): void;
+}
+
+export interface NewWorkspace {
+  readonly county?: string;
+  readonly year?: string;
+  readonly policy?: string;
+}
+
+/** The folder a command works on: `--workspace`, else the nearest one upward, else the current folder. */
+export function workspaceFolder(context: Pick<Context, 'workspace'>): string {
+  return path.resolve(context.workspace ?? findWorkspace(process.cwd()) ?? process.cwd());
+}
+
+/**
+ * Opens the workspace, creating it when `wanted` says of which county and year it is.
+ *
+ * @throws ToolError `workspace/none`, `workspace/other`, or what `wanted` lacks.
+ */
+export function openWorkspace(context: Pick<Context, 'workspace'>, wanted: NewWorkspace = {}): Workspace {
+  const folder = workspaceFolder(context);
+  const there = readWorkspace(folder);
+  const settings = there === null ? settingsFrom(wanted, folder) : agreed(there, wanted, folder);
+  if (there === null) writeWorkspace(folder, settings);
+  mkdirSync(storeFolder(folder), { recursive: true, mode: 0o700 });
+  const store = openStore(path.join(storeFolder(folder), 'store.sqlite'));
+  return { folder, settings, store, rules: loadRules(folder), close: () => { store.close(); } };
+}
+
+/** Everything a workspace keeps besides `c2z.yaml` and `out/`. */
+export function storeFolder(folder: string): string {
+  return path.join(folder, '.c2z');
+}
+
+export function outFolder(folder: string): string {
+  return path.join(folder, 'out');
+}
+
+function settingsFrom(wanted: NewWorkspace, folder: string): WorkspaceSettings {
+  if (wanted.county === undefined || wanted.year === undefined) {
+    throw new ToolError('workspace/none', { zh: `${folder} 还不是工作区`, en: `${folder} is not a workspace yet` },
+      { zh: '第一次请写明县和年度，例如：c2z run 名单文件夹 --county 150404 --year 2020 -w 工作区', en: 'Name county and year the first time: c2z run lists --county 150404 --year 2020 -w workspace' });
+  }
+  return { county: countyFrom(wanted.county), countyName: '', year: yearFrom(wanted.year), policy: wanted.policy ?? '' };
+}
+
+function agreed(there: WorkspaceSettings, wanted: NewWorkspace, folder: string): WorkspaceSettings {
+  const county = wanted.county === undefined ? there.county : countyFrom(wanted.county);
+  const year = wanted.year === undefined ? there.year : yearFrom(wanted.year);
+  if (county !== there.county || year !== there.year) {
+    throw new ToolError('workspace/other', { zh: `${folder} 是 ${there.county} ${there.year} 年度的工作区，不是 ${county} ${year}`, en: `${folder} is the workspace of ${there.county}, ${there.year}, not of ${county}, ${year}` },
+      { zh: '一个工作区只放一个县、一个参保年度：用 -w 另选一个文件夹', en: 'One workspace is one county and one insurance year: choose another folder with -w' });
+  }
+  return there;
+}
+
+function countyFrom(text: string): string {
+  if (isDivisionCode(text)) return text;
+  throw new ToolError('arguments/county', { zh: `“${text}”不是行政区划代码`, en: `"${text}" is not a division code` }, { zh: '写 6 位（县）、4 位（市）或 2 位（省）数字，例如 150404', en: 'Give 6 digits (county), 4 (prefecture) or 2 (province), such as 150404' });
+}
+
+function yearFrom(text: string): number {
+  if (/^20\d\d$/u.test(text)) return Number(text);
+  throw new ToolError('arguments/year', { zh: `“${text}”不是参保年度`, en: `"${text}" is not an insurance year` }, { zh: '写四位年份，例如 2020', en: 'Give four digits, such as 2020' });
+}
+
+/** Whole identity numbers leave the program: who asked for them, where, and of how many. */
+export function logFullIds({ store }: Workspace, { actor }: Pick<Context, 'actor'>, subject: string, rows: number): void {
+  store.ledger.append({ at: now(), actor, type: 'FullIdsExported', subject, payload: { rows } });
+}
+
+/** What earlier imports taught of layouts. */
+export function learntProfile(store: Store): SourceProfile {
+  return { sheets: Object.fromEntries(store.lists.profiles()) as SourceProfile['sheets'] };
+}
