@@ -1,4 +1,5 @@
 /** The pure front door: the vocabulary, the stages joined, and what the command line needs of them. */
+export * from './domain/case.js';
 export * from './domain/cell.js';
 export * from './domain/dates.js';
 export * from './domain/identity-number.js';
@@ -7,6 +8,7 @@ export { ISSUES, type IssueCode } from './domain/issue-catalog.js';
 export * from './domain/judgement.js';
 export * from './domain/kinds.js';
 export * from './domain/language.js';
+export * from './domain/ledger-event.js';
 export * from './domain/link.js';
 export type { LinkRules } from './domain/link-rules.js';
 export type { Mapping, SourceProfile } from './domain/mapping.js';

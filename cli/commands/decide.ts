@@ -54,11 +54,11 @@ export function registerDecide(program: Command, language: Language): void {
         const before = standingsOf(store);
         if (options.dryRun !== true) {
           const at = now();
-          const batch = `${at}/${pairs.size}`;
+          const batch = store.ledger.nextBatch();
           store.transaction(() => {
             for (const [subject, pair] of pairs) {
               store.ledger.append({ at, actor: context.actor, type: 'PairJudged', subject,
-                payload: { leftFingerprint: pair.leftFingerprint, rightFingerprint: pair.rightFingerprint, judgement: options.judgement, note: options.note ?? '', batch } });
+                batch, payload: { leftFingerprint: pair.leftFingerprint, rightFingerprint: pair.rightFingerprint, judgement: options.judgement, note: options.note ?? '' } });
             }
           });
           if (options.match && pairs.size > 0) await writeOutputs(workspace, await matchWorkspace(workspace, context), { fullIds: false }); // the workbooks never lag behind

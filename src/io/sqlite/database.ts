@@ -2,11 +2,12 @@
 import Database from 'better-sqlite3';
 import { ToolError } from '../../domain/tool-error.js';
 import { LISTS_PEOPLE_LINKS } from './migrations/001-lists-people-links.js';
+import { CASES } from './migrations/002-cases.js';
 
 export type SqliteDatabase = Database.Database;
 
 /** In order; the number of a migration is its position, counted from 1, and is kept in `user_version`. */
-const MIGRATIONS: readonly string[] = [LISTS_PEOPLE_LINKS];
+const MIGRATIONS: readonly string[] = [LISTS_PEOPLE_LINKS, CASES];
 
 /**
  * The database at `file`, created and migrated as needed.

@@ -1,24 +1,36 @@
 /** The append-only ledger of what people decided 台账事件, chained by hash. */
 import { createHash } from 'node:crypto';
 import type { PairJudgement } from '../../domain/judgement.js';
+import { UNDO_EVENTS, batchesTakenBack, type LedgerEvent, type NewLedgerEvent } from '../../domain/ledger-event.js';
 import type { SqliteDatabase } from './database.js';
 
-/** One event as stored; `payload` depends on `type` (src/cases/README.md). */
-export interface LedgerEvent {
-  readonly seq: number;
+export interface EventFilter {
+  readonly types?: readonly string[];
+  readonly subject?: string;
+  readonly batch?: string;
+}
+
+/** A step that can be undone: the events of one batch. */
+export interface Step {
+  readonly batch: string;
   readonly at: string;
   readonly actor: string;
-  readonly type: string;
-  readonly subject: string;
-  readonly payload: unknown;
-  readonly previous: string;
-  readonly hash: string;
+  readonly events: number;
+  readonly types: readonly string[];
+  readonly takenBack: boolean;
 }
 
 export interface Ledger {
-  append(event: { at: string; actor: string; type: string; subject: string; payload: unknown }): LedgerEvent;
-  events(): LedgerEvent[];
-  /** The latest judgement of each pair. */
+  /** Appends one event; `batch` is empty unless given. */
+  append(event: Omit<NewLedgerEvent, 'batch'> & { readonly batch?: string }): LedgerEvent;
+  /** A batch number never used before: `B` and the number its first event will have. */
+  nextBatch(): string;
+  events(filter?: EventFilter): LedgerEvent[];
+  /** Steps, oldest first. */
+  steps(): Step[];
+  /** Batches that are undone now. */
+  takenBack(): ReadonlySet<string>;
+  /** The latest judgement of each pair; what was undone is left out. */
   judgements(): PairJudgement[];
   /** The first event whose hash does not fit, or null. */
   firstBrokenLink(): LedgerEvent | null;
@@ -29,41 +41,63 @@ export function pairSubject(left: string, right: string): string {
   return left < right ? `${left}|${right}` : `${right}|${left}`;
 }
 
+type EventRow = Omit<LedgerEvent, 'payload'> & { readonly payload: string };
+
 export function createLedger(database: SqliteDatabase): Ledger {
   const last = database.prepare('select seq, hash from events order by seq desc limit 1');
-  const insert = database.prepare('insert into events values (@seq, @at, @actor, @type, @subject, @payload, @previous, @hash)');
-  const all = (): LedgerEvent[] => (database.prepare('select * from events order by seq').all() as (Omit<LedgerEvent, 'payload'> & { payload: string })[])
-    .map((row) => ({ ...row, payload: JSON.parse(row.payload) as unknown }));
+  const insert = database.prepare('insert into events (seq, at, actor, type, subject, payload, batch, previous, hash) values (@seq, @at, @actor, @type, @subject, @payload, @batch, @previous, @hash)');
+  const undoings = database.prepare(`select type, subject from events where type in ('${UNDO_EVENTS.undone}', '${UNDO_EVENTS.redone}') order by seq`);
+  const nextSeq = (): number => ((last.get() as { seq: number } | undefined)?.seq ?? 0) + 1;
+  const rows = function* (filter: EventFilter = {}): Generator<EventRow> {
+    const where: string[] = [];
+    const values: string[] = [];
+    if (filter.types !== undefined) { where.push('type in (select value from json_each(?))'); values.push(JSON.stringify(filter.types)); }
+    if (filter.subject !== undefined) { where.push('subject = ?'); values.push(filter.subject); }
+    if (filter.batch !== undefined) { where.push('batch = ?'); values.push(filter.batch); }
+    yield* database.prepare(`select * from events ${where.length > 0 ? `where ${where.join(' and ')}` : ''} order by seq`).iterate(...values) as IterableIterator<EventRow>;
+  };
+  const parsed = (row: EventRow): LedgerEvent => ({ ...row, payload: JSON.parse(row.payload) as unknown });
+  const takenBack = (): ReadonlySet<string> => batchesTakenBack(undoings.all() as { type: string; subject: string }[]);
   return {
-    append(event) {
+    append({ batch = '', ...event }) {
       const before = last.get() as { seq: number; hash: string } | undefined;
-      const body = { seq: (before?.seq ?? 0) + 1, ...event, payload: JSON.stringify(event.payload), previous: before?.hash ?? '' };
+      const body = { seq: (before?.seq ?? 0) + 1, ...event, payload: JSON.stringify(event.payload), batch, previous: before?.hash ?? '' };
       const stored = { ...body, hash: hashOf(body) };
       insert.run(stored);
       return { ...stored, payload: event.payload };
     },
-    events: all,
+    nextBatch: () => `B${nextSeq()}`,
+    events: (filter) => [...rows(filter)].map(parsed),
+    steps() {
+      const undone = takenBack();
+      const found = database.prepare("select batch, min(at) as at, min(actor) as actor, count(*) as events, group_concat(distinct type) as types from events where batch <> '' group by batch order by min(seq)")
+        .all() as { batch: string; at: string; actor: string; events: number; types: string }[];
+      return found.map((step) => ({ ...step, types: step.types.split(',').sort(), takenBack: undone.has(step.batch) }));
+    },
+    takenBack,
     judgements() {
+      const undone = takenBack();
       const latest = new Map<string, PairJudgement>();
-      for (const event of all()) {
-        if (event.type !== 'PairJudged') continue;
-        const said = event.payload as Pick<PairJudgement, 'leftFingerprint' | 'rightFingerprint' | 'judgement' | 'note'>;
+      for (const event of rows({ types: ['PairJudged'] })) {
+        if (undone.has(event.batch)) continue;
+        const said = JSON.parse(event.payload) as Pick<PairJudgement, 'leftFingerprint' | 'rightFingerprint' | 'judgement' | 'note'>;
         latest.set(event.subject, { ...said, by: event.actor, at: event.at });
       }
       return [...latest.values()];
     },
     firstBrokenLink() {
       let previous = '';
-      for (const event of all()) {
-        const { hash, ...body } = { ...event, payload: JSON.stringify(event.payload) };
-        if (body.previous !== previous || hashOf(body) !== hash) return event;
-        previous = hash;
+      for (const event of rows()) {
+        if (event.previous !== previous || hashOf(event) !== event.hash) return parsed(event);
+        previous = event.hash;
       }
       return null;
     },
   };
 }
 
-function hashOf(event: { seq: number; at: string; actor: string; type: string; subject: string; payload: string; previous: string }): string {
-  return createHash('sha256').update(JSON.stringify([event.previous, event.seq, event.at, event.actor, event.type, event.subject, event.payload])).digest('hex');
+/** Events without a batch hash as they did before batches were kept. */
+function hashOf(event: Omit<EventRow, 'hash'>): string {
+  const { previous, seq, at, actor, type, subject, payload, batch } = event;
+  return createHash('sha256').update(JSON.stringify([previous, seq, at, actor, type, subject, payload, ...(batch === '' ? [] : [batch])])).digest('hex');
 }

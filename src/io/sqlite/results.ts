@@ -14,6 +14,7 @@ export interface StoredPerson {
   readonly outside: boolean;
   /** Pinyin initials of the name, for search. */
   readonly initials: string;
+  /** What a verified case says, else what the lists say. */
   readonly standing: Standing | null;
 }
 
@@ -37,6 +38,8 @@ export interface Results {
   addLinks(links: Iterable<StoredLink>): void;
   addQuestions(questions: Iterable<MergeQuestion>): void;
   addStandings(standings: Iterable<Standing>): void;
+  /** What the lists alone say, by person. */
+  listStandings(): Standing[];
   people(filter?: { standing?: StandingCode; ids?: readonly string[]; inside?: boolean }): StoredPerson[];
   /** By number (whole, or its last four), part of the name, or pinyin initials. */
   search(text: string): StoredPerson[];
@@ -56,7 +59,8 @@ export function createResults(database: SqliteDatabase): Results {
   const addLink = database.prepare('insert or replace into links values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const addQuestion = database.prepare('insert into merge_questions values (?, ?, ?, ?, ?, ?, ?, ?)');
   const addStanding = database.prepare('insert into standings values (?, ?, ?, ?, ?)');
-  const select = 'select people.person, people.identities, people.outside, people.initials, standings.detail from people left join standings on standings.person_id = people.id';
+  const select = `select people.person, people.identities, people.outside, people.initials, coalesce(case_standings.detail, standings.detail) as detail
+    from people left join standings on standings.person_id = people.id left join case_standings on case_standings.person_id = people.id`;
   return {
     clear() {
       database.exec('delete from people; delete from links; delete from merge_questions; delete from standings;');
@@ -82,10 +86,11 @@ export function createResults(database: SqliteDatabase): Results {
     addStandings(standings) {
       for (const standing of standings) addStanding.run(standing.personId, standing.standing, standing.category, standing.reason, JSON.stringify(standing));
     },
+    listStandings: () => (database.prepare('select detail from standings order by person_id').pluck().all() as string[]).map((detail) => JSON.parse(detail) as Standing),
     people(filter = {}) {
       const where: string[] = [];
       const values: (string | number)[] = [];
-      if (filter.standing !== undefined) { where.push('standings.standing = ?'); values.push(filter.standing); }
+      if (filter.standing !== undefined) { where.push('coalesce(case_standings.standing, standings.standing) = ?'); values.push(filter.standing); }
       if (filter.inside === true) where.push('people.outside = 0');
       if (filter.ids !== undefined) { where.push('people.id in (select value from json_each(?))'); values.push(JSON.stringify(filter.ids)); }
       const sql = `${select} ${where.length > 0 ? `where ${where.join(' and ')}` : ''} order by people.id`;

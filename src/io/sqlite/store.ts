@@ -1,4 +1,5 @@
-/** The store of a workspace 工作区数据库: one SQLite file, three groups of tables. */
+/** The store of a workspace 工作区数据库: one SQLite file, four groups of tables. */
+import { createCases, type Cases } from './cases.js';
 import { openDatabase, withStoreErrors } from './database.js';
 import { createLedger, type Ledger } from './ledger.js';
 import { createLists, type Lists } from './lists.js';
@@ -8,6 +9,7 @@ export interface Store {
   readonly lists: Lists;
   readonly results: Results;
   readonly ledger: Ledger;
+  readonly cases: Cases;
   /** All or nothing: what `work` writes is there as a whole, or not at all. */
   transaction<T>(work: () => T): T;
   close(): void;
@@ -20,6 +22,7 @@ export function openStore(file: string): Store {
     lists: createLists(database),
     results: createResults(database),
     ledger: createLedger(database),
+    cases: createCases(database),
     transaction: (work) => withStoreErrors(file, () => database.transaction(work).immediate()),
     close: () => { database.close(); },
   };

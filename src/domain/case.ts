@@ -1,0 +1,108 @@
+/** A case 个案: a person who is not insured, from the day the list shows it to 参保销号. */
+import type { IsoDate } from './dates.js';
+import type { StandingCode } from './standing.js';
+
+/** 个案状态, in the order a case goes through them. */
+export const CASE_STATES = {
+  'to-survey': { zh: '待排查', en: 'to be surveyed' },
+  'surveying': { zh: '排查中', en: 'being surveyed' },
+  'to-verify': { zh: '待核实', en: 'to be verified' },
+  'verified': { zh: '已核实', en: 'verified' },
+  'cleared': { zh: '已销号', en: 'cleared' },
+  'reopened': { zh: '重新打开', en: 'reopened' },
+} as const;
+export type CaseStateCode = keyof typeof CASE_STATES;
+
+/** 核实方式: how somebody was reached. */
+export const CONTACT_CHANNELS = {
+  visit: { zh: '入户', en: 'visit' },
+  phone: { zh: '电话', en: 'phone' },
+  data: { zh: '数据比对', en: 'data comparison' },
+} as const;
+export type ContactChannel = keyof typeof CONTACT_CHANNELS;
+
+/** What a case was cleared by 销号依据. */
+export const CLEARED_BY = {
+  enrolment: { zh: '参保记录', en: 'enrolment row' },
+  reason: { zh: '核实的原因', en: 'verified reason' },
+  row: { zh: '佐证名单', en: 'row of an evidence list' },
+  left: { zh: '不在名单', en: 'no longer on the lists' },
+  merged: { zh: '并入同一人', en: 'merged into another person' },
+} as const;
+export type ClearedBy = keyof typeof CLEARED_BY;
+
+/** Why a case came back 重新打开的原因. */
+export const REOPENED_FOR = {
+  'expired': { zh: '原因到期', en: 'the reason has expired' },
+  'fell-out': { zh: '断保', en: 'fell out of insurance' },
+  'basis-gone': { zh: '依据不在了', en: 'what it rested on is gone' },
+  'returned': { zh: '重新列入名单', en: 'listed again' },
+  'by-hand': { zh: '人工重新打开', en: 'reopened by hand' },
+} as const;
+export type ReopenedFor = keyof typeof REOPENED_FOR;
+
+/** A paper that proves a reason 佐证材料. `kind` is a code of `schemas/rules/cases.yaml`. */
+export interface CaseEvidence {
+  readonly kind: string;
+  readonly reference: string;
+  readonly file: string;
+  readonly on: IsoDate | null;
+  readonly by: string;
+}
+
+/** One attempt to reach somebody 联系记录. */
+export interface Contact {
+  readonly channel: ContactChannel;
+  readonly on: IsoDate;
+  readonly result: string;
+  readonly by: string;
+}
+
+/** What happens to a case. The event's subject is the case number; actor and time stand on the event. */
+export type CaseEvent =
+  | { readonly type: 'CaseOpened'; readonly personId: string; readonly programme: string; readonly year: number; readonly standing: StandingCode; readonly reason: string }
+  /** What the lists say of the person now, if it has changed. */
+  | { readonly type: 'CaseStandingChanged'; readonly standing: StandingCode; readonly reason: string }
+  | { readonly type: 'CaseAssigned'; readonly responsible: string; readonly due: IsoDate | null }
+  | { readonly type: 'CaseContacted'; readonly contact: Contact }
+  /** 排查结果: a reason of `reasons.yaml`, to be verified. `until`: when it ends. */
+  | { readonly type: 'CaseSurveyed'; readonly reason: string; readonly until: IsoDate | null; readonly by: string }
+  | { readonly type: 'CaseEvidenceAdded'; readonly evidence: CaseEvidence }
+  | { readonly type: 'CaseVerified'; readonly by: string }
+  /** 退回: not proven, back to the survey. */
+  | { readonly type: 'CaseReturned'; readonly why: string }
+  | { readonly type: 'CaseNoted'; readonly text: string }
+  /** `basis`: `file#sheet!row` of the row, or the reason. */
+  | { readonly type: 'CaseCleared'; readonly by: ClearedBy; readonly basis: string }
+  | { readonly type: 'CaseReopened'; readonly for: ReopenedFor; readonly detail: string };
+export type CaseEventType = CaseEvent['type'];
+
+/** A case as it stands: the fold of its events. */
+export interface Case {
+  /** 个案编号, e.g. `990101-2020-000012`; never given twice. */
+  readonly caseNumber: string;
+  readonly personId: string;
+  readonly programme: string;
+  readonly year: number;
+  readonly state: CaseStateCode;
+  /** What the lists say. */
+  readonly standing: StandingCode;
+  readonly listReason: string;
+  /** What the survey found, a code of `reasons.yaml`; null = nothing yet. */
+  readonly reason: string | null;
+  /** When the reason ends and the case returns by itself. */
+  readonly until: IsoDate | null;
+  readonly evidence: readonly CaseEvidence[];
+  readonly contacts: readonly Contact[];
+  readonly responsible: string;
+  readonly due: IsoDate | null;
+  readonly notes: readonly { readonly at: string; readonly by: string; readonly text: string }[];
+  readonly surveyedBy: string;
+  readonly verifiedBy: string;
+  readonly clearedBy: ClearedBy | null;
+  readonly basis: string;
+  readonly openedAt: string;
+  readonly clearedAt: string;
+  readonly reopened: number;
+  readonly reopenedFor: ReopenedFor | null;
+}

@@ -1,0 +1,52 @@
+/** Cases as they stand 个案: a table made from the events, so that a county is listed without reading its whole history. */
+import type { Case, CaseStateCode } from '../../domain/case.js';
+import type { Standing } from '../../domain/standing.js';
+import type { SqliteDatabase } from './database.js';
+
+export interface CaseFilter {
+  readonly personId?: string;
+  readonly states?: readonly CaseStateCode[];
+  readonly responsible?: string;
+}
+
+export interface Cases {
+  /** Cases in order of their numbers. */
+  list(filter?: CaseFilter): Case[];
+  find(caseNumber: string): Case | null;
+  /** Writes cases as they stand now. */
+  save(cases: Iterable<Case>): void;
+  /** Forgets all of them, to be rebuilt from the events. */
+  clear(): void;
+  /** What verified cases make of their people, in place of what the lists say; replaces everything said before. */
+  replaceStandings(standings: Iterable<Standing>): void;
+}
+
+export function createCases(database: SqliteDatabase): Cases {
+  const write = database.prepare('insert or replace into cases values (@caseNumber, @personId, @state, @reason, @responsible, @due, @detail)');
+  const writeStanding = database.prepare('insert or replace into case_standings values (?, ?, ?, ?, ?)');
+  return {
+    list(filter = {}) {
+      const where: string[] = [];
+      const values: string[] = [];
+      if (filter.personId !== undefined) { where.push('person_id = ?'); values.push(filter.personId); }
+      if (filter.states !== undefined) { where.push('state in (select value from json_each(?))'); values.push(JSON.stringify(filter.states)); }
+      if (filter.responsible !== undefined) { where.push('responsible = ?'); values.push(filter.responsible); }
+      const sql = `select detail from cases ${where.length > 0 ? `where ${where.join(' and ')}` : ''} order by case_number`;
+      return (database.prepare(sql).pluck().all(...values) as string[]).map((detail) => JSON.parse(detail) as Case);
+    },
+    find(caseNumber) {
+      const detail = database.prepare('select detail from cases where case_number = ?').pluck().get(caseNumber) as string | undefined;
+      return detail === undefined ? null : (JSON.parse(detail) as Case);
+    },
+    save(cases) {
+      for (const each of cases) {
+        write.run({ caseNumber: each.caseNumber, personId: each.personId, state: each.state, reason: each.reason, responsible: each.responsible, due: each.due, detail: JSON.stringify(each) });
+      }
+    },
+    clear: () => { database.exec('delete from cases'); },
+    replaceStandings(standings) {
+      database.exec('delete from case_standings');
+      for (const standing of standings) writeStanding.run(standing.personId, standing.standing, standing.category, standing.reason, JSON.stringify(standing));
+    },
+  };
+}
