@@ -73,6 +73,8 @@ export type PovertyStatus = keyof typeof POVERTY_STATUS;
 export interface TargetRecord extends PersonFacts {
   readonly kind: TargetKind;
   readonly povertyStatus: PovertyStatus;
+  /** 脱贫年度; absent or null = not stated. */
+  readonly leftPovertyYear?: number | null;
   /** The class as the list words it (低保类型, 户类型 …), for display. */
   readonly identityText: string;
   readonly disability: Disability | null;
@@ -136,6 +138,9 @@ export interface EvidenceFacts {
   readonly school: string;
   readonly schoolLevel: string;
   readonly amountFen: number | null;
+  /** What the list says was paid for the person 代缴金额 and by him 个人缴费金额, each in its own column; absent = no such column. */
+  readonly subsidyFen?: number | null;
+  readonly ownFen?: number | null;
   readonly years: readonly number[];
   /** A yes/no column on the list says the person is insured there (students) or settled (abroad). */
   readonly insured: boolean | null;

@@ -29,8 +29,17 @@ export function readEvidence(raw: RawRecord, sheet: SheetSurvey, readers: Reader
     school: cellText(cells.school).trim(),
     schoolLevel: cellText(cells.schoolLevel).trim(),
     amountFen: readPaid(raw, readers, complaints),
+    ...bothAmounts(raw, readers),
     years: raw.kind === 'payment' || cells.year !== undefined ? statedYears(cells, readers).years : [],
     insured: readers.yesNo(cells.insuredFlag),
+  };
+}
+
+/** Contribution and subsidy apart, where the list has the columns; a cell that cannot be read was complained of before. */
+function bothAmounts({ cells }: RawRecord, readers: Readers): Pick<EvidenceFacts, 'subsidyFen' | 'ownFen'> {
+  return {
+    ...(cells.subsidyAmount === undefined ? {} : { subsidyFen: readers.amount(cells.subsidyAmount).fen }),
+    ...(cells.amount === undefined ? {} : { ownFen: readers.amount(cells.amount).fen }),
   };
 }
 

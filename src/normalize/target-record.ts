@@ -18,6 +18,7 @@ export function targetRecord(raw: RawRecord, facts: PersonFacts, sheet: SheetSur
     ...facts,
     kind: raw.kind as TargetKind,
     povertyStatus: povertyStatusOf(raw, readers),
+    ...(cells.leftPovertyYear === undefined ? {} : { leftPovertyYear: leftPovertyYear(cells.leftPovertyYear, readers) }),
     identityText: first(cells.identity, cells.householdType),
     disability: readDisability(raw, facts, readers, complaints),
     startDate: dateOf(raw, 'startDate', readers, complaints),
@@ -34,6 +35,12 @@ function povertyStatusOf({ cells }: RawRecord, readers: Readers): PovertyStatus 
   if (stated !== null) return stated;
   const household = isBlank(cells.householdType) ? '' : cellText(cells.householdType);
   return (/\p{Script=Han}/u.test(household) ? readers.poverty(household) : null) ?? 'unknown';
+}
+
+/** 脱贫年度: 2016, 2016年, 2016-12; the last four digits that are a year. */
+function leftPovertyYear(cell: Cell | undefined, readers: Readers): number | null {
+  const year = readers.date(cell).from?.value.slice(0, 4) ?? '';
+  return year === '' ? null : Number(year);
 }
 
 function claimOf({ cells }: RawRecord, readers: Readers): boolean | null {
