@@ -15,3 +15,12 @@ export interface PairJudgement {
   readonly at: string;
   readonly note: string;
 }
+
+/** What has become of a judgement when the lists have changed 判断是否仍适用. */
+export const ANCHORS = {
+  applied: { zh: '仍适用', en: 'applied' },
+  stale: { zh: '内容已变，重新核对', en: 'stale: what was compared has changed' },
+  ambiguous: { zh: '对应多人，无法确定', en: 'ambiguous: several people fit' },
+  gone: { zh: '人或记录已不在名单上', en: 'gone' },
+} as const;
+export type Anchor = keyof typeof ANCHORS;

@@ -38,9 +38,9 @@ export function keepBest(limit: number): Candidates {
       let at = list.length;
       while (at > 0 && compareCandidates(candidate, list[at - 1] as Candidate) < 0) at -= 1;
       list.splice(at, 0, candidate);
-      if (list.length <= limit) return;
-      const weakest = list.at(-1) as Candidate;
-      if (weakest.judged) return;
+      // Judged pairs stand first, and take nobody's place.
+      const judged = list.findIndex((kept) => !kept.judged);
+      if (judged < 0 || list.length - judged <= limit) return;
       list.pop();
       overflowing.add(candidate.person);
       dropped += 1;

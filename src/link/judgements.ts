@@ -1,6 +1,7 @@
 /** What people have said of pairs 判断, looked up by what was compared. */
 import type { Judgement, PairJudgement } from '../domain/judgement.js';
-import { pairKey } from './fingerprint.js';
+import type { PersonFacts } from '../domain/record.js';
+import { fingerprintOf, pairKey } from './fingerprint.js';
 
 /** Judgements by pair; the newest of a pair counts. */
 export interface JudgementBook {
@@ -34,6 +35,28 @@ export function openJudgements(judgements: readonly PairJudgement[]): JudgementB
       }
       return newest?.judgement ?? null;
     },
+  };
+}
+
+/** What was said of a person, by position, and a roster row; null when nothing was. */
+export type WordOn = (person: number, right: PersonFacts) => Judgement | null;
+
+/**
+ * Judgements as they apply to the people at hand. A word on a description that two people answer to applies to neither:
+ * nobody can tell who was meant, and the pair is asked again.
+ *
+ * @param descriptions fingerprints of each person
+ */
+export function wordsOn(descriptions: readonly (readonly { readonly fingerprint: string }[])[], book: JudgementBook): WordOn {
+  if (book.size === 0) return () => null;
+  const holders = new Map<string, number>();
+  descriptions.forEach((own, person) => {
+    for (const { fingerprint } of own) if (book.knows(fingerprint)) holders.set(fingerprint, (holders.get(fingerprint) ?? person) === person ? person : -1);
+  });
+  const judged = descriptions.map((own, person) => [...new Set(own.map(({ fingerprint }) => fingerprint))].filter((fingerprint) => holders.get(fingerprint) === person));
+  return (person, right) => {
+    const lefts = judged[person] as readonly string[];
+    return lefts.length === 0 ? null : book.of(lefts, fingerprintOf(right));
   };
 }
 

@@ -7,6 +7,8 @@ export type { KnownPerson } from './people/person-ids.js';
 export { createMatcher, type Matcher } from './matcher.js';
 export type { BlockingReport } from './block/report.js';
 export { fingerprintOf } from './fingerprint.js';
+export { anchorJudgements } from './anchor-judgements.js';
 export { patternOf } from './evidence.js';
+export { pairIds } from './pair-ids.js';
 export { explainPair, type Explanation } from './explain.js';
 export { knowNumbers, proposeNumbers, type KnownNumbers } from './number-doctor.js';

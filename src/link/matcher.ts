@@ -11,9 +11,8 @@ import type { Person } from '../domain/person.js';
 import type { PersonFacts, RosterRecord } from '../domain/record.js';
 import { KEY_SORTS } from './block/key-sorts.js';
 import { reportBlocking, type BlockingReport } from './block/report.js';
-import { bestCandidate, provisionalWeights, type Candidate } from './candidates.js';
-import { fingerprintOf } from './fingerprint.js';
-import { openJudgements } from './judgements.js';
+import { bestCandidate, provisionalWeights } from './candidates.js';
+import { openJudgements, wordsOn } from './judgements.js';
 import { nameFits } from './name-fit.js';
 import { mergeContext, mergePairs, type MergePair } from './people/merge-questions.js';
 import type { Profile } from './profile.js';
@@ -40,7 +39,7 @@ export function createMatcher(people: readonly Person[], options: { rules: LinkR
   const states = new Map<RosterKind, RosterState>();
   const pairs = new Float64Array(KEY_SORTS.length);
   const touched = new Int32Array(people.length).fill(-1);
-  const judged = profiles.map((descriptions) => book.size > 0 && descriptions.some(({ fingerprint }) => book.knows(fingerprint)));
+  const wordOn = wordsOn(profiles, book);
   let serial = 0;
   let record: RosterRecord;
   let state: RosterState;
@@ -54,9 +53,15 @@ export function createMatcher(people: readonly Person[], options: { rules: LinkR
 
   /** True when the row is the person's by number and name: nobody else need be asked. */
   const consider = (person: number): boolean => {
-    const pair = bestPair(person);
+    const word = wordOn(person, record);
+    const best = bestCandidate(person, profiles[person] as readonly Profile[], record, rules, weights);
+    const pair = word === null ? best : { ...best, judged: true };
     const equal = pair.levels.id === 'same' || pair.levels.id === 'safe-repair';
     if (equal && record.id.kind === 'valid') state.seeNumber(record.id.number, record.name);
+    if (word === 'different') {
+      state.refused.add(pair);
+      return false;
+    }
     if (equal && joinsByNumber(record, pair.levels.name)) {
       state.numbered.add(pair);
       return true;
@@ -64,13 +69,6 @@ export function createMatcher(people: readonly Person[], options: { rules: LinkR
     if (equal && record.id.kind === 'valid') state.conflicts.add(pair);
     else if (pair.judged || pair.bits >= LIGHTEST) state.residual.add(pair);
     return false;
-  };
-
-  const bestPair = (person: number): Candidate => {
-    const pair = bestCandidate(person, profiles[person] as readonly Profile[], record, rules, weights);
-    if (judged[person] !== true) return pair;
-    const fingerprints = (profiles[person] as readonly Profile[]).map(({ fingerprint }) => fingerprint);
-    return { ...pair, judged: book.of(fingerprints, fingerprintOf(record)) !== null };
   };
 
   const joinsByNumber = (facts: PersonFacts, nameLevel: string): boolean =>
@@ -88,7 +86,7 @@ export function createMatcher(people: readonly Person[], options: { rules: LinkR
       if (!index.byNumber(touch)) index.byName(touch);
     },
     finish() {
-      const settled = settle({ people, profiles, doubles: doublesOf(mergePairs(people, context)), states: [...states.values()], rules, book, fits, unreachable: index.unreachable });
+      const settled = settle({ people, profiles, doubles: doublesOf(mergePairs(people, context, book)), states: [...states.values()], rules, wordOn, fits, unreachable: index.unreachable });
       const blocking = reportBlocking(people, index, pairs, [...states.values()]);
       return { ...settled, blocking };
     },
@@ -100,8 +98,8 @@ export function createMatcher(people: readonly Person[], options: { rules: LinkR
 function doublesOf(pairs: readonly MergePair[]): ReadonlyMap<number, readonly number[]> {
   const doubles = new Map<number, number[]>();
   const note = (a: number, b: number): void => { doubles.set(a, [...(doubles.get(a) ?? []), b]); };
-  for (const { pair: { person }, other, reasons } of pairs) {
-    if (reasons[0] === 'same-number-other-name') continue;
+  for (const { pair: { person }, other, reasons, judgement } of pairs) {
+    if (reasons[0] === 'same-number-other-name' || judgement === 'different') continue;
     note(person, other);
     note(other, person);
   }

@@ -19,6 +19,8 @@ export interface RosterState {
   readonly conflicts: Candidates;
   /** The residual: other numbers, or none. */
   readonly residual: Candidates;
+  /** Judged to be different people: listed, and nothing more. */
+  readonly refused: Candidates;
   /** Counts the row that the index has just read: its name and sound, if any person bears them. */
   count(): void;
   /** Notes under which name a person's number was seen. */
@@ -39,6 +41,7 @@ export function createRosterState(kind: RosterKind, index: PeopleIndex, rules: L
     numbered: keepBest(rules.limits.rows),
     conflicts: keepBest(rules.limits.candidates),
     residual: keepBest(rules.limits.candidates),
+    refused: keepBest(0),
     count() {
       state.rows += 1;
       const name = index.nameNumber();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Judgement, PairJudgement } from '../../src/domain/judgement.js';
 import type { PersonFacts } from '../../src/domain/record.js';
-import { fingerprintOf } from '../../src/link/link.js';
+import { anchorJudgements, fingerprintOf, pairIds } from '../../src/link/link.js';
 import { number, roster, target } from './support/records.js';
 import { runLinking } from './support/run.js';
 
@@ -19,9 +19,29 @@ describe('a judgement on a pair', () => {
     expect(links.map(({ method, tier, judgement }) => [method, tier, judgement])).toEqual([['judgement', 'probable', 'same']]);
   });
 
-  it('that they differ is never asked again, not even when the number is equal', () => {
+  it('that they differ keeps the pair in the list, inert, even when the number is equal', () => {
     const equal = roster({ name: '葛双喜', id: ID });
-    expect(runLinking([person], [slipped, equal], [judged(person, slipped, 'different'), judged(person, equal, 'different')]).links).toEqual([]);
+    const { links } = runLinking([person], [slipped, equal], [judged(person, slipped, 'different'), judged(person, equal, 'different')]);
+    expect(links.map(({ method, tier, judgement, reasons }) => [method, tier !== 'certain', judgement, reasons[0]])).toEqual([['judgement', true, 'different', 'judged-different'], ['judgement', true, 'different', 'judged-different']]);
+  });
+
+  it('that they differ takes no place from another row, and the row from no other person', () => {
+    const other = target({ name: '葛双喜', id: number('19630111', 241), village: '西村' });
+    const second = roster({ name: '葛双喜', id: `${ID.slice(0, 9)}9${ID.slice(10)}` });
+    const plain = runLinking([person], [second]).links[0];
+    const after = runLinking([person], [slipped, second], [judged(person, slipped, 'different')]).links.find(({ judgement }) => judgement === null);
+    expect([after?.tier, after?.reasons]).toEqual([plain?.tier, plain?.reasons]);
+    const equal = roster({ name: '葛双喜', id: number('19630111', 241) });
+    expect(runLinking([person, other], [equal], [judged(other, equal, 'different')]).links.filter(({ tier }) => tier === 'certain')).toEqual([]);
+  });
+
+  it('applies to nobody where two people answer to what was judged', () => {
+    const twins = ['poor-registry', 'disability'].map((kind) => target({ name: '葛双喜', id: '', birth: '1952-03-04', village: '东村', kind: kind as 'disability' }));
+    const row = roster({ name: '葛双喜', id: ID, village: '东村' });
+    const { links, people, questions } = runLinking(twins, [row], [judged(twins[0]!, row, 'same')]);
+    expect(people).toHaveLength(2);
+    expect(links.map(({ judgement }) => judgement)).toEqual([null, null]);
+    expect(countOf(anchorJudgements([judged(twins[0]!, row, 'same')], { people, links, questions }))).toEqual({ applied: 0, stale: 0, ambiguous: 1, gone: 0 });
   });
 
   it('that is unsure stays in the queue with its word', () => {
@@ -49,8 +69,43 @@ describe('a judgement on a pair', () => {
     expect(runLinking([person, other], []).questions).toHaveLength(1);
     expect(runLinking([person, other], [], [judged(person, other, 'same')]).people).toHaveLength(1);
     const apart = runLinking([person, other], [], [judged(other, person, 'different')]);
-    expect([apart.people.length, apart.questions.length]).toEqual([2, 0]);
+    expect([apart.people.length, apart.questions.map(({ judgement }) => judgement)]).toEqual([2, ['different']]);
     const equal = target({ name: '葛双喜', id: ID, kind: 'minimum-living', town: '东镇' });
     expect(runLinking([person, equal], [], [judged(person, equal, 'different')]).people).toHaveLength(2);
+  });
+});
+
+const countOf = (anchors: ReturnType<typeof anchorJudgements>) => Object.fromEntries(Object.entries(anchors).map(([anchor, found]) => [anchor, found.length]));
+
+describe('judgements after the lists have changed', () => {
+  const person = target({ name: '葛双喜', id: ID });
+  const slipped = roster({ name: '葛双喜', id: SLIP });
+  const said = [judged(person, slipped, 'same')];
+  const after = (targets: ReturnType<typeof target>[], rosters: ReturnType<typeof roster>[]) => countOf(anchorJudgements(said, runLinking(targets, rosters, said)));
+
+  it('are counted as applied, stale, ambiguous or gone', () => {
+    expect(after([person], [slipped])).toEqual({ applied: 1, stale: 0, ambiguous: 0, gone: 0 });
+    expect(after([person], [roster({ name: '葛双喜', id: `${ID.slice(0, 8)}6${ID.slice(9)}` })])).toEqual({ applied: 0, stale: 1, ambiguous: 0, gone: 0 });
+    expect(after([target({ name: '葛双熹', id: ID })], [slipped])).toEqual({ applied: 0, stale: 1, ambiguous: 0, gone: 0 });
+    expect(after([person], [])).toEqual({ applied: 0, stale: 0, ambiguous: 0, gone: 1 });
+    expect(after([target({ name: '秦秀兰', id: number('19630111', 241) })], [])).toEqual({ applied: 0, stale: 0, ambiguous: 0, gone: 1 });
+  });
+
+  it('on two rows of target lists are applied whether they made one person or kept two apart', () => {
+    const other = target({ name: '葛双喜', id: SLIP, kind: 'minimum-living' });
+    for (const word of ['same', 'different'] as const) {
+      const words = [judged(person, other, word)];
+      expect(countOf(anchorJudgements(words, runLinking([person, other], [], words)))).toMatchObject({ applied: 1 });
+    }
+  });
+});
+
+describe('the id of a pair', () => {
+  it('is short, the same in either order, and longer only where two would be equal', () => {
+    const [a, b] = pairIds([{ leftFingerprint: 'a', rightFingerprint: 'b' }, { leftFingerprint: 'b', rightFingerprint: 'a' }]);
+    expect([a?.length, a === b]).toEqual([8, true]);
+    const many = pairIds(Array.from({ length: 200_000 }, (_, index) => ({ leftFingerprint: `${index}`, rightFingerprint: 'x' })));
+    expect(new Set(many).size).toBe(200_000);
+    expect(many.some((id) => id.length > 8)).toBe(true);
   });
 });

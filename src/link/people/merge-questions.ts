@@ -1,5 +1,6 @@
 /** Two people of the target lists who may be one 疑似同人: found and weighed as roster rows are, never merged unasked. */
 import { createPeopleIndex, type PeopleIndex } from '../block/people-index.js';
+import type { Judgement } from '../../domain/judgement.js';
 import type { LinkReason, MergeQuestion, Tier } from '../../domain/link.js';
 import type { LinkRules } from '../../domain/link-rules.js';
 import type { Person } from '../../domain/person.js';
@@ -30,6 +31,7 @@ export interface MergePair {
   readonly tier: Exclude<Tier, 'certain'>;
   readonly probability: number;
   readonly reasons: readonly LinkReason[];
+  readonly judgement: Judgement | null;
 }
 
 export interface MergeContext {
@@ -44,31 +46,26 @@ export function mergeContext(people: readonly Person[], rules: LinkRules, fits: 
   return { profiles, index: createPeopleIndex(profiles, rules), rules, fits };
 }
 
-/** Questions in order of the two people's numbers; pairs judged different are not asked again. */
+/** Questions in order of the two people's numbers; a pair that was judged carries its word, and is asked no more. */
 export function askMerges(people: readonly Person[], book: JudgementBook, context: MergeContext): MergeQuestion[] {
   const scorer = scorerOf(people, context);
-  const questions = mergePairs(people, context).flatMap(({ pair, other, rightProfile, tier, probability, reasons }): MergeQuestion[] => {
-    const lefts = (context.profiles[pair.person] as readonly Profile[]).map(({ fingerprint }) => fingerprint);
-    const words = (context.profiles[other] as readonly Profile[]).map(({ fingerprint }) => book.of(lefts, fingerprint));
-    if (words.includes('different')) return [];
-    return [{
-      left: pair.profile.facts,
-      right: pair.right,
-      leftPersonId: (people[pair.person] as Person).id,
-      rightPersonId: (people[other] as Person).id,
-      tier, probability: rounded(probability),
-      evidence: evidenceOf(pair.profile.facts, pair.right, pair.levels, scorer.weights(pair)),
-      reasons,
-      judgement: words.find((word) => word !== null) ?? null,
-      leftFingerprint: pair.profile.fingerprint,
-      rightFingerprint: rightProfile.fingerprint,
-    }];
-  });
+  const questions = mergePairs(people, context, book).map(({ pair, other, rightProfile, tier, probability, reasons, judgement }): MergeQuestion => ({
+    left: pair.profile.facts,
+    right: pair.right,
+    leftPersonId: (people[pair.person] as Person).id,
+    rightPersonId: (people[other] as Person).id,
+    tier, probability: rounded(probability),
+    evidence: evidenceOf(pair.profile.facts, pair.right, pair.levels, scorer.weights(pair)),
+    reasons,
+    judgement,
+    leftFingerprint: pair.profile.fingerprint,
+    rightFingerprint: rightProfile.fingerprint,
+  }));
   return questions.sort((a, b) => compareText(a.leftPersonId, b.leftPersonId) || compareText(a.rightPersonId, b.rightPersonId));
 }
 
 /** All pairs of people worth a question, each once, the smaller position first. */
-export function mergePairs(people: readonly Person[], context: MergeContext): MergePair[] {
+export function mergePairs(people: readonly Person[], context: MergeContext, book: JudgementBook): MergePair[] {
   const { profiles, rules, fits } = context;
   const scorer = scorerOf(people, context);
   const merged = people.filter(({ kinds }) => kinds.length > 1).length;
@@ -83,16 +80,23 @@ export function mergePairs(people: readonly Person[], context: MergeContext): Me
   };
   return touchingPairs(people, context, shared).flatMap((touching): MergePair[] => {
     const { pair, other, rightProfile } = touching;
-    if (areTwoPeople(touching, fits)) return [];
+    const judgement = wordBetween(profiles[pair.person] as readonly Profile[], profiles[other] as readonly Profile[], book);
+    if (areTwoPeople(touching, fits) && judgement === null) return [];
     const probability = probabilityOf(prior + scorer.sum(pair));
     const reasons = reasonsOf({ pair, rivals: 'none' }, around);
     const names = pair.right.id.kind === 'valid' ? shared.get(pair.right.id.number)?.length ?? 0 : 0;
     const sharesNumber = reasons[0] === 'same-number-other-name';
-    if (sharesNumber && names > NAMES_ASKED) return [];
-    const mustAsk = sharesNumber || mustBeAsked(touching, fits);
+    if (sharesNumber && names > NAMES_ASKED && judgement === null) return [];
+    const mustAsk = judgement !== null || sharesNumber || mustBeAsked(touching, fits);
     const tier = tierOf(probability, reasons, rules) ?? (mustAsk ? 'possible' : null);
-    return tier === null ? [] : [{ pair, other, rightProfile, tier, probability, reasons }];
+    return tier === null ? [] : [{ pair, other, rightProfile, tier, probability, reasons, judgement }];
   });
+}
+
+function wordBetween(lefts: readonly Profile[], rights: readonly Profile[], book: JudgementBook): Judgement | null {
+  if (book.size === 0) return null;
+  const words = rights.map(({ fingerprint }) => book.of(lefts.map((left) => left.fingerprint), fingerprint));
+  return words.includes('different') ? 'different' : words.find((word) => word !== null) ?? null;
 }
 
 interface Touching extends Meeting {

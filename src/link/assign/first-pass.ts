@@ -1,0 +1,57 @@
+/** First pass over one kind of roster: what is certain by number and name, what people have judged, and what is left open. */
+import type { LinkRules } from '../../domain/link-rules.js';
+import type { RosterRecord } from '../../domain/record.js';
+import type { Candidate, Candidates } from '../candidates.js';
+import { findShiftedStretches, type ShiftedStretch } from '../guards/shifted-lists.js';
+import type { WordOn } from '../judgements.js';
+import type { NameFits } from '../name-fit.js';
+import type { Profile } from '../profile.js';
+import type { RosterState } from '../roster-state.js';
+import { isSharedInRoster } from './shared-numbers.js';
+
+export interface FirstPassInput {
+  readonly profiles: readonly (readonly Profile[])[];
+  readonly rules: LinkRules;
+  readonly wordOn: WordOn;
+  readonly fits: NameFits;
+}
+
+/** One kind of roster after the first pass. */
+export interface Sorted {
+  readonly state: RosterState;
+  readonly certain: readonly Candidate[];
+  readonly judged: readonly Candidate[];
+  readonly open: readonly Candidate[];
+  /** Judged to be different people: listed and inert. */
+  readonly refused: readonly Candidate[];
+  readonly stretches: readonly ShiftedStretch[];
+}
+
+/** First pass: what is certain, what a person has judged, and what is left open. */
+export function sortOut(state: RosterState, { rules, wordOn, fits }: FirstPassInput, shared: ReadonlyMap<string, unknown>): Sorted {
+  const numbered = listed(state.numbered);
+  const conflicts = listed(state.conflicts);
+  const meetings = [...numbered, ...conflicts].filter(({ right }) => right.id.kind === 'valid')
+    .map(({ right, levels }) => ({ ref: right.ref, namesAgree: fits.ofLevel(levels.name) !== 'other' }));
+  const owners = new Map<RosterRecord, number>();
+  for (const { right } of numbered) owners.set(right, (owners.get(right) ?? 0) + 1);
+  const certain: Candidate[] = [];
+  const judged: Candidate[] = [];
+  const open: Candidate[] = [];
+  for (const candidate of [...numbered, ...conflicts, ...listed(state.residual)]) {
+    const { person, right } = candidate;
+    const isShared = right.id.kind === 'valid' && (shared.has(right.id.number) || isSharedInRoster(right.id.number, state, rules));
+    if (owners.get(right) === 1 && !isShared && isNumbered(candidate, fits)) certain.push(candidate);
+    else (wordOn(person, right) === 'same' ? judged : open).push(candidate);
+  }
+  return { state, certain, judged, open, refused: listed(state.refused), stretches: findShiftedStretches(meetings, rules.limits.shiftedRun) };
+}
+
+export function isNumbered({ right, levels }: Candidate, fits: NameFits): boolean {
+  if (levels.id !== 'same' && levels.id !== 'safe-repair') return false;
+  return right.id.kind === 'valid' ? fits.ofLevel(levels.name) === 'certain' : right.id.kind !== 'placeholder' && fits.isLiteral(levels.name);
+}
+
+function listed(candidates: Candidates): Candidate[] {
+  return candidates.lists().flatMap(([, list]) => list);
+}
