@@ -36,7 +36,7 @@ export function registerDecide(program: Command, language: Language): void {
       if (options.tier === undefined && options.pattern === undefined && options.person === undefined) {
         throw new ToolError('arguments/which', { zh: '没有说明要判断哪些', en: 'Nothing says which pairs to judge' }, { zh: '用 --tier、--pattern 或 --person 限定', en: 'Narrow it with --tier, --pattern or --person' });
       }
-      const workspace = openWorkspace(context);
+      const workspace = openWorkspace(context, {}, { actor: context.actor, command: 'decide' });
       try {
         const { store } = workspace;
         const links = store.results.links({ ...(options.tier ? { tier: options.tier } : {}), ...(options.person ? { personId: options.person } : {}) })

@@ -33,7 +33,7 @@ export function registerImport(program: Command, language: Language): void {
       const context = contextOf(command);
       const as = kindFrom(options.as);
       const asOf = options.asOf === undefined ? undefined : dateWord(options.asOf, 'as-of');
-      const workspace = openWorkspace(context, options);
+      const workspace = openWorkspace(context, options, { actor: context.actor, command: 'import' });
       try {
         const imported = await importSources(workspace, paths, {
           archive: options.archive, countRosters: true, dryRun: options.dryRun === true, append: options.append === true, ...(as ? { as } : {}), ...(asOf === undefined ? {} : { asOf }),

@@ -16,7 +16,7 @@ export function registerMatch(program: Command, language: Language): void {
     .option('--explain-blocking', zh ? '列出各比对键产生的对数，以及谁无从比对' : 'pairs made by each blocking key, and who could never be compared')
     .action(async (options: { explainBlocking?: boolean }, command: Command) => {
       const context = contextOf(command);
-      const workspace = openWorkspace(context);
+      const workspace = openWorkspace(context, {}, { actor: context.actor, command: 'match' });
       try {
         const matched = await matchWorkspace(workspace, context);
         const written = await writeOutputs(workspace, matched, { fullIds: false });

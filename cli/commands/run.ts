@@ -32,7 +32,7 @@ export function registerRun(program: Command, language: Language): void {
     .action(async (paths: string[], options: RunOptions, command: Command) => {
       const context = contextOf(command);
       const asOf = options.asOf === undefined ? undefined : dateWord(options.asOf, 'as-of');
-      const workspace = openWorkspace(context, options);
+      const workspace = openWorkspace(context, options, { actor: context.actor, command: 'run' });
       try {
         const before = workspace.store.lists.sources().map((source) => source.path);
         const imported = await importSources(workspace, paths, { fresh: true, archive: options.archive, countRosters: false, ...(asOf === undefined ? {} : { asOf }) }, context);

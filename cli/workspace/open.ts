@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { ToolError, type Rules, type SourceProfile } from '../../src/index.js';
-import { findWorkspace, isDivisionCode, loadRules, now, openStore, readWorkspace, writeWorkspace, type Store, type WorkspaceSettings } from '../../src/io/index.js';
+import { findWorkspace, isDivisionCode, loadRules, lockWorkspace, now, openStore, readWorkspace, writeWorkspace, type Store, type WorkspaceSettings } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 
 /** An opened workspace 工作区. Close it when done. */
@@ -28,16 +28,29 @@ export function workspaceFolder(context: Pick<Context, 'workspace'>): string {
 /**
  * Opens the workspace, creating it when `wanted` says of which county and year it is.
  *
- * @throws ToolError `workspace/none`, `workspace/other`, or what `wanted` lacks.
+ * @throws ToolError `workspace/none`, `workspace/other`, or what `wanted` lacks; `workspace/busy` when `writer` is not the only one.
  */
-export function openWorkspace(context: Pick<Context, 'workspace'>, wanted: NewWorkspace = {}): Workspace {
+export function openWorkspace(context: Pick<Context, 'workspace'>, wanted: NewWorkspace = {}, writer?: Writer): Workspace {
   const folder = workspaceFolder(context);
   const there = readWorkspace(folder);
   const settings = there === null ? settingsFrom(wanted, folder) : agreed(there, wanted, folder);
   if (there === null) writeWorkspace(folder, settings);
   mkdirSync(storeFolder(folder), { recursive: true, mode: 0o700 });
-  const store = openStore(path.join(storeFolder(folder), 'store.sqlite'));
-  return { folder, settings, store, rules: loadRules(folder), close: () => { store.close(); } };
+  const lock = writer === undefined ? null : lockWorkspace(storeFolder(folder), { ...writer, since: now() });
+  try {
+    const store = openStore(path.join(storeFolder(folder), 'store.sqlite'));
+    return { folder, settings, store, rules: loadRules(folder), close: () => { store.close(); lock?.release(); } };
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+/** Who opens a workspace to write it: one at a time; those who only read need not say. */
+export interface Writer {
+  readonly actor: string;
+  /** The command, for the message that a second writer gets. */
+  readonly command: string;
 }
 
 /** Everything a workspace keeps besides `c2z.yaml` and `out/`. */

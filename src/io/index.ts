@@ -1,6 +1,9 @@
 /** The front door to disk, database, clock and spreadsheets. */
 export { archiveFile, hashFile } from './archive/archive.js';
+export { backupWorkspace } from './backup/backup.js';
+export { restoreWorkspace } from './backup/restore.js';
 export { now, today } from './clock.js';
+export { destroyWorkspace } from './destroy.js';
 export { findFiles, type FoundFile } from './find-files.js';
 export { sampleDataFolder } from './schemas/load.js';
 export { loadRules } from './schemas/rules.js';
@@ -14,6 +17,7 @@ export type { CaseFilter } from './sqlite/cases.js';
 export { pairSubject, type EventFilter, type Step } from './sqlite/ledger.js';
 export type { StoredSheet, StoredSource } from './sqlite/lists.js';
 export type { StoredLink, StoredPerson } from './sqlite/results.js';
+export { lockWorkspace, type LockHolder } from './sqlite/lock.js';
 export { openStore, type Store } from './sqlite/store.js';
 export { writeText } from './write-text.js';
 export { findWorkspace, isDivisionCode, readWorkspace, writeWorkspace, type WorkspaceSettings } from './workspace-file.js';

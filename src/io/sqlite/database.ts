@@ -1,4 +1,5 @@
 /** Opens the one SQLite file of a workspace: WAL, foreign keys, migrations, and clear words when it cannot be used. */
+import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { ToolError } from '../../domain/tool-error.js';
 import { LISTS_PEOPLE_LINKS } from './migrations/001-lists-people-links.js';
@@ -46,10 +47,19 @@ function migrate(database: SqliteDatabase, file: string): void {
       { zh: `数据库 ${file} 由更新版本的 c2z 写成（第 ${version} 版，本程序只认到第 ${MIGRATIONS.length} 版）`, en: `The store ${file} was written by a newer c2z (version ${version}; this program knows ${MIGRATIONS.length})` },
       { zh: '换用新版 c2z 打开', en: 'Open it with the newer c2z' });
   }
+  if (version > 0 && version < MIGRATIONS.length) database.prepare('vacuum into ?').run(backupName(file, version));
   database.transaction(() => {
     for (const [index, sql] of MIGRATIONS.entries()) if (index >= version) database.exec(sql);
     database.pragma(`user_version = ${MIGRATIONS.length}`);
   })();
+}
+
+/** Beside the store, never over an earlier one: what it was before it was brought to the present shape. */
+function backupName(file: string, version: number): string {
+  for (let count = 1; ; count += 1) {
+    const name = `${file}.v${version}${count === 1 ? '' : `-${count}`}.backup`;
+    if (!existsSync(name)) return name;
+  }
 }
 
 /** What SQLite says, in words a user can act on; anything else as it is. */

@@ -32,6 +32,8 @@ export interface Ledger {
   takenBack(): ReadonlySet<string>;
   /** The latest judgement of each pair; what was undone is left out. */
   judgements(): PairJudgement[];
+  /** Length and end of the chain. */
+  head(): { events: number; head: string };
   /** The first event whose hash does not fit, or null. */
   firstBrokenLink(): LedgerEvent | null;
 }
@@ -84,6 +86,10 @@ export function createLedger(database: SqliteDatabase): Ledger {
         latest.set(event.subject, { ...said, by: event.actor, at: event.at });
       }
       return [...latest.values()];
+    },
+    head() {
+      const end = last.get() as { seq: number; hash: string } | undefined;
+      return { events: end?.seq ?? 0, head: end?.hash ?? '' };
     },
     firstBrokenLink() {
       let previous = '';

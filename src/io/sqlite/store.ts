@@ -1,5 +1,6 @@
 /** The store of a workspace 工作区数据库: one SQLite file, four groups of tables. */
 import { createCases, type Cases } from './cases.js';
+import Database from 'better-sqlite3';
 import { openDatabase, withStoreErrors } from './database.js';
 import { createLedger, type Ledger } from './ledger.js';
 import { createLists, type Lists } from './lists.js';
@@ -12,6 +13,10 @@ export interface Store {
   readonly cases: Cases;
   /** All or nothing: what `work` writes is there as a whole, or not at all. */
   transaction<T>(work: () => T): T;
+  /** A complete copy in `file` while others go on reading and writing. */
+  backupTo(file: string): Promise<void>;
+  /** What SQLite finds wrong with the file, in its own words; empty = sound. */
+  integrityProblems(): string[];
   close(): void;
 }
 
@@ -24,6 +29,16 @@ export function openStore(file: string): Store {
     ledger: createLedger(database),
     cases: createCases(database),
     transaction: (work) => withStoreErrors(file, () => database.transaction(work).immediate()),
+    backupTo: async (target) => {
+      await database.backup(target);
+      const copy = new Database(target);
+      copy.pragma('journal_mode = DELETE'); // one file, nothing beside it
+      copy.close();
+    },
+    integrityProblems: () => withStoreErrors(file, () => [
+      ...(database.pragma('integrity_check') as { integrity_check: string }[]).map((row) => row.integrity_check).filter((text) => text !== 'ok'),
+      ...(database.pragma('foreign_key_check') as { table: string }[]).map((row) => `foreign key: ${row.table}`),
+    ]),
     close: () => { database.close(); },
   };
 }

@@ -1,0 +1,56 @@
+/** Copies a workspace while it is in use, and reads the copy again before calling it a backup 备份. */
+import { copyFile, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { ToolError } from '../../domain/tool-error.js';
+import { hashFile } from '../archive/archive.js';
+import type { Store } from '../sqlite/store.js';
+import { WORKSPACE_FILE } from '../workspace-file.js';
+import { writeText } from '../write-text.js';
+import { MANIFEST, checkBackup, filesUnder, type BackedUpFile, type BackupManifest } from './manifest.js';
+
+export const STORE_FILE = 'store.sqlite';
+
+/** A workspace as a backup sees it. `inside`: the folder that holds store and archive. */
+export interface BackupSource {
+  readonly folder: string;
+  readonly inside: string;
+  readonly store: Store;
+  readonly county: string;
+  readonly year: number;
+  readonly at: string;
+  readonly actor: string;
+}
+
+/**
+ * Writes store (by SQLite's online copy), settings, own rules and archive into `target`, a folder that must not exist or be empty.
+ *
+ * @throws ToolError `backup/exists`; `backup/damaged` when the copy reads differently from what was written.
+ */
+export async function backupWorkspace(source: BackupSource, target: string): Promise<BackupManifest> {
+  if ((await filesUnder(target)).length > 0) {
+    throw new ToolError('backup/exists', { zh: `${target} 里已有文件`, en: `There are files in ${target} already` }, { zh: '换一个新的文件夹', en: 'Choose a new folder' });
+  }
+  await mkdir(target, { recursive: true, mode: 0o700 });
+  await source.store.backupTo(path.join(target, STORE_FILE));
+  const files: BackedUpFile[] = [{ path: STORE_FILE, ...(await hashFile(path.join(target, STORE_FILE))) }];
+  for (const { from, to } of await companions(source)) {
+    await mkdir(path.dirname(path.join(target, to)), { recursive: true, mode: 0o700 });
+    const { sha256, bytes } = await hashFile(from);
+    await copyFile(from, path.join(target, to));
+    files.push({ path: to, bytes, sha256 });
+  }
+  const manifest: BackupManifest = { format: 'c2z-backup', version: 1, county: source.county, year: source.year, madeAt: source.at, madeBy: source.actor, ledger: source.store.ledger.head(), files };
+  await checkBackup(target, manifest);
+  await writeText(path.join(target, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
+}
+
+async function companions({ folder, inside }: BackupSource): Promise<{ from: string; to: string }[]> {
+  const archived = (await filesUnder(path.join(inside, 'archive'))).filter((file) => !file.endsWith('.partial'));
+  const rules = await filesUnder(path.join(folder, 'schemas'));
+  return [
+    { from: path.join(folder, WORKSPACE_FILE), to: WORKSPACE_FILE },
+    ...rules.map((file) => ({ from: path.join(folder, 'schemas', file), to: `schemas/${file}` })),
+    ...archived.map((file) => ({ from: path.join(inside, 'archive', file), to: `archive/${file}` })),
+  ];
+}
