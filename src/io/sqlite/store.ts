@@ -1,4 +1,5 @@
 /** The store of a workspace 工作区数据库: one SQLite file, four groups of tables. */
+import { createBrowse, type Browse } from './browse.js';
 import { createCases, type Cases } from './cases.js';
 import Database from 'better-sqlite3';
 import { openDatabase, withStoreErrors } from './database.js';
@@ -11,6 +12,7 @@ export interface Store {
   readonly results: Results;
   readonly ledger: Ledger;
   readonly cases: Cases;
+  readonly browse: Browse;
   /** All or nothing: what `work` writes is there as a whole, or not at all. */
   transaction<T>(work: () => T): T;
   /** A complete copy in `file` while others go on reading and writing. */
@@ -28,6 +30,7 @@ export function openStore(file: string): Store {
     results: createResults(database),
     ledger: createLedger(database),
     cases: createCases(database),
+    browse: createBrowse(database),
     transaction: (work) => withStoreErrors(file, () => database.transaction(work).immediate()),
     backupTo: async (target) => {
       await database.backup(target);

@@ -1,0 +1,102 @@
+/** Light reads for the terminal: every person and every doubtful pair as one line, without parsing what is not shown yet. */
+import type { Judgement } from '../../domain/judgement.js';
+import type { RosterKind } from '../../domain/kinds.js';
+import type { Link, MergeQuestion, Tier } from '../../domain/link.js';
+import type { Category, StandingCode } from '../../domain/standing.js';
+import type { SqliteDatabase } from './database.js';
+
+/** A person in one line. Standing, category and reason are empty for those outside the target population. */
+export interface PersonLine {
+  readonly id: string;
+  readonly name: string;
+  readonly idText: string;
+  readonly town: string;
+  readonly village: string;
+  readonly household: string;
+  readonly initials: string;
+  readonly outside: boolean;
+  readonly standing: StandingCode | null;
+  readonly category: Category | null;
+  readonly reason: string;
+  /** Codes of identities that have not ended, in the order of the lists, joined by a comma. */
+  readonly identities: string;
+}
+
+/** A pair in one line; `otherPersonId` is empty unless two people of the lists may be one. */
+export interface PairLine {
+  readonly personId: string;
+  readonly otherPersonId: string;
+  readonly kind: RosterKind | null;
+  readonly tier: Tier;
+  readonly probability: number;
+  readonly pattern: string;
+  readonly reasons: readonly string[];
+  readonly judgement: Judgement | null;
+  readonly leftFingerprint: string;
+  readonly rightFingerprint: string;
+  /** The roster row states an insurance that is active in some year. */
+  readonly active: boolean;
+}
+
+export interface Browse {
+  people(): PersonLine[];
+  /** Doubtful pairs, and those that somebody has judged. The pattern of two people of the lists is left empty. */
+  pairs(): PairLine[];
+  /** Rows that are certainly one person's, where a doubtful pair speaks of the same row. */
+  claims(): { personId: string; fingerprint: string }[];
+  /** Both fingerprints of every pair, certain ones too. */
+  fingerprints(): { leftFingerprint: string; rightFingerprint: string }[];
+  link(personId: string, rightFingerprint: string): Link | null;
+  question(leftFingerprint: string, rightFingerprint: string): MergeQuestion | null;
+  /** People of one household number in one township. */
+  household(household: string, town: string): string[];
+}
+
+type Row = Omit<PairLine, 'reasons' | 'active'> & { readonly reasons: string; readonly active: number };
+
+export function createBrowse(database: SqliteDatabase): Browse {
+  const oneLink = database.prepare('select link from links where person_id = ? and right_fingerprint = ? order by roster_file, roster_sheet, roster_row, roster_part limit 1').pluck();
+  const oneQuestion = database.prepare('select question from merge_questions where left_fingerprint = ? and right_fingerprint = ? limit 1').pluck();
+  return {
+    people() {
+      const rows = database.prepare(`
+        select people.id, name, id_text as idText, town, village, household, initials, outside, identities,
+          coalesce(case_standings.standing, standings.standing) as standing, coalesce(case_standings.category, standings.category) as category,
+          coalesce(case_standings.reason, standings.reason, '') as reason
+        from people left join standings on standings.person_id = people.id left join case_standings on case_standings.person_id = people.id order by people.id`)
+        .all() as (Omit<PersonLine, 'outside'> & { outside: number })[];
+      return rows.map((row) => ({ ...row, outside: row.outside === 1, identities: identityCodes(row.identities) }));
+    },
+    pairs() {
+      const links = database.prepare(`
+        select person_id as personId, '' as otherPersonId, roster_kind as kind, tier, probability, pattern, json_extract(link, '$.reasons') as reasons, judgement,
+          left_fingerprint as leftFingerprint, right_fingerprint as rightFingerprint, link like '%"status":"active"%' as active
+        from links where tier <> 'certain' or judgement is not null order by person_id, roster_file, roster_sheet, roster_row, roster_part`).all() as Row[];
+      const questions = database.prepare(`
+        select left_person as personId, right_person as otherPersonId, null as kind, tier, probability, '' as pattern, json_extract(question, '$.reasons') as reasons, judgement,
+          left_fingerprint as leftFingerprint, right_fingerprint as rightFingerprint, 0 as active
+        from merge_questions order by left_person, right_person, left_fingerprint, right_fingerprint`).all() as Row[];
+      return [...links, ...questions].map((row) => ({ ...row, reasons: JSON.parse(row.reasons) as string[], active: row.active === 1 }));
+    },
+    claims: () => database.prepare(`
+      select distinct person_id as personId, right_fingerprint as fingerprint from links
+      where tier = 'certain' and right_fingerprint in (select right_fingerprint from links where tier <> 'certain')`).all() as { personId: string; fingerprint: string }[],
+    fingerprints: () => database.prepare(`
+      select left_fingerprint as leftFingerprint, right_fingerprint as rightFingerprint from links
+      union all select left_fingerprint, right_fingerprint from merge_questions`).all() as { leftFingerprint: string; rightFingerprint: string }[],
+    link: (personId, rightFingerprint) => parsed<Link>(oneLink.get(personId, rightFingerprint)),
+    question: (leftFingerprint, rightFingerprint) => parsed<MergeQuestion>(oneQuestion.get(leftFingerprint, rightFingerprint)),
+    household: (household, town) => (household === '' ? [] : database.prepare('select id from people where household = ? and town = ? order by id').pluck().all(household, town) as string[]),
+  };
+}
+
+function parsed<T>(json: unknown): T | null {
+  return typeof json === 'string' ? (JSON.parse(json) as T) : null;
+}
+
+/** The codes of identities that have not ended. */
+function identityCodes(json: string): string {
+  if (json === '[]') return '';
+  const codes = (JSON.parse(json) as { code: string; ended: boolean }[]).filter(({ ended }) => !ended).map(({ code }) => code);
+  return [...new Set(codes)].join(',');
+}
