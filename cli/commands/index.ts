@@ -1,8 +1,10 @@
 /** Every command, in the order in which `c2z --help` lists them. */
 import type { Command } from 'commander';
 import type { Language } from '../../src/index.js';
+import { registerBackup } from './backup.js';
 import { registerDecide } from './decide.js';
 import { registerDemo } from './demo.js';
+import { registerDestroy } from './destroy.js';
 import { registerExplain } from './explain.js';
 import { registerExport } from './export.js';
 import { registerGaps } from './gaps.js';
@@ -15,8 +17,9 @@ import { registerReview } from './review.js';
 import { registerRun } from './run.js';
 import { registerSources } from './sources.js';
 import { registerStatus } from './status.js';
+import { registerVerify } from './verify.js';
 
 export const COMMANDS: readonly ((program: Command, language: Language) => void)[] = [
   registerRun, registerInit, registerImport, registerSources, registerMatch, registerStatus, registerGaps, registerPerson, registerReview, registerDecide,
-  registerExplain, registerExport, registerRehearse, registerDemo,
+  registerExplain, registerExport, registerVerify, registerBackup, registerDestroy, registerRehearse, registerDemo,
 ];

@@ -10,6 +10,9 @@ import { MANIFEST, checkBackup, filesUnder, type BackedUpFile, type BackupManife
 
 export const STORE_FILE = 'store.sqlite';
 
+/** Folders of the workspace that hold the county's own rules. */
+export const OWN_FOLDERS = ['mappings', 'policy'] as const;
+
 /** A workspace as a backup sees it. `inside`: the folder that holds store and archive. */
 export interface BackupSource {
   readonly folder: string;
@@ -47,10 +50,10 @@ export async function backupWorkspace(source: BackupSource, target: string): Pro
 
 async function companions({ folder, inside }: BackupSource): Promise<{ from: string; to: string }[]> {
   const archived = (await filesUnder(path.join(inside, 'archive'))).filter((file) => !file.endsWith('.partial'));
-  const rules = await filesUnder(path.join(folder, 'schemas'));
+  const own = (await Promise.all(OWN_FOLDERS.map(async (each) => (await filesUnder(path.join(folder, each))).map((file) => `${each}/${file}`)))).flat();
   return [
     { from: path.join(folder, WORKSPACE_FILE), to: WORKSPACE_FILE },
-    ...rules.map((file) => ({ from: path.join(folder, 'schemas', file), to: `schemas/${file}` })),
+    ...own.map((file) => ({ from: path.join(folder, file), to: file })),
     ...archived.map((file) => ({ from: path.join(inside, 'archive', file), to: `archive/${file}` })),
   ];
 }

@@ -1,0 +1,71 @@
+/** Checks that need store and disk together: what a workspace says of itself against what can be found out again. */
+import path from 'node:path';
+import { isTargetKind, type Label } from '../../src/index.js';
+import { hashFile } from '../../src/io/index.js';
+import type { Workspace } from './open.js';
+
+/** One thing that must hold 核验项. `found` says what is wrong; null = it holds. */
+export interface Check {
+  readonly name: 'store' | 'chain' | 'cases' | 'archive' | 'rows';
+  readonly what: Label;
+  readonly found: Label | null;
+  readonly fix: Label;
+}
+
+const RESTORE: Label = { zh: '从备份恢复（c2z restore），并查明是谁改动了文件', en: 'Restore a backup (c2z restore), and find out who changed the file' };
+
+/** All checks, in a fixed order; none stops the others. */
+export async function verifyWorkspace(workspace: Workspace): Promise<Check[]> {
+  return [storeIsSound(workspace), chainHolds(workspace), await archiveIsWhole(workspace), rowsAddUp(workspace)];
+}
+
+function storeIsSound({ store }: Workspace): Check {
+  const problems = store.integrityProblems();
+  return {
+    name: 'store', what: { zh: '数据库文件完好', en: 'The store is sound' }, fix: RESTORE,
+    found: problems.length === 0 ? null : { zh: `SQLite 报告 ${problems.length} 处：${problems.slice(0, 3).join('；')}`, en: `SQLite reports ${problems.length}: ${problems.slice(0, 3).join('; ')}` },
+  };
+}
+
+function chainHolds({ store }: Workspace): Check {
+  const { events } = store.ledger.head();
+  const broken = store.ledger.firstBrokenLink();
+  return {
+    name: 'chain', what: { zh: `台账 ${events} 条记录首尾相连，没有被改过`, en: `The ${events} events of the ledger form one unbroken chain` }, fix: RESTORE,
+    found: broken === null ? null : { zh: `第 ${broken.seq} 条（${broken.at}，${broken.actor}，${broken.type}）与哈希不符`, en: `Event ${broken.seq} (${broken.at}, ${broken.actor}, ${broken.type}) does not fit its hash` },
+  };
+}
+
+async function archiveIsWhole({ store, folder }: Workspace): Promise<Check> {
+  const wrong: string[] = [];
+  const sources = store.lists.sources().filter(({ sha256 }) => sha256 !== '');
+  for (const source of sources) {
+    const found = await hashFile(path.resolve(folder, source.archivedAs)).catch(() => null);
+    if (found?.sha256 !== source.sha256) wrong.push(source.path);
+  }
+  return {
+    name: 'archive', what: { zh: `${sources.length} 个来源文件还在，内容没有变`, en: `The ${sources.length} source files are there, unchanged` },
+    fix: { zh: '重新导入这些文件（c2z import），或从备份恢复', en: 'Import these files again (c2z import), or restore a backup' },
+    found: wrong.length === 0 ? null : { zh: `不见了或已改动：${wrong.slice(0, 5).join('、')}${wrong.length > 5 ? ` 等 ${wrong.length} 个` : ''}`, en: `Gone or changed: ${wrong.slice(0, 5).join(', ')}${wrong.length > 5 ? ` and more, ${wrong.length} in all` : ''}` },
+  };
+}
+
+/** 名单总行数 = 重复 + 错误行 + 非对象 + Σ 结论, from what is stored. Holds trivially before the first match. */
+function rowsAddUp({ store }: Workspace): Check {
+  const sheets = store.lists.sources().flatMap((source) => source.sheets).filter((sheet) => sheet.kind !== null && isTargetKind(sheet.kind));
+  const people = store.results.people();
+  const rowsOf = store.results.rowsByPerson();
+  const rows = sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
+  const setAside = sheets.reduce((sum, sheet) => sum + sheet.setAside, 0);
+  const outside = people.filter((person) => person.outside);
+  const inside = people.filter((person) => !person.outside);
+  const outsideRows = outside.reduce((sum, { person }) => sum + (rowsOf.get(person.id)?.length ?? 0), 0);
+  const repeats = inside.reduce((sum, { person }) => sum + (rowsOf.get(person.id)?.length ?? 0) - 1, 0);
+  const standing = inside.filter((person) => person.standing !== null).length;
+  const holds = people.length === 0 || (rows === repeats + setAside + outsideRows + inside.length && standing === inside.length);
+  return {
+    name: 'rows', what: { zh: `名单总行数 ${rows} = 重复 ${repeats} + 错误行 ${setAside} + 非对象 ${outsideRows} + 人员 ${inside.length}，每人一个结论`, en: `Rows ${rows} = repeated ${repeats} + set aside ${setAside} + outside ${outsideRows} + people ${inside.length}, one standing each` },
+    fix: { zh: '重新比对：c2z match', en: 'Match again: c2z match' },
+    found: holds ? null : { zh: `相差 ${rows - repeats - setAside - outsideRows - inside.length} 行，${inside.length - standing} 人没有结论`, en: `${rows - repeats - setAside - outsideRows - inside.length} rows unaccounted for, ${inside.length - standing} people without a standing` },
+  };
+}
