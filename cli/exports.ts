@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import {
-  IDENTITIES, buildReports, formatRef, issueFix, issueMessage, maskId, maskNumbersIn, severityOf,
+  IDENTITIES, buildReports, formatRef, issueFix, issueMessage, maskId, maskNumbersIn, pairIds, severityOf,
   type Basis, type FieldEvidence, type Language, type ReportInput, type WorkbookModel,
 } from '../src/index.js';
 import { csvText, writeText, writeWorkbook } from '../src/io/index.js';
@@ -61,7 +61,8 @@ function linksTable({ store }: Workspace, { fullIds }: ExportSettings): ExportTa
   const rows = pairs.map(({ ref, link }) => [
     link.personId, ref.file, ref.sheet, ref.row, link.roster.kind, link.roster.ref.file, link.roster.ref.sheet, link.roster.ref.row, link.tier, link.method, downTo6(link.probability), link.judgement ?? '',
   ]);
-  const details = pairs.map(({ link, pattern }) => ({ pattern, reasons: link.reasons, evidence: shownEvidence(link.evidence, fullIds) }));
+  const ids = pairIds([...pairs.map(({ link }) => link), ...store.results.questions()]);
+  const details = pairs.map(({ link, pattern }, index) => ({ pair: ids[index], pattern, reasons: link.reasons, evidence: shownEvidence(link.evidence, fullIds) }));
   return { columns, rows, details };
 }
 
@@ -76,9 +77,15 @@ function eventsTable({ store }: Workspace): ExportTable {
   return { columns, rows: store.ledger.events().map((event) => [event.seq, event.at, event.actor, event.type, event.subject, JSON.stringify(event.payload), event.hash]) };
 }
 
-function questionsTable({ store }: Workspace): ExportTable {
-  const columns = ['left_person_id', 'right_person_id', 'left', 'right', 'tier', 'probability', 'reasons', 'judgement'];
-  return { columns, rows: store.results.questions().map((question) => [question.leftPersonId, question.rightPersonId, formatRef(question.left.ref), formatRef(question.right.ref), question.tier, downTo6(question.probability), question.reasons.join(';'), question.judgement ?? '']) };
+/** One row a pair of people that may be one; JSON adds the evidence of every field. */
+function questionsTable({ store }: Workspace, { fullIds }: ExportSettings): ExportTable {
+  const columns = ['left_person_id', 'right_person_id', 'left', 'right', 'tier', 'probability', 'reasons', 'judgement', 'pair'];
+  const questions = store.results.questions();
+  const ids = pairIds([...questions, ...store.results.links().map(({ link }) => link)]);
+  const rows = questions.map((question, index) => [
+    question.leftPersonId, question.rightPersonId, formatRef(question.left.ref), formatRef(question.right.ref), question.tier, downTo6(question.probability), question.reasons.join(';'), question.judgement ?? '', ids[index] ?? '',
+  ]);
+  return { columns, rows, details: questions.map(({ evidence }) => ({ evidence: shownEvidence(evidence, fullIds) })) };
 }
 
 /** Six places, rounded down: no model is sure, so nothing reads 1. */

@@ -22,7 +22,7 @@ export { ToolError } from './domain/tool-error.js';
 export type { Vocabulary } from './domain/vocabulary.js';
 export type { WorkbookModel } from './domain/workbook.js';
 export { profileOf } from './ingest/ingest.js';
-export { anchorJudgements, explainPair, fingerprintOf, knowNumbers, pairIds, patternOf, proposeNumbers, type BlockingReport, type KnownPerson } from './link/link.js';
+export { anchorJudgements, explainPair, fingerprintOf, knowNumbers, pairIds, patternOf, proposeNumbers, type BlockingReport, type KnownNumbers, type KnownPerson } from './link/link.js';
 export * from './pipeline.js';
 export { FAULTS, type Fault, type FaultRates } from './rehearse/faults/fault-rates.js';
 export { makeCounty } from './rehearse/make-county.js';

@@ -1,11 +1,13 @@
 /** `c2z decide`: judgements on pairs, one by one or in bulk; everything the review screen can do. */
 import { Option, type Command } from 'commander';
-import { JUDGEMENTS, STANDINGS, TIERS, ToolError, type Judgement, type Language, type Link, type MergeQuestion, type StandingCode, type StandingRules, type Tier } from '../../src/index.js';
+import { JUDGEMENTS, STANDINGS, TIERS, ToolError, type Judgement, type Language, type StandingCode, type StandingRules, type Tier } from '../../src/index.js';
 import { now, pairSubject } from '../../src/io/index.js';
 import { contextOf } from '../context.js';
 import { writeOutputs } from '../exports.js';
 import { patternLabel, reasonLabel } from '../output/labels.js';
 import { formatTable } from '../output/table.js';
+import { allPairs, isLink, isOpen, pairsNamed, peopleOf, type Pair } from '../pairs.js';
+import { peopleChanges, peopleChangesText, rowOwners } from '../people-changes.js';
 import { matchWorkspace } from '../workspace/match-workspace.js';
 import { openWorkspace } from '../workspace/open.js';
 
@@ -14,6 +16,8 @@ interface DecideOptions {
   tier?: Tier;
   pattern?: string;
   person?: string;
+  pair?: string[];
+  again?: boolean;
   note?: string;
   dryRun?: boolean;
   match: boolean;
@@ -27,31 +31,28 @@ export function registerDecide(program: Command, language: Language): void {
     .addOption(new Option('--tier <tier>', zh ? '只判断这一档' : 'only this tier').choices(Object.keys(TIERS)))
     .option('--pattern <pattern>', zh ? '只判断这种差异（见 c2z review）；* 匹配任意一段' : 'only this pattern of differences; * matches anything')
     .option('--person <id>', zh ? '只判断这个人' : 'only this person')
+    .option('--pair <id...>', zh ? '只判断这一对（编号见 c2z review、c2z person），已确定或已判断的也可以改' : 'only this pair (ids in c2z review and c2z person), judged or certain ones too')
+    .option('--again', zh ? '已判断过的也重新判断' : 'also those already judged')
     .option('--note <text>', zh ? '备注' : 'note')
     .option('--dry-run', zh ? '只列出，不保存' : 'list only')
     .option('--no-match', zh ? '保存后不重新比对' : 'do not match again afterwards')
-    .addHelpText('after', '\n  c2z decide --tier probable --pattern "id:one-digit|name:same*" --judgement same\n  c2z decide --person P000012 --judgement different --note 电话核实\n')
+    .addHelpText('after', '\n  c2z decide --tier probable --pattern "id:one-digit|name:same*" --judgement same\n  c2z decide --person P000012 --judgement different --note 电话核实\n  c2z decide --pair 3f9a01bc --judgement same\n')
     .action(async (options: DecideOptions, command: Command) => {
       const context = contextOf(command);
-      if (options.tier === undefined && options.pattern === undefined && options.person === undefined) {
-        throw new ToolError('arguments/which', { zh: '没有说明要判断哪些', en: 'Nothing says which pairs to judge' }, { zh: '用 --tier、--pattern 或 --person 限定', en: 'Narrow it with --tier, --pattern or --person' });
+      if (options.tier === undefined && options.pattern === undefined && options.person === undefined && options.pair === undefined) {
+        throw new ToolError('arguments/which', { zh: '没有说明要判断哪些', en: 'Nothing says which pairs to judge' }, { zh: '用 --tier、--pattern、--person 或 --pair 限定', en: 'Narrow it with --tier, --pattern, --person or --pair' });
       }
       const workspace = openWorkspace(context, {}, { actor: context.actor, command: 'decide' });
       try {
         const { store } = workspace;
-        const links = store.results.links({ ...(options.tier ? { tier: options.tier } : {}), ...(options.person ? { personId: options.person } : {}) })
-          .filter(({ link, pattern }) => link.tier !== 'certain' && matchesPattern(pattern, options.pattern) && link.judgement !== options.judgement);
-        const questions = options.pattern === undefined
-          ? store.results.questions(options.person).filter((question) => (options.tier === undefined || question.tier === options.tier) && question.judgement !== options.judgement)
-          : [];
-        const pairs = new Map<string, Link | MergeQuestion>();
-        for (const { link } of links) pairs.set(pairSubject(link.leftFingerprint, link.rightFingerprint), link);
-        for (const question of questions) pairs.set(pairSubject(question.leftFingerprint, question.rightFingerprint), question);
+        const chosen = choose(allPairs(workspace), options);
+        const pairs = new Map(chosen.map(({ pair }) => [pairSubject(pair.leftFingerprint, pair.rightFingerprint), pair]));
         if (pairs.size === 0) {
-          throw new ToolError('decide/none', { zh: '没有符合条件、还要判断的对', en: 'No pair to judge fits that' }, { zh: '用 c2z review 或 c2z review --patterns 看有哪些', en: 'c2z review or c2z review --patterns shows what there is' });
+          throw new ToolError('decide/none', { zh: '没有符合条件、还要判断的对', en: 'No pair to judge fits that' }, { zh: '用 c2z review 或 c2z review --patterns 看有哪些；已判断过的加 --again', en: 'c2z review or c2z review --patterns shows what there is; --again includes those already judged' });
         }
         const inWords = (state: string | null): string | null => (state === null ? null : standingWords(workspace.rules.standings, state, language));
         const before = standingsOf(store);
+        const rowsBefore = rowOwners(workspace);
         if (options.dryRun !== true) {
           const at = now();
           const batch = store.ledger.nextBatch();
@@ -66,18 +67,33 @@ export function registerDecide(program: Command, language: Language): void {
         const after = standingsOf(store);
         const changes = [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id)).sort()
           .map((id) => ({ person_id: id, before: before.get(id) ?? null, after: after.get(id) ?? null }));
-        const patterns = countBy(links.map(({ pattern }) => pattern));
+        const moved = peopleChanges(rowsBefore, rowOwners(workspace));
+        const patterns = countBy(chosen.filter(isLink).map(({ pattern }) => pattern));
         if (context.json) {
-          context.print(JSON.stringify({ judged: pairs.size, judgement: options.judgement, dryRun: options.dryRun === true, patterns, changed: changes }, null, 2));
+          context.print(JSON.stringify({ judged: pairs.size, judgement: options.judgement, dryRun: options.dryRun === true, patterns, changed: changes, ...moved }, null, 2));
           return;
         }
         context.print(zh ? `${options.dryRun === true ? '将判断' : '已判断'} ${pairs.size} 对为“${JUDGEMENTS[options.judgement].zh}”` : `${options.dryRun === true ? 'Would judge' : 'Judged'} ${pairs.size} pairs "${JUDGEMENTS[options.judgement].en}"`);
         if (Object.keys(patterns).length > 0) context.print(formatTable([{ title: zh ? '对数' : 'pairs', align: 'right' }, { title: zh ? '差异' : 'pattern' }], Object.entries(patterns).map(([pattern, count]) => [count, patternLabel(workspace.rules.link, pattern, language)]), 70));
+        for (const line of peopleChangesText(moved, language)) context.print(line);
         if (changes.length > 0) context.print(formatTable([{ title: zh ? '变化' : 'change' }, { title: zh ? '人数' : 'people', align: 'right' }], Object.entries(countBy(changes.map(({ before: from, after: to }) => `${inWords(from) ?? (zh ? '（合并后的新编号）' : '(new id after merging)')} → ${inWords(to) ?? (zh ? '（并入同一人）' : '(merged)')}`))), 70));
       } finally {
         workspace.close();
       }
     });
+}
+
+/**
+ * In bulk only what nobody has judged, so that no word on a single pair is lost; who names a person or a pair may change it, and who
+ * names a pair may refuse a certain link.
+ */
+function choose(pairs: readonly Pair[], { judgement, tier, pattern, person, pair, again }: DecideOptions): Pair[] {
+  const named = pair === undefined ? pairs : pair.flatMap((id) => pairsNamed(pairs, id));
+  return named.filter((each) => (pair !== undefined || isOpen(each) || ((again === true || person !== undefined) && each.pair.tier !== 'certain'))
+    && each.pair.judgement !== judgement
+    && (tier === undefined || each.pair.tier === tier)
+    && (pattern === undefined || (isLink(each) && matchesPattern(each.pattern, pattern)))
+    && (person === undefined || peopleOf(each).includes(person)));
 }
 
 function standingsOf(store: ReturnType<typeof openWorkspace>['store']): Map<string, string> {

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { ToolError, maskId, type Language } from '../../src/index.js';
 import { contextOf } from '../context.js';
-import { personCard, personDocument } from '../output/person-card.js';
+import { cardLookup, personCard, personDocument } from '../output/person-card.js';
 import { formatTable } from '../output/table.js';
 import { logFullIds, openWorkspace } from '../workspace/open.js';
 
@@ -24,10 +24,11 @@ export function registerPerson(program: Command, language: Language): void {
         }
         const fullIds = options.fullIds === true;
         if (fullIds) logFullIds(workspace, context, `person ${only.person.id}`, found.length);
+        const lookup = cardLookup(workspace);
         if (context.json) {
-          context.print(JSON.stringify({ people: found.map((person) => personDocument(workspace, person, fullIds, context.language)) }, null, 2));
+          context.print(JSON.stringify({ people: found.map((person) => personDocument(workspace, person, fullIds, context.language, lookup)) }, null, 2));
         } else if (second === undefined) {
-          context.print(personCard(workspace, only, fullIds, context.language));
+          context.print(personCard(workspace, only, fullIds, context.language, lookup));
         } else {
           const titles = zh ? ['编号', '姓名', '证件号码', '乡镇', '村'] : ['id', 'name', 'number', 'township', 'village'];
           context.print(formatTable(titles.map((title) => ({ title })), found.slice(0, 50).map(({ person }) => [person.id, person.name.display, fullIds ? person.idText : maskId(person.idText), person.place.town, person.place.village])));

@@ -3,44 +3,73 @@ import type { Command } from 'commander';
 import { SOURCE_KINDS, TIERS, formatRef, type Language } from '../../src/index.js';
 import { wholeNumber } from '../arguments.js';
 import { contextOf } from '../context.js';
+import { shownEvidence } from '../exports.js';
 import { linkReasonLabel, patternLabel } from '../output/labels.js';
+import { numberDoctor, proposalLine, type NumberDoctor } from '../output/number-proposals.js';
 import { evidenceTable, percent } from '../output/person-card.js';
-import { openWorkspace } from '../workspace/open.js';
+import { allPairs, isLink, isMerge, isOpen, peopleOf, type Pair } from '../pairs.js';
+import { openWorkspace, type Workspace } from '../workspace/open.js';
 
 export function registerReview(program: Command, language: Language): void {
   const zh = language === 'zh';
   program.command('review')
     .summary(zh ? '待判断的比对结果' : 'pairs to be judged')
     .option('--patterns', zh ? '按差异类型汇总' : 'summed up by pattern')
-    .option('--limit <n>', zh ? '最多列出多少对' : 'at most so many pairs', '20')
+    .option('--limit <n>', zh ? '最多列出多少对（默认 20；--json 默认全部）' : 'at most so many pairs (20; with --json all)')
     .addHelpText('after', '\n  c2z review --patterns\n  c2z review --limit 5\n')
-    .action((options: { patterns?: boolean; limit: string }, command: Command) => {
+    .action((options: { patterns?: boolean; limit?: string }, command: Command) => {
       const context = contextOf(command);
-      const limit = wholeNumber(options.limit, 'limit');
+      const limit = options.limit === undefined ? (context.json ? Infinity : 20) : wholeNumber(options.limit, 'limit');
       const workspace = openWorkspace(context);
       try {
-        const open = workspace.store.results.links({ open: true }).filter(({ link }) => link.tier !== 'certain').sort((a, b) => b.link.probability - a.link.probability);
-        const questions = workspace.store.results.questions().filter((question) => question.judgement === null);
-        const patterns = new Map<string, { tier: string; pattern: string; pairs: number }>();
-        for (const { link, pattern } of open) {
-          const key = `${link.tier}\n${pattern}`;
-          patterns.set(key, { tier: link.tier, pattern, pairs: (patterns.get(key)?.pairs ?? 0) + 1 });
-        }
-        const summary = [...patterns.values()].sort((a, b) => (a.tier === b.tier ? b.pairs - a.pairs || (a.pattern < b.pattern ? -1 : 1) : a.tier === 'probable' ? -1 : 1));
+        const open = allPairs(workspace).filter(isOpen);
+        const [links, merges] = [open.filter(isLink), open.filter(isMerge)];
+        const summary = patternsOf(links);
         if (context.json) {
-          context.print(JSON.stringify({ open: open.length, merge: questions.length, patterns: summary }, null, 2));
+          context.print(JSON.stringify({ open: links.length, merge: merges.length, patterns: summary, pairs: open.slice(0, limit).map(pairDocument) }, null, 2));
           return;
         }
         if (options.patterns === true) {
-          for (const row of summary) context.print(`${TIERS[row.tier as keyof typeof TIERS][language]}  ${row.pairs} ${zh ? '对' : 'pairs'}  ${patternLabel(workspace.rules.link, row.pattern, language)}\n    --tier ${row.tier} --pattern "${row.pattern}"`);
+          for (const row of summary) context.print(`${TIERS[row.tier][language]}  ${row.pairs} ${zh ? '对' : 'pairs'}  ${patternLabel(workspace.rules.link, row.pattern, language)}\n    --tier ${row.tier} --pattern "${row.pattern}"`);
           return;
         }
-        for (const { link } of open.slice(0, limit)) {
-          context.print(`${link.personId}  ${SOURCE_KINDS[link.roster.kind][language]}  ${formatRef(link.roster.ref)}  ${TIERS[link.tier][language]} ${percent(link.probability)}\n  ${link.reasons.map((reason) => linkReasonLabel(workspace.rules.link, reason, language)).join('；')}\n${evidenceTable(workspace, link.evidence, false, language)}\n`);
-        }
-        context.print(zh ? `待判断 ${open.length} 对，名单间疑似同人 ${questions.length} 对。成批接受：c2z decide --tier probable --judgement same` : `${open.length} pairs to judge, ${questions.length} between lists. In bulk: c2z decide --tier probable --judgement same`);
+        const doctor = numberDoctor(workspace);
+        for (const pair of open.slice(0, limit)) context.print(`${pairText(workspace, doctor, pair, language)}\n`);
+        context.print(zh
+          ? `待判断 ${links.length} 对，名单间疑似同人 ${merges.length} 对。判断一对：c2z decide --pair 编号 --judgement same；成批接受：c2z decide --tier probable --judgement same`
+          : `${links.length} pairs to judge, ${merges.length} between lists. One pair: c2z decide --pair ID --judgement same. In bulk: c2z decide --tier probable --judgement same`);
       } finally {
         workspace.close();
       }
     });
+}
+
+function patternsOf(links: readonly Pair[]): { tier: keyof typeof TIERS; pattern: string; pairs: number }[] {
+  const patterns = new Map<string, { tier: keyof typeof TIERS; pattern: string; pairs: number }>();
+  for (const { pair: { tier }, pattern } of links) {
+    const key = `${tier}\n${pattern}`;
+    patterns.set(key, { tier, pattern, pairs: (patterns.get(key)?.pairs ?? 0) + 1 });
+  }
+  return [...patterns.values()].sort((a, b) => (a.tier === b.tier ? b.pairs - a.pairs || (a.pattern < b.pattern ? -1 : 1) : a.tier === 'probable' ? -1 : 1));
+}
+
+/** A pair for programs; numbers masked. */
+function pairDocument(pair: Pair): object {
+  const { id, pattern } = pair;
+  const { tier, probability, reasons, evidence } = pair.pair;
+  const sides = isLink(pair)
+    ? { person_id: pair.pair.personId, roster_kind: pair.pair.roster.kind, source: formatRef(pair.pair.roster.ref) }
+    : { left_person_id: pair.pair.leftPersonId, right_person_id: pair.pair.rightPersonId, left: formatRef(pair.pair.left.ref), right: formatRef(pair.pair.right.ref) };
+  return { pair: id, what: pair.what, ...sides, tier, probability, pattern, reasons, evidence: shownEvidence(evidence, false) };
+}
+
+function pairText(workspace: Workspace, doctor: NumberDoctor, pair: Pair, language: Language): string {
+  const zh = language === 'zh';
+  const { tier, probability, reasons, evidence } = pair.pair;
+  const what = isLink(pair)
+    ? `${pair.pair.personId}  ${SOURCE_KINDS[pair.pair.roster.kind][language]}  ${formatRef(pair.pair.roster.ref)}`
+    : `${zh ? '名单间疑似同人' : 'perhaps one person'}  ${pair.pair.leftPersonId} ${formatRef(pair.pair.left.ref)} ↔ ${pair.pair.rightPersonId} ${formatRef(pair.pair.right.ref)}`;
+  const why = reasons.map((reason) => linkReasonLabel(workspace.rules.link, reason, language)).join(zh ? '；' : '; ');
+  const proposed = peopleOf(pair).flatMap((id) => doctor(id)).map((proposal) => `\n  ${proposalLine(proposal, false, language)}`).join('');
+  return `${pair.id}  ${what}  ${TIERS[tier][language]} ${percent(probability)}\n  ${why}${proposed}\n${evidenceTable(workspace, evidence, false, language)}`;
 }

@@ -1,18 +1,31 @@
 /** The person card 人员卡片: rows, identities, links with their evidence, standing with its basis. As text and as JSON. */
 import {
-  CATEGORIES, COMPARED, IDENTITIES, JUDGEMENTS, SOURCE_KINDS, STANDINGS, TIERS, formatRef, knowNumbers, maskId, maskNumbersIn, proposeNumbers,
-  type FieldEvidence, type Language, type Link, type PersonFacts, type TargetRecord,
+  CATEGORIES, COMPARED, IDENTITIES, JUDGEMENTS, SOURCE_KINDS, STANDINGS, TIERS, formatRef, maskId, maskNumbersIn,
+  type FieldEvidence, type Judgement, type Language, type Link, type PersonFacts,
 } from '../../src/index.js';
 import type { StoredPerson } from '../../src/io/index.js';
 import { formatBasis, shownEvidence } from '../exports.js';
+import { allPairs, isLink, isMerge, peopleOf, type Pair } from '../pairs.js';
 import type { Workspace } from '../workspace/open.js';
 import { levelLabel, linkReasonLabel, reasonLabel } from './labels.js';
+import { numberDoctor, proposalLine, type NumberDoctor } from './number-proposals.js';
 import { formatTable, visible } from './table.js';
 
 const SIGNS = { same: '=', similar: '≈', different: '≠', missing: '·' } as const;
 
-export function personDocument(workspace: Workspace, { person, identities, outside, standing }: StoredPerson, fullIds: boolean, language: Language): object {
+/** What cards look things up in, read once for however many people. */
+export interface CardLookup {
+  readonly pairs: readonly Pair[];
+  readonly doctor: NumberDoctor;
+}
+
+export function cardLookup(workspace: Workspace): CardLookup {
+  return { pairs: allPairs(workspace), doctor: numberDoctor(workspace) };
+}
+
+export function personDocument(workspace: Workspace, { person, identities, outside, standing }: StoredPerson, fullIds: boolean, language: Language, lookup = cardLookup(workspace)): object {
   const { results } = workspace.store;
+  const pairs = pairsOf(lookup.pairs, person.id);
   return {
     person_id: person.id, name: person.name.display, id_number: shown(person.idText, fullIds), birth_date: person.birthDate, sex: person.sex,
     township: person.place.town, village: person.place.village, household: person.household, outside,
@@ -20,16 +33,16 @@ export function personDocument(workspace: Workspace, { person, identities, outsi
     standing: standing === null ? null : { standing: standing.standing, category: standing.category, reason: standing.reason, basis: formatBasis(standing.basis, language), until: standing.until, suggestion: standing.suggestion,
       notes: standing.notes.map((note) => ({ reason: note.reason, source: formatRef(note.ref), text: maskNumbersIn(note.text) })) },
     rows: results.rowsOf(person.id).map((row) => ({ kind: row.kind, source: formatRef(row.ref), name: row.name.raw, id_number: shownRaw(row, fullIds), town: row.place.town, village: row.place.village })),
-    links: results.links({ personId: person.id }).map(({ link, pattern }) => ({
-      roster_kind: link.roster.kind, source: formatRef(link.roster.ref), name: link.roster.name.raw, id_number: shownRaw(link.roster, fullIds), tier: link.tier, method: link.method, probability: link.probability, pattern, reasons: link.reasons, judgement: link.judgement,
+    links: pairs.filter(isLink).map(({ id, pair: link, pattern }) => ({
+      pair: id, roster_kind: link.roster.kind, source: formatRef(link.roster.ref), name: link.roster.name.raw, id_number: shownRaw(link.roster, fullIds), tier: link.tier, method: link.method, probability: link.probability, pattern, reasons: link.reasons, judgement: link.judgement,
       evidence: shownEvidence(link.evidence, fullIds),
     })),
-    proposed_numbers: proposedNumbers(workspace, person.id).map(({ row, number, holders }) => ({ source: formatRef(row.ref), proposal: shown(number, fullIds), held_by: holders })),
-    questions: results.questions(person.id).map((question) => ({ with: question.leftPersonId === person.id ? question.rightPersonId : question.leftPersonId, left: formatRef(question.left.ref), right: formatRef(question.right.ref), tier: question.tier, probability: question.probability, reasons: question.reasons, judgement: question.judgement })),
+    proposed_numbers: lookup.doctor(person.id).map(({ row, number, holders }) => ({ source: formatRef(row.ref), proposal: shown(number, fullIds), held_by: holders })),
+    questions: pairs.filter(isMerge).map(({ id, pair: question }) => ({ pair: id, with: question.leftPersonId === person.id ? question.rightPersonId : question.leftPersonId, left: formatRef(question.left.ref), right: formatRef(question.right.ref), tier: question.tier, probability: question.probability, reasons: question.reasons, judgement: question.judgement })),
   };
 }
 
-export function personCard(workspace: Workspace, stored: StoredPerson, fullIds: boolean, language: Language): string {
+export function personCard(workspace: Workspace, stored: StoredPerson, fullIds: boolean, language: Language, lookup = cardLookup(workspace)): string {
   const zh = language === 'zh';
   const { person, identities, outside, standing } = stored;
   const { results } = workspace.store;
@@ -44,26 +57,23 @@ export function personCard(workspace: Workspace, stored: StoredPerson, fullIds: 
   }
   lines.push('', formatTable((zh ? ['名单', '出处', '姓名', '证件号码', '乡镇村'] : ['list', 'source', 'name', 'number', 'place']).map((title) => ({ title })),
     results.rowsOf(person.id).map((row) => [SOURCE_KINDS[row.kind][language], formatRef(row.ref), row.name.raw, shownRaw(row, fullIds), row.place.town + row.place.village]), 60));
-  for (const { row, number, holders } of proposedNumbers(workspace, person.id)) {
-    lines.push(zh
-      ? `证号建议：${formatRef(row.ref)} 的 ${shownRaw(row, fullIds)} 可能是 ${shown(number, fullIds)}（见 ${holders.join('、')}）；仅供核对，不会自动改`
-      : `Number proposed: ${shownRaw(row, fullIds)} at ${formatRef(row.ref)} may be ${shown(number, fullIds)} (found in ${holders.join(', ')}); to be checked, nothing is changed`);
-  }
-  for (const { link } of results.links({ personId: person.id })) lines.push('', linkText(workspace, link, fullIds, language));
-  for (const question of results.questions(person.id)) {
+  for (const proposal of lookup.doctor(person.id)) lines.push(proposalLine(proposal, fullIds, language));
+  const pairs = pairsOf(lookup.pairs, person.id);
+  for (const { id, pair } of pairs.filter(isLink)) lines.push('', linkText(workspace, id, pair, fullIds, language));
+  for (const { id, pair: question } of pairs.filter(isMerge)) {
     lines.push('', zh
-      ? `名单间疑似同人：${formatRef(question.left.ref)}（${question.leftPersonId}） ↔ ${formatRef(question.right.ref)}（${question.rightPersonId}），${percent(question.probability)}`
-      : `Perhaps one person: ${formatRef(question.left.ref)} (${question.leftPersonId}) ↔ ${formatRef(question.right.ref)} (${question.rightPersonId}), ${percent(question.probability)}`);
+      ? `${id}  名单间疑似同人：${formatRef(question.left.ref)}（${question.leftPersonId}） ↔ ${formatRef(question.right.ref)}（${question.rightPersonId}），${percent(question.probability)}${judgedAs(question.judgement, language)}`
+      : `${id}  Perhaps one person: ${formatRef(question.left.ref)} (${question.leftPersonId}) ↔ ${formatRef(question.right.ref)} (${question.rightPersonId}), ${percent(question.probability)}${judgedAs(question.judgement, language)}`);
     lines.push(evidenceTable(workspace, question.evidence, fullIds, language));
   }
   return lines.join('\n');
 }
 
-function linkText(workspace: Workspace, link: Link, fullIds: boolean, language: Language): string {
+function linkText(workspace: Workspace, id: string, link: Link, fullIds: boolean, language: Language): string {
   const zh = language === 'zh';
   const reasons = link.reasons.map((reason) => linkReasonLabel(workspace.rules.link, reason, language)).join(zh ? '；' : '; ');
-  const judgement = link.judgement === null ? '' : zh ? `，已判断：${JUDGEMENTS[link.judgement].zh}` : `, judged: ${JUDGEMENTS[link.judgement].en}`;
-  return `${SOURCE_KINDS[link.roster.kind][language]}  ${formatRef(link.roster.ref)}  ${TIERS[link.tier][language]}${link.tier === 'certain' ? '' : ` ${percent(link.probability)}`}${judgement}${reasons === '' ? '' : `\n  ${link.tier === 'certain' ? (zh ? '依据：' : 'Because: ') : zh ? '为什么要看：' : 'Why it is asked: '}${reasons}`}\n${evidenceTable(workspace, link.evidence, fullIds, language)}`;
+  const judgement = judgedAs(link.judgement, language);
+  return `${id}  ${SOURCE_KINDS[link.roster.kind][language]}  ${formatRef(link.roster.ref)}  ${TIERS[link.tier][language]}${link.tier === 'certain' ? '' : ` ${percent(link.probability)}`}${judgement}${reasons === '' ? '' : `\n  ${link.tier === 'certain' ? (zh ? '依据：' : 'Because: ') : zh ? '为什么要看：' : 'Why it is asked: '}${reasons}`}\n${evidenceTable(workspace, link.evidence, fullIds, language)}`;
 }
 
 export function evidenceTable(workspace: Workspace, evidence: readonly FieldEvidence[], fullIds: boolean, language: Language): string {
@@ -74,14 +84,14 @@ export function evidenceTable(workspace: Workspace, evidence: readonly FieldEvid
   return formatTable(titles.map((title, index) => ({ title, align: index === 4 ? 'right' as const : 'left' as const })), [...rows, [zh ? '合计' : 'sum', '', '', '', signed(total)]]).split('\n').map((line) => `  ${line}`).join('\n');
 }
 
-/** For each broken number of the person, the sound numbers one slip away that stand on other lists 证号诊断, and where. */
-function proposedNumbers(workspace: Workspace, personId: string): { row: TargetRecord; number: string; holders: string[] }[] {
-  const { results } = workspace.store;
-  const broken = results.rowsOf(personId).filter((row) => row.id.kind === 'malformed' || row.id.kind === 'damaged' || row.id.kind === 'masked');
-  if (broken.length === 0) return [];
-  const holders = results.numberHolders();
-  const known = knowNumbers(holders.keys());
-  return broken.flatMap((row) => proposeNumbers(row.id, known).slice(0, 5).map((number) => ({ row, number, holders: (holders.get(number) ?? []).slice(0, 3) })));
+/** Certain ones first, then the likeliest. */
+function pairsOf(pairs: readonly Pair[], personId: string): Pair[] {
+  const own = pairs.filter((pair) => peopleOf(pair).includes(personId));
+  return [...own.filter(({ pair }) => pair.tier === 'certain'), ...own.filter(({ pair }) => pair.tier !== 'certain')];
+}
+
+function judgedAs(judgement: Judgement | null, language: Language): string {
+  return judgement === null ? '' : language === 'zh' ? `，已判断：${JUDGEMENTS[judgement].zh}` : `, judged: ${JUDGEMENTS[judgement].en}`;
 }
 
 /** Never rounded up to certainty. */

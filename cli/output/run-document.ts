@@ -53,7 +53,7 @@ export function runDocument(workspace: Workspace, matched: Matched, language: La
   const reasons: Record<string, number> = {};
   for (const { reason } of [...standings].sort((a, b) => (a.reason < b.reason ? -1 : 1))) reasons[reason] = (reasons[reason] ?? 0) + 1;
   const tiers = { certain: 0, probable: 0, possible: 0 };
-  for (const { tier } of output.links) tiers[tier] += 1;
+  for (const { tier, judgement } of output.links) if (judgement !== 'different') tiers[tier] += 1;
   return {
     county: workspace.settings.county,
     year: workspace.settings.year,

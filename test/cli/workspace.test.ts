@@ -116,5 +116,12 @@ describe('judgements', () => {
     expect(await standingOf(), 'after the lists came again').toBe('insured');
     await runC2z(['decide', '--person', person, '--judgement', 'different', '--json', '-w', workspace]);
     expect(await standingOf()).toBe('gap');
+    const { pairs } = jsonOf<{ pairs: object[] }>(await runC2z(['review', '--json', '-w', workspace]));
+    expect(JSON.stringify(pairs)).not.toContain(person);
+    const [link] = jsonOf<{ people: { links: { pair: string; judgement: string }[] }[] }>(await runC2z(['person', '赵文斌', '--json', '-w', workspace])).people[0]?.links ?? [];
+    expect(link?.judgement).toBe('different');
+    expect((await runC2z(['decide', '--tier', 'probable', '--judgement', 'same', '-w', workspace])).stderr).toContain('decide/none');
+    expect(jsonOf(await runC2z(['decide', '--pair', link?.pair ?? '', '--judgement', 'same', '--json', '-w', workspace]))).toMatchObject({ judged: 1, changed: [{ person_id: person }], merged: [] });
+    expect(await standingOf()).toBe('insured');
   });
 });
