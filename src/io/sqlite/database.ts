@@ -7,6 +7,11 @@ import { CASES } from './migrations/002-cases.js';
 
 export type SqliteDatabase = Database.Database;
 
+/** Bounds of the file, for whoever wants it to stay small, and for trying out a full disk. */
+export interface StoreLimits {
+  readonly maximumPages?: number;
+}
+
 /** In order; the number of a migration is its position, counted from 1, and is kept in `user_version`. */
 const MIGRATIONS: readonly string[] = [LISTS_PEOPLE_LINKS, CASES];
 
@@ -15,7 +20,7 @@ const MIGRATIONS: readonly string[] = [LISTS_PEOPLE_LINKS, CASES];
  *
  * @throws ToolError `store/newer` (written by a newer version), `store/damaged`, `store/busy`, `store/unwritable`.
  */
-export function openDatabase(file: string): SqliteDatabase {
+export function openDatabase(file: string, limits: StoreLimits = {}): SqliteDatabase {
   let database: SqliteDatabase | undefined;
   try {
     database = new Database(file, { timeout: 2000 });
@@ -24,6 +29,7 @@ export function openDatabase(file: string): SqliteDatabase {
     database.pragma('foreign_keys = ON');
     database.pragma('cache_size = -65536');
     migrate(database, file);
+    if (limits.maximumPages !== undefined) database.pragma(`max_page_count = ${limits.maximumPages}`);
     return database;
   } catch (error) {
     database?.close();

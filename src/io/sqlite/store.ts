@@ -2,7 +2,7 @@
 import { createBrowse, type Browse } from './browse.js';
 import { createCases, type Cases } from './cases.js';
 import Database from 'better-sqlite3';
-import { openDatabase, withStoreErrors } from './database.js';
+import { openDatabase, withStoreErrors, type StoreLimits } from './database.js';
 import { createLedger, type Ledger } from './ledger.js';
 import { createLists, type Lists } from './lists.js';
 import { createResults, type Results } from './results.js';
@@ -23,8 +23,8 @@ export interface Store {
 }
 
 /** Opens (or creates) the store in `file`. */
-export function openStore(file: string): Store {
-  const database = openDatabase(file);
+export function openStore(file: string, limits: StoreLimits = {}): Store {
+  const database = openDatabase(file, limits);
   return {
     lists: createLists(database),
     results: createResults(database),

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../../../src/io/sqlite/store.js';
+import { LISTS_PEOPLE_LINKS } from '../../../src/io/sqlite/migrations/001-lists-people-links.js';
 import { pairSubject } from '../../../src/io/sqlite/ledger.js';
 
 describe('the store', () => {
@@ -78,5 +80,53 @@ describe('the store', () => {
     raw.pragma('user_version = 9999');
     raw.close();
     expect(() => openStore(other)).toThrow('store/newer');
+  });
+});
+
+describe('a store of the first version', () => {
+  let folder: string;
+  let file: string;
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'c2z-old-'));
+    file = path.join(folder, 'store.sqlite');
+    const old = new Database(file);
+    old.exec(LISTS_PEOPLE_LINKS);
+    const [at, actor, type, subject, payload] = ['2020-10-01T00:00:00.000Z', 'clerk', 'PairJudged', 'a|b', '{"leftFingerprint":"a","rightFingerprint":"b","judgement":"same","note":""}'];
+    const hash = createHash('sha256').update(JSON.stringify(['', 1, at, actor, type, subject, payload])).digest('hex');
+    old.prepare("insert into events values (1, ?, ?, ?, ?, ?, '', ?)").run(at, actor, type, subject, payload, hash);
+    old.pragma('user_version = 1');
+    old.close();
+  });
+  afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
+
+  it('is brought to the present shape with every event, and its chain still holds', () => {
+    const store = openStore(file);
+    expect(store.ledger.firstBrokenLink()).toBeNull();
+    expect(store.ledger.judgements()).toMatchObject([{ judgement: 'same' }]);
+    store.close();
+  });
+
+  it('is kept beside as it was', () => {
+    openStore(file).close();
+    openStore(file).close(); // a second opening keeps no second copy
+    expect(readdirSync(folder).filter((name) => name.endsWith('.backup'))).toEqual(['store.sqlite.v1.backup']);
+    const kept = new Database(path.join(folder, 'store.sqlite.v1.backup'), { readonly: true });
+    expect(kept.pragma('user_version', { simple: true })).toBe(1);
+    kept.close();
+  });
+});
+
+describe('a full disk', () => {
+  it('is said in words, and what was being written is not there', () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'c2z-full-'));
+    const file = path.join(folder, 'store.sqlite');
+    openStore(file).close();
+    const store = openStore(file, { maximumPages: 60 });
+    const many = Array.from({ length: 5000 }, (_, index) => [`fingerprint-${index}`, `P${index}`] as const);
+    expect(() => { store.transaction(() => { store.results.addFingerprints(many); }); }).toThrow(/store\/unwritable/u);
+    expect(store.results.knownFingerprints().size).toBe(0);
+    expect(store.integrityProblems()).toEqual([]);
+    store.close();
+    rmSync(folder, { recursive: true, force: true });
   });
 });
