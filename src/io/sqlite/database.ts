@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { ToolError } from '../../domain/tool-error.js';
 import { LISTS_PEOPLE_LINKS } from './migrations/001-lists-people-links.js';
 import { CASES } from './migrations/002-cases.js';
+import { SNAPSHOTS } from './migrations/003-snapshots.js';
 
 export type SqliteDatabase = Database.Database;
 
@@ -13,7 +14,7 @@ export interface StoreLimits {
 }
 
 /** In order; the number of a migration is its position, counted from 1, and is kept in `user_version`. */
-const MIGRATIONS: readonly string[] = [LISTS_PEOPLE_LINKS, CASES];
+const MIGRATIONS: readonly string[] = [LISTS_PEOPLE_LINKS, CASES, SNAPSHOTS];
 
 /**
  * The database at `file`, created and migrated as needed.
