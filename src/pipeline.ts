@@ -3,6 +3,7 @@
  * It gets opened workbooks and rules, and returns data; reading disks and writing stores is the caller's business.
  */
 import { classify, type Classification } from './classify/classify.js';
+import type { CaseRules } from './domain/case-rules.js';
 import { firstDay, isoDate, lastDay, type IsoDate, type PartialDate } from './domain/dates.js';
 import type { Issue } from './domain/issue.js';
 import type { PairJudgement } from './domain/judgement.js';
@@ -13,6 +14,7 @@ import type { Mapping, SourceProfile } from './domain/mapping.js';
 import type { Person } from './domain/person.js';
 import type { RosterRecord, TargetRecord } from './domain/record.js';
 import type { Sheet, SourceWorkbook } from './domain/sheet.js';
+import type { SourceRules } from './domain/snapshot.js';
 import { compareRefs } from './domain/source-ref.js';
 import type { StandingRules } from './domain/standing-rules.js';
 import type { Vocabulary } from './domain/vocabulary.js';
@@ -26,6 +28,7 @@ export interface Rules {
   readonly vocabulary: Vocabulary;
   readonly link: LinkRules;
   readonly standings: StandingRules;
+  readonly sources: SourceRules;
 }
 
 /** A sheet that is a list, ready to be read 已识别的名单. */

@@ -41,6 +41,21 @@ export const REOPENED_FOR = {
 } as const;
 export type ReopenedFor = keyof typeof REOPENED_FOR;
 
+/** What each event says, for histories 事件名称. */
+export const CASE_EVENTS = {
+  CaseOpened: { zh: '建立个案', en: 'case opened' },
+  CaseStandingChanged: { zh: '名单结论变化', en: 'lists say something else' },
+  CaseAssigned: { zh: '分派负责人', en: 'assigned' },
+  CaseContacted: { zh: '联系', en: 'contacted' },
+  CaseSurveyed: { zh: '登记排查结果', en: 'surveyed' },
+  CaseEvidenceAdded: { zh: '登记佐证', en: 'evidence added' },
+  CaseVerified: { zh: '核实通过', en: 'verified' },
+  CaseReturned: { zh: '退回', en: 'returned' },
+  CaseNoted: { zh: '备注', en: 'noted' },
+  CaseCleared: { zh: '参保销号', en: 'cleared' },
+  CaseReopened: { zh: '重新打开', en: 'reopened' },
+} as const;
+
 /** A paper that proves a reason 佐证材料. `kind` is a code of `schemas/rules/cases.yaml`. */
 export interface CaseEvidence {
   readonly kind: string;
@@ -58,11 +73,20 @@ export interface Contact {
   readonly by: string;
 }
 
+/** What last year's workspace hands over 上年结转: papers that still hold, and a reason that reaches into this year, to be verified anew. */
+export interface CarriedCase {
+  readonly caseNumber: string;
+  readonly evidence: readonly CaseEvidence[];
+  readonly contacts: readonly Contact[];
+  readonly responsible: string;
+  readonly survey: { readonly reason: string; readonly until: IsoDate | null; readonly by: string } | null;
+}
+
 /** What happens to a case. The event's subject is the case number; actor and time stand on the event. */
 export type CaseEvent =
-  | { readonly type: 'CaseOpened'; readonly personId: string; readonly programme: string; readonly year: number; readonly standing: StandingCode; readonly reason: string }
-  /** What the lists say of the person now, if it has changed. */
-  | { readonly type: 'CaseStandingChanged'; readonly standing: StandingCode; readonly reason: string }
+  | { readonly type: 'CaseOpened'; readonly personId: string; readonly programme: string; readonly year: number; readonly standing: StandingCode; readonly reason: string; readonly on: IsoDate; readonly carried?: CarriedCase }
+  /** What the lists of day `on` say of the person, if it has changed. */
+  | { readonly type: 'CaseStandingChanged'; readonly standing: StandingCode; readonly reason: string; readonly on: IsoDate }
   | { readonly type: 'CaseAssigned'; readonly responsible: string; readonly due: IsoDate | null }
   | { readonly type: 'CaseContacted'; readonly contact: Contact }
   /** 排查结果: a reason of `reasons.yaml`, to be verified. `until`: when it ends. */
@@ -72,10 +96,26 @@ export type CaseEvent =
   /** 退回: not proven, back to the survey. */
   | { readonly type: 'CaseReturned'; readonly why: string }
   | { readonly type: 'CaseNoted'; readonly text: string }
-  /** `basis`: `file#sheet!row` of the row, or the reason. */
-  | { readonly type: 'CaseCleared'; readonly by: ClearedBy; readonly basis: string }
+  /** `basis`: `file#sheet!row` of the row, the person merged into, or empty; `reason`: what is proven by it. */
+  | { readonly type: 'CaseCleared'; readonly by: ClearedBy; readonly basis: string; readonly reason: string }
   | { readonly type: 'CaseReopened'; readonly for: ReopenedFor; readonly detail: string };
-export type CaseEventType = CaseEvent['type'];
+export type CaseEventType = keyof typeof CASE_EVENTS;
+
+/** When, by whom and of which case an event is: what the ledger adds to it. */
+export interface CaseStamp {
+  readonly caseNumber: string;
+  readonly at: string;
+  readonly actor: string;
+}
+
+/** How a case stood when its person left the lists; taken up again if he returns. */
+export interface Interrupted {
+  readonly state: CaseStateCode;
+  readonly clearedBy: ClearedBy | null;
+  readonly clearedReason: string;
+  readonly basis: string;
+  readonly clearedAt: string;
+}
 
 /** A case as it stands: the fold of its events. */
 export interface Case {
@@ -88,11 +128,15 @@ export interface Case {
   /** What the lists say. */
   readonly standing: StandingCode;
   readonly listReason: string;
+  /** Since which day the lists say so. */
+  readonly listedSince: IsoDate;
   /** What the survey found, a code of `reasons.yaml`; null = nothing yet. */
   readonly reason: string | null;
   /** When the reason ends and the case returns by itself. */
   readonly until: IsoDate | null;
   readonly evidence: readonly CaseEvidence[];
+  /** Evidence that proves nothing any more: what it proved has expired or was refuted. */
+  readonly earlierEvidence: readonly CaseEvidence[];
   readonly contacts: readonly Contact[];
   readonly responsible: string;
   readonly due: IsoDate | null;
@@ -100,7 +144,13 @@ export interface Case {
   readonly surveyedBy: string;
   readonly verifiedBy: string;
   readonly clearedBy: ClearedBy | null;
+  readonly clearedReason: string;
   readonly basis: string;
+  /** The basis that somebody doubted by reopening; it does not clear the case again. */
+  readonly disputed: string;
+  readonly interrupted: Interrupted | null;
+  /** The case of the year before; empty when there was none. */
+  readonly previousCase: string;
   readonly openedAt: string;
   readonly clearedAt: string;
   readonly reopened: number;

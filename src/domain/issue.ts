@@ -24,12 +24,12 @@ export function severityOf(found: Pick<Issue, 'code'>): Severity {
 
 /** The sentence of an issue, identity numbers masked. */
 export function issueMessage(found: Issue, language: Language): string {
-  return fill(ISSUES[found.code][language], found.params);
+  return fillTemplate(ISSUES[found.code][language], found.params);
 }
 
 /** What to do about it, identity numbers masked. */
 export function issueFix(found: Issue, language: Language): string {
-  return fill(ISSUES[found.code].fix[language], found.params);
+  return fillTemplate(ISSUES[found.code].fix[language], found.params);
 }
 
 /** `file › sheet › row 12 › H`, as far as it is known. */
@@ -47,6 +47,7 @@ export function placeOf(ref: RecordRef, column?: number): CellPlace {
   return { file: ref.file, sheet: ref.sheet, row: ref.row, ...(column === undefined ? {} : { column: columnLetters(column) }) };
 }
 
-function fill(template: string, params: Issue['params']): string {
+/** A message with its holes filled, identity numbers masked; a hole without a value stays. */
+export function fillTemplate(template: string, params: Issue['params']): string {
   return template.replace(/\{(\w+)\}/gu, (hole, name: string) => (name in params ? maskNumbersIn(String(params[name])) : hole));
 }

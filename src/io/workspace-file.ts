@@ -13,6 +13,8 @@ export interface WorkspaceSettings {
   readonly year: number;
   /** Policy pack; empty = the shipped defaults. */
   readonly policy: string;
+  /** 四眼原则: whoever surveyed does not verify; absent = as `schemas/rules/cases.yaml` says. */
+  readonly fourEyes?: boolean;
 }
 
 export const WORKSPACE_FILE = 'c2z.yaml';
@@ -30,13 +32,13 @@ export function readWorkspace(folder: string): WorkspaceSettings | null {
   const file = path.join(folder, WORKSPACE_FILE);
   if (!existsSync(file)) return null;
   const read = parsed(readFileSync(file, 'utf8'));
-  const { county, countyName, year, policy } = (typeof read === 'object' && read !== null ? read : {}) as Record<string, unknown>;
+  const { county, countyName, year, policy, fourEyes } = (typeof read === 'object' && read !== null ? read : {}) as Record<string, unknown>;
   const code = typeof county === 'number' ? String(county) : county;
   if (typeof code !== 'string' || !isDivisionCode(code) || typeof year !== 'number') {
     throw new ToolError('workspace/settings', { zh: `${file} 缺少 county（行政区划代码）或 year（参保年度）`, en: `${file} lacks county (division code) or year` },
       { zh: '写成 county: "150404" 和 year: 2020 两行', en: 'Write the two lines county: "150404" and year: 2020' });
   }
-  return { county: code, countyName: typeof countyName === 'string' ? countyName : '', year, policy: typeof policy === 'string' ? policy : '' };
+  return { county: code, countyName: typeof countyName === 'string' ? countyName : '', year, policy: typeof policy === 'string' ? policy : '', ...(typeof fourEyes === 'boolean' ? { fourEyes } : {}) };
 }
 
 /** What the YAML says; null, which lacks everything, when it is not YAML. */

@@ -5,6 +5,7 @@ import { ToolError } from '../../domain/tool-error.js';
 import { LISTS_PEOPLE_LINKS } from './migrations/001-lists-people-links.js';
 import { CASES } from './migrations/002-cases.js';
 import { SNAPSHOTS } from './migrations/003-snapshots.js';
+import { FINGERPRINTS } from './migrations/004-fingerprints.js';
 
 export type SqliteDatabase = Database.Database;
 
@@ -14,7 +15,7 @@ export interface StoreLimits {
 }
 
 /** In order; the number of a migration is its position, counted from 1, and is kept in `user_version`. */
-const MIGRATIONS: readonly string[] = [LISTS_PEOPLE_LINKS, CASES, SNAPSHOTS];
+const MIGRATIONS: readonly string[] = [LISTS_PEOPLE_LINKS, CASES, SNAPSHOTS, FINGERPRINTS];
 
 /**
  * The database at `file`, created and migrated as needed.

@@ -28,6 +28,10 @@ export interface Ledger {
   events(filter?: EventFilter): LedgerEvent[];
   /** Steps, oldest first. */
   steps(): Step[];
+  /** What undo and redo go by: the events that belong to a step, undo and redo themselves, in order. */
+  stepEvents(): Pick<LedgerEvent, 'type' | 'subject' | 'batch'>[];
+  /** How many cases were ever opened. */
+  casesOpened(): number;
   /** Batches that are undone now. */
   takenBack(): ReadonlySet<string>;
   /** The latest judgement of each pair; what was undone is left out. */
@@ -76,6 +80,9 @@ export function createLedger(database: SqliteDatabase): Ledger {
         .all() as { batch: string; at: string; actor: string; events: number; types: string }[];
       return found.map((step) => ({ ...step, types: step.types.split(',').sort(), takenBack: undone.has(step.batch) }));
     },
+    stepEvents: () => database.prepare(`select type, subject, batch from events where batch <> '' or type in ('${UNDO_EVENTS.undone}', '${UNDO_EVENTS.redone}') order by seq`)
+      .all() as Pick<LedgerEvent, 'type' | 'subject' | 'batch'>[],
+    casesOpened: () => database.prepare("select count(*) from events where type = 'CaseOpened'").pluck().get() as number,
     takenBack,
     judgements() {
       const undone = takenBack();

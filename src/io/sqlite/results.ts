@@ -50,7 +50,9 @@ export interface Results {
   questions(personId?: string): MergeQuestion[];
   /** Every sound number of the lists and of linked roster rows, with the places where it stands. */
   numberHolders(): ReadonlyMap<string, string[]>;
-  knownFingerprints(): ReadonlyMap<string, string>;
+  /** Which person each fingerprint was given to; two people of whom the lists say the same share one. */
+  knownFingerprints(): (readonly [fingerprint: string, personId: string])[];
+  /** A fingerprint stays with the person who had it first. */
   addFingerprints(entries: Iterable<readonly [fingerprint: string, personId: string]>): void;
 }
 
@@ -142,12 +144,13 @@ export function createResults(database: SqliteDatabase): Results {
       return holders;
     },
     knownFingerprints() {
-      const rows = database.prepare('select fingerprint, person_id from person_fingerprints').all() as { fingerprint: string; person_id: string }[];
-      return new Map(rows.map((row) => [row.fingerprint, row.person_id]));
+      const rows = database.prepare('select fingerprint, person_id from person_fingerprints order by fingerprint, person_id').all() as { fingerprint: string; person_id: string }[];
+      return rows.map((row) => [row.fingerprint, row.person_id] as const);
     },
     addFingerprints(entries) {
-      const insert = database.prepare('insert or replace into person_fingerprints values (?, ?)');
-      for (const [fingerprint, person] of entries) insert.run(fingerprint, person);
+      const insert = database.prepare(`insert or ignore into person_fingerprints select @fingerprint, @person
+        where not exists (select 1 from person_fingerprints where fingerprint = @fingerprint) or not exists (select 1 from person_fingerprints where person_id = @person)`);
+      for (const [fingerprint, person] of entries) insert.run({ fingerprint, person });
     },
   };
 }

@@ -124,7 +124,7 @@ describe('a full disk', () => {
     const store = openStore(file, { maximumPages: 60 });
     const many = Array.from({ length: 5000 }, (_, index) => [`fingerprint-${index}`, `P${index}`] as const);
     expect(() => { store.transaction(() => { store.results.addFingerprints(many); }); }).toThrow(/store\/unwritable/u);
-    expect(store.results.knownFingerprints().size).toBe(0);
+    expect(store.results.knownFingerprints().length).toBe(0);
     expect(store.integrityProblems()).toEqual([]);
     store.close();
     rmSync(folder, { recursive: true, force: true });
