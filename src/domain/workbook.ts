@@ -29,6 +29,8 @@ export interface ColumnModel {
   readonly choices?: readonly string[];
   /** Draw the rate as a bar behind the number. */
   readonly bar?: boolean;
+  /** Not shown 隐藏列; hidden columns stand last. */
+  readonly hidden?: boolean;
 }
 
 /** One cell: text, number, or nothing. A text that begins with `=` is a text. */
@@ -58,6 +60,10 @@ export interface SheetModel {
   readonly separateBy?: number;
   /** Printed pages side by side, 1 = the whole width on one A4 landscape page. */
   readonly pagesWide: number;
+  /** Only the columns marked `manual` can be typed into 保护; without a password, so that it guards against slips and nothing else. */
+  readonly locked?: boolean;
+  /** A tab that is not shown 隐藏工作表. */
+  readonly hidden?: boolean;
 }
 
 /** One file 工作簿. */

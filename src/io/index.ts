@@ -7,6 +7,7 @@ export { destroyWorkspace } from './destroy.js';
 export { findFiles, type FoundFile } from './find-files.js';
 export { sampleDataFolder } from './schemas/load.js';
 export { loadRules } from './schemas/rules.js';
+export { loadWorksheetRules } from './schemas/worksheet-rules.js';
 export { UnreadableFile } from '../domain/unreadable-file.js';
 export { openSpreadsheet } from './spreadsheet/open.js';
 export { csvText } from './spreadsheet/write/csv.js';

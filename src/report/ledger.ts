@@ -17,7 +17,7 @@ export interface LedgerEntry {
  * Joins people, standings and identities. Everybody is either outside the target population or has exactly one
  * standing; anything else would print a wrong total, so it stops the run.
  */
-export function buildLedger(input: ReportInput): LedgerEntry[] {
+export function buildLedger(input: Pick<ReportInput, 'people' | 'standings' | 'identities' | 'outside' | 'county'>): LedgerEntry[] {
   const standings = new Map<string, Standing>();
   for (const standing of input.standings) {
     if (input.outside.has(standing.personId)) continue;

@@ -51,6 +51,13 @@ export function bodyStyle(column: ColumnModel): CellStyle {
   };
 }
 
+/** A cell of a sheet in which only some cells may be typed into: those are open and, unless dates, text; the others are grey. */
+export function lockedStyle(column: ColumnModel): CellStyle {
+  const style = bodyStyle(column);
+  if (column.manual !== true) return { ...style, fill: solid('F2F2F2') };
+  return { ...style, ...(column.type === 'text' ? { numFmt: '@' } : {}), protection: { locked: false } };
+}
+
 /** A cell of a row of totals. */
 export function totalStyle(column: ColumnModel): CellStyle {
   return { ...bodyStyle(column), font: { ...BODY_FONT, bold: true }, fill: solid('EDEDED') };

@@ -3,10 +3,11 @@ import type { NamedRange } from 'hucre';
 import { columnLetters } from '../../../domain/source-ref.js';
 import type { CellContent, ColumnModel, SheetModel, WorkbookModel } from '../../../domain/workbook.js';
 import { writeFileAtomically } from './atomic-file.js';
-import { cellSafeText, cellWidth } from './cell-text.js';
+import { cellSafeText, cellWidth, cutAt } from './cell-text.js';
 import { layOut, type Layout } from './layout.js';
+import { LONG_LISTS, LongLists } from './long-lists.js';
 import { legalSheetNames, quotedSheetName } from './sheet-name.js';
-import { asText, BAR_COLOUR, BODY_FONT, bodyStyle, DATE_LINE, headingStyle, NOTE, SEPARATED, SIGNATURE, TITLE, totalStyle, UNIT_LINE } from './styles.js';
+import { asText, BAR_COLOUR, BODY_FONT, bodyStyle, DATE_LINE, headingStyle, lockedStyle, NOTE, SEPARATED, SIGNATURE, TITLE, totalStyle, UNIT_LINE } from './styles.js';
 
 /** Writes the model as `.xlsx`, whole or not at all. */
 export async function writeWorkbook(path: string, model: WorkbookModel): Promise<void> {
@@ -25,28 +26,31 @@ export async function renderWorkbook(model: WorkbookModel): Promise<Uint8Array> 
   const names = legalSheetNames(model.sheets.map((sheet) => sheet.name));
   const layouts = model.sheets.map(layOut);
   const day = new Date(`${model.date}T00:00:00Z`);
+  const lists = new LongLists(legalSheetNames([...names, LONG_LISTS]).at(-1)!);
   return writeXlsx({
-    sheets: model.sheets.map((sheet, index) => sheetOf(sheet, names[index]!, layouts[index]!)),
+    sheets: [...model.sheets.map((sheet, index) => sheetOf(sheet, names[index]!, layouts[index]!, lists)), ...lists.sheets()],
     namedRanges: model.sheets.map((sheet, index) => printTitles(sheet, names[index]!, layouts[index]!)),
     defaultFont: BODY_FONT,
     properties: { title: cellSafeText(model.name), creator: '清零 c2z', company: cellSafeText(model.unit), created: day, modified: day },
   });
 }
 
-function sheetOf(sheet: SheetModel, name: string, layout: Layout): WriteSheet {
+function sheetOf(sheet: SheetModel, name: string, layout: Layout, lists: LongLists): WriteSheet {
   const page = new Page(sheet, layout);
   const lastHeading = layout.firstBody - 1;
   const end = columnLetters(sheet.columns.length - 1);
   return {
     name,
-    columns: sheet.columns.map((column, index) => ({ width: layout.widths[index]!, style: bodyStyle(column) })),
+    columns: sheet.columns.map((column, index) => ({ width: layout.widths[index]!, style: styleOf(sheet, column), ...(column.hidden === true ? { hidden: true } : {}) })),
     rows: page.rows,
     cells: page.cells,
     merges: page.merges,
     rowDefs: new Map([...layout.heights].map(([row, height]) => [row, { height }])),
     freezePane: { rows: layout.firstBody, columns: sheet.frozenColumns },
     ...(sheet.filter && sheet.rows.length > 0 ? { autoFilter: { range: `A${lastHeading + 1}:${end}${layout.firstTotal}` } } : {}),
-    dataValidations: dropDowns(sheet, layout),
+    dataValidations: dropDowns(sheet, layout, lists),
+    ...(sheet.locked === true ? { protection: PROTECTION } : {}),
+    ...(sheet.hidden === true ? { hidden: true } : {}),
     conditionalRules: conditional(sheet, layout),
     pageSetup: {
       paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: sheet.pagesWide, fitToHeight: 0,
@@ -54,6 +58,13 @@ function sheetOf(sheet: SheetModel, name: string, layout: Layout): WriteSheet {
     },
     headerFooter: { oddFooter: `&L${footerText(name)}&C第 &P 页，共 &N 页` },
   };
+}
+
+/** What may still be done in a sheet whose cells are locked: looking, filtering, and making columns and rows larger. */
+const PROTECTION = { sheet: true, formatColumns: true, formatRows: true, formatCells: true, autoFilter: true } as const;
+
+function styleOf(sheet: SheetModel, column: ColumnModel): CellStyle {
+  return sheet.locked === true ? lockedStyle(column) : bodyStyle(column);
 }
 
 /** Fills the grid of one sheet from top to bottom: title, unit line, headings, table, totals, notes, signature. */
@@ -67,8 +78,9 @@ class Page {
     this.put(1, 0, sheet.unitLine, UNIT_LINE);
     this.put(1, layout.headSpan - 1, sheet.dateLine, DATE_LINE);
     this.headings(sheet.columns, layout);
-    sheet.rows.forEach((row, index) => this.tableRow(row, sheet.columns, layout.firstBody + index, null));
-    sheet.totals.forEach((row, index) => this.tableRow(row, sheet.columns, layout.firstTotal + index, totalStyle));
+    const usual = (column: ColumnModel): CellStyle => styleOf(sheet, column);
+    sheet.rows.forEach((row, index) => this.tableRow(row, sheet.columns, layout.firstBody + index, usual, false));
+    sheet.totals.forEach((row, index) => this.tableRow(row, sheet.columns, layout.firstTotal + index, totalStyle, true));
     sheet.notes.forEach((note, index) => this.line(layout.firstNote + index, note, NOTE, layout.headSpan));
     if (sheet.signature.length > 0) this.line(layout.signatureRow, spread(sheet.signature, layout.across), SIGNATURE, layout.headSpan);
   }
@@ -111,15 +123,15 @@ class Page {
   }
 
   /** A row of the table. Cells take their style from the column; those that need another one stand in `cells`. */
-  private tableRow(row: readonly CellContent[], columns: readonly ColumnModel[], at: number, styleOf: ((column: ColumnModel) => CellStyle) | null): void {
+  private tableRow(row: readonly CellContent[], columns: readonly ColumnModel[], at: number, styleFor: (column: ColumnModel) => CellStyle, always: boolean): void {
     if (row.length !== columns.length) throw new Error(`a row of ${row.length} cells in a table of ${columns.length} columns`);
     this.rows[at] = row.map((content, index) => {
       const column = columns[index]!;
       const value = valueOf(content, column);
       const odd = typeof value === 'string' ? textCell(value) : {};
       const formulaLike = typeof value === 'string' && /^[=+\-@]/u.test(value);
-      if (styleOf !== null || formulaLike || odd.richText !== undefined) {
-        const style = (styleOf ?? bodyStyle)(column);
+      if (always || formulaLike || odd.richText !== undefined) {
+        const style = styleFor(column);
         this.cells.set(`${at},${index}`, { ...odd, style: formulaLike ? asText(style) : style });
       }
       return value;
@@ -152,13 +164,22 @@ function serialDate(iso: string): number | string {
   return days > 60 ? days : iso;
 }
 
-function dropDowns(sheet: SheetModel, layout: Layout): DataValidation[] {
+function dropDowns(sheet: SheetModel, layout: Layout, lists: LongLists): DataValidation[] {
   if (sheet.rows.length === 0) return [];
-  return sheet.columns.flatMap((column, index) => column.choices === undefined ? [] : [{
-    type: 'list', values: [...column.choices], allowBlank: true, showErrorMessage: true, errorStyle: 'stop',
-    errorTitle: column.heading, errorMessage: `请从下拉列表中选择：${column.choices.join('、')}`,
+  return sheet.columns.flatMap((column, index) => column.choices === undefined || column.choices.length === 0 ? [] : [{
+    type: 'list', ...lists.source(column.choices), allowBlank: true, showErrorMessage: true, errorStyle: 'stop',
+    errorTitle: cutAt(column.heading, LONGEST_ERROR_TITLE), errorMessage: errorMessage(column.choices),
     range: bodyRange(index, layout.firstBody, layout.firstTotal),
   } satisfies DataValidation]);
+}
+
+/** Excel refuses a file whose messages are longer than these. */
+const LONGEST_ERROR_TITLE = 32;
+const LONGEST_ERROR = 225;
+
+function errorMessage(choices: readonly string[]): string {
+  const all = `请从下拉列表中选择：${choices.join('、')}`;
+  return all.length <= LONGEST_ERROR ? all : `${cutAt(all, LONGEST_ERROR - 1)}…`;
 }
 
 function conditional(sheet: SheetModel, layout: Layout): ConditionalRule[] {
