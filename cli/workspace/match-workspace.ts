@@ -28,7 +28,7 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
     const readable = new Set(sources.filter((source) => source.format !== null).map((source) => source.path));
     const records = allRecords.filter((record) => readable.has(record.ref.file));
     const rosters = readings.filter((file) => readable.has(file.source.path)).flatMap((file) => file.lists.filter(({ reading }) => !isTargetKind(reading.source)).map((list) => rosterSource(workspace, file.source, list)));
-    const referenceDate = referenceDateOf(settings.year, sources.map((source) => (source.asOf === null ? null : partialDate(source.asOf))), today(), rules.standings);
+    const referenceDate = referenceDateFor(workspace);
     const bytesOf = new Map(sources.map((source) => [source.path, source.bytes]));
     const total = [...new Set(rosters.map(({ file }) => file))].reduce((sum, file) => sum + (bytesOf.get(file) ?? 0), 0);
     let current = '';
@@ -50,6 +50,11 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
       progress.stop();
     }
   }
+}
+
+/** The day for which the lists at hand are judged 基准日. */
+export function referenceDateFor({ store, settings, rules }: Workspace): IsoDate {
+  return referenceDateOf(settings.year, store.lists.sources().map(({ asOf }) => (asOf === null ? null : partialDate(asOf))), today(), rules.standings);
 }
 
 /** A file that proves unreadable while its rosters are read counts for nothing: what it brought so far is taken back. */

@@ -30,8 +30,10 @@ function storeIsSound({ store }: Workspace): Check {
 function chainHolds({ store }: Workspace): Check {
   const { events } = store.ledger.head();
   const broken = store.ledger.firstBrokenLink();
+  const backwards = store.ledger.timesTurnedBack();
+  const clock = backwards === 0 ? { zh: '', en: '' } : { zh: `（其中 ${backwards} 处时间早于前一条：电脑时钟被调过，先后以序号为准）`, en: ` (${backwards} bear an earlier time than the one before: a clock was set back; their numbers keep the order)` };
   return {
-    name: 'chain', what: { zh: `台账 ${events} 条记录首尾相连，没有被改过`, en: `The ${events} events of the ledger form one unbroken chain` }, fix: RESTORE,
+    name: 'chain', what: { zh: `台账 ${events} 条记录首尾相连，没有被改过${clock.zh}`, en: `The ${events} events of the ledger form one unbroken chain${clock.en}` }, fix: RESTORE,
     found: broken === null ? null : { zh: `第 ${broken.seq} 条（${broken.at}，${broken.actor}，${broken.type}）与哈希不符`, en: `Event ${broken.seq} (${broken.at}, ${broken.actor}, ${broken.type}) does not fit its hash` },
   };
 }

@@ -69,7 +69,8 @@ async function copyBeside(backup: string, manifest: BackupManifest, inside: stri
 }
 
 async function keepAside({ folder, inside, stamp }: RestoreTarget): Promise<string> {
-  const aside = path.join(inside, `before-${stamp}`);
+  let aside = path.join(inside, `before-${stamp}`);
+  for (let count = 2; existsSync(aside); count += 1) aside = path.join(inside, `before-${stamp}-${count}`); // the clock may have been set back
   for (const name of [STORE_FILE, `${STORE_FILE}-wal`, `${STORE_FILE}-shm`]) if (existsSync(path.join(inside, name))) await copyInto(path.join(inside, name), path.join(aside, name));
   if (existsSync(path.join(folder, WORKSPACE_FILE))) await copyInto(path.join(folder, WORKSPACE_FILE), path.join(aside, WORKSPACE_FILE));
   return aside;

@@ -38,6 +38,8 @@ export interface Ledger {
   judgements(): PairJudgement[];
   /** Length and end of the chain. */
   head(): { events: number; head: string };
+  /** How many events bear an earlier time than the one before them: a clock was set back. Order is by number. */
+  timesTurnedBack(): number;
   /** The first event whose hash does not fit, or null. */
   firstBrokenLink(): LedgerEvent | null;
 }
@@ -98,6 +100,7 @@ export function createLedger(database: SqliteDatabase): Ledger {
       const end = last.get() as { seq: number; hash: string } | undefined;
       return { events: end?.seq ?? 0, head: end?.hash ?? '' };
     },
+    timesTurnedBack: () => database.prepare('select count(*) from (select at < lag(at) over (order by seq) as back from events) where back').pluck().get() as number,
     firstBrokenLink() {
       let previous = '';
       for (const event of rows()) {

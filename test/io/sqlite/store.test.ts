@@ -32,6 +32,14 @@ describe('the store', () => {
     expect(store.ledger.judgements()).toEqual([{ leftFingerprint: 'a', rightFingerprint: 'b', judgement: 'different', note: '', by: 'clerk', at: '2020-10-02T00:00:00.000Z' }]);
   });
 
+  it('keeps the order of what was said when the clock was set back', () => {
+    judge('2020-10-02T00:00:00.000Z', 'same');
+    judge('2020-09-30T00:00:00.000Z', 'different');
+    expect(store.ledger.judgements()).toMatchObject([{ judgement: 'different' }]);
+    expect(store.ledger.firstBrokenLink()).toBeNull();
+    expect(store.ledger.timesTurnedBack()).toBe(1);
+  });
+
   it('refuses to change or delete an event', () => {
     judge('2020-10-01T00:00:00.000Z', 'same');
     const raw = new Database(file);
