@@ -28,6 +28,7 @@ export interface Rules {
   readonly vocabulary: Vocabulary;
   readonly link: LinkRules;
   readonly standings: StandingRules;
+  readonly cases: CaseRules;
   readonly sources: SourceRules;
 }
 

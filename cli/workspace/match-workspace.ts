@@ -2,14 +2,18 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
-  ToolError, countTargets, identifyFile, isTargetKind, matchAll, patternOf, referenceDateOf, initialsOf, fingerprintOf,
-  type IsoDate, type Issue, type ListReading, type MatchOutput, type PartialDate, type RosterSource, type Sheet, type SourceWorkbook, type TargetCounts,
+  ToolError, countTargets, identifyFile, isTargetKind, matchAll, patternOf, initialsOf, fingerprintOf,
+  type IsoDate, type Issue, type ListReading, type MatchOutput, type RosterSource, type Sheet, type Standing, type SourceWorkbook, type TargetCounts,
 } from '../../src/index.js';
-import { UnreadableFile, openSpreadsheet, today, type Store, type StoredSource } from '../../src/io/index.js';
+import { UnreadableFile, openSpreadsheet, type Store, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { createProgress } from '../output/progress.js';
 import type { Imported, ImportedFile } from './import-sources.js';
+import { syncWithMatch } from './case-book.js';
 import { learntProfile, type Workspace } from './open.js';
+import { referenceDateFor } from './reference-date.js';
+
+export { referenceDateFor } from './reference-date.js';
 
 export interface Matched {
   readonly output: MatchOutput;
@@ -20,7 +24,7 @@ export interface Matched {
 /** Matches what was imported, classifies everybody, and writes people, links and standings to the store in one transaction. */
 export async function matchWorkspace(workspace: Workspace, context: Context, imported?: Imported): Promise<Matched> {
   const { store, rules, settings } = workspace;
-  const readings = imported === undefined ? await identifyAgain(workspace, store.lists.sources()) : imported.files;
+  const readings = await readingsOf(workspace, imported);
   const allRecords = imported?.records ?? store.lists.targetRows();
   const progress = createProgress(process.stderr, !context.quiet && !context.json);
   for (;;) {
@@ -41,8 +45,8 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
       });
       const targetSheets = sources.flatMap((source) => source.sheets).filter((sheet) => sheet.kind !== null && isTargetKind(sheet.kind));
       const counts = countTargets(output.people, output.classification.outside, targetSheets);
-      save(store, output);
-      return { output, counts, referenceDate };
+      const standings = save(workspace, output);
+      return { output: { ...output, classification: { ...output.classification, standings } }, counts, referenceDate };
     } catch (error) {
       if (!(error instanceof UnreadableFile) || !readable.has(current)) throw error;
       giveUp(store, current, error.toIssue({ file: current })); // the damage stands behind the rows by which it was recognised: once more without it
@@ -52,17 +56,24 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
   }
 }
 
-/** The day for which the lists at hand are judged 基准日. */
-export function referenceDateFor({ store, settings, rules }: Workspace): IsoDate {
-  return referenceDateOf(settings.year, store.lists.sources().map(({ asOf }) => (asOf === null ? null : partialDate(asOf))), today(), rules.standings);
-}
-
 /** A file that proves unreadable while its rosters are read counts for nothing: what it brought so far is taken back. */
 function giveUp(store: Store, file: string, why: Issue): void {
   store.transaction(() => {
     for (const source of store.lists.sources().filter(({ path: named }) => named === file)) store.lists.replaceSource({ ...source, format: null, encoding: null, asOf: null, issue: why, sheets: [] });
     store.lists.replaceIssues('import', [...store.lists.issues('import').filter(({ place }) => place.file !== file), why]);
   });
+}
+
+/** The layouts of all files in force: of those that just came as they were found, of the others read again. */
+async function readingsOf(workspace: Workspace, imported: Imported | undefined): Promise<ImportedFile[]> {
+  const sources = workspace.store.lists.sources();
+  const hashes = new Map(sources.map((source) => [source.path, source.sha256]));
+  const known = (imported?.files ?? []).filter(({ source }) => hashes.get(source.path) === source.sha256);
+  const justRead = new Set(known.map(({ source }) => source.path));
+  const again = await identifyAgain(workspace, sources.filter((source) => !justRead.has(source.path)));
+  const kindAt = new Map(sources.map((source) => [source.path, source.sheets.map(({ kind }) => kind)]));
+  return [...known, ...again].sort((a, b) => (a.source.path < b.source.path ? -1 : 1))
+    .map((file) => ({ ...file, lists: file.lists.filter(({ position }) => (kindAt.get(file.source.path)?.[position] ?? null) !== null) }));
 }
 
 /** Reads the layouts of the archived files again; they are the same bytes, so the answer is the same. */
@@ -101,21 +112,21 @@ function knownPeople(store: Store): { id: string; fingerprints: string[] }[] {
   return [...people].map(([id, fingerprints]) => ({ id, fingerprints }));
 }
 
-function save(store: Store, output: MatchOutput): void {
+/** Writes everything at once, brings the cases into line, and returns the standings that count. */
+function save(workspace: Workspace, output: MatchOutput): Standing[] {
+  const { store } = workspace;
   const { people, links, questions, classification, rosters, issues } = output;
-  store.transaction(() => {
+  const owners = people.flatMap((person) => person.rows.map((row) => [fingerprintOf(row), person.id] as const));
+  return store.transaction(() => {
     store.results.clear();
     store.results.addPeople(people.map((person) => ({ person, identities: classification.identities.get(person.id) ?? [], outside: classification.outside.has(person.id), initials: initialsOf(person.name.folded) })));
-    store.results.addFingerprints(people.flatMap((person) => person.rows.map((row) => [fingerprintOf(row), person.id] as const)));
+    store.results.addFingerprints(owners);
     store.lists.setPersonOfRows(people.flatMap((person) => person.rows.map((row) => [row, person.id] as const)));
     store.results.addLinks(links.map((link) => ({ link, pattern: patternOf(link) })));
     store.results.addQuestions(questions);
     store.results.addStandings(classification.standings);
     for (const { source, counts } of rosters) store.lists.updateSheet(source.file, source.position, counts);
     store.lists.replaceIssues('match', issues);
+    return syncWithMatch(workspace, { standings: classification.standings, outside: classification.outside, owners: new Map(owners) });
   });
-}
-
-function partialDate(value: string): PartialDate {
-  return { value, precision: value.length === 4 ? 'year' : value.length === 7 ? 'month' : 'day' };
 }

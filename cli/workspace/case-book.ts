@@ -1,0 +1,80 @@
+/** Cases of a workspace kept in step with its lists: after every match, and after every step that changes what a case says. */
+import {
+  collectionWindow, payloadOf, standingsFromCases, syncCases,
+  type CarriedCase, type CaseContext, type CaseRulebook, type IsoDate, type Standing,
+} from '../../src/index.js';
+import { now } from '../../src/io/index.js';
+import { referenceDateFor } from './reference-date.js';
+import type { Workspace } from './open.js';
+
+/** Who writes what a match finds by itself. */
+const MATCH_ACTOR = 'c2z';
+
+/** The rules that speak of cases, for the year of the workspace. */
+export function rulebookOf({ rules, settings }: Pick<Workspace, 'rules' | 'settings'>): CaseRulebook {
+  const { standings, reasons } = rules.standings;
+  return { cases: rules.cases, reasons: reasons.reasons, precedence: standings.precedence, year: settings.year, windowEnd: collectionWindow(settings.year, standings.enrolment.collection).to as IsoDate };
+}
+
+/** What decides on a step: rules, the acting person and the day, which is that of the lists unless another is named. */
+export function caseContext(workspace: Workspace, actor: string, on?: IsoDate): CaseContext {
+  const book = rulebookOf(workspace);
+  return { ...book, actor, on: on ?? referenceDateFor(workspace), fourEyes: workspace.settings.fourEyes ?? book.cases.fourEyes };
+}
+
+/** What a match found of people, as far as cases need to know it. */
+export interface MatchedPeople {
+  /** What the lists alone say of the target population. */
+  readonly standings: readonly Standing[];
+  readonly outside: ReadonlySet<string>;
+  /** The person of every fingerprint on the lists. */
+  readonly owners: ReadonlyMap<string, string>;
+}
+
+/**
+ * Brings cases into line with a match, and returns everybody's standing with what verified cases put in place of the lists'.
+ * Runs inside the transaction that writes the match; the same match again appends nothing.
+ */
+export function syncWithMatch(workspace: Workspace, people: MatchedPeople): Standing[] {
+  const { store, settings } = workspace;
+  const at = now();
+  const referenceDate = referenceDateFor(workspace);
+  const { events, changed } = syncCases({
+    cases: store.cases.list(), standings: people.standings, outside: people.outside, mergedInto: heirOf(workspace, people.owners), carried: carriedCases(workspace),
+    nextNumber: store.ledger.casesOpened() + 1, county: settings.county, referenceDate, rules: rulebookOf(workspace), at, actor: MATCH_ACTOR,
+  });
+  for (const { caseNumber, event } of events) store.ledger.append({ at, actor: MATCH_ACTOR, type: event.type, subject: caseNumber, payload: payloadOf(event) });
+  store.cases.save(changed);
+  return applyStandings(workspace, people.standings);
+}
+
+/** Writes what verified cases make of their people; returns everybody's standing. Inside a transaction. */
+export function applyStandings(workspace: Workspace, listed: readonly Standing[] = workspace.store.results.listStandings()): Standing[] {
+  const { cases } = workspace.store;
+  const changed = standingsFromCases(listed, cases.list({ states: ['verified', 'cleared'] }), rulebookOf(workspace), referenceDateFor(workspace));
+  cases.replaceStandings(changed);
+  const byPerson = new Map(changed.map((standing) => [standing.personId, standing]));
+  return listed.map((standing) => byPerson.get(standing.personId) ?? standing);
+}
+
+/** Of somebody who is gone: whoever has most of his fingerprints now. */
+function heirOf({ store }: Workspace, owners: ReadonlyMap<string, string>): (personId: string) => string | null {
+  let known: Map<string, string[]> | undefined;
+  return (personId) => {
+    if (known === undefined) {
+      known = new Map();
+      for (const [fingerprint, id] of store.results.knownFingerprints()) known.set(id, [...(known.get(id) ?? []), fingerprint]);
+    }
+    const heirs = new Map<string, number>();
+    for (const fingerprint of known.get(personId) ?? []) {
+      const owner = owners.get(fingerprint);
+      if (owner !== undefined && owner !== personId) heirs.set(owner, (heirs.get(owner) ?? 0) + 1);
+    }
+    return [...heirs].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? null;
+  };
+}
+
+/** What `c2z init --from` brought over, by person. */
+function carriedCases({ store }: Workspace): ReadonlyMap<string, CarriedCase> {
+  return new Map(store.ledger.events({ types: ['CaseCarried'] }).map(({ subject, payload }) => [subject, payload as CarriedCase]));
+}

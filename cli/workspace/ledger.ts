@@ -1,0 +1,145 @@
+/**
+ * Everything a person decides, as steps 操作: a command in, events appended and the cases rewritten in one transaction. A step has
+ * one batch, and undo takes back a batch. Commands and screens call this and write nothing themselves.
+ */
+import {
+  UNDO_EVENTS, caseEventOf, decide, evolve, foldCases, payloadOf, stepStack,
+  type Case, type CaseCommand, type CaseContext, type CaseEvent, type CaseRefusal, type IsoDate, type Judgement, type LedgerEvent,
+} from '../../src/index.js';
+import { now, pairSubject } from '../../src/io/index.js';
+import { applyStandings, caseContext } from './case-book.js';
+import type { Workspace } from './open.js';
+
+/** Who acts. */
+export interface Acting {
+  readonly actor: string;
+}
+
+/** The two fingerprints of a pair: what a judgement is kept under. */
+export interface PairSides {
+  readonly leftFingerprint: string;
+  readonly rightFingerprint: string;
+}
+
+/** What is done to one case within a step; all of it, or nothing. */
+export interface CaseStep {
+  readonly caseNumber: string;
+  readonly commands: readonly CaseCommand[];
+}
+
+export interface StepOptions {
+  /** Only say what would happen. */
+  readonly dryRun?: boolean;
+  /** The day from which periods count, instead of that of the lists. */
+  readonly on?: IsoDate;
+}
+
+export interface StepResult {
+  /** Empty when nothing was written. */
+  readonly batch: string;
+  /** The cases as they are now, or would be. */
+  readonly applied: readonly { readonly before: Case; readonly after: Case; readonly events: readonly CaseEvent[] }[];
+  readonly refused: readonly CaseRefusal[];
+}
+
+/** A step that was undone or done again. */
+export interface TakenBack {
+  readonly batch: string;
+  readonly events: readonly LedgerEvent[];
+  /** The cases it touched, as they are now. */
+  readonly cases: readonly Case[];
+  /** Judgements on pairs are among it: people and standings follow with the next match. */
+  readonly pairs: boolean;
+}
+
+/** Says the same of many pairs, as one step. The next match takes it up. */
+export function judgePairs({ store }: Workspace, pairs: readonly PairSides[], judgement: Judgement, note: string, { actor }: Acting): { readonly batch: string; readonly judged: number } {
+  const bySubject = new Map(pairs.map((pair) => [pairSubject(pair.leftFingerprint, pair.rightFingerprint), pair]));
+  if (bySubject.size === 0) return { batch: '', judged: 0 };
+  return store.transaction(() => {
+    const at = now();
+    const batch = store.ledger.nextBatch();
+    for (const [subject, { leftFingerprint, rightFingerprint }] of bySubject) {
+      store.ledger.append({ at, actor, batch, type: 'PairJudged', subject, payload: { leftFingerprint, rightFingerprint, judgement, note } });
+    }
+    return { batch, judged: bySubject.size };
+  });
+}
+
+/** The same commands on many cases, as one step. Cases that refuse them are left alone and named. */
+export function caseStep(workspace: Workspace, commands: readonly CaseCommand[], caseNumbers: readonly string[], acting: Acting, options: StepOptions = {}): StepResult {
+  return caseSteps(workspace, [...new Set(caseNumbers)].map((caseNumber) => ({ caseNumber, commands })), acting, options);
+}
+
+/** Different commands on many cases, as one step: what a returned work sheet says. A case named twice gets both, or nothing. */
+export function caseSteps(workspace: Workspace, steps: readonly CaseStep[], { actor }: Acting, options: StepOptions = {}): StepResult {
+  const { store } = workspace;
+  const context = caseContext(workspace, actor, options.on);
+  const at = now();
+  const work = (): StepResult => {
+    const outcomes = byCase(steps).map((step) => tried(step, store.cases.find(step.caseNumber), context, at));
+    const refused = outcomes.flatMap((outcome) => ('refused' in outcome ? [outcome.refused] : []));
+    const applied = outcomes.flatMap((outcome) => ('refused' in outcome ? [] : [outcome]));
+    if (options.dryRun === true || applied.length === 0) return { batch: '', applied, refused };
+    const batch = store.ledger.nextBatch();
+    for (const { before, events } of applied) for (const event of events) store.ledger.append({ at, actor, batch, type: event.type, subject: before.caseNumber, payload: payloadOf(event) });
+    store.cases.save(applied.map(({ after }) => after));
+    if (applied.some(({ before, after }) => before.state !== after.state || before.reason !== after.reason)) applyStandings(workspace);
+    return { batch, applied, refused };
+  };
+  return options.dryRun === true ? work() : store.transaction(work);
+}
+
+/** Takes back the latest step that stands; null when there is none. */
+export function undoStep(workspace: Workspace, acting: Acting): TakenBack | null {
+  return moveStep(workspace, acting, UNDO_EVENTS.undone);
+}
+
+/** Does again what was undone last; null when there is nothing, or when a new step came after it. */
+export function redoStep(workspace: Workspace, acting: Acting): TakenBack | null {
+  return moveStep(workspace, acting, UNDO_EVENTS.redone);
+}
+
+/** The cases folded anew from their events, none of which may be undone. */
+export function refoldCases({ store }: Pick<Workspace, 'store'>, caseNumbers: Iterable<string>): Case[] {
+  const undone = store.ledger.takenBack();
+  return [...new Set(caseNumbers)].flatMap((subject) => [...foldCases(store.ledger.events({ subject }).filter(({ batch }) => !undone.has(batch))).values()]);
+}
+
+function moveStep(workspace: Workspace, { actor }: Acting, type: (typeof UNDO_EVENTS)[keyof typeof UNDO_EVENTS]): TakenBack | null {
+  const { store } = workspace;
+  return store.transaction(() => {
+    const stack = stepStack(store.ledger.stepEvents());
+    const batch = (type === UNDO_EVENTS.undone ? stack.done : stack.undone).at(-1);
+    if (batch === undefined) return null;
+    const events = store.ledger.events({ batch });
+    store.ledger.append({ at: now(), actor, type, subject: batch, payload: { events: events.length } });
+    const cases = refoldCases(workspace, events.filter((event) => caseEventOf(event) !== null).map(({ subject }) => subject));
+    store.cases.save(cases);
+    if (cases.length > 0) applyStandings(workspace);
+    return { batch, events, cases, pairs: events.some((event) => event.type === 'PairJudged') };
+  });
+}
+
+function byCase(steps: readonly CaseStep[]): CaseStep[] {
+  const commands = new Map<string, CaseCommand[]>();
+  for (const step of steps) commands.set(step.caseNumber, [...(commands.get(step.caseNumber) ?? []), ...step.commands]);
+  return [...commands].map(([caseNumber, all]) => ({ caseNumber, commands: all }));
+}
+
+type Tried = StepResult['applied'][number] | { readonly refused: CaseRefusal };
+
+/** All commands on one case, one after the other; the first refusal refuses all of them. */
+function tried({ caseNumber, commands }: CaseStep, before: Case | null, context: CaseContext, at: string): Tried {
+  const events: CaseEvent[] = [];
+  let after = before;
+  for (const command of commands) {
+    const decision = decide(after, command, context, caseNumber);
+    if ('refused' in decision) return decision;
+    for (const event of decision.events) {
+      events.push(event);
+      after = evolve(after, event, { caseNumber, at, actor: context.actor });
+    }
+  }
+  return { before: before as Case, after: after as Case, events };
+}
