@@ -1,20 +1,23 @@
-/** Reads files into the store: target lists whole, rosters identified. */
+/** Reads files into the store: target lists whole, rosters identified; a later list takes the place of the earlier one of its source. */
 import path from 'node:path';
-import {
-  ToolError, identifyFile, isTargetKind, profileOf, readList, repeatedRows,
-  type Issue, type ListReading, type Rules, type Sheet, type SourceKind, type SourceProfile, type SourceWorkbook, type TargetRecord,
-} from '../../src/index.js';
-import { UnreadableFile, archiveFile, findFiles, hashFile, now, openSpreadsheet, writeWorkspace, type FoundFile, type Store, type StoredSheet, type StoredSource } from '../../src/io/index.js';
+import { ToolError, planImport, type Issue, type ListReading, type SourceKind, type TargetRecord } from '../../src/index.js';
+import { findFiles, writeWorkspace, type Store, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { createProgress, type Progress } from '../output/progress.js';
+import { keepSources, settleSources, type SettledSources } from './keep-sources.js';
 import { learntProfile, outFolder, storeFolder, type Workspace } from './open.js';
+import { readSource, type ReadSource } from './read-source.js';
 
 export interface ImportOptions {
   readonly as?: SourceKind;
   readonly asOf?: string;
-  /** A supplement: a file of the same name as an earlier one is refused, not replaced. */
+  /** A supplement: takes nobody's place. */
   readonly append?: boolean;
-  /** Forget the sources of earlier imports first. */
+  /** Takes the place of every earlier list of its kind. */
+  readonly replace?: boolean;
+  /** Lists that the guards would refuse are used. */
+  readonly force?: boolean;
+  /** Only what comes now is used; the sources of earlier imports become history. */
   readonly fresh?: boolean;
   readonly archive: boolean;
   readonly dryRun?: boolean;
@@ -22,7 +25,7 @@ export interface ImportOptions {
   readonly countRosters: boolean;
 }
 
-/** A file as it came in, with the readings of its sheets. */
+/** A file as it came in, with the readings of its lists that are in force. */
 export interface ImportedFile {
   readonly source: StoredSource;
   readonly lists: readonly { readonly position: number; readonly reading: ListReading }[];
@@ -30,49 +33,97 @@ export interface ImportedFile {
 
 export interface Imported {
   readonly files: readonly ImportedFile[];
+  /** Every row of the target lists in force, of earlier imports too. */
   readonly records: readonly TargetRecord[];
   readonly issues: readonly Issue[];
 }
 
-/** Reads files and folders into the store: target lists whole, rosters identified. A file that cannot be read stops only itself. */
+/** Reads files and folders into the store. A file that cannot be read, or is refused, stops only itself. */
 export async function importSources(workspace: Workspace, inputs: readonly string[], options: ImportOptions, context: Context): Promise<Imported> {
-  const { store, rules, settings, folder } = workspace;
+  const { store, folder } = workspace;
   const found = await findFiles(inputs, [storeFolder(folder), outFolder(folder)]);
   if (found.length === 0) throw new ToolError('files/none', { zh: `${inputs.join('、')} 里没有文件`, en: `There is no file in ${inputs.join(', ')}` }, { zh: '检查文件夹；名单要先从压缩包里解出来', en: 'Check the folder; lists must be unpacked first' });
   const progress = createProgress(process.stderr, !context.quiet && !context.json);
-  const profile = learntProfile(store);
-  const files: ImportedFile[] = [];
-  const records: TargetRecord[] = [];
-  const issues: ImportIssues = { lists: [], rosters: [] };
+  const known = store.snapshots.all();
+  const reader = createReader(workspace, known, options, progress);
+  const read: ReadSource[] = [];
   for (const file of found) {
     progress.start(`读取 ${file.path}`);
-    files.push(await importFile(file, rules, settings.year, profile, options, folder, records, issues, progress));
+    read.push(await reader(file));
   }
+  if (options.append === true) refuseSameName(store, read);
+  const plan = planImport({
+    known, fresh: options.fresh === true, force: options.force === true, rules: workspace.rules.sources,
+    coming: read.map(({ source, snapshots, empty }) => ({ path: source.path, sha256: source.sha256, lists: snapshots, empty })),
+  });
+  const settled = settleSources(known, read, plan);
+  const back: ReadSource[] = [];
+  for (const each of returning(store, settled, read)) back.push(await reader({ file: path.resolve(folder, each.source.archivedAs), path: each.source.path }, asBefore(each)));
   progress.stop();
-  const counted = withRepeats(files, records);
-  if (options.fresh !== true) sayReplaced(store, counted, options, context);
-  if (options.dryRun !== true) {
-    keep(store, counted, records, issues, options);
-    learnCountyName(workspace, records);
-  }
-  return { files: counted, records, issues: [...issues.lists, ...issues.rosters] };
+  sayReplaced(settled, known, context);
+  const kept = keepSources(workspace, settled, read, back, { fresh: options.fresh === true, dryRun: options.dryRun === true, force: options.force === true }, context);
+  if (options.dryRun !== true) learnCountyName(workspace, kept.records);
+  return kept;
 }
 
-/**
- * A file of the same name takes the place of the earlier one, and says so.
- *
- * @throws ToolError `import/same-name` with `--append`: a supplement replaces nothing.
- */
-function sayReplaced(store: Store, files: readonly ImportedFile[], options: ImportOptions, context: Context): void {
-  const earlier = new Map(store.lists.sources().map((source) => [source.path, source.sha256]));
-  const replaced = files.map(({ source }) => source).filter((source) => earlier.has(source.path) && earlier.get(source.path) !== source.sha256).map((source) => source.path);
-  if (replaced.length === 0) return;
-  const names = replaced.join('、');
-  if (options.append === true) {
-    throw new ToolError('import/same-name', { zh: `已经有同名的文件：${names}`, en: `Files of these names are there already: ${names}` },
-      { zh: '补充名单请换个文件名，或放进按月份命名的文件夹后导入该文件夹的上一级；要替换就去掉 --append', en: 'Give the supplement another name, or import the folder above it; to replace, leave out --append' });
-  }
-  context.say(context.language === 'zh' ? `已替换以前导入的同名文件：${names}` : `Replaced files imported earlier under the same name: ${names}`);
+type Reader = (file: { readonly file: string; readonly path: string }, changed?: Partial<ImportOptions> & { readonly batch?: number }) => Promise<ReadSource>;
+
+function createReader({ store, rules, settings, folder }: Workspace, known: readonly StoredSnapshot[], options: ImportOptions, progress: Progress): Reader {
+  const profile = learntProfile(store);
+  const batch = 1 + Math.max(0, ...known.map(({ snapshot }) => snapshot.batch));
+  const plain = options.fresh !== true && options.as === undefined && options.asOf === undefined && options.append !== true && options.replace !== true;
+  const knownAs = (sha256: string, name: string): string | null => {
+    if (!plain || known.some(({ snapshot }) => snapshot.path === name)) return null;
+    return known.find(({ snapshot, state }) => state === 'in-force' && snapshot.sha256 === sha256)?.snapshot.path ?? null;
+  };
+  return (file, changed = {}) => {
+    const { as, asOf, append, replace } = { ...options, ...changed };
+    return readSource(file, rules, settings.year, profile, {
+      ...(as === undefined ? {} : { as }), ...(asOf === undefined ? {} : { asOf }), append: append === true, replace: replace === true, folder, knownAs,
+      archive: options.archive && options.dryRun !== true ? path.join(storeFolder(folder), 'archive') : null,
+      countRosters: options.countRosters, batch: changed.batch ?? batch,
+    }, progress);
+  };
+}
+
+/** @throws ToolError `import/same-name`: a supplement replaces nothing, and two files of one name cannot be told apart. */
+function refuseSameName(store: Store, read: readonly ReadSource[]): void {
+  const there = new Map(store.lists.sources().map((source) => [source.path, source.sha256]));
+  const same = read.map(({ source }) => source).filter(({ path: name, sha256 }) => there.has(name) && there.get(name) !== sha256).map((source) => source.path);
+  if (same.length === 0) return;
+  const names = same.join('、');
+  throw new ToolError('import/same-name', { zh: `已经有同名的文件：${names}`, en: `Files of these names are there already: ${names}` },
+    { zh: '补充名单请换个文件名，或放进按月份命名的文件夹后导入该文件夹的上一级；要替换就去掉 --append', en: 'Give the supplement another name, or import the folder above it; to replace, leave out --append' });
+}
+
+/** What had been replaced and is in force again, one of each file: to be read once more from its archived copy. */
+function returning(store: Store, settled: SettledSources, read: readonly ReadSource[]): StoredSnapshot[] {
+  const there = new Set(store.lists.sources().flatMap(({ path: name, sha256, sheets }) => sheets.map(({ kind }) => `${name}\n${sha256}\n${kind ?? ''}`)));
+  const justRead = new Set(read.map(({ source }) => `${source.path}\n${source.sha256}`));
+  const missing = settled.snapshots.filter(({ state, snapshot: { path: name, sha256, kind } }) => state === 'in-force' && !there.has(`${name}\n${sha256}\n${kind}`) && !justRead.has(`${name}\n${sha256}`));
+  return [...new Map(missing.map((each) => [`${each.snapshot.path}\n${each.snapshot.sha256}`, each])).values()];
+}
+
+/** What was said of a file when it came the first time. */
+function asBefore({ source, snapshot }: StoredSnapshot): Partial<ImportOptions> & { readonly batch: number } {
+  const [kind, ...others] = new Set(source.sheets.flatMap((sheet) => (sheet.kind === null ? [] : [sheet.kind])));
+  return {
+    ...(kind === undefined || others.length > 0 ? {} : { as: kind }), ...(snapshot.asOf === null ? {} : { asOf: snapshot.asOf }),
+    append: snapshot.supplement, replace: snapshot.replacesAll, batch: snapshot.batch,
+  };
+}
+
+/** Which lists took the place of which: never silently. */
+function sayReplaced(settled: SettledSources, known: readonly StoredSnapshot[], context: Context): void {
+  const before = new Set(known.filter(({ state }) => state !== 'in-force').map(({ snapshot }) => keyOf(snapshot)));
+  const zh = context.language === 'zh';
+  const dated = ({ path: name, asOf }: { path: string; asOf: string | null }): string => (asOf === null ? name : `${name}（${asOf}）`);
+  const lines = settled.snapshots.filter(({ state, snapshot }) => state === 'replaced' && !before.has(keyOf(snapshot))).map(({ snapshot, replacedBy }) => (replacedBy === snapshot.path ? dated(snapshot) : `${dated(snapshot)} → ${replacedBy ?? ''}`));
+  if (lines.length > 0) context.say(`${zh ? '已由新一期替换，旧的留在历史里（c2z sources）：' : 'Replaced by a later one, the earlier kept in the history (c2z sources):'} ${[...new Set(lines)].join(zh ? '、' : ', ')}`);
+}
+
+function keyOf({ path: name, sha256, kind }: StoredSnapshot['snapshot']): string {
+  return `${name}\n${sha256}\n${kind}`;
 }
 
 /** The county's name as most rows of the lists write it; kept in `c2z.yaml`, where the clerk can change it. */
@@ -86,110 +137,4 @@ function learnCountyName(workspace: Workspace, records: readonly TargetRecord[])
   if (best === undefined || best[1] * 2 <= stated) return;
   workspace.settings = { ...settings, countyName: best[0] };
   writeWorkspace(folder, workspace.settings);
-}
-
-/** `rosters`: what is wrong in roster rows; the match reads them again and says it again, so it is kept with the match. */
-interface ImportIssues {
-  readonly lists: Issue[];
-  readonly rosters: Issue[];
-}
-
-async function importFile(found: FoundFile, rules: Rules, year: number, profile: SourceProfile, options: ImportOptions, folder: string,
-  records: TargetRecord[], issues: ImportIssues, progress: Progress): Promise<ImportedFile> {
-  let base = { path: found.path, sha256: '', bytes: 0, archivedAs: '', importedAt: now() };
-  const unread = (why: Issue): ImportedFile => {
-    issues.lists.push(why);
-    return { source: { ...base, format: null, encoding: null, asOf: null, issue: why, sheets: [] }, lists: [] };
-  };
-  let workbook: SourceWorkbook;
-  try {
-    const { sha256, bytes } = await hashFile(found.file);
-    const archivedAs = options.archive && options.dryRun !== true ? await archiveFile(found.file, sha256, path.join(storeFolder(folder), 'archive')) : path.resolve(found.file);
-    base = { ...base, sha256, bytes, archivedAs: path.relative(folder, archivedAs).split(path.sep).join('/') };
-    workbook = await openSpreadsheet(found.file);
-  } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    return unread(error.toIssue({ file: found.path }));
-  }
-  const sheets: StoredSheet[] = [];
-  const lists: { position: number; reading: ListReading }[] = [];
-  const fileRecords: TargetRecord[] = [];
-  const fileIssues: Issue[] = [];
-  const rosterIssues: Issue[] = [];
-  try {
-    const readings = await identifyFile(found.path, workbook, rules, { profile, ...(options.as ? { as: options.as } : {}) });
-    for (const [position, reading] of readings.entries()) {
-      for (const found_ of reading.issues) fileIssues.push(found_);
-      if (reading.kind !== 'list') {
-        sheets.push({ name: reading.sheetName, kind: null, mapping: null, headerRow: null, rows: 0, used: 0, duplicates: 0, setAside: 0, why: reading.kind === 'not-a-list' ? reading.why : 'unclaimed' });
-        continue;
-      }
-      lists.push({ position, reading });
-      const target = isTargetKind(reading.source);
-      let counts = { rows: 0, used: 0, duplicates: 0, setAside: 0, headerRow: reading.layout.headerRow, issues: [] as Issue[] };
-      if (target || options.countRosters) {
-        let rows = 0;
-        counts = await readList(workbook.sheets[position] as Sheet, reading, found.path, rules, year, (record) => {
-          if (target) fileRecords.push(record as TargetRecord);
-          rows += 1;
-          if (rows % 5000 === 0) progress.advance(0, rows);
-        });
-        for (const found_ of counts.issues) (target ? fileIssues : rosterIssues).push(found_);
-      }
-      sheets.push({ name: reading.sheetName, kind: reading.source, mapping: reading.mapping.id, headerRow: counts.headerRow, rows: counts.rows, used: counts.used, duplicates: 0, setAside: counts.setAside, why: null });
-    }
-  } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    return unread(error.toIssue({ file: found.path })); // a damaged file contributes nothing rather than a part
-  }
-  for (const record of fileRecords) records.push(record); // one by one: a call takes only so many arguments
-  for (const each of fileIssues) issues.lists.push(each);
-  for (const each of rosterIssues) issues.rosters.push(each);
-  const asOf = options.asOf ?? lists.map(({ reading }) => reading.asOf?.value ?? null).filter((date) => date !== null).sort().at(-1) ?? null;
-  const unclaimed = lists.length === 0 ? (fileIssues.find((found_) => found_.code.startsWith('ingest/')) ?? null) : null;
-  return { source: { ...base, format: workbook.format, encoding: workbook.encoding ?? null, asOf, issue: unclaimed, sheets }, lists };
-}
-
-/** Moves rows that repeat an earlier row of the same kind of list from `used` to `duplicates`. */
-function withRepeats(files: readonly ImportedFile[], records: readonly TargetRecord[]): ImportedFile[] {
-  const repeats = repeatsBySheet(records);
-  return files.map((file) => ({ ...file, source: { ...file.source, sheets: file.source.sheets.map((sheet) => recounted(sheet, repeats(file.source.path, sheet))) } }));
-}
-
-/** How many rows of a target list repeat an earlier row, by file and sheet. */
-function repeatsBySheet(records: readonly TargetRecord[]): (file: string, sheet: StoredSheet) => number {
-  const count = new Map<string, number>();
-  for (const { ref } of repeatedRows(records)) count.set(`${ref.file}\n${ref.sheet}`, (count.get(`${ref.file}\n${ref.sheet}`) ?? 0) + 1);
-  return (file, sheet) => (sheet.kind !== null && isTargetKind(sheet.kind) ? (count.get(`${file}\n${sheet.name}`) ?? 0) : 0);
-}
-
-function recounted(sheet: StoredSheet, duplicates: number): StoredSheet {
-  return { ...sheet, used: sheet.used + sheet.duplicates - duplicates, duplicates };
-}
-
-/** A list added later may repeat rows of one that was there before, or the other way round. */
-function recountRepeats(store: Store): void {
-  const repeats = repeatsBySheet(store.lists.targetRows());
-  for (const source of store.lists.sources()) {
-    for (const [position, sheet] of source.sheets.entries()) store.lists.updateSheet(source.path, position, recounted(sheet, repeats(source.path, sheet)));
-  }
-}
-
-function keep(store: Store, files: readonly ImportedFile[], records: readonly TargetRecord[], issues: ImportIssues, options: ImportOptions): void {
-  store.transaction(() => {
-    if (options.fresh === true) store.lists.clearSources();
-    for (const { source, lists } of files) {
-      store.lists.replaceSource(source);
-      for (const { reading } of lists) {
-        for (const [signature, learnt] of Object.entries(profileOf(reading).sheets)) store.lists.saveProfile(signature, learnt);
-      }
-    }
-    store.lists.addTargetRows(records);
-    store.results.clear(); // what was found out before no longer speaks of these lists
-    if (options.fresh !== true) recountRepeats(store);
-    const replaced = new Set(files.map(({ source }) => source.path));
-    const others = (stage: 'import' | 'match'): Issue[] => (options.fresh === true ? [] : store.lists.issues(stage).filter((found) => found.place.file === undefined || !replaced.has(found.place.file)));
-    store.lists.replaceIssues('import', [...others('import'), ...issues.lists]);
-    store.lists.replaceIssues('match', [...others('match'), ...issues.rosters]);
-  });
 }

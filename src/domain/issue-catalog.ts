@@ -3,6 +3,8 @@ import { INGEST_ISSUES } from './issues/ingest.js';
 import { IO_ISSUES } from './issues/io.js';
 import { LINK_ISSUES } from './issues/link.js';
 import { NORMALIZE_ISSUES } from './issues/normalize.js';
+import { SOURCE_ISSUES } from './issues/sources.js';
+import { SUBSIDY_ISSUES } from './issues/subsidy.js';
 
 /**
  * Every message about data 问题目录, by code `stage/what-is-wrong`. A code is never reused. Each has a smallest sample
@@ -11,9 +13,11 @@ import { NORMALIZE_ISSUES } from './issues/normalize.js';
 export const ISSUES = {
   ...IO_ISSUES,
   ...INGEST_ISSUES,
+  ...SOURCE_ISSUES,
   ...NORMALIZE_ISSUES,
   ...LINK_ISSUES,
   ...CLASSIFY_ISSUES,
+  ...SUBSIDY_ISSUES,
 } as const;
 
 export type IssueCode = keyof typeof ISSUES;

@@ -5,7 +5,12 @@ import { foldHeading } from './fold-heading.js';
 
 /** The signature of a set of headings: folded, in order, without empty ones. */
 export function signatureOf(headings: readonly string[]): string {
-  return headings.map((heading) => foldHeading(heading).bare).filter((bare) => bare !== '').join('|');
+  return headingsOf(headings).join('|');
+}
+
+/** Folded headings, in order, without empty ones. */
+export function headingsOf(headings: readonly string[]): string[] {
+  return headings.map((heading) => foldHeading(heading).bare).filter((bare) => bare !== '');
 }
 
 /** What a reading taught 识别结果: to be kept in the workspace and given back with the next file of the same shape. */

@@ -1,17 +1,21 @@
-/** The store of a workspace 工作区数据库: one SQLite file, four groups of tables. */
+/** The store of a workspace 工作区数据库: one SQLite file, six groups of tables. */
 import { createBrowse, type Browse } from './browse.js';
 import { createCases, type Cases } from './cases.js';
+import { createChanges, type Changes } from './changes.js';
 import Database from 'better-sqlite3';
 import { openDatabase, withStoreErrors, type StoreLimits } from './database.js';
 import { createLedger, type Ledger } from './ledger.js';
 import { createLists, type Lists } from './lists.js';
 import { createResults, type Results } from './results.js';
+import { createSnapshots, type Snapshots } from './snapshots.js';
 
 export interface Store {
   readonly lists: Lists;
   readonly results: Results;
   readonly ledger: Ledger;
   readonly cases: Cases;
+  readonly snapshots: Snapshots;
+  readonly changes: Changes;
   readonly browse: Browse;
   /** All or nothing: what `work` writes is there as a whole, or not at all. */
   transaction<T>(work: () => T): T;
@@ -30,6 +34,8 @@ export function openStore(file: string, limits: StoreLimits = {}): Store {
     results: createResults(database),
     ledger: createLedger(database),
     cases: createCases(database),
+    snapshots: createSnapshots(database),
+    changes: createChanges(database),
     browse: createBrowse(database),
     transaction: (work) => withStoreErrors(file, () => database.transaction(work).immediate()),
     backupTo: async (target) => {

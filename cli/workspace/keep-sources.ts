@@ -1,0 +1,173 @@
+/** Writes what an import brought: sources in force with their rows, the history, issues, and an event for each file that is new. */
+import { isTargetKind, profileOf, repeatedRows, type ImportPlan, type Issue, type SourceKind, type TargetRecord } from '../../src/index.js';
+import { now, type Store, type StoredSheet, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
+import type { Context } from '../context.js';
+import type { Imported } from './import-sources.js';
+import type { Workspace } from './open.js';
+import type { ReadSource } from './read-source.js';
+
+/** All snapshots as they are after the import, and what the plan says of files and doubts. */
+export interface SettledSources {
+  readonly snapshots: readonly StoredSnapshot[];
+  readonly refused: ReadonlyMap<string, Issue>;
+  readonly doubts: readonly Issue[];
+}
+
+export interface KeepOptions {
+  readonly fresh: boolean;
+  readonly force: boolean;
+  readonly dryRun: boolean;
+}
+
+/** Issues that speak of several files: found anew at each import. */
+const DOUBTS: ReadonlySet<string> = new Set(['sources/undated', 'sources/unclear']);
+
+export function settleSources(known: readonly StoredSnapshot[], read: readonly ReadSource[], plan: ImportPlan): SettledSources {
+  const sources = new Map(known.map(({ snapshot, source }) => [fileKey(snapshot), source]));
+  const unchanged = new Set(known.map(({ snapshot }) => snapshot));
+  for (const { source } of read) {
+    if (plan.refused.has(source.path)) continue;
+    const before = sources.get(fileKey(source));
+    const isNew = plan.snapshots.some(({ snapshot }) => fileKey(snapshot) === fileKey(source) && !unchanged.has(snapshot));
+    sources.set(fileKey(source), before === undefined || isNew ? source : { ...source, importedAt: before.importedAt });
+  }
+  return {
+    refused: plan.refused, doubts: plan.doubts,
+    snapshots: plan.snapshots.map((each) => ({ ...each, source: sources.get(fileKey(each.snapshot)) as StoredSource })),
+  };
+}
+
+/** Stores the outcome in one transaction, unless nothing at all is new or it is only a rehearsal. */
+export function keepSources(workspace: Workspace, settled: SettledSources, read: readonly ReadSource[], back: readonly ReadSource[], options: KeepOptions, context: Context): Imported {
+  const { store } = workspace;
+  const before = { sources: store.lists.sources(), refused: store.snapshots.refusedFiles(), snapshots: store.snapshots.all(), issues: store.lists.issues('import') };
+  const inForce = new Set(settled.snapshots.filter(({ state }) => state === 'in-force').map(({ snapshot }) => listKey(snapshot, snapshot.kind)));
+  const came = read.map((file) => withCutIssues(file, settled.refused.get(file.source.path)));
+  const sourceOf = new Map(settled.snapshots.map(({ snapshot, source }) => [fileKey(snapshot), source]));
+  const current = new Map<string, StoredSource>();
+  const counted = new Map(before.sources.map((source) => [fileKey(source), source])); // a match has counted the rosters since
+  const cameNow = new Set([...came, ...back].map(({ source }) => fileKey(source)));
+  for (const { snapshot, source } of settled.snapshots) {
+    if (!inForce.has(listKey(snapshot, snapshot.kind))) continue;
+    current.set(source.path, inPart(cameNow.has(fileKey(snapshot)) ? source : withCounts(source, counted.get(fileKey(snapshot))), inForce));
+  }
+  const refused = new Map((options.fresh ? [] : before.refused).map((source) => [source.path, source]));
+  for (const { source, snapshots } of came) {
+    refused.delete(source.path);
+    if (snapshots.length > 0 && !settled.refused.has(source.path)) continue;
+    const shown = { ...source, sheets: source.sheets.map((sheet) => (sheet.kind === null ? sheet : { ...sheet, kind: null, why: 'refused' })) };
+    if (current.has(source.path)) refused.set(source.path, shown);
+    else current.set(source.path, shown);
+  }
+  if (!options.fresh) for (const source of before.sources) if (!current.has(source.path) && source.sheets.every(({ kind }) => kind === null)) current.set(source.path, source);
+  const fresh = [...came, ...back].filter(({ source }) => current.get(source.path)?.sha256 === source.sha256);
+  const readNow = new Set(fresh.map(({ source }) => source.path));
+  const hashBefore = new Map(before.sources.map((source) => [source.path, source.sha256]));
+  const stays = (file: string): boolean => !readNow.has(file) && current.has(file) && hashBefore.get(file) === current.get(file)?.sha256;
+  const records = [
+    ...fresh.flatMap(({ source, records: rows }) => rows.filter((row) => inForce.has(listKey(source, row.kind)))),
+    ...[...current.keys()].some(stays) ? store.lists.targetRows().filter(({ ref, kind }) => stays(ref.file) && inForce.has(listKey(current.get(ref.file) as StoredSource, kind))) : [],
+  ];
+  const repeats = repeatsBySheet(records);
+  const sources = [...current.values()].map((source) => ({ ...source, sheets: source.sheets.map((sheet) => recounted(sheet, repeats(source.path, sheet))) })).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const newIssues = [...came.flatMap(({ issues }) => issues), ...settled.doubts];
+  const comingPaths = new Set(came.map(({ source }) => source.path));
+  const keptIssues = before.issues.filter(({ code, place }) => !DOUBTS.has(code) && place.file !== undefined && !comingPaths.has(place.file) && !readNow.has(place.file) && (current.has(place.file) || refused.has(place.file)));
+  const issues = [...keptIssues, ...back.flatMap((file) => file.issues), ...newIssues];
+  const brought = fresh.filter(({ source }) => sourceOf.has(fileKey(source)));
+  if (!options.dryRun && !isSame(before, { sources, refused: [...refused.values()], snapshots: settled.snapshots, issues }, records, store, readNow)) {
+    store.transaction(() => {
+      store.lists.clearSources();
+      for (const source of sources) store.lists.replaceSource(source);
+      for (const { lists } of brought) for (const { reading } of lists) for (const [signature, learnt] of Object.entries(profileOf(reading).sheets)) store.lists.saveProfile(signature, learnt);
+      store.lists.addTargetRows(records);
+      store.results.clear(); // what was found out before no longer speaks of these lists
+      store.lists.replaceIssues('import', issues);
+      store.lists.replaceIssues('match', [...store.lists.issues('match').filter(({ place }) => !options.fresh && place.file !== undefined && stays(place.file)), ...fresh.flatMap(({ rosterIssues }) => rosterIssues)]);
+      store.snapshots.replaceAll(settled.snapshots);
+      store.snapshots.replaceRefusedFiles(refused.values());
+      for (const source of newcomers(settled.snapshots, before.snapshots)) store.ledger.append({ at: now(), actor: context.actor, type: 'SourceImported', subject: source.source.path, payload: payloadOf(source, settled.snapshots, options) });
+      for (const [file, why] of settled.refused) {
+        const hash = came.find(({ source }) => source.path === file)?.source.sha256 ?? '';
+        if (!before.issues.some((found) => found.code === why.code && found.place.file === file)) store.ledger.append({ at: now(), actor: context.actor, type: 'SourceRefused', subject: file, payload: { sha256: hash, code: why.code } });
+      }
+    });
+  }
+  const shown = came.map(({ source, lists }) => ({ source: shownSource(source, settled, repeats, inForce), lists: lists.filter(({ reading }) => inForce.has(listKey(source, reading.source))) }));
+  return { files: [...shown, ...back.map(({ source, lists }) => ({ source, lists: lists.filter(({ reading }) => inForce.has(listKey(source, reading.source))) }))], records, issues: newIssues };
+}
+
+/** A refused file keeps what is said of it as a whole; what is said of its rows is about nothing that is used. */
+function withCutIssues(file: ReadSource, why: Issue | undefined): ReadSource {
+  if (why === undefined) return file;
+  return { ...file, source: { ...file.source, issue: why }, issues: [why, ...file.issues.filter(({ code }) => code.startsWith('ingest/'))], rosterIssues: [] };
+}
+
+/** A file of which one kind of list was replaced: its sheets stay in their places and take no part. */
+function inPart(source: StoredSource, inForce: ReadonlySet<string>): StoredSource {
+  return { ...source, sheets: source.sheets.map((sheet) => (sheet.kind === null || inForce.has(listKey(source, sheet.kind)) ? sheet : { ...sheet, kind: null, mapping: null, headerRow: null, rows: 0, used: 0, duplicates: 0, setAside: 0, why: 'replaced' })) };
+}
+
+function withCounts(source: StoredSource, counted: StoredSource | undefined): StoredSource {
+  return { ...source, sheets: source.sheets.map((sheet, position) => (counted?.sheets[position]?.kind === sheet.kind ? (counted.sheets[position] as StoredSheet) : sheet)) };
+}
+
+/** What the clerk is shown of a file that just came. */
+function shownSource(source: StoredSource, settled: SettledSources, repeats: (file: string, sheet: StoredSheet) => number, inForce: ReadonlySet<string>): StoredSource {
+  if (settled.refused.has(source.path)) return source;
+  return { ...inPart(source, inForce), sheets: inPart(source, inForce).sheets.map((sheet) => recounted(sheet, repeats(source.path, sheet))) };
+}
+
+/** Snapshots that were not known before, one of each file. */
+function newcomers(after: readonly StoredSnapshot[], before: readonly StoredSnapshot[]): StoredSnapshot[] {
+  const known = new Set(before.map(({ snapshot }) => JSON.stringify(snapshot)));
+  return [...new Map(after.filter(({ snapshot }) => !known.has(JSON.stringify(snapshot))).map((each) => [fileKey(each.snapshot), each])).values()].sort((a, b) => (a.source.path < b.source.path ? -1 : 1));
+}
+
+function payloadOf({ snapshot, source }: StoredSnapshot, all: readonly StoredSnapshot[], { force, fresh }: KeepOptions): object {
+  const own = all.filter((each) => fileKey(each.snapshot) === fileKey(snapshot));
+  return {
+    sha256: source.sha256, bytes: source.bytes, kinds: own.map((each) => each.snapshot.kind), asOf: source.asOf, rows: source.sheets.reduce((sum, sheet) => sum + sheet.rows, 0),
+    inForce: own.some(({ state }) => state === 'in-force'), replaces: all.filter(({ state, replacedBy, snapshot: other }) => state === 'replaced' && replacedBy === source.path && fileKey(other) !== fileKey(snapshot)).map((each) => ({ path: each.snapshot.path, sha256: each.snapshot.sha256 })),
+    ...(snapshot.supplement ? { supplement: true } : {}), ...(force ? { forced: true } : {}), ...(fresh ? { run: true } : {}),
+  };
+}
+
+interface Kept {
+  readonly sources: readonly StoredSource[];
+  readonly refused: readonly StoredSource[];
+  readonly snapshots: readonly StoredSnapshot[];
+  readonly issues: readonly Issue[];
+}
+
+/** Whether the same files came again: then nothing is written, and what was found out stays. */
+function isSame(before: Kept, after: Kept, records: readonly TargetRecord[], store: Store, readNow: ReadonlySet<string>): boolean {
+  const plain = ({ sources, refused, snapshots, issues }: Kept): string => JSON.stringify([
+    sources.map((source) => ({ ...source, importedAt: '', sheets: source.sheets.map((sheet) => (sheet.kind === null || isTargetKind(sheet.kind) ? sheet : { ...sheet, rows: 0, used: 0, setAside: 0, headerRow: 0 })) })),
+    refused.map((source) => ({ ...source, importedAt: '' })),
+    snapshots.map(({ snapshot, state, replacedBy }) => JSON.stringify([snapshot, state, replacedBy])).sort(), issues.map((found) => JSON.stringify(found)).sort(),
+  ]);
+  if (plain(before) !== plain(after)) return false;
+  const rows = (list: readonly TargetRecord[]): string[] => list.filter(({ ref }) => readNow.has(ref.file)).map((record) => JSON.stringify(record)).sort();
+  return JSON.stringify(rows(store.lists.targetRows())) === JSON.stringify(rows(records));
+}
+
+/** How many rows of a target list repeat an earlier row, by file and sheet. */
+function repeatsBySheet(records: readonly TargetRecord[]): (file: string, sheet: StoredSheet) => number {
+  const count = new Map<string, number>();
+  for (const { ref } of repeatedRows(records)) count.set(`${ref.file}\n${ref.sheet}`, (count.get(`${ref.file}\n${ref.sheet}`) ?? 0) + 1);
+  return (file, sheet) => (sheet.kind !== null && isTargetKind(sheet.kind) ? (count.get(`${file}\n${sheet.name}`) ?? 0) : 0);
+}
+
+/** Moves rows that repeat an earlier row of the same kind of list from `used` to `duplicates`. */
+function recounted(sheet: StoredSheet, duplicates: number): StoredSheet {
+  return { ...sheet, used: sheet.used + sheet.duplicates - duplicates, duplicates };
+}
+
+function fileKey({ path, sha256 }: { readonly path: string; readonly sha256: string }): string {
+  return `${path}\n${sha256}`;
+}
+
+function listKey(file: { readonly path: string; readonly sha256: string }, kind: SourceKind): string {
+  return `${fileKey(file)}\n${kind}`;
+}

@@ -1,0 +1,124 @@
+/** Reads one file from beginning to end: what its sheets are, the people of target lists, and what it is known by next month. */
+import path from 'node:path';
+import {
+  headingsOf, identifyFile, isTargetKind, issue, readList, samplePeople,
+  type GuardedList, type Issue, type ListReading, type Rules, type Sheet, type SourceKind, type SourceProfile, type SourceWorkbook, type TargetRecord,
+} from '../../src/index.js';
+import { UnreadableFile, archiveFile, hashFile, now, openSpreadsheet, ownExport, type FoundFile, type StoredSheet, type StoredSource } from '../../src/io/index.js';
+import type { Progress } from '../output/progress.js';
+
+export interface ReadOptions {
+  readonly as?: SourceKind;
+  readonly asOf?: string;
+  readonly append?: boolean;
+  readonly replace?: boolean;
+  /** Folder of the archive; null = keep only path and hash. */
+  readonly archive: string | null;
+  /** Folder to which archived paths are relative. */
+  readonly folder: string;
+  /** Rosters are read through to count their rows. */
+  readonly countRosters: boolean;
+  readonly batch: number;
+  /** Bytes that are in force under another name are not read again. */
+  readonly knownAs: (sha256: string, path: string) => string | null;
+}
+
+/** A file as it came in, with the readings of its lists. */
+export interface ReadSource {
+  readonly source: StoredSource;
+  readonly lists: readonly { readonly position: number; readonly reading: ListReading }[];
+  readonly snapshots: readonly GuardedList[];
+  readonly records: readonly TargetRecord[];
+  readonly issues: readonly Issue[];
+  /** What is wrong in roster rows; the match says it again, so it is kept with the match. */
+  readonly rosterIssues: readonly Issue[];
+  /** A header, and nobody below it. */
+  readonly empty: boolean;
+}
+
+/** Never throws for what is wrong with the file: a damaged file contributes nothing rather than a part, and says why. */
+export async function readSource(found: FoundFile, rules: Rules, year: number, profile: SourceProfile, options: ReadOptions, progress: Progress): Promise<ReadSource> {
+  let base = { path: found.path, sha256: '', bytes: 0, archivedAs: '', importedAt: now() };
+  const unread = (why: Issue): ReadSource => ({ source: { ...base, format: null, encoding: null, asOf: null, issue: why, sheets: [] }, lists: [], snapshots: [], records: [], issues: [why], rosterIssues: [], empty: why.code === 'io/empty' });
+  let workbook: SourceWorkbook;
+  try {
+    const { sha256, bytes } = await hashFile(found.file);
+    base = { ...base, sha256, bytes, archivedAs: relative(options.folder, path.resolve(found.file)) };
+    const same = options.knownAs(sha256, found.path);
+    if (same !== null) return unread(issue('sources/same-content', { file: found.path }, { other: same }));
+    const own = await ownExport(found.file);
+    if (own !== null) return unread(issue('sources/own-export', { file: found.path }, { title: own }));
+    if (options.archive !== null) base = { ...base, archivedAs: relative(options.folder, await archiveFile(found.file, sha256, options.archive)) };
+    workbook = await openSpreadsheet(found.file);
+    return await readSheets(base, workbook, rules, year, profile, options, progress);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return unread(error.toIssue({ file: found.path }));
+  }
+}
+
+async function readSheets(base: Pick<StoredSource, 'path' | 'sha256' | 'bytes' | 'archivedAs' | 'importedAt'>, workbook: SourceWorkbook, rules: Rules, year: number,
+  profile: SourceProfile, options: ReadOptions, progress: Progress): Promise<ReadSource> {
+  const sheets: StoredSheet[] = [];
+  const lists: { position: number; reading: ListReading }[] = [];
+  const records: TargetRecord[] = [];
+  const issues: Issue[] = [];
+  const rosterIssues: Issue[] = [];
+  const readings = await identifyFile(base.path, workbook, rules, { profile, ...(options.as ? { as: options.as } : {}) });
+  for (const [position, reading] of readings.entries()) {
+    for (const found of reading.issues) issues.push(found);
+    if (reading.kind !== 'list') {
+      sheets.push({ name: reading.sheetName, kind: null, mapping: null, headerRow: null, rows: 0, used: 0, duplicates: 0, setAside: 0, why: reading.kind === 'not-a-list' ? reading.why : 'unclaimed' });
+      continue;
+    }
+    lists.push({ position, reading });
+    const target = isTargetKind(reading.source);
+    let counts = { rows: 0, used: 0, duplicates: 0, setAside: 0, headerRow: reading.layout.headerRow, issues: [] as Issue[] };
+    if (target || options.countRosters) {
+      let rows = 0;
+      counts = await readList(workbook.sheets[position] as Sheet, reading, base.path, rules, year, (record) => {
+        if (target) records.push(record as TargetRecord);
+        rows += 1;
+        if (rows % 5000 === 0) progress.advance(0, rows);
+      });
+      for (const found of counts.issues) (target ? issues : rosterIssues).push(found);
+    }
+    sheets.push({ name: reading.sheetName, kind: reading.source, mapping: reading.mapping.id, headerRow: counts.headerRow, rows: counts.rows, used: counts.used, duplicates: 0, setAside: counts.setAside, why: null });
+  }
+  const asOf = options.asOf ?? newest(lists.map(({ reading }) => reading));
+  const unclaimed = lists.length === 0 ? (issues.find((found) => found.code.startsWith('ingest/')) ?? null) : null;
+  const source: StoredSource = { ...base, format: workbook.format, encoding: workbook.encoding ?? null, asOf, issue: unclaimed, sheets };
+  const empty = lists.length === 0 && sheets.length > 0 && sheets.every(({ why }) => why === 'no-people' || why === 'empty');
+  return { source, lists, snapshots: snapshotsOf(source, lists, records, issues, options), records, issues, rosterIssues, empty };
+}
+
+function newest(readings: readonly ListReading[]): string | null {
+  return readings.map(({ asOf }) => asOf?.value ?? null).filter((date) => date !== null).sort().at(-1) ?? null;
+}
+
+/** One snapshot for each kind of list in the file. */
+function snapshotsOf(source: StoredSource, lists: ReadSource['lists'], records: readonly TargetRecord[], issues: readonly Issue[], options: ReadOptions): GuardedList[] {
+  return [...new Set(lists.map(({ reading }) => reading.source))].map((kind) => {
+    const own = lists.filter(({ reading }) => reading.source === kind);
+    const people = records.filter((record) => record.kind === kind);
+    const names = new Set(own.map(({ reading }) => reading.sheetName));
+    const missing = issues.filter(({ code, place }) => code === 'ingest/missing-column' && names.has(place.sheet ?? '')).map(({ params }) => String(params['column']));
+    return {
+      missingColumns: [...new Set(missing)],
+      withoutNumber: people.filter(({ id }) => id.kind === 'missing' || id.kind === 'placeholder').length,
+      snapshot: {
+        path: source.path, sha256: source.sha256, kind, asOf: options.asOf ?? newest(own.map(({ reading }) => reading)), batch: options.batch,
+        supplement: options.append === true, replacesAll: options.replace === true,
+        headings: [...new Set(own.flatMap(({ reading }) => headingsOf(reading.layout.headings)))].sort(),
+        layout: JSON.stringify(own.map(({ position, reading: { mapping, layout } }) => [position, mapping.id, layout.headerRow, layout.people.map(({ columns }) => columns), layout.shared])),
+        towns: [...new Set(people.map(({ place }) => place.townKey))].filter((town) => town !== '').sort(),
+        rows: isTargetKind(kind) ? people.length : 0,
+        people: isTargetKind(kind) ? samplePeople(people) : null,
+      },
+    };
+  });
+}
+
+function relative(folder: string, file: string): string {
+  return path.relative(folder, file).split(path.sep).join('/');
+}

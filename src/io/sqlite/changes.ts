@@ -1,0 +1,54 @@
+/** What changed for whom each time the lists changed 增减变动: rounds, and the people as the last match saw them. */
+import type { ChangeCounts, PeopleChange, PersonChange, SeenPerson } from '../../domain/people-change.js';
+import type { Anchor } from '../../domain/judgement.js';
+import type { SqliteDatabase } from './database.js';
+
+/** One state of the lists, compared with the one before it. */
+export interface Round {
+  readonly round: number;
+  /** Which snapshots were in force: equal texts are the same lists. */
+  readonly sources: string;
+  readonly at: string;
+  readonly people: ChangeCounts;
+  readonly judgements: Readonly<Record<Anchor, number>>;
+}
+
+export interface Changes {
+  rounds(): Round[];
+  lastRound(): Round | null;
+  addRound(round: Round, changes: Iterable<PersonChange>): void;
+  /** Of one round, in order of kind of change and person. */
+  of(round: number, change?: PeopleChange): PersonChange[];
+  /** Everybody ever listed; `listed` false = no longer. */
+  seen(): { readonly person: SeenPerson; readonly listed: boolean }[];
+  /** What the match at hand saw; those not in it stay as they were, no longer listed. */
+  see(people: Iterable<SeenPerson>): void;
+}
+
+export function createChanges(database: SqliteDatabase): Changes {
+  const insertRound = database.prepare('insert into rounds values (?, ?, ?, ?)');
+  const insertChange = database.prepare('insert into people_changes values (?, ?, ?, ?, ?)');
+  const write = database.prepare('insert or replace into people_seen values (?, 1, ?)');
+  const roundFrom = (row: { round: number; sources: string; counts: string; at: string }): Round => ({ round: row.round, sources: row.sources, at: row.at, ...(JSON.parse(row.counts) as Pick<Round, 'people' | 'judgements'>) });
+  return {
+    rounds: () => (database.prepare('select * from rounds order by round').all() as Parameters<typeof roundFrom>[0][]).map(roundFrom),
+    lastRound() {
+      const row = database.prepare('select * from rounds order by round desc limit 1').get() as Parameters<typeof roundFrom>[0] | undefined;
+      return row === undefined ? null : roundFrom(row);
+    },
+    addRound({ round, sources, at, people, judgements }, changes) {
+      insertRound.run(round, sources, JSON.stringify({ people, judgements }), at);
+      let position = 0;
+      for (const change of changes) insertChange.run(round, position++, change.personId, change.change, JSON.stringify(change));
+    },
+    of(round, change) {
+      const sql = `select detail from people_changes where round = @round ${change === undefined ? '' : 'and change = @change'} order by position`;
+      return (database.prepare(sql).pluck().all(change === undefined ? { round } : { round, change }) as string[]).map((json) => JSON.parse(json) as PersonChange);
+    },
+    seen: () => (database.prepare('select listed, detail from people_seen order by person_id').all() as { listed: number; detail: string }[]).map(({ listed, detail }) => ({ person: JSON.parse(detail) as SeenPerson, listed: listed === 1 })),
+    see(people) {
+      database.exec('update people_seen set listed = 0');
+      for (const person of people) write.run(person.id, JSON.stringify(person));
+    },
+  };
+}
