@@ -18,8 +18,9 @@ import { registerRun } from './run.js';
 import { registerSources } from './sources.js';
 import { registerStatus } from './status.js';
 import { registerVerify } from './verify.js';
+import { registerWorksheets } from './worksheets.js';
 
 export const COMMANDS: readonly ((program: Command, language: Language) => void)[] = [
-  registerRun, registerInit, registerImport, registerSources, registerMatch, registerStatus, registerGaps, registerPerson, registerReview, registerDecide,
+  registerRun, registerInit, registerImport, registerSources, registerMatch, registerStatus, registerGaps, registerPerson, registerReview, registerDecide, registerWorksheets,
   registerExplain, registerExport, registerVerify, registerBackup, registerDestroy, registerRehearse, registerDemo,
 ];

@@ -60,6 +60,8 @@ export interface SheetModel {
   readonly separateBy?: number;
   /** Printed pages side by side, 1 = the whole width on one A4 landscape page. */
   readonly pagesWide: number;
+  /** Index of the column that begins the second printed page, where the table is meant to be cut there; with `pagesWide` 2. */
+  readonly breakBefore?: number;
   /** Only the columns marked `manual` can be typed into 保护; without a password, so that it guards against slips and nothing else. */
   readonly locked?: boolean;
   /** A tab that is not shown 隐藏工作表. */

@@ -7,7 +7,7 @@ import type { Cell } from './cell.js';
 import type { IsoDate } from './dates.js';
 
 /** What the sheet prints of a person 锁定列; grey, not to be changed by hand. */
-export const PRINTED_FIELDS = ['number', 'village', 'group', 'name', 'idNumber', 'sex', 'age', 'head', 'telephone', 'identities', 'finding', 'known'] as const;
+export const PRINTED_FIELDS = ['number', 'name', 'idNumber', 'village', 'group', 'sex', 'age', 'head', 'telephone', 'identities', 'finding', 'known'] as const;
 export type PrintedField = (typeof PRINTED_FIELDS)[number];
 
 /** What is filled in by hand 填写列. The last three stand on the county's own ledger workbook only. */

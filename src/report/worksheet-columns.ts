@@ -22,10 +22,10 @@ interface PrintedColumn extends Omit<ColumnModel, 'heading'> {
 /** In the order of the sheet. */
 const PRINTED: Readonly<Record<PrintedField, PrintedColumn>> = {
   number: { type: 'integer', minWidth: 4, read: ({ number }) => number },
-  village: { type: 'text', minWidth: 8, maxWidth: 14, read: ({ village }) => village },
-  group: { type: 'text', minWidth: 4, maxWidth: 10, read: ({ person }) => person.place.group },
   name: { type: 'text', align: 'center', minWidth: 8, maxWidth: 24, read: ({ person }) => person.name.display },
   idNumber: { type: 'id', minWidth: 20, read: ({ person }, printer) => printer.id(person.idText) },
+  village: { type: 'text', minWidth: 8, maxWidth: 14, read: ({ village }) => village },
+  group: { type: 'text', minWidth: 4, maxWidth: 10, read: ({ person }) => person.place.group },
   sex: { type: 'text', align: 'center', minWidth: 4, read: ({ person }) => sexOf(person) },
   age: { type: 'integer', minWidth: 4, read: ({ person }, _, onDate) => ageOf(person, onDate) },
   head: { type: 'text', align: 'center', minWidth: 8, maxWidth: 20, read: ({ person }) => firstOf(person, (row) => row.headName?.display) },
@@ -77,7 +77,7 @@ export function worksheetColumns(rules: WorksheetRules, choices: Choices): Colum
   const answers = rules.answers.map((field): ColumnModel => ({
     ...ANSWERS[field], heading: rules.headings[field].heading, group: rules.answerGroup, manual: true, ...(choices[field] === undefined ? {} : { choices: choices[field] }),
   }));
-  return [...printed, ...answers, { heading: rules.headings.key.heading, type: 'id', hidden: true }];
+  return [...printed, ...answers, { heading: rules.headings.key.heading, type: 'id', align: 'left', hidden: true }];
 }
 
 /** What the sheet prints of one person, by field. */

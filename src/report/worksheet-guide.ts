@@ -18,7 +18,6 @@ export function guideSheet(rules: WorksheetRules, choices: Choices, reasons: Rea
     title: instructions.title,
     columns: instructions.headings.map((heading, index) => ({ heading, type: 'text', minWidth: [26, 60, 40][index]!, maxWidth: [30, 70, 50][index]! })),
     rows: [...instructions.steps.map(({ topic, text }) => [topic, text, '']), ...columns, ...proofs],
-    locked: true,
   };
 }
 

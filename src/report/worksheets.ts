@@ -5,12 +5,12 @@
 import type { Case } from '../domain/case.js';
 import type { ReasonEntry } from '../domain/standing-rules.js';
 import type { CellContent, WorkbookModel } from '../domain/workbook.js';
-import { SEALED_FIELDS, type PrintedField, type SentSheet, type WorksheetRules } from '../domain/worksheet.js';
+import { PRINTED_FIELDS, SEALED_FIELDS, type PrintedField, type SentSheet, type WorksheetRules } from '../domain/worksheet.js';
 import { rowKey } from '../text/seal.js';
 import { buildLedger, type LedgerEntry } from './ledger.js';
 import { createPrinter, type Printer } from './printer.js';
 import type { ReportInput, ReportReasons } from './report-input.js';
-import { framed, titlePrefix } from './sheet-frame.js';
+import { chineseDate, framed, titlePrefix } from './sheet-frame.js';
 import { inTableOrder, NO_TOWNSHIP } from './townships.js';
 import { choicesOf, printedCells, worksheetColumns, type WorksheetEntry } from './worksheet-columns.js';
 import { guideSheet, markSheet } from './worksheet-guide.js';
@@ -89,7 +89,7 @@ function workbookOf(input: WorksheetInput, printer: Printer, { name, place, shee
       framed({ ...input, signOff: { ...input.signOff, unit: place } }, {
         name: rules.sheetName, title: words(rules.title), columns, notes: rules.notes.map(words),
         rows: entries.map((entry) => rowOf(entry, printer, input.referenceDate, sheet, columns.length)),
-        frozenColumns: 5, filter: true, separateBy: 1, pagesWide: 2, locked: true,
+        dateLine: `下发日期：${chineseDate(input.referenceDate)}`, frozenColumns: 3, filter: true, separateBy: PRINTED_FIELDS.indexOf('village'), pagesWide: 2, breakBefore: PRINTED_FIELDS.length, locked: true,
       }),
       guideSheet(rules, choices, input.reasons),
       markSheet({ county: input.county.code, year: String(input.year), sheet, township }),

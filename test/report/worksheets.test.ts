@@ -4,7 +4,7 @@ import { buildWorksheets } from '../../src/report/worksheets.js';
 import { madeCase, madeWorksheetInput } from './made-cases.js';
 
 const sheetsOf = (...args: Parameters<typeof madeWorksheetInput>) => buildWorksheets(madeWorksheetInput(...args)).sheets;
-const namesOn = (sheet: ReturnType<typeof sheetsOf>[number]): unknown[] => sheet.workbook.sheets[0]!.rows.map((row) => row[3]);
+const namesOn = (sheet: ReturnType<typeof sheetsOf>[number]): unknown[] => sheet.workbook.sheets[0]!.rows.map((row) => row[1]);
 
 describe('a work sheet', () => {
   it('is one a township, and holds that township\'s people and nobody else\'s', () => {

@@ -35,7 +35,7 @@ export function layOut(sheet: SheetModel): Layout {
   const firstTotal = firstBody + sheet.rows.length;
   const firstNote = firstTotal + sheet.totals.length;
   const shown = sheet.columns.filter((column) => column.hidden !== true).length;
-  const headSpan = sheet.pagesWide > 1 && sheet.frozenColumns > 0 ? sheet.frozenColumns : shown;
+  const headSpan = sheet.breakBefore ?? (sheet.pagesWide > 1 && sheet.frozenColumns > 0 ? sheet.frozenColumns : shown);
   const widths = stretched(sheet, sheet.columns.map((column, index) => columnWidth(sheet, column, index)), headSpan);
   const heights = new Map<number, number>([[0, TITLE_HEIGHT], [1, LINE + PADDING]]);
   for (let row = 0; row < headingRows; row += 1) heights.set(firstHeading + row, headingHeight(sheet, widths, headingRows));

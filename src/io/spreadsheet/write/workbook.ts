@@ -53,12 +53,27 @@ function sheetOf(sheet: SheetModel, name: string, layout: Layout, lists: LongLis
     ...(sheet.hidden === true ? { hidden: true } : {}),
     conditionalRules: conditional(sheet, layout),
     pageSetup: {
-      paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: sheet.pagesWide, fitToHeight: 0,
+      paperSize: 'a4', orientation: 'landscape', ...paging(sheet, layout),
       horizontalCentered: sheet.pagesWide === 1, margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 },
     },
+    ...(sheet.breakBefore === undefined ? {} : { colBreaks: [sheet.breakBefore - 1] }),
     headerFooter: { oddFooter: `&L${footerText(name)}&C第 &P 页，共 &N 页` },
   };
 }
+
+/** Fitted to so many pages; a table that is cut at a column of its own gets a scale instead, since fitting ignores the cut. */
+function paging(sheet: SheetModel, { widths }: Layout): NonNullable<WriteSheet['pageSetup']> {
+  const { breakBefore, frozenColumns } = sheet;
+  if (breakBefore === undefined) return { fitToPage: true, fitToWidth: sheet.pagesWide, fitToHeight: 0 };
+  const across = (from: number, to: number): number => widths.slice(from, to).reduce((sum, width, index) => sum + (sheet.columns[from + index]!.hidden === true ? 0 : width * DIGIT_PIXELS + CELL_PADDING), 0);
+  const widest = Math.max(across(0, breakBefore), across(0, frozenColumns) + across(breakBefore, widths.length));
+  return { scale: Math.max(10, Math.min(100, Math.floor((100 * PRINTABLE_PIXELS) / widest))) };
+}
+
+/** A4 landscape between the margins at 96 dots an inch, less what fonts, programs and printers differ by: a column too many is a page too many. */
+const PRINTABLE_PIXELS = (11.69 - 0.8) * 96 * 0.84;
+const DIGIT_PIXELS = 7;
+const CELL_PADDING = 5;
 
 /** What may still be done in a sheet whose cells are locked: looking, filtering, and making columns and rows larger. */
 const PROTECTION = { sheet: true, formatColumns: true, formatRows: true, formatCells: true, autoFilter: true } as const;
