@@ -6,6 +6,7 @@ export { now, today } from './clock.js';
 export { destroyWorkspace } from './destroy.js';
 export { findFiles, type FoundFile } from './find-files.js';
 export { sampleDataFolder } from './schemas/load.js';
+export { listPolicyPacks, loadPolicyPack, loadSubsidyRules, type PackPlace } from './schemas/policy.js';
 export { loadRules } from './schemas/rules.js';
 export { loadWorksheetRules } from './schemas/worksheet-rules.js';
 export { UnreadableFile } from '../domain/unreadable-file.js';
