@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { Language } from '../../src/index.js';
 import { registerBackup } from './backup.js';
+import { registerCertify } from './certify.js';
 import { registerDecide } from './decide.js';
 import { registerDemo } from './demo.js';
 import { registerDestroy } from './destroy.js';
@@ -22,5 +23,5 @@ import { registerWorksheets } from './worksheets.js';
 
 export const COMMANDS: readonly ((program: Command, language: Language) => void)[] = [
   registerRun, registerInit, registerImport, registerSources, registerMatch, registerStatus, registerGaps, registerPerson, registerReview, registerDecide, registerWorksheets,
-  registerExplain, registerExport, registerVerify, registerBackup, registerDestroy, registerRehearse, registerDemo,
+  registerExplain, registerExport, registerCertify, registerVerify, registerBackup, registerDestroy, registerRehearse, registerDemo,
 ];

@@ -1,6 +1,7 @@
 /** Checks that need store and disk together: what a workspace says of itself against what can be found out again. */
 import path from 'node:path';
-import { isTargetKind, type Label } from '../../src/index.js';
+import { isDeepStrictEqual } from 'node:util';
+import { effectiveEvents, foldCases, isTargetKind, type Label } from '../../src/index.js';
 import { hashFile } from '../../src/io/index.js';
 import type { Workspace } from './open.js';
 
@@ -16,7 +17,7 @@ const RESTORE: Label = { zh: '从备份恢复（c2z restore），并查明是谁
 
 /** All checks, in a fixed order; none stops the others. */
 export async function verifyWorkspace(workspace: Workspace): Promise<Check[]> {
-  return [storeIsSound(workspace), chainHolds(workspace), await archiveIsWhole(workspace), rowsAddUp(workspace)];
+  return [storeIsSound(workspace), chainHolds(workspace), casesFollow(workspace), await archiveIsWhole(workspace), rowsAddUp(workspace)];
 }
 
 function storeIsSound({ store }: Workspace): Check {
@@ -35,6 +36,17 @@ function chainHolds({ store }: Workspace): Check {
   return {
     name: 'chain', what: { zh: `台账 ${events} 条记录首尾相连，没有被改过${clock.zh}`, en: `The ${events} events of the ledger form one unbroken chain${clock.en}` }, fix: RESTORE,
     found: broken === null ? null : { zh: `第 ${broken.seq} 条（${broken.at}，${broken.actor}，${broken.type}）与哈希不符`, en: `Event ${broken.seq} (${broken.at}, ${broken.actor}, ${broken.type}) does not fit its hash` },
+  };
+}
+
+/** The cases as stored against the fold of the events that stand. */
+function casesFollow({ store }: Workspace): Check {
+  const folded = foldCases(effectiveEvents(store.ledger.events()));
+  const stored = new Map(store.cases.list().map((each) => [each.caseNumber, each]));
+  const differing = [...new Set([...folded.keys(), ...stored.keys()])].filter((number) => !isDeepStrictEqual(folded.get(number), stored.get(number))).sort();
+  return {
+    name: 'cases', what: { zh: `${stored.size} 件个案与台账逐条推算的结果一致`, en: `The ${stored.size} cases are what the events make of them` }, fix: RESTORE,
+    found: differing.length === 0 ? null : { zh: `不一致：${differing.slice(0, 5).join('、')}${differing.length > 5 ? ` 等 ${differing.length} 件` : ''}`, en: `Different: ${differing.slice(0, 5).join(', ')}${differing.length > 5 ? ` and more, ${differing.length} in all` : ''}` },
   };
 }
 

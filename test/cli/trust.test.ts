@@ -58,6 +58,14 @@ describe('c2z verify', () => {
     expect((await check())['archive']).toContain(name);
   });
 
+  it('names the case that was changed behind the ledger\'s back', async () => {
+    const raw = store();
+    const number = raw.prepare('select case_number from cases order by 1').pluck().get() as string;
+    raw.exec("update cases set detail = json_set(detail, '$.state', 'cleared')");
+    raw.close();
+    expect((await check())['cases']).toContain(number);
+  });
+
   it('notices people without a standing', async () => {
     const raw = store();
     raw.exec("delete from standings where standing = 'gap'");
