@@ -1,5 +1,5 @@
 /** Reads the words of the command line that commander leaves as text. */
-import { ToolError, isoDate } from '../src/index.js';
+import { ToolError, isoDate, type IsoDate } from '../src/index.js';
 
 /** @throws ToolError `arguments/number` for anything but digits. */
 export function wholeNumber(text: string, option: string): number {
@@ -16,4 +16,16 @@ export function dateWord(text: string, option: string): string {
   const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/u.exec(text) ?? [];
   if (year !== undefined && isoDate(Number(year), Number(month ?? 1), Number(day ?? 1)) !== null) return text;
   throw new ToolError('arguments/date', { zh: `--${option} 的日期“${text}”看不懂`, en: `--${option}: "${text}" is not a date` }, { zh: '写成 2020-03-01、2020-03 或 2020', en: 'Write 2020-03-01, 2020-03 or 2020' });
+}
+
+/**
+ * A whole day.
+ *
+ * @throws ToolError `arguments/day` for anything else, and for days that do not exist.
+ */
+export function dayWord(text: string, option: string): IsoDate {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/u.exec(text) ?? [];
+  const found = year === undefined ? null : isoDate(Number(year), Number(month), Number(day));
+  if (found !== null) return found;
+  throw new ToolError('arguments/day', { zh: `--${option} 的日期“${text}”看不懂`, en: `--${option}: "${text}" is not a day` }, { zh: '写成 2020-03-01', en: 'Write 2020-03-01' });
 }

@@ -6,6 +6,9 @@ import {
   type Basis, type FieldEvidence, type Language, type ReportInput, type WorkbookModel,
 } from '../src/index.js';
 import { csvText, writeText, writeWorkbook } from '../src/io/index.js';
+import { casesTable } from './cases-table.js';
+import { changesTable } from './changes-table.js';
+import { maskedPayload } from './output/masked.js';
 import type { Matched } from './workspace/match-workspace.js';
 import { outFolder, type Workspace } from './workspace/open.js';
 
@@ -33,7 +36,7 @@ export function formatBasis(basis: Basis, language: Language = 'zh'): string {
 }
 
 /** Every export by name. */
-export const EXPORTS = { people: peopleTable, links: linksTable, issues: issuesTable, events: eventsTable, questions: questionsTable } as const;
+export const EXPORTS = { people: peopleTable, links: linksTable, issues: issuesTable, events: eventsTable, questions: questionsTable, changes: changesTable, cases: casesTable } as const;
 export type ExportName = keyof typeof EXPORTS;
 
 export function exportTable(workspace: Workspace, what: ExportName, settings: ExportSettings): ExportTable {
@@ -72,9 +75,10 @@ function issuesTable({ store }: Workspace): ExportTable {
   return { columns, rows };
 }
 
-function eventsTable({ store }: Workspace): ExportTable {
-  const columns = ['seq', 'at', 'actor', 'type', 'subject', 'payload', 'hash'];
-  return { columns, rows: store.ledger.events().map((event) => [event.seq, event.at, event.actor, event.type, event.subject, JSON.stringify(event.payload), event.hash]) };
+function eventsTable({ store }: Workspace, { fullIds }: ExportSettings): ExportTable {
+  const columns = ['seq', 'at', 'actor', 'type', 'subject', 'payload', 'hash', 'batch', 'taken_back'];
+  const undone = store.ledger.takenBack();
+  return { columns, rows: store.ledger.events().map((event) => [event.seq, event.at, event.actor, event.type, event.subject, JSON.stringify(fullIds ? event.payload : maskedPayload(event.payload)), event.hash, event.batch, undone.has(event.batch) ? 'yes' : '']) };
 }
 
 /** One row a pair of people that may be one; JSON adds the evidence of every field. */
@@ -120,8 +124,13 @@ export function tableWorkbook(name: string, table: ExportTable): WorkbookModel {
   };
 }
 
+/** What the files in `out/` are made of: a match, or the same read back from the store. */
+export interface Reported extends Omit<Matched, 'output'> {
+  readonly output: Pick<Matched['output'], 'people' | 'links'> & { readonly classification: Pick<Matched['output']['classification'], 'standings' | 'identities' | 'outside'> };
+}
+
 /** Writes workbooks and CSV into `out/` and returns the file names, in order. */
-export async function writeOutputs(workspace: Workspace, matched: Matched, options: ExportSettings): Promise<string[]> {
+export async function writeOutputs(workspace: Workspace, matched: Reported, options: ExportSettings): Promise<string[]> {
   const folder = outFolder(workspace.folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const file of readdirSync(folder)) if (/（第\d+册，共\d+册）\.xlsx$/u.test(file)) rmSync(path.join(folder, file)); // volumes of a longer list of last time
@@ -139,7 +148,7 @@ export async function writeOutputs(workspace: Workspace, matched: Matched, optio
   return written;
 }
 
-function reportInput(workspace: Workspace, { output, counts, referenceDate }: Matched, { fullIds }: ExportSettings): ReportInput {
+function reportInput(workspace: Workspace, { output, counts, referenceDate }: Reported, { fullIds }: ExportSettings): ReportInput {
   const { settings, rules, store } = workspace;
   const { standings, identities, outside } = output.classification;
   return {

@@ -3,25 +3,30 @@ import type { Command } from 'commander';
 import type { Language } from '../../src/index.js';
 import { registerBackup } from './backup.js';
 import { registerCertify } from './certify.js';
+import { registerCase } from './case.js';
 import { registerDecide } from './decide.js';
 import { registerDemo } from './demo.js';
 import { registerDestroy } from './destroy.js';
 import { registerExplain } from './explain.js';
 import { registerExport } from './export.js';
 import { registerGaps } from './gaps.js';
+import { registerHistory } from './history.js';
 import { registerImport } from './import.js';
 import { registerInit } from './init.js';
 import { registerMatch } from './match.js';
 import { registerPerson } from './person.js';
+import { registerPolicy } from './policy.js';
 import { registerRehearse } from './rehearse.js';
 import { registerReview } from './review.js';
 import { registerRun } from './run.js';
 import { registerSources } from './sources.js';
 import { registerStatus } from './status.js';
+import { registerSubsidy } from './subsidy.js';
+import { registerRedo, registerUndo } from './undo.js';
 import { registerVerify } from './verify.js';
 import { registerWorksheets } from './worksheets.js';
 
 export const COMMANDS: readonly ((program: Command, language: Language) => void)[] = [
-  registerRun, registerInit, registerImport, registerSources, registerMatch, registerStatus, registerGaps, registerPerson, registerReview, registerDecide, registerWorksheets,
-  registerExplain, registerExport, registerCertify, registerVerify, registerBackup, registerDestroy, registerRehearse, registerDemo,
+  registerRun, registerInit, registerImport, registerSources, registerMatch, registerStatus, registerGaps, registerPerson, registerReview, registerDecide, registerCase, registerHistory, registerUndo, registerRedo, registerWorksheets,
+  registerSubsidy, registerPolicy, registerExplain, registerExport, registerCertify, registerVerify, registerBackup, registerDestroy, registerRehearse, registerDemo,
 ];

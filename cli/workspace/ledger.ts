@@ -6,7 +6,7 @@ import {
   UNDO_EVENTS, caseEventOf, decide, evolve, foldCases, payloadOf, stepStack,
   type Case, type CaseCommand, type CaseContext, type CaseEvent, type CaseRefusal, type IsoDate, type Judgement, type LedgerEvent,
 } from '../../src/index.js';
-import { now, pairSubject } from '../../src/io/index.js';
+import { now, pairSubject, type Step } from '../../src/io/index.js';
 import { applyStandings, caseContext } from './case-book.js';
 import type { Workspace } from './open.js';
 
@@ -53,16 +53,30 @@ export interface TakenBack {
 }
 
 /** Says the same of many pairs, as one step. The next match takes it up. */
-export function judgePairs({ store }: Workspace, pairs: readonly PairSides[], judgement: Judgement, note: string, { actor }: Acting): { readonly batch: string; readonly judged: number } {
-  const bySubject = new Map(pairs.map((pair) => [pairSubject(pair.leftFingerprint, pair.rightFingerprint), pair]));
+export function judgePairs(workspace: Workspace, pairs: readonly PairSides[], judgement: Judgement, note: string, acting: Acting): { readonly batch: string; readonly judged: number } {
+  return judgeEach(workspace, pairs.map((pair) => ({ pair, judgement })), note, acting);
+}
+
+/** Says of each pair its own word, as one step: what sorts out a contradiction. */
+export function judgeEach({ store }: Workspace, answers: readonly { readonly pair: PairSides; readonly judgement: Judgement }[], note: string, { actor }: Acting): { readonly batch: string; readonly judged: number } {
+  const bySubject = new Map(answers.map((answer) => [pairSubject(answer.pair.leftFingerprint, answer.pair.rightFingerprint), answer]));
   if (bySubject.size === 0) return { batch: '', judged: 0 };
   return store.transaction(() => {
     const at = now();
     const batch = store.ledger.nextBatch();
-    for (const [subject, { leftFingerprint, rightFingerprint }] of bySubject) {
+    for (const [subject, { pair: { leftFingerprint, rightFingerprint }, judgement }] of bySubject) {
       store.ledger.append({ at, actor, batch, type: 'PairJudged', subject, payload: { leftFingerprint, rightFingerprint, judgement, note } });
     }
     return { batch, judged: bySubject.size };
+  });
+}
+
+/** A note on a pair that nobody has judged yet, as one step. */
+export function notePair({ store }: Workspace, { leftFingerprint, rightFingerprint }: PairSides, note: string, { actor }: Acting): { readonly batch: string } {
+  return store.transaction(() => {
+    const batch = store.ledger.nextBatch();
+    store.ledger.append({ at: now(), actor, batch, type: 'PairNoted', subject: pairSubject(leftFingerprint, rightFingerprint), payload: { leftFingerprint, rightFingerprint, note } });
+    return { batch };
   });
 }
 
@@ -98,6 +112,17 @@ export function undoStep(workspace: Workspace, acting: Acting): TakenBack | null
 /** Does again what was undone last; null when there is nothing, or when a new step came after it. */
 export function redoStep(workspace: Workspace, acting: Acting): TakenBack | null {
   return moveStep(workspace, acting, UNDO_EVENTS.redone);
+}
+
+/** A step of the ledger, and whether undo or redo would take it next. */
+export interface ListedStep extends Step {
+  readonly next: 'undo' | 'redo' | null;
+}
+
+/** Steps, oldest first. */
+export function stepsOf({ store }: Pick<Workspace, 'store'>): ListedStep[] {
+  const stack = stepStack(store.ledger.stepEvents());
+  return store.ledger.steps().map((step) => ({ ...step, next: step.batch === stack.done.at(-1) ? 'undo' : step.batch === stack.undone.at(-1) ? 'redo' : null }));
 }
 
 /** The cases folded anew from their events, none of which may be undone. */

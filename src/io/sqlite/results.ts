@@ -100,10 +100,12 @@ export function createResults(database: SqliteDatabase): Results {
     },
     search(text) {
       const wanted = text.trim();
-      const like = `%${wanted.replace(/[\\%_]/gu, '\\$&')}%`;
-      const sql = `${select} where people.id = @wanted or people.id_text = upper(@wanted) or (length(@wanted) = 4 and people.id_text like '%' || upper(@wanted)) or people.name like @like escape '\\' or people.initials like lower(@wanted) || '%'
+      if (wanted === '') return [];
+      const escaped = wanted.replace(/[\\%_]/gu, '\\$&');
+      const like = `%${escaped}%`;
+      const sql = `${select} where people.id = @wanted or people.id_text = upper(@wanted) or (@tail <> '' and people.id_text like '%' || upper(@tail)) or people.name like @like escape '\\' or people.initials like lower(@escaped) || '%' escape '\\'
         or people.id in (select person_id from target_rows where json_extract(record, '$.id.number') = upper(@wanted) or json_extract(record, '$.idRaw') = @wanted) order by people.id`;
-      return (database.prepare(sql).all({ wanted, like }) as PersonRow[]).map(personFrom);
+      return (database.prepare(sql).all({ wanted, like, escaped, tail: /^[0-9]{3}[0-9Xx]$/u.test(wanted) ? wanted : '' }) as PersonRow[]).map(personFrom);
     },
     rowsOf(personId) {
       const rows = database.prepare('select record from target_rows where person_id = ? order by file, sheet, row, part').pluck().all(personId) as string[];

@@ -1,0 +1,57 @@
+/** Events of the ledger in words 台账记录, for histories, steps and the person card. */
+import {
+  CASE_EVENTS, CASE_STATES, CLEARED_BY, CONTACT_CHANNELS, JUDGEMENTS, REOPENED_FOR, STANDINGS, caseEventOf, maskNumbersIn,
+  type CaseEvent, type CaseStateCode, type Judgement, type Label, type Language, type LedgerEvent, type Rules,
+} from '../../src/index.js';
+import { reasonLabel } from './labels.js';
+
+/** Types beside those of cases. A type that is not here prints as itself. */
+const OTHER_EVENTS: Readonly<Record<string, Label>> = {
+  PairJudged: { zh: '判断比对', en: 'pair judged' },
+  FullIdsExported: { zh: '导出完整证号', en: 'full numbers exported' },
+  CaseCarried: { zh: '上年结转', en: 'carried over from last year' },
+  YearCarried: { zh: '从上年工作区结转', en: "carried over from last year's workspace" },
+  Undone: { zh: '撤销', en: 'undone' },
+  Redone: { zh: '重做', en: 'redone' },
+};
+
+export function eventLabel(type: string, language: Language): string {
+  return (Object.hasOwn(CASE_EVENTS, type) ? CASE_EVENTS[type as keyof typeof CASE_EVENTS][language] : OTHER_EVENTS[type]?.[language]) ?? type;
+}
+
+export function stateLabel(state: CaseStateCode, language: Language): string {
+  return CASE_STATES[state][language];
+}
+
+/** What an event says, in one line; identity numbers in free text are masked. */
+export function eventWords(event: Pick<LedgerEvent, 'type' | 'subject' | 'payload'>, rules: Rules, language: Language): string {
+  const label = eventLabel(event.type, language);
+  const said = caseEventOf(event);
+  const detail = said === null ? otherDetail(event, language) : caseDetail(said, rules, language);
+  return detail === '' ? label : `${label}${language === 'zh' ? '：' : ': '}${maskNumbersIn(detail)}`;
+}
+
+function otherDetail({ type, subject, payload }: Pick<LedgerEvent, 'type' | 'subject' | 'payload'>, language: Language): string {
+  const said = payload as { judgement?: Judgement; note?: string; events?: number };
+  if (type === 'PairJudged' && said.judgement !== undefined) return [JUDGEMENTS[said.judgement][language], said.note ?? ''].filter((part) => part !== '').join(language === 'zh' ? '，' : ', ');
+  return type === 'Undone' || type === 'Redone' ? subject : '';
+}
+
+function caseDetail(event: CaseEvent, rules: Rules, language: Language): string {
+  const zh = language === 'zh';
+  const reason = (code: string): string => reasonLabel(rules.standings, code, language);
+  const until = (day: string | null): string => (day === null ? '' : zh ? `，到 ${day}` : `, until ${day}`);
+  const join = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(zh ? '，' : ', ');
+  switch (event.type) {
+    case 'CaseOpened': case 'CaseStandingChanged': return `${STANDINGS[event.standing][language]} › ${reason(event.reason)}`;
+    case 'CaseAssigned': return join(event.responsible, event.due === null ? '' : zh ? `${event.due} 前完成` : `due ${event.due}`);
+    case 'CaseContacted': return join(CONTACT_CHANNELS[event.contact.channel][language], event.contact.on, event.contact.result);
+    case 'CaseSurveyed': return reason(event.reason) + until(event.until);
+    case 'CaseEvidenceAdded': return join(rules.cases.evidence[event.evidence.kind]?.[language] ?? event.evidence.kind, event.evidence.reference, event.evidence.file, event.evidence.on ?? '');
+    case 'CaseVerified': return event.by;
+    case 'CaseReturned': return event.why;
+    case 'CaseNoted': return event.text;
+    case 'CaseCleared': return join(CLEARED_BY[event.by][language], event.reason === '' ? '' : reason(event.reason), event.basis === 'outside' ? (zh ? '不属于目标人群' : 'outside the target population') : event.basis);
+    case 'CaseReopened': return join(REOPENED_FOR[event.for][language], Object.hasOwn(rules.standings.reasons.reasons, event.detail) ? reason(event.detail) : event.detail);
+  }
+}
