@@ -14,6 +14,7 @@ interface RunOptions extends NewWorkspace {
   archive: boolean;
   fullIds?: boolean;
   asOf?: string;
+  force?: boolean;
 }
 
 export function registerRun(program: Command, language: Language): void {
@@ -26,6 +27,7 @@ export function registerRun(program: Command, language: Language): void {
     .option('--year <year>', zh ? '参保年度' : 'insurance year')
     .option('--policy <name>', zh ? '政策包' : 'policy pack')
     .option('--as-of <date>', zh ? '名单的数据日期' : 'date of the lists')
+    .option('--force', zh ? '缺列、缺证号、行数锐减的名单也照用' : 'use lists that would be refused: a missing column, no numbers, far fewer rows')
     .option('--no-archive', zh ? '不存档源文件，只记路径和哈希' : 'keep only path and hash of the sources')
     .option('--full-ids', zh ? '导出完整证件号码（默认前6后4）' : 'full identity numbers in exports (default: first 6, last 4)')
     .addHelpText('after', '\n  c2z run 名单/ --county 150404 --year 2020 -w 松山区2020\n  c2z run 低保.xls 居民参保.xlsx --county 150404 --year 2020 --json\n')
@@ -34,9 +36,10 @@ export function registerRun(program: Command, language: Language): void {
       const asOf = options.asOf === undefined ? undefined : dateWord(options.asOf, 'as-of');
       const workspace = openWorkspace(context, options, { actor: context.actor, command: 'run' });
       try {
-        const before = workspace.store.lists.sources().map((source) => source.path);
-        const imported = await importSources(workspace, paths, { fresh: true, archive: options.archive, countRosters: false, ...(asOf === undefined ? {} : { asOf }) }, context);
-        const dropped = before.filter((file) => !imported.files.some(({ source }) => source.path === file));
+        const before = [...new Set(workspace.store.snapshots.all().filter(({ state }) => state === 'in-force').map(({ snapshot }) => snapshot.path))];
+        const imported = await importSources(workspace, paths, { fresh: true, archive: options.archive, countRosters: false, force: options.force === true, ...(asOf === undefined ? {} : { asOf }) }, context);
+        const stillKnown = new Set(workspace.store.snapshots.all().filter(({ state }) => state !== 'dropped').map(({ snapshot }) => snapshot.path));
+        const dropped = before.filter((file) => !stillKnown.has(file));
         if (dropped.length > 0) context.say(zh ? `注意：run 只用这次给出的文件，以前导入的 ${dropped.length} 个不再使用：${dropped.join('、')}。要一起用，请把它们也写上，或改用 import 和 match。` : `Note: run uses only the files given now; ${dropped.length} imported earlier are no longer used: ${dropped.join(', ')}. Name them too, or use import and match.`);
         const matched = await matchWorkspace(workspace, context, imported);
         if (options.fullIds === true) logFullIds(workspace, context, 'run', matched.output.people.length);

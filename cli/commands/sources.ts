@@ -2,8 +2,8 @@
 import type { Command } from 'commander';
 import type { Language } from '../../src/index.js';
 import { contextOf } from '../context.js';
-import { fileDocument } from '../output/run-document.js';
-import { sourcesTable } from '../output/sources-table.js';
+import { fileDocuments } from '../output/run-document.js';
+import { historyTable, sourcesTable } from '../output/sources-table.js';
 import { openWorkspace } from '../workspace/open.js';
 
 export function registerSources(program: Command, language: Language): void {
@@ -13,8 +13,18 @@ export function registerSources(program: Command, language: Language): void {
       const context = contextOf(command);
       const workspace = openWorkspace(context);
       try {
-        const sources = workspace.store.lists.sources();
-        context.print(context.json ? JSON.stringify({ files: sources.map((source) => fileDocument(source, context.language)) }, null, 2) : sourcesTable(sources, context.language));
+        const { store } = workspace;
+        const sources = [...store.lists.sources(), ...store.snapshots.refusedFiles()];
+        const history = store.snapshots.all().filter(({ state }) => state !== 'in-force');
+        if (context.json) {
+          context.print(JSON.stringify({
+            files: fileDocuments(store, context.language),
+            history: history.map(({ snapshot, state, replacedBy, source }) => ({ path: snapshot.path, kind: snapshot.kind, asOf: snapshot.asOf, sha256: snapshot.sha256, state, replacedBy, importedAt: source.importedAt, archivedAs: source.archivedAs })),
+          }, null, 2));
+          return;
+        }
+        context.print(sourcesTable(sources, context.language));
+        if (history.length > 0) context.print(`\n${historyTable(history, context.language)}`);
       } finally {
         workspace.close();
       }

@@ -1,12 +1,13 @@
 /** The person card 人员卡片: rows, identities, links with their evidence, standing with its basis. As text and as JSON. */
 import {
   CATEGORIES, COMPARED, IDENTITIES, JUDGEMENTS, SOURCE_KINDS, STANDINGS, TIERS, formatRef, maskId, maskNumbersIn,
-  type FieldEvidence, type Judgement, type Language, type Link, type PersonFacts,
+  type Case, type FieldEvidence, type Judgement, type Language, type Link, type PersonFacts,
 } from '../../src/index.js';
 import type { StoredPerson } from '../../src/io/index.js';
 import { formatBasis, shownEvidence } from '../exports.js';
 import { allPairs, isLink, isMerge, peopleOf, type Pair } from '../pairs.js';
 import type { Workspace } from '../workspace/open.js';
+import { caseCard, caseDocument, eventsOf, historyLines } from './case-view.js';
 import { levelLabel, linkReasonLabel, reasonLabel } from './labels.js';
 import { numberDoctor, proposalLine, type NumberDoctor } from './number-proposals.js';
 import { formatTable, visible } from './table.js';
@@ -23,7 +24,8 @@ export function cardLookup(workspace: Workspace): CardLookup {
   return { pairs: allPairs(workspace), doctor: numberDoctor(workspace) };
 }
 
-export function personDocument(workspace: Workspace, { person, identities, outside, standing }: StoredPerson, fullIds: boolean, language: Language, lookup = cardLookup(workspace)): object {
+export function personDocument(workspace: Workspace, stored: StoredPerson, fullIds: boolean, language: Language, lookup = cardLookup(workspace)): object {
+  const { person, identities, outside, standing } = stored;
   const { results } = workspace.store;
   const pairs = pairsOf(lookup.pairs, person.id);
   return {
@@ -32,6 +34,10 @@ export function personDocument(workspace: Workspace, { person, identities, outsi
     identities: identities.map((identity) => ({ code: identity.code, source: formatRef(identity.ref), from: identity.from, until: identity.until, ended: identity.ended })),
     standing: standing === null ? null : { standing: standing.standing, category: standing.category, reason: standing.reason, basis: formatBasis(standing.basis, language), until: standing.until, suggestion: standing.suggestion,
       notes: standing.notes.map((note) => ({ reason: note.reason, source: formatRef(note.ref), text: maskNumbersIn(note.text) })) },
+    household_members: membersOf(workspace, person).map((member) => ({
+      person_id: member.person.id, name: member.person.name.display, id_number: shown(member.person.idText, fullIds), standing: member.standing?.standing ?? null, reason: member.standing?.reason ?? null,
+    })),
+    cases: casesOf(workspace, person.id).map((each) => caseDocument(workspace, { case: each, person: stored }, fullIds, true)),
     rows: results.rowsOf(person.id).map((row) => ({ kind: row.kind, source: formatRef(row.ref), name: row.name.raw, id_number: shownRaw(row, fullIds), town: row.place.town, village: row.place.village })),
     links: pairs.filter(isLink).map(({ id, pair: link, pattern }) => ({
       pair: id, roster_kind: link.roster.kind, source: formatRef(link.roster.ref), name: link.roster.name.raw, id_number: shownRaw(link.roster, fullIds), tier: link.tier, method: link.method, probability: link.probability, pattern, reasons: link.reasons, judgement: link.judgement,
@@ -55,6 +61,11 @@ export function personCard(workspace: Workspace, stored: StoredPerson, fullIds: 
     if (standing.suggestion !== null) lines.push(`${zh ? '建议' : 'Suggestion'}：${reasonLabel(workspace.rules.standings, standing.suggestion, language)}`);
     for (const note of standing.notes) lines.push(`${zh ? '另见' : 'See also'}：${reasonLabel(workspace.rules.standings, note.reason, language)}  ${formatRef(note.ref)}  ${visible(maskNumbersIn(note.text))}`);
   }
+  const members = membersOf(workspace, person);
+  if (members.length > 0) {
+    lines.push(`${zh ? `同户（${maskNumbersIn(person.household)}）` : `Household ${maskNumbersIn(person.household)}`}：${members.map((member) => `${member.person.name.display} ${member.person.id}${member.standing === null ? '' : ` ${STANDINGS[member.standing.standing][language]}`}`).join(zh ? '；' : '; ')}`);
+  }
+  for (const each of casesOf(workspace, person.id)) lines.push('', caseCard(workspace, { case: each, person: stored }, fullIds, language), historyLines(workspace, eventsOf(workspace, each.caseNumber), language));
   lines.push('', formatTable((zh ? ['名单', '出处', '姓名', '证件号码', '乡镇村'] : ['list', 'source', 'name', 'number', 'place']).map((title) => ({ title })),
     results.rowsOf(person.id).map((row) => [SOURCE_KINDS[row.kind][language], formatRef(row.ref), row.name.raw, shownRaw(row, fullIds), row.place.town + row.place.village]), 60));
   for (const proposal of lookup.doctor(person.id)) lines.push(proposalLine(proposal, fullIds, language));
@@ -82,6 +93,17 @@ export function evidenceTable(workspace: Workspace, evidence: readonly FieldEvid
   const rows = shownEvidence(evidence, fullIds).map((field) => [COMPARED[field.field][language], field.left, field.right, `${SIGNS[field.agreement]} ${field.note || levelLabel(workspace.rules.link, field.field, field.level, language)}`, signed(field.weight)]);
   const titles = zh ? ['项目', '名单', '花名册', '判断', '权重'] : ['field', 'list', 'roster', 'verdict', 'weight'];
   return formatTable(titles.map((title, index) => ({ title, align: index === 4 ? 'right' as const : 'left' as const })), [...rows, [zh ? '合计' : 'sum', '', '', '', signed(total)]]).split('\n').map((line) => `  ${line}`).join('\n');
+}
+
+/** The others of the same household number in the same township 同户人员. */
+function membersOf({ store }: Workspace, person: StoredPerson['person']): StoredPerson[] {
+  if (person.household === '') return [];
+  return store.results.people({ ids: store.browse.household(person.household, person.place.town) }).filter((member) => member.person.id !== person.id);
+}
+
+/** The person's cases, and those of people who proved to be the same. */
+function casesOf({ store }: Workspace, personId: string): Case[] {
+  return [...store.cases.list({ personId }), ...store.cases.mergedInto(personId)];
 }
 
 /** Certain ones first, then the likeliest. */

@@ -9,7 +9,26 @@ export interface Progress {
 
 const EVERY_MS = 200;
 
+/** Set in the environment of a process that a screen watches: progress is written as lines for a program. */
+export const PROGRESS_LINES = 'C2Z_PROGRESS_LINES';
+const MARK = '@progress ';
+
+/** How far a watched process is. */
+export interface ProgressLine {
+  readonly label: string;
+  /** 0 to 1; null when the size is not known. */
+  readonly share: number | null;
+  readonly rows: number;
+  readonly seconds: number;
+}
+
+/** Null for any other line of standard error. */
+export function readProgressLine(line: string): ProgressLine | null {
+  return line.startsWith(MARK) ? (JSON.parse(line.slice(MARK.length)) as ProgressLine) : null;
+}
+
 export function createProgress(stream: NodeJS.WriteStream, enabled: boolean): Progress {
+  if (process.env[PROGRESS_LINES] === '1') return watched(stream);
   if (!enabled || !stream.isTTY) return { start: () => undefined, advance: () => undefined, stop: () => undefined };
   let label = '';
   let total = 0;
@@ -33,6 +52,31 @@ export function createProgress(stream: NodeJS.WriteStream, enabled: boolean): Pr
       stream.write(progressLine(label, done, total, rows, (time - began) / 1000));
     },
     stop: clear,
+  };
+}
+
+function watched(stream: NodeJS.WriteStream): Progress {
+  let label = '';
+  let total = 0;
+  let began = Date.now();
+  let said = 0;
+  const say = (done: number, rows: number): void => {
+    const line: ProgressLine = { label, share: total > 0 ? Math.min(1, done / total) : null, rows, seconds: (Date.now() - began) / 1000 };
+    stream.write(`${MARK}${JSON.stringify(line)}\n`);
+  };
+  return {
+    start(next, size = 0) {
+      if (size !== total || size === 0) began = Date.now();
+      label = next;
+      total = size;
+      say(0, 0);
+    },
+    advance(done, rows) {
+      if (Date.now() - said < EVERY_MS) return;
+      said = Date.now();
+      say(done, rows);
+    },
+    stop: () => undefined,
   };
 }
 

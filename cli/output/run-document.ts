@@ -1,6 +1,7 @@
 /** The JSON document of `c2z run --json` and `c2z import --json`: a fixed contract (keys and meaning). */
 import { ratesOf, severityOf, tallyStandings, issueMessage, type Issue, type Language, type SourceKind } from '../../src/index.js';
-import type { StoredSource } from '../../src/io/index.js';
+import type { Store, StoredSource } from '../../src/io/index.js';
+import { changesDocument, type ChangesDocument } from './changes-text.js';
 import type { Matched } from '../workspace/match-workspace.js';
 import type { Workspace } from '../workspace/open.js';
 
@@ -9,6 +10,10 @@ export interface FileDocument {
   readonly kind: SourceKind | null;
   readonly format: string | null;
   readonly encoding?: string;
+  /** Date of the lists in it; left out when not stated. */
+  readonly asOf?: string;
+  /** A later snapshot of the same source is in force; then there are no sheets. */
+  readonly replacedBy?: string;
   readonly sheets?: readonly { readonly name: string; readonly kind: SourceKind; readonly mapping: string; readonly headerRow: number; readonly rows: number; readonly used: number; readonly duplicates: number; readonly setAside: number }[];
   /** Sheets that are no lists of people. */
   readonly skipped?: readonly { readonly name: string; readonly why: string }[];
@@ -29,10 +34,12 @@ export interface RunDocument {
   readonly links: { readonly certain: number; readonly probable: number; readonly possible: number };
   readonly questions: number;
   readonly issues: { readonly error: number; readonly warning: number; readonly info: number };
+  /** People and judgements, compared with the lists before. */
+  readonly changes: ChangesDocument;
 }
 
 /** One file as the contract wants it; a file that could not be read carries `issue` in place of `sheets`. */
-export function fileDocument(source: StoredSource, language: Language): FileDocument {
+export function fileDocument(source: StoredSource, language: Language, replacedBy?: string): FileDocument {
   const lists = source.sheets.flatMap((sheet) => (sheet.kind === null ? [] : [{
     name: sheet.name, kind: sheet.kind, mapping: sheet.mapping ?? '', headerRow: sheet.headerRow ?? 0, rows: sheet.rows, used: sheet.used, duplicates: sheet.duplicates, setAside: sheet.setAside,
   }]));
@@ -42,8 +49,29 @@ export function fileDocument(source: StoredSource, language: Language): FileDocu
     kind: lists[0]?.kind ?? null,
     format: source.format,
     ...(source.encoding === null ? {} : { encoding: source.encoding }),
+    ...(source.asOf === null ? {} : { asOf: source.asOf }),
+    ...(replacedBy === undefined ? {} : { replacedBy }),
     ...(source.issue === null ? { sheets: lists, ...(skipped.length > 0 ? { skipped } : {}) } : { issue: { code: source.issue.code, message: issueMessage(source.issue, language) } }),
   };
+}
+
+/** Every file that was named so far: those in force, those refused while an earlier one stays, those replaced. */
+export function fileDocuments(store: Store, language: Language): FileDocument[] {
+  const replaced = store.snapshots.all().filter(({ state }) => state === 'replaced');
+  const current = store.lists.sources();
+  const there = new Set(current.map(({ path, sha256 }) => `${path}\n${sha256}`));
+  const gone = new Map(replaced.filter(({ snapshot: { path, sha256 } }) => !there.has(`${path}\n${sha256}`)).map((each) => [`${each.source.path}\n${each.source.sha256}`, each]));
+  const documents = [
+    ...current.map((source) => fileDocument(source, language)),
+    ...store.snapshots.refusedFiles().map((source) => fileDocument(source, language)),
+    ...[...gone.values()].map(({ source, replacedBy }) => fileDocument(asReplaced(source), language, replacedBy ?? '')),
+  ];
+  return documents.map((document, index) => ({ document, index })).sort((a, b) => (a.document.path < b.document.path ? -1 : a.document.path > b.document.path ? 1 : a.index - b.index)).map(({ document }) => document);
+}
+
+/** Its rows count no more. */
+export function asReplaced(source: StoredSource): StoredSource {
+  return { ...source, sheets: source.sheets.map((sheet) => (sheet.kind === null ? sheet : { ...sheet, kind: null, why: 'replaced' })) };
 }
 
 export function runDocument(workspace: Workspace, matched: Matched, language: Language = 'zh'): RunDocument {
@@ -58,7 +86,7 @@ export function runDocument(workspace: Workspace, matched: Matched, language: La
     county: workspace.settings.county,
     year: workspace.settings.year,
     referenceDate,
-    files: workspace.store.lists.sources().map((source) => fileDocument(source, language)),
+    files: fileDocuments(workspace.store, language),
     rows: { targets: counts.targets, duplicates: counts.duplicates, outside: counts.outside, setAside: counts.setAside },
     people: standings.length,
     standings: totals.standings,
@@ -68,6 +96,7 @@ export function runDocument(workspace: Workspace, matched: Matched, language: La
     links: tiers,
     questions: openQuestions(output.links, output.questions),
     issues: workspace.store.lists.countIssues(),
+    changes: changesDocument(workspace.store),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What a person reads at the end of `c2z run` and `c2z match`. */
 import path from 'node:path';
 import { formatPlace, isProblem, issueFix, issueMessage, severityOf, summaryLines, tallyStandings, type Language } from '../../src/index.js';
+import { changesText } from './changes-text.js';
 import type { Matched } from '../workspace/match-workspace.js';
 import { outFolder, type Workspace } from '../workspace/open.js';
 import { openQuestions, type RunDocument } from './run-document.js';
@@ -11,7 +12,7 @@ const ERRORS_SHOWN = 10;
 export function summaryText(workspace: Workspace, document: RunDocument, matched: Matched, written: readonly string[] | null, language: Language): string {
   const zh = language === 'zh';
   const { store, rules, settings, folder } = workspace;
-  const sources = store.lists.sources();
+  const sources = [...store.lists.sources(), ...store.snapshots.refusedFiles()];
   const issues = store.lists.issues();
   const reasons = rules.standings.reasons.reasons;
   const lines = [
@@ -22,6 +23,8 @@ export function summaryText(workspace: Workspace, document: RunDocument, matched
       problems: issues.filter(isProblem).length, unreadable: sources.filter((source) => source.issue !== null).map((source) => source.path),
     }, language),
   ];
+  const changes = changesText(store, language);
+  if (changes.length > 0) lines.push('', ...changes);
   const errors = issues.filter((found) => severityOf(found) === 'error');
   if (errors.length > 0) {
     lines.push('', zh ? `需要处理的错误 ${document.issues.error} 条${errors.length > ERRORS_SHOWN ? `（前 ${ERRORS_SHOWN} 条）` : ''}：` : `${document.issues.error} errors${errors.length > ERRORS_SHOWN ? ` (the first ${ERRORS_SHOWN})` : ''}:`);

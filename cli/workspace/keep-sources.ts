@@ -4,6 +4,7 @@ import { now, type Store, type StoredSheet, type StoredSnapshot, type StoredSour
 import type { Context } from '../context.js';
 import type { Imported } from './import-sources.js';
 import type { Workspace } from './open.js';
+import { closeRound } from './people-rounds.js';
 import type { ReadSource } from './read-source.js';
 
 /** All snapshots as they are after the import, and what the plan says of files and doubts. */
@@ -55,7 +56,7 @@ export function keepSources(workspace: Workspace, settled: SettledSources, read:
   for (const { source, snapshots } of came) {
     refused.delete(source.path);
     if (snapshots.length > 0 && !settled.refused.has(source.path)) continue;
-    const shown = { ...source, sheets: source.sheets.map((sheet) => (sheet.kind === null ? sheet : { ...sheet, kind: null, why: 'refused' })) };
+    const shown = asRefused(source);
     if (current.has(source.path)) refused.set(source.path, shown);
     else current.set(source.path, shown);
   }
@@ -81,6 +82,7 @@ export function keepSources(workspace: Workspace, settled: SettledSources, read:
       for (const source of sources) store.lists.replaceSource(source);
       for (const { lists } of brought) for (const { reading } of lists) for (const [signature, learnt] of Object.entries(profileOf(reading).sheets)) store.lists.saveProfile(signature, learnt);
       store.lists.addTargetRows(records);
+      closeRound(store);
       store.results.clear(); // what was found out before no longer speaks of these lists
       store.lists.replaceIssues('import', issues);
       store.lists.replaceIssues('match', [...store.lists.issues('match').filter(({ place }) => !options.fresh && place.file !== undefined && stays(place.file)), ...fresh.flatMap(({ rosterIssues }) => rosterIssues)]);
@@ -108,13 +110,17 @@ function inPart(source: StoredSource, inForce: ReadonlySet<string>): StoredSourc
   return { ...source, sheets: source.sheets.map((sheet) => (sheet.kind === null || inForce.has(listKey(source, sheet.kind)) ? sheet : { ...sheet, kind: null, mapping: null, headerRow: null, rows: 0, used: 0, duplicates: 0, setAside: 0, why: 'replaced' })) };
 }
 
+function asRefused(source: StoredSource): StoredSource {
+  return { ...source, sheets: source.sheets.map((sheet) => (sheet.kind === null ? sheet : { ...sheet, kind: null, why: 'refused' })) };
+}
+
 function withCounts(source: StoredSource, counted: StoredSource | undefined): StoredSource {
   return { ...source, sheets: source.sheets.map((sheet, position) => (counted?.sheets[position]?.kind === sheet.kind ? (counted.sheets[position] as StoredSheet) : sheet)) };
 }
 
 /** What the clerk is shown of a file that just came. */
 function shownSource(source: StoredSource, settled: SettledSources, repeats: (file: string, sheet: StoredSheet) => number, inForce: ReadonlySet<string>): StoredSource {
-  if (settled.refused.has(source.path)) return source;
+  if (settled.refused.has(source.path)) return asRefused(source);
   return { ...inPart(source, inForce), sheets: inPart(source, inForce).sheets.map((sheet) => recounted(sheet, repeats(source.path, sheet))) };
 }
 

@@ -11,6 +11,7 @@ import { createProgress } from '../output/progress.js';
 import type { Imported, ImportedFile } from './import-sources.js';
 import { syncWithMatch } from './case-book.js';
 import { learntProfile, type Workspace } from './open.js';
+import { keepRound, withContinuations, type KnownDescriptions } from './people-rounds.js';
 import { referenceDateFor } from './reference-date.js';
 
 export { referenceDateFor } from './reference-date.js';
@@ -33,19 +34,20 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
     const records = allRecords.filter((record) => readable.has(record.ref.file));
     const rosters = readings.filter((file) => readable.has(file.source.path)).flatMap((file) => file.lists.filter(({ reading }) => !isTargetKind(reading.source)).map((list) => rosterSource(workspace, file.source, list)));
     const referenceDate = referenceDateFor(workspace);
+    const known = withContinuations(store, store.results.knownFingerprints(), records);
     const bytesOf = new Map(sources.map((source) => [source.path, source.bytes]));
     const total = [...new Set(rosters.map(({ file }) => file))].reduce((sum, file) => sum + (bytesOf.get(file) ?? 0), 0);
     let current = '';
     let read = 0;
     try {
       const output = await matchAll({
-        records, rosters, rules, judgements: store.ledger.judgements(), known: knownPeople(store), year: settings.year, county: settings.county, referenceDate,
+        records, rosters, rules, judgements: store.ledger.judgements(), known: byPerson(known), year: settings.year, county: settings.county, referenceDate,
         onRoster: ({ file }) => { read += current === file ? 0 : (bytesOf.get(current) ?? 0); current = file; progress.start(`比对 ${file}`, total); },
         onRows: (rows) => { progress.advance(read, rows); },
       });
       const targetSheets = sources.flatMap((source) => source.sheets).filter((sheet) => sheet.kind !== null && isTargetKind(sheet.kind));
       const counts = countTargets(output.people, output.classification.outside, targetSheets);
-      const standings = save(workspace, output);
+      const standings = save(workspace, output, known, context);
       return { output: { ...output, classification: { ...output.classification, standings } }, counts, referenceDate };
     } catch (error) {
       if (!(error instanceof UnreadableFile) || !readable.has(current)) throw error;
@@ -106,14 +108,14 @@ async function openArchived(workspace: Workspace, source: StoredSource): Promise
   return openSpreadsheet(file);
 }
 
-function knownPeople(store: Store): { id: string; fingerprints: string[] }[] {
+function byPerson(known: KnownDescriptions): { id: string; fingerprints: string[] }[] {
   const people = new Map<string, string[]>();
-  for (const [fingerprint, id] of store.results.knownFingerprints()) people.set(id, [...(people.get(id) ?? []), fingerprint]);
+  for (const [fingerprint, id] of known) people.set(id, [...(people.get(id) ?? []), fingerprint]);
   return [...people].map(([id, fingerprints]) => ({ id, fingerprints }));
 }
 
-/** Writes everything at once, brings the cases into line, and returns the standings that count. */
-function save(workspace: Workspace, output: MatchOutput): Standing[] {
+/** Writes everything at once, brings the cases into line, says what changed for whom, and returns the standings that count. */
+function save(workspace: Workspace, output: MatchOutput, known: KnownDescriptions, context: Context): Standing[] {
   const { store } = workspace;
   const { people, links, questions, classification, rosters, issues } = output;
   const owners = people.flatMap((person) => person.rows.map((row) => [fingerprintOf(row), person.id] as const));
@@ -127,6 +129,8 @@ function save(workspace: Workspace, output: MatchOutput): Standing[] {
     store.results.addStandings(classification.standings);
     for (const { source, counts } of rosters) store.lists.updateSheet(source.file, source.position, counts);
     store.lists.replaceIssues('match', issues);
-    return syncWithMatch(workspace, { standings: classification.standings, outside: classification.outside, owners: new Map(owners) });
+    const standings = syncWithMatch(workspace, { standings: classification.standings, outside: classification.outside, owners: new Map(owners) });
+    keepRound(store, output, known, context);
+    return standings;
   });
 }

@@ -110,13 +110,17 @@ function snapshotsOf(source: StoredSource, lists: ReadSource['lists'], records: 
         path: source.path, sha256: source.sha256, kind, asOf: options.asOf ?? newest(own.map(({ reading }) => reading)), batch: options.batch,
         supplement: options.append === true, replacesAll: options.replace === true,
         headings: [...new Set(own.flatMap(({ reading }) => headingsOf(reading.layout.headings)))].sort(),
-        layout: JSON.stringify(own.map(({ position, reading: { mapping, layout } }) => [position, mapping.id, layout.headerRow, layout.people.map(({ columns }) => columns), layout.shared])),
+        layout: JSON.stringify(own.map(({ position, reading: { mapping, layout } }) => [position, mapping.id, layout.headerRow, layout.people.map(({ columns }) => inOrder(columns)), inOrder(layout.shared)])),
         towns: [...new Set(people.map(({ place }) => place.townKey))].filter((town) => town !== '').sort(),
         rows: isTargetKind(kind) ? people.length : 0,
         people: isTargetKind(kind) ? samplePeople(people) : null,
       },
     };
   });
+}
+
+function inOrder(columns: object): unknown[] {
+  return Object.entries(columns).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function relative(folder: string, file: string): string {
