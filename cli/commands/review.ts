@@ -1,4 +1,4 @@
-/** `c2z review`: the queue of doubtful pairs. Without a terminal it prints the queue as text. */
+/** `c2z review`: the queue of doubtful pairs, on the screen. Without a terminal it prints the queue as text. */
 import type { Command } from 'commander';
 import { SOURCE_KINDS, TIERS, formatRef, type Language } from '../../src/index.js';
 import { wholeNumber } from '../arguments.js';
@@ -8,6 +8,7 @@ import { linkReasonLabel, patternLabel } from '../output/labels.js';
 import { numberDoctor, proposalLine, type NumberDoctor } from '../output/number-proposals.js';
 import { evidenceTable, percent } from '../output/person-card.js';
 import { allPairs, isLink, isMerge, isOpen, peopleOf, type Pair } from '../pairs.js';
+import { atTerminal, openTerminal } from '../terminal.js';
 import { openWorkspace, type Workspace } from '../workspace/open.js';
 
 export function registerReview(program: Command, language: Language): void {
@@ -17,8 +18,12 @@ export function registerReview(program: Command, language: Language): void {
     .option('--patterns', zh ? '按差异类型汇总' : 'summed up by pattern')
     .option('--limit <n>', zh ? '最多列出多少对（默认 20；--json 默认全部）' : 'at most so many pairs (20; with --json all)')
     .addHelpText('after', '\n  c2z review --patterns\n  c2z review --limit 5\n')
-    .action((options: { patterns?: boolean; limit?: string }, command: Command) => {
+    .action(async (options: { patterns?: boolean; limit?: string }, command: Command) => {
       const context = contextOf(command);
+      if (options.patterns !== true && options.limit === undefined && atTerminal(context)) {
+        await openTerminal(context, 'review');
+        return;
+      }
       const limit = options.limit === undefined ? (context.json ? Infinity : 20) : wholeNumber(options.limit, 'limit');
       const workspace = openWorkspace(context);
       try {

@@ -1,0 +1,170 @@
+/**
+ * Every key of the terminal in one table. Footer, the `?` page and what may be pressed are all made from it; a key that cannot
+ * be used now stays visible, greyed, with the reason.
+ */
+import type { Label } from '../../src/index.js';
+import type { Key, Model } from './state/model.js';
+import { currentPair, topScreen } from './state/model.js';
+import { isPainted, samplesLeft } from './state/panels.js';
+import { samePattern } from './state/queue.js';
+
+export type Mode =
+  | 'review' | 'note' | 'bulk' | 'cluster' | 'decisions' | 'finished'
+  | 'dashboard' | 'triage' | 'triage-text' | 'facet' | 'search' | 'person' | 'household' | 'sources' | 'history' | 'import' | 'job' | 'error';
+
+export type Action =
+  | 'same' | 'different' | 'unsure' | 'skip' | 'candidate' | 'digit' | 'bulk' | 'note' | 'reveal' | 'undo' | 'redo' | 'decisions' | 'search' | 'help'
+  | 'order' | 'suggestions' | 'view' | 'cluster' | 'person' | 'privacy' | 'back' | 'quit' | 'up' | 'down' | 'pageUp' | 'pageDown' | 'first' | 'last'
+  | 'exclude' | 'paint' | 'accept' | 'erase' | 'clear' | 'review' | 'triage' | 'sources' | 'history' | 'import' | 'match' | 'mark' | 'pick' | 'facets' | 'sort' | 'filter' | 'household' | 'cancel';
+
+export interface Binding {
+  /** Names of keys, as `keyName` gives them. */
+  readonly keys: readonly string[];
+  /** How the key is written in footer and help. */
+  readonly show: string;
+  readonly action: Action;
+  readonly label: Label;
+  /** Left out of the footer, where room is short; always in help. */
+  readonly quiet?: boolean;
+  /** Why it cannot be used now; null when it can. */
+  readonly disabled?: (model: Model) => Label | null;
+  /** A count or state to be shown behind the label. */
+  readonly detail?: (model: Model) => string;
+}
+
+const noPair = (model: Model): Label | null => (model.review !== null && currentPair(model.review) !== null ? null : { zh: '没有待核的对', en: 'there is no pair' });
+const label = (zh: string, en: string): Label => ({ zh, en });
+
+const MOVE: readonly Binding[] = [
+  { keys: ['up', 'k'], show: '↑', action: 'up', label: label('上移', 'up'), quiet: true },
+  { keys: ['down', 'j'], show: '↓', action: 'down', label: label('下移', 'down'), quiet: true },
+  { keys: ['pageup'], show: 'PgUp', action: 'pageUp', label: label('上一页', 'page up'), quiet: true },
+  { keys: ['pagedown'], show: 'PgDn', action: 'pageDown', label: label('下一页', 'page down'), quiet: true },
+  { keys: ['home'], show: 'Home', action: 'first', label: label('到开头', 'to the top'), quiet: true },
+  { keys: ['end'], show: 'End', action: 'last', label: label('到末尾', 'to the end'), quiet: true },
+];
+const BACK: Binding = { keys: ['escape', 'q'], show: 'q', action: 'back', label: label('返回', 'back') };
+const HELP: Binding = { keys: ['?'], show: '?', action: 'help', label: label('帮助', 'help') };
+const PRIVACY: Binding = { keys: ['p'], show: 'p', action: 'privacy', label: label('遮屏（有人走近时）', 'blank the screen'), quiet: true };
+const SEARCH: Binding = { keys: ['/'], show: '/', action: 'search', label: label('查找', 'search') };
+const UNDO: Binding = { keys: ['z'], show: 'z', action: 'undo', label: label('撤销', 'undo') };
+const REDO: Binding = { keys: ['Z'], show: 'Z', action: 'redo', label: label('重做', 'redo') };
+const TEXT: readonly Binding[] = [
+  { keys: ['backspace'], show: '⌫', action: 'erase', label: label('删一字', 'erase'), quiet: true },
+  { keys: ['ctrl+u'], show: 'Ctrl-U', action: 'clear', label: label('清空', 'clear'), quiet: true },
+];
+const ARROWS = MOVE.map((binding): Binding => ({ ...binding, keys: binding.keys.filter((key) => key.length > 1) }));
+
+export const KEYMAP: Readonly<Record<Mode, readonly Binding[]>> = {
+  review: [
+    { keys: ['y'], show: 'y', action: 'same', label: label('同一人', 'same'), disabled: noPair },
+    { keys: ['n'], show: 'n', action: 'different', label: label('不是', 'different'), disabled: noPair },
+    { keys: ['u'], show: 'u', action: 'unsure', label: label('存疑', 'unsure'), disabled: noPair },
+    { keys: ['s'], show: 's', action: 'skip', label: label('稍后', 'later'), disabled: (model) => noPair(model) ?? (model.review?.view === 'open' ? null : label('只在待核队列里可用', 'only in the open queue')) },
+    { keys: ['tab'], show: 'Tab', action: 'candidate', label: label('换候选', 'candidate'), disabled: noPair },
+    { keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'], show: '1-9', action: 'digit', label: label('第几个候选', 'candidate by number'), quiet: true, disabled: noPair },
+    { keys: ['b'], show: 'b', action: 'bulk', label: label('同类批量', 'alike'), disabled: (model) => noPair(model) ?? (model.review?.view === 'open' ? null : label('只在待核队列里可用', 'only in the open queue')),
+      detail: (model) => { const pair = model.review === null ? null : currentPair(model.review); return pair === null || model.review === null ? '' : `(${samePattern(model.review.derived.list, pair).length})`; } },
+    { keys: ['c'], show: 'c', action: 'note', label: label('备注', 'note'), disabled: noPair },
+    { keys: ['r'], show: 'r', action: 'reveal', label: label('显全号', 'full number'), disabled: noPair },
+    UNDO, REDO,
+    { keys: ['h'], show: 'h', action: 'decisions', label: label('历史', 'history') },
+    SEARCH, HELP,
+    { keys: ['o'], show: 'o', action: 'order', label: label('换顺序：按价值／按村', 'order: by value / by village'), quiet: true },
+    { keys: ['e'], show: 'e', action: 'suggestions', label: label('显示／隐藏依据分和建议', 'show / hide weights and suggestion'), quiet: true },
+    { keys: ['v'], show: 'v', action: 'view', label: label('换队列：待核／存疑／抽查', 'queue: open / unsure / blind samples'), quiet: true },
+    { keys: ['x'], show: 'x', action: 'cluster', label: label('理清矛盾', 'contradictions'), quiet: true,
+      disabled: (model) => ((model.review?.derived.closure.contradictions.length ?? 0) > 0 ? null : label('没有互相矛盾的判断', 'no answers contradict each other')) },
+    { keys: ['i'], show: 'i', action: 'person', label: label('看此人', 'this person'), quiet: true, disabled: noPair },
+    { keys: ['up', 'k'], show: '↑', action: 'up', label: label('上一对', 'previous pair'), quiet: true, disabled: noPair },
+    { keys: ['down', 'j'], show: '↓', action: 'down', label: label('下一对', 'next pair'), quiet: true, disabled: noPair },
+    PRIVACY,
+    { keys: ['q', 'escape'], show: 'q', action: 'back', label: label('结束', 'finish') },
+  ],
+  note: [{ keys: ['enter'], show: 'Enter', action: 'accept', label: label('记下', 'keep') }, { keys: ['escape'], show: 'Esc', action: 'back', label: label('不记', 'leave') }, ...TEXT],
+  bulk: [
+    { keys: ['y'], show: 'y', action: 'same', label: label('全部同一人', 'all same'), disabled: samplesMissing },
+    { keys: ['n'], show: 'n', action: 'different', label: label('全部不是', 'all different'), disabled: samplesMissing },
+    { keys: ['u'], show: 'u', action: 'unsure', label: label('全部存疑', 'all unsure'), disabled: samplesMissing },
+    { keys: ['x'], show: 'x', action: 'exclude', label: label('排除／放回这一对', 'leave out / take in') },
+    ...MOVE.map((binding): Binding => ({ ...binding, quiet: binding.action !== 'down' })), PRIVACY, HELP, BACK,
+  ],
+  cluster: [
+    { keys: ['a', 'b', 'c', 'd', 'e'], show: 'a-e', action: 'paint', label: label('归入这个人', 'belongs to this person') },
+    { keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'], show: '1-9', action: 'digit', label: label('选记录', 'choose record') },
+    { keys: ['enter'], show: 'Enter', action: 'accept', label: label('按分组记录', 'keep'), disabled: (model) => (model.review?.panel?.kind === 'cluster' && isPainted(model.review.panel) ? null : label('每条记录都要分组', 'every record needs a group')) },
+    ...MOVE.slice(0, 2), PRIVACY, HELP, BACK,
+  ],
+  decisions: [
+    { keys: ['y'], show: 'y', action: 'same', label: label('改为同一人', 'change to same') },
+    { keys: ['n'], show: 'n', action: 'different', label: label('改为不是', 'change to different') },
+    { keys: ['u'], show: 'u', action: 'unsure', label: label('改为存疑', 'change to unsure') },
+    UNDO, REDO, ...MOVE, PRIVACY, HELP, { keys: ['escape', 'q', 'h'], show: 'h', action: 'back', label: label('关闭', 'close') },
+  ],
+  finished: [{ keys: ['enter', 'q', 'escape'], show: 'Enter', action: 'back', label: label('继续', 'go on') }, { keys: ['g'], show: 'g', action: 'triage', label: label('应保未保', 'gaps') }, HELP],
+  dashboard: [
+    { keys: ['enter', 'r'], show: 'Enter', action: 'review', label: label('待核', 'review') },
+    { keys: ['g'], show: 'g', action: 'triage', label: label('应保未保', 'gaps') },
+    SEARCH,
+    { keys: ['s'], show: 's', action: 'sources', label: label('来源', 'sources') },
+    { keys: ['h'], show: 'h', action: 'history', label: label('历史', 'history') },
+    { keys: ['m'], show: 'm', action: 'match', label: label('重新比对', 'match') },
+    { keys: ['i'], show: 'i', action: 'import', label: label('导入', 'import') },
+    ...MOVE, UNDO, REDO, PRIVACY, HELP,
+    { keys: ['q'], show: 'q', action: 'quit', label: label('退出', 'quit') },
+  ],
+  triage: [
+    { keys: ['enter'], show: 'Enter', action: 'person', label: label('看此人', 'person'), disabled: nobodyListed },
+    { keys: ['f'], show: 'f', action: 'facets', label: label('筛选', 'facets') },
+    { keys: ['/'], show: '/', action: 'filter', label: label('过滤', 'filter') },
+    { keys: ['space'], show: '空格', action: 'pick', label: label('选中', 'pick'), disabled: nobodyListed },
+    { keys: ['v'], show: 'v', action: 'mark', label: label('连选', 'range'), disabled: nobodyListed },
+    { keys: ['o'], show: 'o', action: 'sort', label: label('排序', 'sort') },
+    ...MOVE, UNDO, REDO, PRIVACY, HELP, BACK,
+  ],
+  'triage-text': [{ keys: ['enter'], show: 'Enter', action: 'accept', label: label('确定', 'keep') }, { keys: ['escape'], show: 'Esc', action: 'back', label: label('取消过滤', 'no filter') }, ...ARROWS, ...TEXT],
+  facet: [{ keys: ['enter'], show: 'Enter', action: 'accept', label: label('选定', 'choose') }, { keys: ['tab', 'f'], show: 'Tab', action: 'facets', label: label('下一项', 'next facet') }, { keys: ['backspace', 'x'], show: 'x', action: 'clear', label: label('不限', 'any') }, ...MOVE, BACK],
+  search: [{ keys: ['enter'], show: 'Enter', action: 'person', label: label('看此人', 'person') }, { keys: ['escape'], show: 'Esc', action: 'back', label: label('返回', 'back') }, ...ARROWS, ...TEXT],
+  person: [{ keys: ['u'], show: 'u', action: 'household', label: label('同户', 'household') }, { keys: ['r'], show: 'r', action: 'reveal', label: label('显全号', 'full number') }, SEARCH, ...MOVE, PRIVACY, HELP, BACK],
+  household: [{ keys: ['enter'], show: 'Enter', action: 'person', label: label('看此人', 'person') }, ...MOVE, PRIVACY, HELP, BACK],
+  sources: [{ keys: ['i'], show: 'i', action: 'import', label: label('导入', 'import') }, ...MOVE, HELP, BACK],
+  history: [UNDO, REDO, ...MOVE, PRIVACY, HELP, BACK],
+  import: [{ keys: ['enter'], show: 'Enter', action: 'accept', label: label('导入', 'import') }, { keys: ['escape'], show: 'Esc', action: 'back', label: label('返回', 'back') }, ...TEXT],
+  job: [{ keys: ['escape', 'q', 'ctrl+c'], show: 'Esc', action: 'cancel', label: label('停下（不影响已保存的内容）', 'stop (what is saved stays)'), disabled: (model) => (model.job?.cancelling === true ? label('正在停下', 'stopping') : null) }],
+  error: [{ keys: ['enter', 'escape', 'q'], show: 'Enter', action: 'back', label: label('知道了', 'go on') }],
+};
+
+/** Modes in which keys type text: composed characters are welcome there and nowhere else. */
+const TYPING: ReadonlySet<Mode> = new Set<Mode>(['note', 'triage-text', 'search', 'import']);
+
+export function isTyping(mode: Mode): boolean {
+  return TYPING.has(mode);
+}
+
+function samplesMissing(model: Model): Label | null {
+  const panel = model.review?.panel;
+  const left = panel?.kind === 'bulk' ? samplesLeft(panel) : 0;
+  return left === 0 ? null : label(`还要看 ${left} 对样本`, `look at ${left} more first`);
+}
+
+function nobodyListed(model: Model): Label | null {
+  return (model.triage?.list.length ?? 0) > 0 ? null : label('名单是空的', 'the list is empty');
+}
+
+/** Which part of the table is in force. */
+export function modeOf(model: Model): Mode {
+  const screen = topScreen(model);
+  switch (screen) {
+    case 'review': {
+      const kind = model.review?.panel?.kind;
+      return kind === 'history' ? 'decisions' : kind ?? 'review';
+    }
+    case 'triage': return model.triage?.open ? 'facet' : model.triage?.typing ? 'triage-text' : 'triage';
+    default: return screen;
+  }
+}
+
+/** The binding a key has in a mode. */
+export function bindingOf(mode: Mode, key: Pick<Key, 'name'>): Binding | undefined {
+  return KEYMAP[mode].find(({ keys }) => keys.includes(key.name));
+}

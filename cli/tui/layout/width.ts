@@ -1,0 +1,66 @@
+/** Widths of text on a terminal: a Han character takes two columns, a combining mark none. Everything is cut and padded by column. */
+import stringWidth from 'string-width';
+
+const ASCII = /^[\u0020-\u007E]*$/u;
+
+/** Columns a text takes. */
+export function widthOf(text: string): number {
+  return ASCII.test(text) ? text.length : stringWidth(text);
+}
+
+/** Text from data without control, escape and direction characters: it cannot steer the terminal. */
+export function visible(text: string): string {
+  return text.replace(/[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu, ' ');
+}
+
+/** The beginning of a text in at most `width` columns, with an ellipsis when something is left out. */
+export function cutEnd(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  if (width <= 0) return '';
+  let kept = '';
+  let used = 0;
+  for (const character of text) {
+    const size = widthOf(character);
+    if (used + size > width - 1) break;
+    kept += character;
+    used += size;
+  }
+  return `${kept}…`;
+}
+
+/** The end of a text in at most `width` columns: of a place, the row number matters more than the file's name. */
+export function cutStart(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  if (width <= 0) return '';
+  const characters = [...text];
+  let used = 0;
+  let from = characters.length;
+  while (from > 0 && used + widthOf(characters[from - 1] as string) <= width - 1) {
+    from -= 1;
+    used += widthOf(characters[from] as string);
+  }
+  return `…${characters.slice(from).join('')}`;
+}
+
+/** Fills up with blanks to exactly `width` columns; what is too long is cut. */
+export function fit(text: string, width: number, align: 'left' | 'right' = 'left'): string {
+  const cut = cutEnd(text, width);
+  const space = ' '.repeat(Math.max(0, width - widthOf(cut)));
+  return align === 'left' ? cut + space : space + cut;
+}
+
+/** Breaks a text into lines of at most `width` columns, between words where there are blanks, else between characters. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of text.match(/[\u0021-\u007E]+|\s+|./gu) ?? []) {
+    if (widthOf(line) + widthOf(piece) <= width) {
+      line += piece;
+      continue;
+    }
+    if (line.trim() !== '') lines.push(line.trimEnd());
+    line = piece.trim() === '' ? '' : widthOf(piece) > width ? cutEnd(piece, width) : piece;
+  }
+  if (line.trim() !== '') lines.push(line.trimEnd());
+  return lines.length === 0 ? [''] : lines;
+}

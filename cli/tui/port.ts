@@ -1,0 +1,236 @@
+/**
+ * All that the screens know of the world: a workspace seen through this port. `cli/workspace/tui-port.ts` implements it on the
+ * store; tests give an object. Calls are short and synchronous, so that a key is answered at once; long work is a {@link Job}.
+ */
+import type { Agreement, Case, FieldEvidence, Judgement, Label, PeopleChange, RecordRef, RosterKind, SourceKind, StandingCode, Category, Tier } from '../../src/index.js';
+
+/** A pair to be judged, in one line. */
+export interface Pair {
+  /** Short id, the same as `c2z review` prints and `c2z decide --pair` takes. */
+  readonly id: string;
+  /** What a judgement is kept under; pairs that say the same share it. */
+  readonly subject: string;
+  readonly what: 'link' | 'merge';
+  /** The two ends as nodes of the graph of answers: person ids, and `R:` with a fingerprint for roster rows. */
+  readonly left: string;
+  readonly right: string;
+  readonly leftFingerprint: string;
+  readonly rightFingerprint: string;
+  readonly name: string;
+  readonly town: string;
+  readonly village: string;
+  readonly kind: RosterKind | null;
+  readonly tier: Tier;
+  readonly probability: number;
+  readonly pattern: string;
+  readonly reasons: readonly string[];
+  /** What the answer is worth: 3 takes a person off the list of the missing, 2 explains an absence, 1 joins two people, 0 changes nobody's standing. */
+  readonly value: 0 | 1 | 2 | 3;
+}
+
+/** What was said of a pair. */
+export interface Verdict {
+  readonly judgement: Judgement;
+  readonly note: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+export interface Queue {
+  readonly pairs: readonly Pair[];
+  /** By subject. */
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  /** Rows that are somebody's beyond doubt: person id and node. */
+  readonly claims: readonly (readonly [personId: string, node: string])[];
+  readonly notes: ReadonlyMap<string, string>;
+  readonly session: Session;
+}
+
+/** Where the clerk is; kept outside the ledger, written with every step, so that the next start is at the same pair. */
+export interface Session {
+  readonly current: string | null;
+  readonly order: Order;
+  /** Subjects put to the back of the queue, in that order. */
+  readonly deferred: readonly string[];
+  readonly suggestions: boolean;
+}
+
+/** `value`: first what takes somebody off the gap list. `village`: township, village, name, for telephone calls. */
+export type Order = 'value' | 'village';
+
+/** One side of a pair. */
+export interface Side {
+  readonly list: Label;
+  readonly ref: RecordRef;
+  /** Further rows of the same person. */
+  readonly more: number;
+  /** What the row says of insurance, or what the person's conclusion is. */
+  readonly says: Label;
+}
+
+/** A pair with everything that is shown of it. */
+export interface PairView {
+  readonly subject: string;
+  readonly left: Side;
+  readonly right: Side;
+  readonly evidence: readonly FieldEvidence[];
+  readonly reasons: readonly Reason[];
+  /** Other people of the same name on the lists: in the county, in the village, born in the same year. */
+  readonly namesakes: { readonly county: number; readonly village: number; readonly year: number };
+  /** Numbers one slip away from a broken one, already masked; see the identity number doctor. */
+  readonly proposals: readonly Label[];
+}
+
+/** A code with its words. */
+export interface Reason extends Label {
+  readonly code: string;
+}
+
+/** One answer to be kept. */
+export interface Answer {
+  readonly pair: Pair;
+  readonly judgement: Judgement;
+}
+
+/** A step as it was kept, or taken back. */
+export interface Step {
+  readonly batch: string;
+  /** What each pair it touched is now; null = open again. */
+  readonly verdicts: ReadonlyMap<string, Verdict | null>;
+  readonly notes: ReadonlyMap<string, string>;
+  readonly events: number;
+  /** What kind of step it was, in words. */
+  readonly what: Label;
+}
+
+/** A decision of the past, for the history panel. */
+export interface PastDecision {
+  readonly batch: string;
+  readonly at: string;
+  readonly by: string;
+  readonly what: Label;
+  readonly events: number;
+  readonly takenBack: boolean;
+  /** Subjects of the pairs it judged. */
+  readonly subjects: readonly string[];
+  readonly judgement: Judgement | null;
+  readonly note: string;
+}
+
+/** A person in one line, for search and triage. */
+export interface PersonRow {
+  readonly id: string;
+  readonly name: string;
+  readonly maskedId: string;
+  readonly idText: string;
+  readonly initials: string;
+  readonly town: string;
+  readonly village: string;
+  readonly household: string;
+  readonly standing: StandingCode | null;
+  readonly category: Category | null;
+  readonly reason: string;
+  readonly identities: readonly string[];
+  readonly responsible: string;
+  readonly due: string;
+  readonly caseNumber: string;
+  readonly caseState: string;
+  /** The best probability among open pairs of this person; 0 without one. */
+  readonly score: number;
+}
+
+export interface PersonView {
+  readonly row: PersonRow;
+  readonly birthDate: string;
+  readonly sex: Label;
+  readonly standing: Label;
+  readonly basis: string;
+  readonly identities: readonly { readonly label: Label; readonly ended: boolean }[];
+  readonly rows: readonly { readonly list: Label; readonly ref: RecordRef; readonly name: string; readonly id: string; readonly fullId: string; readonly place: string; readonly relation: string }[];
+  readonly links: readonly { readonly list: Label; readonly ref: RecordRef; readonly tier: Tier; readonly probability: number; readonly judgement: Judgement | null; readonly says: Label; readonly reasons: readonly Reason[]; readonly agreements: readonly { readonly field: Label; readonly agreement: Agreement }[] }[];
+  readonly household: readonly PersonRow[];
+  readonly cases: readonly Case[];
+  readonly history: readonly { readonly at: string; readonly by: string; readonly what: Label }[];
+}
+
+export interface SourceRow {
+  readonly path: string;
+  readonly asOf: string;
+  readonly importedAt: string;
+  readonly problem: Label | null;
+  readonly sheets: readonly { readonly name: string; readonly kind: SourceKind | null; readonly rows: number; readonly used: number; readonly duplicates: number; readonly setAside: number; readonly why: Label | null }[];
+}
+
+export interface Overview {
+  readonly standings: Readonly<Record<StandingCode, number>>;
+  readonly categories: Readonly<Record<Category, number>>;
+  readonly towns: readonly { readonly town: string; readonly people: number; readonly due: number; readonly insured: number; readonly gap: number; readonly pending: number }[];
+  readonly rates: { readonly list: { readonly insured: number; readonly of: number }; readonly reduced: { readonly insured: number; readonly of: number } };
+  readonly openPairs: number;
+  /** Decisions that no match has taken up yet. */
+  readonly unmatched: number;
+  readonly issues: { readonly error: number; readonly warning: number; readonly info: number };
+  readonly lastImport: string;
+  /** People still missing after each match, oldest first. */
+  readonly history: readonly { readonly at: string; readonly missing: number; readonly people: number }[];
+  /** People by how soon a case is due. */
+  readonly due: { readonly overdue: number; readonly week: number; readonly month: number; readonly unassigned: number };
+  /** People by what became of them since the lists were others; null before that. */
+  readonly changes: Readonly<Record<PeopleChange, number>> | null;
+}
+
+/** Long work in another process: it can be watched and stopped without harm. */
+export interface Job {
+  cancel(): void;
+}
+
+export interface JobProgress {
+  readonly label: string;
+  /** 0 to 1; null when the size is not known. */
+  readonly share: number | null;
+  readonly rows: number;
+  readonly seconds: number;
+}
+
+export type JobEnd =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly message: string; readonly fix: string };
+
+export interface JobListener {
+  progress(progress: JobProgress): void;
+  end(end: JobEnd): void;
+}
+
+export interface Port {
+  readonly title: string;
+  readonly year: number;
+  readonly actor: string;
+  readonly words: {
+    reason(code: string): Label;
+    linkReason(code: string): Label;
+    level(evidence: FieldEvidence): Label;
+    pattern(pattern: string): Label;
+    /** Never rounded up to certainty. */
+    percent(probability: number): string;
+  };
+  today(): string;
+  queue(): Queue;
+  look(pair: Pair): PairView;
+  /** Keeps the answers as one step. When it returns they are on disk. */
+  judge(answers: readonly Answer[], note: string): Step;
+  note(pair: Pair, text: string): Step;
+  /** Null when there is nothing to take back, or to do again. */
+  undo(): Step | null;
+  redo(): Step | null;
+  past(limit: number): readonly PastDecision[];
+  keepSession(session: Session): void;
+  /** Somebody looks at a whole number. */
+  logReveal(subject: string): void;
+  people(): readonly PersonRow[];
+  person(id: string): PersonView | null;
+  sources(): readonly SourceRow[];
+  overview(): Overview;
+  startMatch(listener: JobListener): Job;
+  startImport(paths: readonly string[], listener: JobListener): Job;
+}

@@ -1,0 +1,104 @@
+/** Joins the reducer to the world: runs effects on the port and feeds back what they say, until nothing is left to do. */
+import { ToolError, maskId, type Language } from '../../src/index.js';
+import type { Job, Pair, Port } from './port.js';
+import type { ClusterNode, Effect, Message, Model, ScreenName } from './state/model.js';
+import { update } from './state/update.js';
+
+export interface Runtime {
+  readonly model: () => Model;
+  send(message: Message): void;
+  /** Called after every change. */
+  subscribe(listener: () => void): () => void;
+}
+
+export interface Start {
+  readonly language: Language;
+  readonly screen: ScreenName;
+  readonly columns: number;
+  readonly rows: number;
+  readonly glyphs: Model['glyphs'];
+}
+
+/** `clock` gives milliseconds; only their differences are used. */
+export function createRuntime(port: Port, start: Start, clock: () => number): Runtime {
+  let model: Model = {
+    language: start.language, columns: start.columns, rows: start.rows, glyphs: start.glyphs, screens: [], help: false, blank: false, toast: null, review: null, triage: null,
+    search: { text: '', found: [], cursor: 0 }, people: null, person: null, sources: null, overview: null, before: null, outcome: null, past: null, importPath: '', job: null, problem: null, over: false,
+  };
+  let job: Job | null = null;
+  const listeners = new Set<() => void>();
+  const send = (message: Message): void => {
+    const waiting: Message[] = [message];
+    for (let each = waiting.shift(); each !== undefined; each = waiting.shift()) {
+      const { model: changed, effects } = update(model, each);
+      model = changed;
+      for (const effect of effects) waiting.push(...perform(effect));
+    }
+    for (const listener of listeners) listener();
+  };
+  const perform = (effect: Effect): readonly Message[] => {
+    try {
+      return performOn(port, effect, clock, send, (started) => { job = started; }, () => job);
+    } catch (error) {
+      return [failure(error)];
+    }
+  };
+  send({ kind: 'open', screen: start.screen });
+  return { model: () => model, send, subscribe: (listener) => { listeners.add(listener); return () => { listeners.delete(listener); }; } };
+}
+
+function performOn(port: Port, effect: Effect, clock: () => number, send: (message: Message) => void, started: (job: Job | null) => void, running: () => Job | null): readonly Message[] {
+  const listener = {
+    progress: (progress: Parameters<Parameters<Port['startMatch']>[0]['progress']>[0]): void => { if (running() !== null) send({ kind: 'jobMoved', progress }); },
+    end: (end: Parameters<Parameters<Port['startMatch']>[0]['end']>[0]): void => {
+      started(null);
+      let overview = null;
+      try {
+        overview = end.kind === 'done' ? port.overview() : null;
+      } catch (error) {
+        send(failure(error));
+        return;
+      }
+      send({ kind: 'jobEnded', end, overview });
+    },
+  };
+  switch (effect.kind) {
+    case 'loadQueue': return [{ kind: 'queueLoaded', queue: port.queue(), at: clock() }];
+    case 'look': return [{ kind: 'looked', view: port.look(effect.pair), target: effect.target, at: clock() }];
+    case 'judge': return [{ kind: 'stepped', how: 'judged', step: port.judge(effect.answers, effect.note), answers: effect.answers, at: clock() }];
+    case 'note': return [{ kind: 'stepped', how: 'noted', step: port.note(effect.pair, effect.text), answers: [], at: clock() }];
+    case 'undo': return [{ kind: 'stepped', how: 'undone', step: port.undo(), answers: [], at: clock() }];
+    case 'redo': return [{ kind: 'stepped', how: 'redone', step: port.redo(), answers: [], at: clock() }];
+    case 'cluster': return [{ kind: 'clusterSeen', nodes: effect.nodes.map((node) => clusterNode(port, node, effect.pairs)), pairs: effect.pairs }];
+    case 'past': return [{ kind: 'pastLoaded', entries: port.past(200), target: effect.target }];
+    case 'session': port.keepSession(effect.session); return [];
+    case 'reveal': port.logReveal(effect.subject); return [];
+    case 'loadPeople': return [{ kind: 'peopleLoaded', people: port.people(), today: port.today() }];
+    case 'loadPerson': {
+      const view = port.person(effect.id);
+      return view === null ? [] : [{ kind: 'personLoaded', view }];
+    }
+    case 'loadSources': return [{ kind: 'sourcesLoaded', rows: port.sources() }];
+    case 'loadOverview': return [{ kind: 'overviewLoaded', overview: port.overview() }];
+    case 'match': started(port.startMatch(listener)); return [];
+    case 'import': started(port.startImport(effect.paths, listener)); return [];
+    case 'cancel': running()?.cancel(); return [];
+  }
+}
+
+/** A record of a contradiction as it is named: a person by name and number, a roster row by what its pair says. */
+function clusterNode(port: Port, node: string, pairs: readonly Pair[]): ClusterNode {
+  const pair = pairs.find(({ left, right }) => left === node || right === node);
+  if (pair === undefined) return { node, name: node, id: '', place: '' };
+  const view = port.look(pair);
+  const isLeft = pair.left === node;
+  const value = (field: 'name' | 'id'): string => { const found = view.evidence.find((each) => each.field === field); return found === undefined ? '' : isLeft ? found.left : found.right; };
+  const side = isLeft ? view.left : view.right;
+  return { node, name: value('name'), id: maskId(value('id')), place: `${side.list.zh} ${side.ref.file} › ${side.ref.row}` };
+}
+
+function failure(error: unknown): Message {
+  if (error instanceof ToolError) return { kind: 'failed', message: error.texts, fix: error.fix };
+  const text = error instanceof Error ? error.message : String(error);
+  return { kind: 'failed', message: { zh: `程序缺陷：${text}`, en: `A bug: ${text}` }, fix: { zh: '请把这一行报告给维护者', en: 'Please report this line' } };
+}

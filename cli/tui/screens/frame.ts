@@ -1,0 +1,105 @@
+/** One frame: title, body, message and footer, exactly as many lines as the terminal has, less the one that keeps it from scrolling. */
+import type { Language } from '../../../src/index.js';
+import { KEYMAP, isTyping, modeOf, type Binding } from '../keymap.js';
+import type { Port } from '../port.js';
+import { EMPTY, cutLine, fitLine, line, lineWidth, rule, span, type Line } from '../layout/line.js';
+import { topScreen, type Model } from '../state/model.js';
+import { GLYPHS, type Glyphs } from '../theme.js';
+import { blankScreen, helpScreen } from './help.js';
+import { bulkScreen, clusterScreen, decisionsScreen } from './panels.js';
+import { reviewScreen } from './review.js';
+import { finishedScreen, jobScreen } from './job.js';
+import { dashboardScreen } from './dashboard.js';
+import { triageScreen } from './triage.js';
+import { householdScreen, personScreen, searchScreen } from './people.js';
+import { errorScreen, historyScreen, importScreen, sourcesScreen } from './records.js';
+
+/** What a screen may use besides the state. */
+export interface Drawing {
+  readonly language: Language;
+  readonly width: number;
+  /** Lines the body may take. */
+  readonly height: number;
+  readonly glyphs: Glyphs;
+  readonly facts: Facts;
+}
+
+export type Facts = Pick<Port, 'title' | 'year' | 'actor' | 'words'>;
+
+export interface Screen {
+  readonly title: Line;
+  readonly body: readonly Line[];
+}
+
+export function frameOf(model: Model, facts: Facts, clock: number): readonly Line[] {
+  const height = Math.max(8, model.rows - 1);
+  const width = Math.max(20, model.columns);
+  const glyphs = GLYPHS[model.glyphs];
+  if (model.blank) return filled(blankScreen(model.language), height);
+  const drawing = { language: model.language, width, height, glyphs, facts };
+  if (model.help) return framed(helpScreen(model, { ...drawing, height: height - 3 }), [footerLine([{ keys: [], show: '?', action: 'help', label: { zh: '关闭', en: 'close' } }], model, width)], EMPTY, width, height, glyphs);
+  const bottom = footer(model, width);
+  const screen = screenOf(model, { ...drawing, height: height - 4 - bottom.length }, clock);
+  const said = model.toast === null ? EMPTY : cutLine(line(span(` ${model.toast.text[model.language]}`, model.toast.tone)), width);
+  return framed(screen, bottom, said, width, height, glyphs);
+}
+
+function framed({ title, body }: Screen, bottom: readonly Line[], said: Line, width: number, height: number, glyphs: Glyphs): readonly Line[] {
+  const room = height - 4 - bottom.length;
+  const shown = body.slice(0, room).map((each) => cutLine(each, width));
+  return filled([cutLine(title, width), rule(width, glyphs.rule), ...filled(shown, room), rule(width, glyphs.rule), said, ...bottom], height);
+}
+
+function filled(lines: readonly Line[], height: number): readonly Line[] {
+  return [...lines.slice(0, height), ...Array.from({ length: Math.max(0, height - lines.length) }, () => EMPTY)];
+}
+
+function screenOf(model: Model, drawing: Drawing, clock: number): Screen {
+  switch (topScreen(model)) {
+    case 'review': {
+      switch (model.review?.panel?.kind) {
+        case 'bulk': return bulkScreen(model.review, model.review.panel, drawing);
+        case 'cluster': return clusterScreen(model.review.panel, drawing);
+        case 'history': return decisionsScreen(model.review.panel, drawing);
+        default: return reviewScreen(model, drawing, clock);
+      }
+    }
+    case 'finished': return finishedScreen(model, drawing);
+    case 'job': return jobScreen(model, drawing);
+    case 'dashboard': return dashboardScreen(model, drawing);
+    case 'triage': return triageScreen(model, drawing);
+    case 'search': return searchScreen(model, drawing);
+    case 'person': return personScreen(model, drawing);
+    case 'household': return householdScreen(model, drawing);
+    case 'sources': return sourcesScreen(model, drawing);
+    case 'history': return historyScreen(model, drawing);
+    case 'import': return importScreen(model, drawing);
+    case 'error': return errorScreen(model, drawing);
+  }
+}
+
+/** The keys of the moment, wrapped; quiet ones only in help. */
+function footer(model: Model, width: number): readonly Line[] {
+  const mode = modeOf(model);
+  const shown = KEYMAP[mode].filter((binding) => binding.quiet !== true);
+  const lines: Line[] = [];
+  let bindings: Binding[] = [];
+  for (const binding of shown) {
+    const tried = [...bindings, binding];
+    if (bindings.length > 0 && lineWidth(footerLine(tried, model, Infinity)) > width) {
+      lines.push(footerLine(bindings, model, width));
+      bindings = [binding];
+    } else bindings = tried;
+  }
+  if (bindings.length > 0) lines.push(footerLine(bindings, model, width));
+  return isTyping(mode) ? lines : lines.slice(0, 3);
+}
+
+function footerLine(bindings: readonly Binding[], model: Model, width: number): Line {
+  const parts = bindings.flatMap((binding, index) => {
+    const refused = (binding.disabled?.(model) ?? null) !== null;
+    const label = `${binding.label[model.language]}${binding.detail?.(model) ?? ''}`;
+    return [span(index === 0 ? ' ' : '  '), span(binding.show, refused ? 'off' : 'key'), span(` ${label}`, refused ? 'off' : 'plain')];
+  });
+  return width === Infinity ? parts : fitLine(parts, Math.min(width, lineWidth(parts)));
+}

@@ -1,0 +1,31 @@
+/** The `?` page, made from the table of keys, and the blank screen. */
+import type { Language } from '../../../src/index.js';
+import { KEYMAP, modeOf } from '../keymap.js';
+import { fit, widthOf } from '../layout/width.js';
+import { EMPTY, line, span, type Line } from '../layout/line.js';
+import type { Model } from '../state/model.js';
+import type { Drawing, Screen } from './frame.js';
+
+export function helpScreen(model: Model, { language, width, height }: Drawing): Screen {
+  const rows = KEYMAP[modeOf(model)].map((binding): Line => {
+    const refused = binding.disabled?.(model) ?? null;
+    const why = refused === null ? '' : language === 'zh' ? `（现在不能用：${refused.zh}）` : ` (not now: ${refused.en})`;
+    return line(span(` ${fit(binding.show, 7)}`, refused === null ? 'key' : 'off'), span(`${binding.label[language]}${why}`, refused === null ? 'plain' : 'off'));
+  });
+  const columns = rows.length > height - 2 ? 2 : 1;
+  const perColumn = Math.ceil(rows.length / columns);
+  const half = Math.floor(width / columns);
+  const body = Array.from({ length: perColumn }, (_, index): Line => Array.from({ length: columns }, (__, column) => padded(rows[index + column * perColumn] ?? EMPTY, half)).flat());
+  const signs = language === 'zh' ? ' 判断一栏：= 相同  ≈ 相近  ≠ 不同  · 一边缺；[ ] 是不同的字' : ' Verdicts: = same  ≈ similar  ≠ different  · missing; [ ] marks what differs';
+  return { title: line(span(language === 'zh' ? ' 帮助' : ' Help', 'title')), body: [...body, EMPTY, line(span(signs, 'dim'))] };
+}
+
+function padded(spans: Line, width: number): Line {
+  const used = spans.reduce((sum, { text }) => sum + widthOf(text), 0);
+  return [...spans, span(' '.repeat(Math.max(1, width - used)))];
+}
+
+/** Says nothing of anybody. */
+export function blankScreen(language: Language): readonly Line[] {
+  return [EMPTY, line(span(language === 'zh' ? ' 已遮屏，按任意键继续' : ' Blanked. Any key goes on', 'dim'))];
+}

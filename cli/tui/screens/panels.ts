@@ -1,0 +1,57 @@
+/** What opens over the review screen: a batch with its samples, the records of a contradiction, old decisions. */
+import { JUDGEMENTS } from '../../../src/index.js';
+import { EMPTY, cutLine, fitLine, line, selectedLine, span, spread, type Line } from '../layout/line.js';
+import { fit, visible } from '../layout/width.js';
+import { SAMPLES, samplesLeft } from '../state/panels.js';
+import type { Panel, ReviewState } from '../state/model.js';
+import { comparisonHead, comparisonRows } from './comparison.js';
+import type { Drawing, Screen } from './frame.js';
+import { windowOf } from './list-window.js';
+
+export function bulkScreen(review: ReviewState, panel: Extract<Panel, { kind: 'bulk' }>, drawing: Drawing): Screen {
+  const { language, width, height, facts, glyphs } = drawing;
+  const zh = language === 'zh';
+  const kept = panel.pairs.length - panel.excluded.size;
+  const left = samplesLeft(panel);
+  const need = Math.min(SAMPLES, panel.pairs.length);
+  const title = spread(line(span(zh ? ` 同类批量 ${kept} 对` : ` ${kept} pairs alike`, 'title'), span(`  ${facts.words.pattern(panel.pairs[0]?.pattern ?? '')[language]}`)),
+    line(span(left > 0 ? (zh ? `已看 ${need - left}/${need} ` : `seen ${need - left}/${need} `) : zh ? '样本已看够 ' : 'samples seen ', left > 0 ? 'warn' : 'good')), width);
+  const detail: Line[] = panel.view === null ? [] : [...comparisonHead(panel.view, drawing), ...comparisonRows(panel.view, review.reveal, drawing)];
+  const listHeight = Math.max(3, height - detail.length - 2);
+  const window = windowOf(panel.pairs.length, panel.cursor, listHeight);
+  const rows = panel.pairs.slice(window.from, window.to).map((pair, index): Line => {
+    const at = window.from + index;
+    const mark = panel.excluded.has(pair.subject) ? (zh ? '排除' : 'out ') : panel.viewed.has(pair.subject) ? (zh ? '已看' : 'seen') : '    ';
+    const text = ` ${at === panel.cursor ? glyphs.cursor : ' '} ${fit(String(at + 1), 4, 'right')}  ${mark}  ${fit(visible(pair.name), 14)}  ${fit(`${pair.town}${pair.village === '' ? '' : `·${pair.village}`}`, 22)}  ${review.suggestions ? facts.words.percent(pair.probability) : ''}`;
+    return at === panel.cursor ? selectedLine(line(text), width) : cutLine(line(span(text, panel.excluded.has(pair.subject) ? 'off' : 'plain')), width);
+  });
+  const said = zh ? ' 最没有把握的排在前面；至少看五对，再一次判断全部。' : ' The weakest come first; look at five before judging all at once.';
+  return { title, body: [line(span(said, 'dim')), ...rows, EMPTY, ...detail] };
+}
+
+export function clusterScreen(panel: Extract<Panel, { kind: 'cluster' }>, { language, width }: Drawing): Screen {
+  const zh = language === 'zh';
+  const rows = panel.nodes.map(({ name, id, place }, index): Line => {
+    const text = ` ${index + 1}  ${fit(panel.groups[index] === '' ? '·' : (panel.groups[index] as string), 3)} ${fit(visible(name), 14)} ${fit(id, 20)} ${visible(place)}`;
+    return index === panel.cursor ? selectedLine(line(text), width) : line(text);
+  });
+  return {
+    title: line(span(zh ? ' 互相矛盾的判断' : ' Answers that contradict each other', 'title')),
+    body: [line(span(zh ? ' 以前的判断说这些记录是同一人，又说其中有的不是。请分组：同一个人的记录标同一个字母。' : ' Earlier answers join these records and also keep some apart. Give the records of one person the same letter.', 'warn')), EMPTY, ...rows],
+  };
+}
+
+export function decisionsScreen(panel: Extract<Panel, { kind: 'history' }>, { language, width, height, glyphs }: Drawing): Screen {
+  const zh = language === 'zh';
+  const window = windowOf(panel.entries.length, panel.cursor, height - 1);
+  const rows = panel.entries.slice(window.from, window.to).map((entry, index): Line => {
+    const at = window.from + index;
+    const what = `${entry.what[language]}${entry.events > 1 ? (zh ? `（${entry.events} 对）` : ` (${entry.events})`) : ''}`;
+    const text = ` ${at === panel.cursor ? glyphs.cursor : ' '} ${entry.at.slice(0, 16).replace('T', ' ')}  ${fit(entry.batch, 7)} ${fit(entry.judgement === null ? '' : JUDGEMENTS[entry.judgement][language], 12)} ${visible(what)}${entry.note === '' ? '' : `  “${visible(entry.note)}”`}${entry.takenBack ? (zh ? '  已撤销' : '  undone') : ''}`;
+    return at === panel.cursor ? selectedLine(line(text), width) : fitLine(line(span(text, entry.takenBack ? 'off' : 'plain')), width);
+  });
+  return {
+    title: line(span(zh ? ' 以前的判断' : ' Earlier decisions', 'title'), span(zh ? '  选中一条，按 y n u 改正' : '  choose one; y n u change it', 'dim')),
+    body: rows.length === 0 ? [line(span(zh ? ' 还没有判断' : ' Nothing has been decided yet', 'dim'))] : rows,
+  };
+}

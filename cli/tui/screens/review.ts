@@ -1,0 +1,100 @@
+/** The review screen 待核: why the pair is asked, both records side by side, how common the name is, and the suggestion last. */
+import { COMPARED, type Language } from '../../../src/index.js';
+import { EMPTY, cutLine, line, span, spread, type Line } from '../layout/line.js';
+import { widthOf, wrap } from '../layout/width.js';
+import type { Pair, PairView } from '../port.js';
+import { candidatesOf } from '../state/queue.js';
+import { currentPair, type Model, type ReviewState } from '../state/model.js';
+import { comparisonHead, comparisonRows } from './comparison.js';
+import type { Drawing, Screen } from './frame.js';
+
+export function reviewScreen(model: Model, drawing: Drawing, clock: number): Screen {
+  const { review } = model;
+  if (review === null) return { title: line(span(drawing.language === 'zh' ? ' 待核' : ' Review', 'title')), body: [] };
+  const pair = currentPair(review);
+  const title = titleLine(review, pair, drawing, clock);
+  if (pair === null || review.seen === null) return { title, body: emptyBody(review, drawing) };
+  const note = review.panel?.kind === 'note' ? noteField(review.panel.text, drawing.language) : noteLines(review, pair, drawing);
+  const head = [...reasonLines(review.seen, drawing), ...comparisonHead(review.seen, drawing)];
+  const body = [...head, ...comparisonRows(review.seen, review.reveal, drawing), ...backgroundLines(review, pair, review.seen, drawing)];
+  const room = drawing.height - note.length;
+  return { title, body: [...body.slice(0, room), ...note] };
+}
+
+function titleLine(review: ReviewState, pair: Pair | null, { language, width }: Drawing, clock: number): Line {
+  const zh = language === 'zh';
+  const { list } = review.derived;
+  const views = { open: zh ? '待核' : 'Review', unsure: zh ? '存疑' : 'Unsure', sample: zh ? '抽查' : 'Blind check' } as const;
+  const at = list.findIndex(({ subject }) => subject === review.current) + 1;
+  const where = pair === null ? '' : `  ${pair.name}  ${pair.town}${pair.village === '' ? '' : `·${pair.village}`}`;
+  const counts = countsOf(review);
+  const right = zh
+    ? `已定 ${counts.decided}  存疑 ${counts.unsure}${review.derived.implied > 0 ? `  免问 ${review.derived.implied}` : ''}${timeLeft(review, clock, 'zh')} `
+    : `decided ${counts.decided}  unsure ${counts.unsure}${review.derived.implied > 0 ? `  implied ${review.derived.implied}` : ''}${timeLeft(review, clock, 'en')} `;
+  return spread(line(span(` ${views[review.view]} ${at}/${list.length}`, 'title'), span(where, 'plain'), span(pair === null ? '' : `  ${pair.id}`, 'dim')), line(span(right, 'dim')), width);
+}
+
+function countsOf(review: ReviewState): { decided: number; unsure: number } {
+  let [decided, unsure] = [0, 0];
+  const seen = new Set<string>();
+  for (const { subject } of review.pairs) {
+    const verdict = review.verdicts.get(subject);
+    if (verdict === undefined || seen.has(subject)) continue;
+    seen.add(subject);
+    if (verdict.judgement === 'unsure') unsure += 1;
+    else decided += 1;
+  }
+  return { decided, unsure };
+}
+
+/** From the pace of this sitting; not said before five answers, when it would be a guess. */
+function timeLeft({ sitting, derived }: ReviewState, clock: number, language: Language): string {
+  const gone = sitting.open - derived.list.length;
+  if (gone < 5 || derived.list.length === 0) return '';
+  const minutes = Math.max(1, Math.round((((clock - sitting.startedAt) / gone) * derived.list.length) / 60_000));
+  return language === 'zh' ? `  还需约 ${minutes} 分` : `  about ${minutes} min left`;
+}
+
+function reasonLines({ reasons, proposals }: PairView, { language, width }: Drawing): Line[] {
+  const zh = language === 'zh';
+  const words = reasons.map((reason) => `${reason[language]}［${reason.code}］`.replace(/［/gu, zh ? '［' : '[').replace(/］/gu, zh ? '］' : ']')).join(zh ? '；' : '; ');
+  const lines = wrap(`${zh ? '为什么要看：' : 'Why it is asked: '}${words}`, width - 2).slice(0, 2).map((text): Line => line(span(` ${text}`, 'warn')));
+  return [...lines, ...proposals.slice(0, 1).map((proposal): Line => cutLine(line(span(` ${proposal[language]}`, 'dim')), width))];
+}
+
+function backgroundLines(review: ReviewState, pair: Pair, view: PairView, { language, width, facts, glyphs }: Drawing): Line[] {
+  const zh = language === 'zh';
+  const { county, village, year } = view.namesakes;
+  const namesakes = county === 0
+    ? (zh ? '名单上没有其他同名的人' : 'nobody else of this name on the lists')
+    : zh ? `名单上另有 ${county} 人同名，本村 ${village} 人，同年出生 ${year} 人` : `${county} others of this name, ${village} in the village, ${year} born the same year`;
+  const label = (text: string): string => ` ${text}${' '.repeat(Math.max(1, (zh ? 10 : 12) - widthOf(text)))}`;
+  const lines: Line[] = [line(span(label(zh ? '同名风险' : 'namesakes'), 'dim'), span(namesakes, county > 0 ? 'plain' : 'dim'))];
+  const candidates = candidatesOf(review.derived.list, pair);
+  if (candidates.length > 1) lines.push(cutLine([span(label(zh ? '候选' : 'candidates'), 'dim'), ...candidates.slice(0, 9).flatMap((each, index) => [span(`${index + 1} ${each.name}${each === pair ? glyphs.cursor : ''}`, each === pair ? 'bright' : 'plain'), span('  ')])], width));
+  const blind = review.view === 'sample' || !review.suggestions;
+  if (blind) return [...lines, line(span(label(zh ? '依据' : 'evidence'), 'dim'), span(review.view === 'sample' ? (zh ? '抽查：不显示机器的意见和上次的判断' : 'blind check: neither the machine nor the earlier answer is shown') : (zh ? '已隐藏（e 显示）' : 'hidden (e shows it)'), 'dim'))];
+  const weights = view.evidence.filter(({ weight }) => weight !== 0).map((evidence) => `${COMPARED[evidence.field][language]} ${evidence.weight > 0 ? '+' : '−'}${Math.abs(evidence.weight).toFixed(1)}`).join('  ');
+  const percent = facts.words.percent(pair.probability);
+  for (const [index, text] of wrap(`${weights}  ${glyphs.arrow} ${zh ? `同一人的可能 ${percent}` : `probability ${percent}`}`, width - 13).entries()) lines.push(line(span(label(index === 0 ? (zh ? '依据' : 'evidence') : ''), 'dim'), span(text)));
+  const suggestion = pair.tier === 'probable' ? (zh ? '建议：同一人' : 'suggested: same') : zh ? '没有建议，请看清再定' : 'no suggestion: look closely';
+  return [...lines, line(span(label(zh ? '建议' : 'suggestion'), 'dim'), span(suggestion.replace(/^建议：|^suggested: /u, ''), pair.tier === 'probable' ? 'plain' : 'dim'))];
+}
+
+function noteLines(review: ReviewState, pair: Pair, { language, width }: Drawing): Line[] {
+  const note = review.notes.get(pair.subject) ?? '';
+  return note === '' ? [] : [cutLine(line(span(` ${language === 'zh' ? '备注：' : 'note: '}${note}`, 'bright')), width)];
+}
+
+function noteField(text: string, language: Language): Line[] {
+  return [line(span(` ${language === 'zh' ? '备注' : 'Note'}> `, 'key'), span(text, 'bright'), span('▏', 'key'))];
+}
+
+function emptyBody(review: ReviewState, { language }: Drawing): Line[] {
+  const zh = language === 'zh';
+  const said = { open: zh ? ' 待核的对已全部看完。' : ' Every pair has been looked at.', unsure: zh ? ' 没有存疑的对。' : ' Nothing is unsure.', sample: zh ? ' 没有可抽查的判断。' : ' There are no answers to check.' }[review.view];
+  const { checked, differed } = review.sitting;
+  return [EMPTY, line(span(said, 'good')), EMPTY,
+    ...(checked > 0 ? [line(zh ? ` 本次抽查 ${checked} 对，不一致 ${differed} 对` : ` Checked ${checked} blind, ${differed} differed`)] : []),
+    line(zh ? ' 按 q 结束，重新比对并显示这些判断改变了什么；v 看存疑和抽查。' : ' q finishes, matches again and shows what your answers changed; v shows unsure pairs and blind checks.')];
+}

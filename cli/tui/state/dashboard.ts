@@ -1,0 +1,51 @@
+/** Dashboard, end of a sitting, running jobs, the field of an import, errors: what their keys do. */
+import type { Action, Mode } from '../keymap.js';
+import { next, pop, push, topScreen, toast, type Effect, type Model, type Next, type ScreenName } from './model.js';
+
+export function dashboardAction(model: Model, mode: Mode, action: Action): Next {
+  switch (mode) {
+    case 'job': return action === 'cancel' && model.job !== null ? next({ ...model, job: { ...model.job, cancelling: true } }, { kind: 'cancel' }) : next(model);
+    case 'error': case 'finished': return action === 'triage' ? opened(pop(model), 'triage', { kind: 'loadPeople' }) : closed({ ...pop(model), problem: null });
+    case 'import': return importAction(model, action);
+    default: break;
+  }
+  switch (action) {
+    case 'review': return opened(model, 'review', { kind: 'loadQueue' });
+    case 'triage': return opened({ ...model, triage: null }, 'triage', { kind: 'loadPeople' });
+    case 'search': return opened(model, 'search', { kind: 'loadPeople' });
+    case 'sources': return opened(model, 'sources', { kind: 'loadSources' });
+    case 'history': return opened(model, 'history', { kind: 'past', target: 'screen' });
+    case 'import': return opened(model, 'import');
+    case 'match': return startJob(model, 'match', { kind: 'match' });
+    case 'quit': return next({ ...model, over: true });
+    default: return next(model);
+  }
+}
+
+function importAction(model: Model, action: Action): Next {
+  switch (action) {
+    case 'back': return next(pop(model));
+    case 'erase': return next({ ...model, importPath: [...model.importPath].slice(0, -1).join('') });
+    case 'clear': return next({ ...model, importPath: '' });
+    case 'accept': {
+      const path = model.importPath.trim().replace(/^["']|["']$/gu, ''); // a file dragged into the window comes in quotes
+      if (path === '') return next(toast(model, '先写文件或文件夹的路径', 'Give the path of a file or folder', 'warn'));
+      return startJob(pop({ ...model, importPath: '' }), 'import', { kind: 'import', paths: [path] });
+    }
+    default: return next(model);
+  }
+}
+
+function startJob(model: Model, what: 'match' | 'import', effect: Effect): Next {
+  return next(push({ ...model, job: { what, progress: null, cancelling: false, then: 'dashboard' } }, 'job'), effect);
+}
+
+function opened(model: Model, screen: ScreenName, ...effects: readonly Effect[]): Next {
+  return next(push(model, screen), ...effects);
+}
+
+/** Back from a screen that may be the last one. */
+function closed(model: Model): Next {
+  if (model.screens.length === 0) return next({ ...model, over: true });
+  return next(model, ...(topScreen(model) === 'dashboard' ? [{ kind: 'loadOverview' } as const] : []));
+}

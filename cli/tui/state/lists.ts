@@ -1,0 +1,79 @@
+/** Search, person card, household, sources and history: screens that show and move. */
+import type { Action, Mode } from '../keymap.js';
+import type { PersonRow } from '../port.js';
+import { stepOf } from './review-actions.js';
+import { next, pop, push, type Model, type Next } from './model.js';
+import { matchesText } from './triage.js';
+
+/** More hits than anybody reads; the count says how many there are. */
+export const MOST_FOUND = 500;
+
+export function findPeople(people: readonly PersonRow[], text: string): readonly PersonRow[] {
+  const wanted = text.trim();
+  if (wanted === '') return [];
+  const found: PersonRow[] = [];
+  for (const row of people) if (matchesText(row, wanted) && found.push(row) >= MOST_FOUND) break;
+  return found;
+}
+
+export function lists(model: Model, mode: Mode, action: Action, text?: string): Next {
+  switch (mode) {
+    case 'search': return searchAction(model, action, text);
+    case 'person': return personAction(model, action);
+    case 'household': return householdAction(model, action);
+    case 'sources': {
+      if (action === 'back') return next(pop(model));
+      if (action === 'import') return next(push(model, 'import'));
+      const { sources } = model;
+      return next(sources === null ? model : { ...model, sources: { ...sources, cursor: within(sources.cursor + stepOf(action, sources.rows.length), sources.rows.length) } });
+    }
+    case 'history': {
+      if (action === 'back') return next(pop(model));
+      const { past } = model;
+      return next(past === null ? model : { ...model, past: { ...past, cursor: within(past.cursor + stepOf(action, past.entries.length), past.entries.length) } });
+    }
+    default: return next(model);
+  }
+}
+
+function searchAction(model: Model, action: Action, typed?: string): Next {
+  const { search } = model;
+  const search_ = (text: string): Next => next({ ...model, search: { text, found: findPeople(model.people ?? [], text), cursor: 0 } });
+  switch (action) {
+    case 'filter': return search_(typed ?? search.text);
+    case 'erase': return search_([...search.text].slice(0, -1).join(''));
+    case 'clear': return search_('');
+    case 'back': return next(pop(model));
+    case 'person': {
+      const chosen = search.found[search.cursor];
+      return chosen === undefined ? next(model) : next(model, { kind: 'loadPerson', id: chosen.id });
+    }
+    default: return next({ ...model, search: { ...search, cursor: within(search.cursor + stepOf(action, search.found.length), search.found.length) } });
+  }
+}
+
+function personAction(model: Model, action: Action): Next {
+  const { person } = model;
+  if (person === null || action === 'back') return next(pop({ ...model, person: null }));
+  switch (action) {
+    case 'household': return next(push({ ...model, person: { ...person, cursor: 0 } }, 'household'));
+    case 'reveal': return person.reveal ? next({ ...model, person: { ...person, reveal: false } }) : next({ ...model, person: { ...person, reveal: true } }, { kind: 'reveal', subject: person.view.row.id });
+    case 'search': return next(push(model, 'search'), { kind: 'loadPeople' });
+    default: return next({ ...model, person: { ...person, top: Math.max(0, person.top + stepOf(action, 1000)) } });
+  }
+}
+
+function householdAction(model: Model, action: Action): Next {
+  const { person } = model;
+  if (person === null || action === 'back') return next(pop(model));
+  const members = person.view.household;
+  if (action === 'person') {
+    const chosen = members[person.cursor];
+    return chosen === undefined ? next(model) : next(pop(pop(model)), { kind: 'loadPerson', id: chosen.id });
+  }
+  return next({ ...model, person: { ...person, cursor: within(person.cursor + stepOf(action, members.length), members.length) } });
+}
+
+function within(cursor: number, length: number): number {
+  return Math.max(0, Math.min(length - 1, cursor));
+}

@@ -1,0 +1,178 @@
+/** The whole state of the terminal as one value, the messages that change it and the effects that reach the world. */
+import type { Judgement, Label, Language } from '../../../src/index.js';
+import type { Answer, JobEnd, JobProgress, Overview, Pair, PairView, PastDecision, PersonRow, PersonView, Queue, Session, SourceRow, Step } from '../port.js';
+import type { Derived, QueueState } from './queue.js';
+import type { TriageState } from './triage.js';
+
+/** Screens form a stack; the last one is shown. */
+export type ScreenName = 'dashboard' | 'review' | 'finished' | 'triage' | 'search' | 'person' | 'household' | 'sources' | 'history' | 'import' | 'job' | 'error';
+
+/** What is open over the review screen: one thing at a time. */
+export type Panel =
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'bulk'; readonly pairs: readonly Pair[]; readonly cursor: number; readonly viewed: ReadonlySet<string>; readonly excluded: ReadonlySet<string>; readonly view: PairView | null }
+  | { readonly kind: 'cluster'; readonly nodes: readonly ClusterNode[]; readonly groups: readonly string[]; readonly cursor: number; readonly pairs: readonly Pair[] }
+  | { readonly kind: 'history'; readonly entries: readonly PastDecision[]; readonly cursor: number };
+
+/** A record of a contradiction: a person or a roster row. */
+export interface ClusterNode {
+  readonly node: string;
+  readonly name: string;
+  readonly id: string;
+  readonly place: string;
+}
+
+/** What happened since the screen was opened. */
+export interface Sitting {
+  readonly startedAt: number;
+  /** Pairs open when it began. */
+  readonly open: number;
+  readonly answers: number;
+  /** Something was judged, undone or done again, so that a match is due. */
+  readonly changed: boolean;
+  /** Blind second looks, and how many of them differed. */
+  readonly checked: number;
+  readonly differed: number;
+}
+
+export interface ReviewState extends QueueState {
+  readonly notes: ReadonlyMap<string, string>;
+  readonly current: string | null;
+  readonly seen: PairView | null;
+  /** When the current pair was first shown, in milliseconds of the message clock. */
+  readonly shownAt: number;
+  readonly suggestions: boolean;
+  readonly reveal: boolean;
+  readonly panel: Panel | null;
+  readonly derived: Derived;
+  readonly sitting: Sitting;
+}
+
+/** What the sitting has changed, shown at the end 成果. */
+export interface Outcome {
+  readonly before: Overview;
+  readonly after: Overview;
+  readonly answers: number;
+}
+
+export interface SearchState {
+  readonly text: string;
+  readonly found: readonly PersonRow[];
+  readonly cursor: number;
+}
+
+export interface Toast {
+  readonly text: Label;
+  readonly tone: 'good' | 'warn' | 'bad';
+}
+
+export interface JobState {
+  readonly what: 'match' | 'import';
+  readonly progress: JobProgress | null;
+  readonly cancelling: boolean;
+  /** What to do when it has ended well. */
+  readonly then: 'finished' | 'dashboard';
+}
+
+export interface Model {
+  readonly language: Language;
+  readonly columns: number;
+  readonly rows: number;
+  readonly glyphs: 'full' | 'plain';
+  readonly screens: readonly ScreenName[];
+  readonly help: boolean;
+  readonly blank: boolean;
+  readonly toast: Toast | null;
+  readonly review: ReviewState | null;
+  readonly triage: TriageState | null;
+  readonly search: SearchState;
+  readonly people: readonly PersonRow[] | null;
+  readonly person: { readonly view: PersonView; readonly top: number; readonly cursor: number; readonly reveal: boolean } | null;
+  readonly sources: { readonly rows: readonly SourceRow[]; readonly cursor: number } | null;
+  readonly overview: Overview | null;
+  /** How things stood before the answers that no match has taken up. */
+  readonly before: Overview | null;
+  readonly outcome: Outcome | null;
+  readonly past: { readonly entries: readonly PastDecision[]; readonly cursor: number } | null;
+  readonly importPath: string;
+  readonly job: JobState | null;
+  readonly problem: { readonly message: Label; readonly fix: Label } | null;
+  readonly over: boolean;
+}
+
+export interface Key {
+  /** `y`, `Z`, `tab`, `up`, `enter`, `escape`, `backspace`, `ctrl+u` … */
+  readonly name: string;
+  /** Characters typed, for fields of text; empty for keys that type nothing. */
+  readonly text: string;
+}
+
+export type Message =
+  | { readonly kind: 'key'; readonly key: Key; readonly at: number }
+  | { readonly kind: 'paste'; readonly text: string }
+  | { readonly kind: 'resized'; readonly columns: number; readonly rows: number }
+  | { readonly kind: 'open'; readonly screen: ScreenName }
+  | { readonly kind: 'queueLoaded'; readonly queue: Queue; readonly at: number }
+  | { readonly kind: 'looked'; readonly view: PairView; readonly target: 'review' | 'bulk'; readonly at: number }
+  | { readonly kind: 'stepped'; readonly how: 'judged' | 'undone' | 'redone' | 'noted'; readonly step: Step | null; readonly answers: readonly Answer[]; readonly at: number }
+  | { readonly kind: 'clusterSeen'; readonly nodes: readonly ClusterNode[]; readonly pairs: readonly Pair[] }
+  | { readonly kind: 'pastLoaded'; readonly entries: readonly PastDecision[]; readonly target: 'panel' | 'screen' }
+  | { readonly kind: 'peopleLoaded'; readonly people: readonly PersonRow[]; readonly today: string }
+  | { readonly kind: 'personLoaded'; readonly view: PersonView }
+  | { readonly kind: 'sourcesLoaded'; readonly rows: readonly SourceRow[] }
+  | { readonly kind: 'overviewLoaded'; readonly overview: Overview }
+  | { readonly kind: 'jobMoved'; readonly progress: JobProgress }
+  | { readonly kind: 'jobEnded'; readonly end: JobEnd; readonly overview: Overview | null }
+  | { readonly kind: 'failed'; readonly message: Label; readonly fix: Label };
+
+export type Effect =
+  | { readonly kind: 'loadQueue' }
+  | { readonly kind: 'look'; readonly pair: Pair; readonly target: 'review' | 'bulk' }
+  | { readonly kind: 'judge'; readonly answers: readonly Answer[]; readonly note: string }
+  | { readonly kind: 'note'; readonly pair: Pair; readonly text: string }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'redo' }
+  | { readonly kind: 'cluster'; readonly pairs: readonly Pair[]; readonly nodes: readonly string[] }
+  | { readonly kind: 'past'; readonly target: 'panel' | 'screen' }
+  | { readonly kind: 'session'; readonly session: Session }
+  | { readonly kind: 'reveal'; readonly subject: string }
+  | { readonly kind: 'loadPeople' }
+  | { readonly kind: 'loadPerson'; readonly id: string }
+  | { readonly kind: 'loadSources' }
+  | { readonly kind: 'loadOverview' }
+  | { readonly kind: 'match' }
+  | { readonly kind: 'import'; readonly paths: readonly string[] }
+  | { readonly kind: 'cancel' };
+
+/** The next state and what is to be done in the world. */
+export interface Next {
+  readonly model: Model;
+  readonly effects: readonly Effect[];
+}
+
+export function next(model: Model, ...effects: readonly Effect[]): Next {
+  return { model, effects };
+}
+
+export function toast(model: Model, zh: string, en: string, tone: Toast['tone'] = 'good'): Model {
+  return { ...model, toast: { text: { zh, en }, tone } };
+}
+
+export function topScreen(model: Model): ScreenName {
+  return model.screens.at(-1) ?? 'dashboard';
+}
+
+export function push(model: Model, screen: ScreenName): Model {
+  return topScreen(model) === screen ? model : { ...model, screens: [...model.screens, screen] };
+}
+
+export function pop(model: Model): Model {
+  return { ...model, screens: model.screens.slice(0, -1) };
+}
+
+/** The pair on the screen, or null when the queue is empty. */
+export function currentPair(review: ReviewState): Pair | null {
+  return review.derived.list.find(({ subject }) => subject === review.current) ?? null;
+}
+
+export const JUDGEMENT_KEYS = { same: 'y', different: 'n', unsure: 'u' } as const satisfies Record<Judgement, string>;

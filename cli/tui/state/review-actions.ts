@@ -1,0 +1,103 @@
+/** Which action does what on the review screen and what opens over it. */
+import type { Judgement } from '../../../src/index.js';
+import type { Action } from '../keymap.js';
+import type { View } from './queue.js';
+import { answerBulk, excludeBulk, moveBulk, moveCluster, openBulk, openCluster, paint, saveNote, settleCluster, withPanel } from './panels.js';
+import { answer, candidate, following, goTo, reorder, sessionOf, show, skip, turnTo } from './review.js';
+import { currentPair, next, pop, push, toast, type Key, type Model, type Next, type Panel, type ReviewState } from './model.js';
+
+const JUDGING: Partial<Record<Action, Judgement>> = { same: 'same', different: 'different', unsure: 'unsure' };
+const VIEWS: Readonly<Record<View, View>> = { open: 'unsure', unsure: 'sample', sample: 'open' };
+
+export function reviewAction(model: Model, action: Action, key: Key, at: number): Next {
+  const { review } = model;
+  if (review === null) return next(pop(model));
+  const { panel } = review;
+  if (panel !== null) return panelAction(model, review, panel, action, key);
+  const judgement = JUDGING[action];
+  if (judgement !== undefined) return answer(model, review, judgement, at);
+  const pair = currentPair(review);
+  switch (action) {
+    case 'skip': return skip(model, review);
+    case 'candidate': return candidate(model, review, 'next');
+    case 'digit': return candidate(model, review, Number(key.name));
+    case 'up': return show(model, goTo(review, following(review, -1)));
+    case 'down': return show(model, goTo(review, following(review, 1)));
+    case 'bulk': return openBulk(model, review);
+    case 'note': return withPanel(model, review, { kind: 'note', text: pair === null ? '' : (review.notes.get(pair.subject) ?? '') });
+    case 'reveal': return pair === null || review.reveal ? next({ ...model, review: { ...review, reveal: false } }) : next({ ...model, review: { ...review, reveal: true } }, { kind: 'reveal', subject: pair.subject });
+    case 'decisions': return next(model, { kind: 'past', target: 'panel' });
+    case 'search': return next(push(model, 'search'), { kind: 'loadPeople' });
+    case 'order': return reorder(model, review);
+    case 'suggestions': {
+      const turned = { ...review, suggestions: !review.suggestions };
+      return next({ ...model, review: turned }, { kind: 'session', session: sessionOf(turned) });
+    }
+    case 'view': return turnTo(model, review, VIEWS[review.view]);
+    case 'cluster': return openCluster(model, review);
+    case 'person': return pair === null ? next(model) : next(model, { kind: 'loadPerson', id: pair.left });
+    case 'back': return finish(model, review);
+    default: return next(model);
+  }
+}
+
+/** Leaving: answers that no match has taken up are matched first, so that the totals are right when the screen is gone. */
+function finish(model: Model, review: ReviewState): Next {
+  const alone = model.screens.length === 1;
+  if (!review.sitting.changed && (model.overview?.unmatched ?? 0) === 0) return next(alone ? { ...model, over: true } : pop(model));
+  return next(push({ ...pop(model), job: { what: 'match', progress: null, cancelling: false, then: 'finished' }, ...(alone ? { screens: [] } : {}) }, 'job'), { kind: 'match' });
+}
+
+function panelAction(model: Model, review: ReviewState, panel: Panel, action: Action, key: Key): Next {
+  if (action === 'back') return withPanel(model, review, null);
+  switch (panel.kind) {
+    case 'note': return noteAction(model, review, panel.text, action);
+    case 'bulk': {
+      const judgement = JUDGING[action];
+      if (judgement !== undefined) return answerBulk(model, review, panel, judgement);
+      if (action === 'exclude') return excludeBulk(model, review, panel);
+      return moveBulk(model, review, panel, stepOf(action, panel.pairs.length));
+    }
+    case 'cluster': {
+      if (action === 'paint') return paint(model, review, panel, key.name);
+      if (action === 'digit') return moveCluster(model, review, panel, Number(key.name) - 1);
+      if (action === 'accept') return settleCluster(model, review, panel);
+      return moveCluster(model, review, panel, panel.cursor + stepOf(action, panel.nodes.length));
+    }
+    case 'history': {
+      const judgement = JUDGING[action];
+      const entry = panel.entries[panel.cursor];
+      if (judgement !== undefined) {
+        if (entry === undefined) return next(model);
+        const answers = review.pairs.filter(({ subject }, index) => entry.subjects.includes(subject) && review.pairs.findIndex((each) => each.subject === subject) === index).map((pair) => ({ pair, judgement }));
+        if (answers.length === 0) return next(toast(model, '这一步不是对某一对的判断，或那一对已不在名单上', 'That was no judgement, or its pair is gone', 'warn'));
+        if (answers.length > 1) return next(toast(model, '成批的判断请用 z 撤销，或找到那一对单独改', 'A batch is undone with z; a pair of it is changed by itself', 'warn'));
+        return next({ ...model, review: { ...review, sitting: { ...review.sitting, answers: review.sitting.answers + 1 } } }, { kind: 'judge', answers, note: entry.note });
+      }
+      const cursor = Math.max(0, Math.min(panel.entries.length - 1, panel.cursor + stepOf(action, panel.entries.length)));
+      return withPanel(model, review, { ...panel, cursor });
+    }
+  }
+}
+
+function noteAction(model: Model, review: ReviewState, text: string, action: Action): Next {
+  switch (action) {
+    case 'accept': return saveNote(model, review, text);
+    case 'erase': return withPanel(model, review, { kind: 'note', text: [...text].slice(0, -1).join('') });
+    case 'clear': return withPanel(model, review, { kind: 'note', text: '' });
+    default: return next(model);
+  }
+}
+
+/** How far an action moves in a list. */
+export function stepOf(action: Action, length: number): number {
+  switch (action) {
+    case 'up': return -1;
+    case 'down': return 1;
+    case 'pageUp': return -10;
+    case 'pageDown': return 10;
+    case 'first': return -length;
+    case 'last': return length;
+    default: return 0;
+  }
+}

@@ -1,0 +1,148 @@
+/** The review screen as a pure reducer: what each action makes of the state. Nothing counts as answered before the store has it. */
+import { JUDGEMENTS, type Judgement } from '../../../src/index.js';
+import type { Pair, PairView, Queue, Session, Step, Verdict } from '../port.js';
+import { candidatesOf, deriveQueue, type View } from './queue.js';
+import { currentPair, next, toast, type Effect, type Model, type Next, type ReviewState } from './model.js';
+
+export function reviewFrom({ pairs, verdicts, claims, notes, session }: Queue, at: number): ReviewState {
+  const queue = { pairs, verdicts, claims, order: session.order, deferred: session.deferred.filter((subject) => !verdicts.has(subject)), view: 'open' as View };
+  const derived = deriveQueue(queue);
+  const there = derived.list.some(({ subject }) => subject === session.current);
+  return {
+    ...queue, notes, derived, current: there ? session.current : (derived.list[0]?.subject ?? null), seen: null, shownAt: at, suggestions: session.suggestions, reveal: false, panel: null,
+    sitting: { startedAt: at, open: derived.list.length, answers: 0, changed: false, checked: 0, differed: 0 },
+  };
+}
+
+export function sessionOf({ current, order, deferred, suggestions }: ReviewState): Session {
+  return { current, order, deferred, suggestions };
+}
+
+/** Puts the review state into the model, looks at the pair that is now current and remembers the place. */
+export function show(model: Model, review: ReviewState, ...effects: readonly Effect[]): Next {
+  const pair = currentPair(review);
+  const looked = pair === null ? { ...review, seen: null } : review;
+  const look: Effect[] = pair !== null && review.seen?.subject !== pair.subject ? [{ kind: 'look', pair, target: 'review' }] : [];
+  return next({ ...model, review: looked }, ...effects, ...look, { kind: 'session', session: sessionOf(looked) });
+}
+
+/** A new current pair; what belongs to the old one (whole numbers) is hidden again. */
+export function goTo(review: ReviewState, subject: string | null): ReviewState {
+  return review.current === subject ? review : { ...review, current: subject, reveal: false };
+}
+
+export function looked(review: ReviewState, view: PairView, at: number): ReviewState {
+  return { ...review, seen: view, shownAt: at };
+}
+
+/** The store has kept, taken back or restored a step: its pairs are what the store says. */
+export function stepped(model: Model, review: ReviewState, how: 'judged' | 'undone' | 'redone' | 'noted', step: Step | null): Next {
+  if (step === null) {
+    return next(how === 'undone' ? toast(model, '没有可以撤销的步骤', 'Nothing to undo', 'warn') : toast(model, '没有可以重做的步骤', 'Nothing to redo', 'warn'));
+  }
+  const verdicts = new Map<string, Verdict>(review.verdicts);
+  for (const [subject, verdict] of step.verdicts) {
+    if (verdict === null) verdicts.delete(subject);
+    else verdicts.set(subject, verdict);
+  }
+  const changed = { ...review, verdicts, notes: new Map([...review.notes, ...step.notes]), deferred: review.deferred.filter((subject) => !verdicts.has(subject)), sitting: { ...review.sitting, changed: review.sitting.changed || how !== 'noted' } };
+  const derived = deriveQueue(changed);
+  const before = review.derived.list;
+  const answered = { ...changed, derived };
+  const current = how === 'undone' ? firstOf(step, answered) ?? stillThere(before, derived.list, review.current) : stillThere(before, derived.list, review.current);
+  return show(said(model, how, step), goTo(answered, current));
+}
+
+/** After an answer the pair behind it is next; the list wraps round. */
+function stillThere(before: readonly Pair[], after: readonly Pair[], current: string | null): string | null {
+  const left = new Set(after.map(({ subject }) => subject));
+  if (current !== null && left.has(current)) return current;
+  const from = before.findIndex(({ subject }) => subject === current);
+  const following = before.slice(from + 1).find(({ subject }) => left.has(subject));
+  return following?.subject ?? after[0]?.subject ?? null;
+}
+
+function firstOf(step: Step, review: ReviewState): string | null {
+  return review.derived.list.find(({ subject }) => step.verdicts.has(subject))?.subject ?? null;
+}
+
+function said(model: Model, how: 'judged' | 'undone' | 'redone' | 'noted', step: Step): Model {
+  const { what, batch, events } = step;
+  const many = { zh: events > 1 ? `（${events} 项，批次 ${batch}）` : '', en: events > 1 ? ` (${events}, batch ${batch})` : '' };
+  switch (how) {
+    case 'judged': return events > 1 ? toast(model, `已记录：${what.zh}${many.zh}`, `Kept: ${what.en}${many.en}`) : { ...model, toast: null };
+    case 'undone': return toast(model, `已撤销：${what.zh}${many.zh}`, `Undone: ${what.en}${many.en}`);
+    case 'redone': return toast(model, `已重做：${what.zh}${many.zh}`, `Done again: ${what.en}${many.en}`);
+    case 'noted': return toast(model, '备注已记下', 'The note is kept');
+  }
+}
+
+/** Keys that repeat while held down must not answer pairs that nobody has looked at. */
+export const SHORTEST_LOOK_MS = 120;
+
+export function answer(model: Model, review: ReviewState, judgement: Judgement, at: number): Next {
+  const pair = currentPair(review);
+  if (pair === null) return next(model);
+  if (review.sitting.answers > 0 && at - review.shownAt < SHORTEST_LOOK_MS) return next(toast(model, '按得太快，这一下没有算', 'Too fast: this key was not counted', 'warn'));
+  const effect: Effect = { kind: 'judge', answers: [{ pair, judgement }], note: review.notes.get(pair.subject) ?? '' };
+  if (review.view !== 'sample') return next({ ...model, review: counted(review) }, effect);
+  return check(model, review, pair, judgement);
+}
+
+function counted(review: ReviewState): ReviewState {
+  return { ...review, sitting: { ...review.sitting, answers: review.sitting.answers + 1 } };
+}
+
+/** A blind second look 抽查: agreement only counts; disagreement makes the pair unsure, so that it is settled by somebody. */
+function check(model: Model, review: ReviewState, pair: Pair, judgement: Judgement): Next {
+  const before = review.verdicts.get(pair.subject);
+  const agrees = before?.judgement === judgement;
+  const sitting = { ...review.sitting, checked: review.sitting.checked + 1, differed: review.sitting.differed + (agrees ? 0 : 1) };
+  const moved = goTo({ ...review, sitting }, following(review, 1));
+  if (agrees || before === undefined) return show(toast(model, '与上次判断一致', 'The same as before'), moved);
+  const note = `抽查不一致：原判“${JUDGEMENTS[before.judgement].zh}”，复判“${JUDGEMENTS[judgement].zh}”`;
+  const told = toast(model, `与上次（${JUDGEMENTS[before.judgement].zh}）不一致，已转为存疑`, `Not what was said before (${JUDGEMENTS[before.judgement].en}): now unsure`, 'warn');
+  const shown = show(told, moved);
+  return next(shown.model, { kind: 'judge', answers: [{ pair, judgement: 'unsure' }], note }, ...shown.effects);
+}
+
+export function following(review: ReviewState, by: number): string | null {
+  const { list } = review.derived;
+  if (list.length === 0) return null;
+  const at = list.findIndex(({ subject }) => subject === review.current);
+  return list[(at + by + list.length) % list.length]?.subject ?? null;
+}
+
+export function skip(model: Model, review: ReviewState): Next {
+  const pair = currentPair(review);
+  if (pair === null) return next(model);
+  const deferred = [...review.deferred.filter((subject) => subject !== pair.subject), pair.subject];
+  const onwards = following(review, 1);
+  const changed = { ...review, deferred };
+  return show({ ...model, toast: null }, goTo({ ...changed, derived: deriveQueue(changed) }, onwards));
+}
+
+/** The next candidate for the same person, or the one with this number. */
+export function candidate(model: Model, review: ReviewState, wanted: number | 'next'): Next {
+  const pair = currentPair(review);
+  if (pair === null) return next(model);
+  const candidates = candidatesOf(review.derived.list, pair);
+  const at = candidates.indexOf(pair);
+  const chosen = wanted === 'next' ? candidates[(at + 1) % candidates.length] : candidates[wanted - 1];
+  if (chosen === undefined) return next(toast(model, `没有第 ${wanted} 个候选`, `There is no candidate ${wanted}`, 'warn'));
+  return show(model, goTo(review, chosen.subject));
+}
+
+export function turnTo(model: Model, review: ReviewState, view: View): Next {
+  const turned = { ...review, view };
+  const derived = deriveQueue(turned);
+  return show({ ...model, toast: null }, goTo({ ...turned, derived }, derived.list[0]?.subject ?? null));
+}
+
+export function reorder(model: Model, review: ReviewState): Next {
+  const order = review.order === 'value' ? 'village' as const : 'value' as const;
+  const turned = { ...review, order };
+  const derived = deriveQueue(turned);
+  const told = order === 'village' ? toast(model, '按乡镇、村、姓名排列', 'In order of township, village, name') : toast(model, '按价值排列：能让人销号的在前', 'Most useful first');
+  return show(told, goTo({ ...turned, derived }, derived.list[0]?.subject ?? null));
+}

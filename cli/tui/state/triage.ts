@@ -1,0 +1,129 @@
+/** Gap triage 应保未保排查: everybody who is not settled, narrowed by facets, with range select. Fifty thousand rows are filtered by index. */
+import type { PersonRow } from '../port.js';
+
+/** Facets in the order of the screen. */
+export const FACETS = ['standing', 'town', 'village', 'identity', 'reason', 'responsible', 'due', 'score'] as const;
+export type Facet = (typeof FACETS)[number];
+
+export type SortBy = 'place' | 'name' | 'due' | 'score';
+
+export interface TriageState {
+  readonly rows: readonly PersonRow[];
+  readonly text: string;
+  readonly typing: boolean;
+  /** Chosen value of each facet; a facet that is not chosen lets everybody through. */
+  readonly chosen: Readonly<Partial<Record<Facet, string>>>;
+  /** The facet whose values are listed, or null. */
+  readonly open: { readonly facet: Facet; readonly cursor: number } | null;
+  readonly cursor: number;
+  /** Where a range began, or null. */
+  readonly anchor: number | null;
+  readonly picked: ReadonlySet<string>;
+  readonly sort: SortBy;
+  readonly list: readonly PersonRow[];
+  readonly today: string;
+}
+
+export function triageFrom(rows: readonly PersonRow[], today: string, chosen: TriageState['chosen'] = { standing: 'gap' }): TriageState {
+  return refilter({ rows, text: '', typing: false, chosen, open: null, cursor: 0, anchor: null, picked: new Set(), sort: 'place', list: [], today });
+}
+
+/** The value a person has in a facet; codes, or texts of the data. */
+export function facetValue(row: PersonRow, facet: Facet, today: string): readonly string[] {
+  switch (facet) {
+    case 'standing': return row.standing === null ? ['outside'] : [row.standing];
+    case 'town': return [row.town];
+    case 'village': return [`${row.town} ${row.village}`.trim()];
+    case 'identity': return row.identities;
+    case 'reason': return [row.reason];
+    case 'responsible': return [row.responsible];
+    case 'due': return [dueBand(row.due, today)];
+    case 'score': return [scoreBand(row.score)];
+  }
+}
+
+/** How soon a case is due: `overdue`, `week`, `month`, `later`, `none`. */
+export function dueBand(due: string, today: string): string {
+  if (due === '') return 'none';
+  if (due < today) return 'overdue';
+  const days = (Date.parse(due) - Date.parse(today)) / 86_400_000;
+  return days <= 7 ? 'week' : days <= 30 ? 'month' : 'later';
+}
+
+export function scoreBand(score: number): string {
+  return score === 0 ? 'none' : score >= 0.99 ? '99' : score >= 0.8 ? '80' : score >= 0.5 ? '50' : '20';
+}
+
+export function matchesText(row: PersonRow, text: string): boolean {
+  if (text === '') return true;
+  const wanted = text.toLowerCase();
+  return row.name.includes(text) || row.initials.startsWith(wanted) || row.id.toLowerCase() === wanted || (/^[\dx]{4,}$/u.test(wanted) && row.idText.toLowerCase().includes(wanted)) || row.village.includes(text) || row.town.includes(text);
+}
+
+/** The list for what is typed and chosen; the cursor stays inside it. */
+export function refilter(state: TriageState): TriageState {
+  const facets = FACETS.filter((facet) => state.chosen[facet] !== undefined);
+  const list = state.rows.filter((row) => matchesText(row, state.text) && facets.every((facet) => facetValue(row, facet, state.today).includes(state.chosen[facet] as string)));
+  const sorted = state.sort === 'place' ? list : [...list].sort(SORTS[state.sort]);
+  return { ...state, list: sorted, cursor: Math.max(0, Math.min(state.cursor, sorted.length - 1)), anchor: null };
+}
+
+const SORTS: Readonly<Record<Exclude<SortBy, 'place'>, (a: PersonRow, b: PersonRow) => number>> = {
+  name: (a, b) => (a.initials < b.initials ? -1 : a.initials > b.initials ? 1 : byId(a, b)),
+  due: (a, b) => (a.due === b.due ? byId(a, b) : a.due === '' ? 1 : b.due === '' ? -1 : a.due < b.due ? -1 : 1),
+  score: (a, b) => b.score - a.score || byId(a, b),
+};
+
+function byId(a: PersonRow, b: PersonRow): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** Values of a facet among the people that the other choices leave, the most frequent first. */
+export function facetCounts(state: TriageState, facet: Facet): readonly { readonly value: string; readonly people: number }[] {
+  const others = without(state.chosen, facet);
+  const facets = FACETS.filter((each) => others[each] !== undefined);
+  const counts = new Map<string, number>();
+  for (const row of state.rows) {
+    if (!matchesText(row, state.text) || !facets.every((each) => facetValue(row, each, state.today).includes(others[each] as string))) continue;
+    for (const value of facetValue(row, facet, state.today)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].map(([value, people]) => ({ value, people })).sort((a, b) => b.people - a.people || (a.value < b.value ? -1 : 1));
+}
+
+export function choose(state: TriageState, facet: Facet, value: string | null): TriageState {
+  const others = without(state.chosen, facet);
+  return refilter({ ...state, chosen: value === null ? others : { ...others, [facet]: value }, open: null });
+}
+
+function without(chosen: TriageState['chosen'], facet: Facet): TriageState['chosen'] {
+  return Object.fromEntries(Object.entries(chosen).filter(([each]) => each !== facet));
+}
+
+export function moveTo(state: TriageState, cursor: number): TriageState {
+  return { ...state, cursor: Math.max(0, Math.min(state.list.length - 1, cursor)) };
+}
+
+/** Rows from the anchor to the cursor, both included; just the cursor's without an anchor. */
+export function rangeOf({ list, anchor, cursor }: TriageState): readonly PersonRow[] {
+  if (anchor === null) return list.slice(cursor, cursor + 1);
+  return list.slice(Math.min(anchor, cursor), Math.max(anchor, cursor) + 1);
+}
+
+/** What an action works on: the picked people, else the range, else the one under the cursor. */
+export function targetsOf(state: TriageState): readonly PersonRow[] {
+  if (state.picked.size > 0) return state.list.filter(({ id }) => state.picked.has(id));
+  return rangeOf(state);
+}
+
+/** Picks the range; when all of it is picked already, lets it go. */
+export function pick(state: TriageState): TriageState {
+  const range = rangeOf(state).map(({ id }) => id);
+  const picked = new Set(state.picked);
+  const all = range.every((id) => picked.has(id));
+  for (const id of range) {
+    if (all) picked.delete(id);
+    else picked.add(id);
+  }
+  const moved = state.anchor === null ? Math.min(state.list.length - 1, state.cursor + 1) : state.cursor;
+  return { ...state, picked, anchor: null, cursor: Math.max(0, moved) };
+}

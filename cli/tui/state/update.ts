@@ -1,0 +1,144 @@
+/** The one reducer: a message and the state give the next state and what is to be done. Screens have their own parts. */
+import { bindingOf, isTyping, modeOf } from '../keymap.js';
+import { dashboardAction } from './dashboard.js';
+import { clusterOpened } from './panels.js';
+import { lists } from './lists.js';
+import { reviewAction } from './review-actions.js';
+import { looked, reviewFrom, show, stepped } from './review.js';
+import { triageAction } from './triage-actions.js';
+import { next, pop, push, toast, topScreen, type Effect, type Key, type Message, type Model, type Next } from './model.js';
+import { triageFrom } from './triage.js';
+
+export function update(model: Model, message: Message): Next {
+  switch (message.kind) {
+    case 'key': return keyPressed(model, message.key, message.at);
+    case 'paste': return pasted(model, message.text);
+    case 'resized': return next({ ...model, columns: message.columns, rows: message.rows });
+    case 'open': return openScreen(model, message.screen);
+    case 'queueLoaded': {
+      const review = reviewFrom(message.queue, message.at);
+      return show(model, review);
+    }
+    case 'looked': {
+      const { review } = model;
+      if (review === null) return next(model);
+      if (message.target === 'review') return next({ ...model, review: looked(review, message.view, message.at) });
+      return review.panel?.kind === 'bulk' ? next({ ...model, review: { ...review, panel: { ...review.panel, view: message.view } } }) : next(model);
+    }
+    case 'stepped': return steppedOn(model, message);
+    case 'clusterSeen': return model.review === null ? next(model) : clusterOpened(model, model.review, message.nodes, message.pairs);
+    case 'pastLoaded': {
+      if (message.target === 'screen') return next({ ...model, past: { entries: message.entries, cursor: Math.min(model.past?.cursor ?? 0, Math.max(0, message.entries.length - 1)) } });
+      if (model.review === null) return next(model);
+      const { panel } = model.review;
+      const cursor = panel?.kind === 'history' ? Math.min(panel.cursor, Math.max(0, message.entries.length - 1)) : 0;
+      return next({ ...model, review: { ...model.review, panel: { kind: 'history', entries: message.entries, cursor } } });
+    }
+    case 'peopleLoaded': {
+      const today = message.today;
+      const triage = topScreen(model) === 'triage' && model.triage === null ? triageFrom(message.people, today) : model.triage;
+      return next({ ...model, people: message.people, triage });
+    }
+    case 'personLoaded': return next(push({ ...model, person: { view: message.view, top: 0, cursor: 0, reveal: false } }, 'person'));
+    case 'sourcesLoaded': return next({ ...model, sources: { rows: message.rows, cursor: 0 } });
+    case 'overviewLoaded': return next({ ...model, overview: message.overview, before: model.before ?? message.overview });
+    case 'jobMoved': return next(model.job === null ? model : { ...model, job: { ...model.job, progress: message.progress } });
+    case 'jobEnded': return jobEnded(model, message);
+    case 'failed': return next(push({ ...model, problem: { message: message.message, fix: message.fix }, job: null }, 'error'));
+  }
+}
+
+function keyPressed(model: Model, key: Key, at: number): Next {
+  if (model.blank) return next({ ...model, blank: false, toast: null }); // the key that brings the screen back does nothing else
+  if (model.help) return next({ ...model, help: false });
+  const mode = modeOf(model);
+  const binding = bindingOf(mode, key);
+  if (key.name === 'ctrl+c' && binding === undefined) return next({ ...model, over: true });
+  if (binding === undefined) {
+    if (isTyping(mode) && key.text !== '') return typed(model, key.text);
+    if (/[^\u0000-\u007F]/u.test(key.text)) {
+      return next(toast(model, '输入法开着，这一下没有算：请切换到英文再按', 'An input method is on, this was not counted: switch it off', 'warn'));
+    }
+    return next(model);
+  }
+  const refused = binding.disabled?.(model) ?? null;
+  if (refused !== null) return next(toast(model, `现在不能用：${refused.zh}`, `Not now: ${refused.en}`, 'warn'));
+  if (binding.action === 'help') return next({ ...model, help: true, toast: null });
+  if (binding.action === 'privacy') return next({ ...model, blank: true });
+  if (binding.action === 'undo' || binding.action === 'redo') return next(model, { kind: binding.action });
+  const fresh = { ...model, toast: null };
+  switch (mode) {
+    case 'review': case 'note': case 'bulk': case 'cluster': case 'decisions': return reviewAction(fresh, binding.action, key, at);
+    case 'triage': case 'triage-text': case 'facet': return triageAction(fresh, binding.action);
+    case 'dashboard': case 'finished': case 'job': case 'error': case 'import': return dashboardAction(fresh, mode, binding.action);
+    case 'search': case 'person': case 'household': case 'sources': case 'history': return lists(fresh, mode, binding.action);
+  }
+}
+
+/** Text typed or composed, in the field that is open. */
+function typed(model: Model, text: string): Next {
+  const clean = text.replace(/[\u0000-\u001F\u007F]/gu, '');
+  switch (modeOf(model)) {
+    case 'note': return model.review?.panel?.kind === 'note' ? next({ ...model, review: { ...model.review, panel: { kind: 'note', text: model.review.panel.text + clean } } }) : next(model);
+    case 'search': return lists(model, 'search', 'filter', model.search.text + clean);
+    case 'triage-text': return triageAction(model, 'filter', (model.triage?.text ?? '') + clean);
+    case 'import': return next({ ...model, importPath: model.importPath + clean });
+    default: return next(model);
+  }
+}
+
+function pasted(model: Model, text: string): Next {
+  if (isTyping(modeOf(model)) && !model.blank && !model.help) return typed(model, text.replace(/\s+/gu, ' ').trim());
+  return next(toast(model, '粘贴的内容没有当作按键', 'What was pasted was not taken as keys', 'warn'));
+}
+
+function openScreen(model: Model, screen: Model['screens'][number]): Next {
+  const opened = push(model, screen);
+  const effects: Effect[] = screen === 'review' ? [{ kind: 'loadOverview' }, { kind: 'loadQueue' }]
+    : screen === 'dashboard' ? [{ kind: 'loadOverview' }]
+    : screen === 'triage' || screen === 'search' ? [{ kind: 'loadPeople' }]
+    : screen === 'sources' ? [{ kind: 'loadSources' }]
+    : screen === 'history' ? [{ kind: 'past', target: 'screen' }] : [];
+  return next(opened, ...effects);
+}
+
+function steppedOn(model: Model, message: Extract<Message, { kind: 'stepped' }>): Next {
+  const { review } = model;
+  const stale = { ...model, people: null }; // what was listed may have changed
+  if (review !== null && topScreen(model) === 'review') {
+    const moved = stepped(stale, review, message.how, message.step);
+    const panel = moved.model.review?.panel;
+    const conflict = message.how === 'judged' && moved.model.review !== null && moved.model.review.derived.closure.contradictions.length > review.derived.closure.contradictions.length;
+    if (conflict && moved.model.review !== null) {
+      const told = toast(moved.model, '这个判断与以前的互相矛盾，请按记录分组理清（Esc 以后再说，z 撤销）', 'This contradicts earlier answers: sort the records into people (Esc later, z undo)', 'warn');
+      const nodes = moved.model.review.derived.closure.together(moved.model.review.derived.closure.contradictions[0]?.left ?? '').slice(0, 9);
+      const members = new Set(nodes);
+      return next(told, ...moved.effects, { kind: 'cluster', nodes, pairs: moved.model.review.pairs.filter(({ left, right }) => members.has(left) && members.has(right)) });
+    }
+    return next(moved.model, ...moved.effects, ...(panel?.kind === 'history' ? [{ kind: 'past', target: 'panel' } as const] : []));
+  }
+  if (message.step === null) return next(message.how === 'undone' ? toast(model, '没有可以撤销的步骤', 'Nothing to undo', 'warn') : toast(model, '没有可以重做的步骤', 'Nothing to redo', 'warn'));
+  const { what } = message.step;
+  const told = message.how === 'undone' ? toast(stale, `已撤销：${what.zh}`, `Undone: ${what.en}`) : toast(stale, `已重做：${what.zh}`, `Done again: ${what.en}`);
+  return next({ ...told, review: null }, ...(topScreen(model) === 'history' ? [{ kind: 'past', target: 'screen' } as const] : []), { kind: 'loadOverview' });
+}
+
+function jobEnded(model: Model, { end, overview }: Extract<Message, { kind: 'jobEnded' }>): Next {
+  const { job } = model;
+  if (job === null) return next(model);
+  const without = { ...pop({ ...model, job: null }), people: null, review: null, triage: null };
+  const last = without.screens.length === 0;
+  switch (end.kind) {
+    case 'cancelled': return last ? next({ ...without, over: true }) : next(toast(without, '已停下，没有改动任何结果', 'Stopped: no result was changed', 'warn'), { kind: 'loadOverview' });
+    case 'failed': return next(push({ ...without, problem: { message: { zh: end.message, en: end.message }, fix: { zh: end.fix, en: end.fix } } }, 'error'));
+    case 'done': {
+      const after = overview ?? model.overview;
+      if (job.what === 'import') return next(toast({ ...without, overview: after }, '已导入并重新比对', 'Imported and matched'), { kind: 'loadOverview' });
+      if (job.then === 'finished' && after !== null && model.before !== null) {
+        return next({ ...push(without, 'finished'), overview: after, outcome: { before: model.before, after, answers: model.review?.sitting.answers ?? 0 }, before: after });
+      }
+      return next({ ...toast(without, '已重新比对', 'Matched'), overview: after, before: after });
+    }
+  }
+}
+

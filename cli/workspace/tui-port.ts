@@ -1,0 +1,109 @@
+/** The workspace as the screens see it: `cli/tui/port.ts` on the store. */
+import type { FieldEvidence, Label } from '../../src/index.js';
+import { now, pairSubject, today, type PersonLine } from '../../src/io/index.js';
+import type { Context } from '../context.js';
+import { levelLabel, linkReasonLabel, patternLabel, reasonLabel } from '../output/labels.js';
+import { numberDoctor, type NumberDoctor } from '../output/number-proposals.js';
+import { percent } from '../output/person-card.js';
+import type { Pair, PersonRow, Port } from '../tui/port.js';
+import { judgeEach, notePair, redoStep, undoStep } from './ledger.js';
+import { openWorkspace, storeFolder, type Workspace } from './open.js';
+import { pastSteps, stepOf } from './tui/history.js';
+import { startJob } from './tui/jobs.js';
+import { lookAt, namesakesAmong, type Namesakes } from './tui/look.js';
+import { overviewOf } from './tui/overview.js';
+import { personRows, viewPerson } from './tui/people.js';
+import { loadQueue } from './tui/queue.js';
+import { readSession, writeSession } from './tui/session-file.js';
+import { sourceRows } from './tui/sources.js';
+
+export interface OpenPort extends Port {
+  close(): void;
+}
+
+/** What has been read since the lists last changed. */
+interface Read {
+  readonly people: ReadonlyMap<string, PersonLine>;
+  readonly namesakes: Namesakes;
+  readonly doctor: NumberDoctor;
+  rows: ReadonlyMap<string, PersonRow> | null;
+  names: ReadonlyMap<string, string> | null;
+}
+
+/** Opens the workspace as its only writer; the lock is let go while a job runs, which takes it itself. */
+export function openPort(context: Context, command: string): OpenPort {
+  const writer = { actor: context.actor, command };
+  let workspace: Workspace = openWorkspace(context, {}, writer);
+  const { folder } = workspace;
+  const hidden = storeFolder(folder);
+  let read: Read | null = null;
+  const reading = (): Read => {
+    if (read !== null) return read;
+    const lines = workspace.store.browse.people();
+    read = { people: new Map(lines.map((line) => [line.id, line])), namesakes: namesakesAmong(lines), doctor: numberDoctor(workspace), rows: null, names: null };
+    return read;
+  };
+  const rowsOf = (): ReadonlyMap<string, PersonRow> => {
+    const known = reading();
+    known.rows ??= new Map(personRows(workspace, known.people.values()).map((row) => [row.id, row]));
+    return known.rows;
+  };
+  const nameOf = (subject: string): string => {
+    const known = reading();
+    known.names ??= new Map(workspace.store.browse.pairs().map((line) => [pairSubject(line.leftFingerprint, line.rightFingerprint), known.people.get(line.personId)?.name ?? '']));
+    return known.names.get(subject) ?? '';
+  };
+  const changed = (): void => { if (read !== null) read.rows = null; };
+  const reopened = (): void => {
+    workspace = openWorkspace(context, {}, writer);
+    read = null;
+  };
+  const job = (lines: readonly (readonly string[])[], listener: Parameters<Port['startMatch']>[0]): ReturnType<Port['startMatch']> => {
+    workspace.close();
+    return startJob({ folder, language: context.language, actor: context.actor, lines }, listener, reopened);
+  };
+  const acting = { actor: context.actor };
+  const both = (text: (language: 'zh' | 'en') => string): Label => ({ zh: text('zh'), en: text('en') });
+  return {
+    title: workspace.settings.countyName || workspace.settings.county, year: workspace.settings.year, actor: context.actor,
+    words: {
+      reason: (code) => both((language) => reasonLabel(workspace.rules.standings, code, language)),
+      linkReason: (code) => both((language) => linkReasonLabel(workspace.rules.link, code, language)),
+      level: ({ field, level }: FieldEvidence) => both((language) => levelLabel(workspace.rules.link, field, level, language)),
+      pattern: (pattern) => both((language) => patternLabel(workspace.rules.link, pattern, language)),
+      percent,
+    },
+    today,
+    queue: () => loadQueue(workspace, reading().people, readSession(hidden)),
+    look: (pair: Pair) => lookAt(workspace, pair, reading().people, reading().namesakes, reading().doctor),
+    judge(answers, note) {
+      const { batch } = judgeEach(workspace, answers.map(({ pair, judgement }) => ({ pair, judgement })), note, acting);
+      changed();
+      return stepOf(workspace, batch, workspace.store.ledger.events({ batch }));
+    },
+    note(pair, text) {
+      const { batch } = notePair(workspace, pair, text, acting);
+      return stepOf(workspace, batch, workspace.store.ledger.events({ batch }));
+    },
+    undo() {
+      const done = undoStep(workspace, acting);
+      if (done !== null && done.cases.length > 0) read = null;
+      return done === null ? null : stepOf(workspace, done.batch, done.events);
+    },
+    redo() {
+      const done = redoStep(workspace, acting);
+      if (done !== null && done.cases.length > 0) read = null;
+      return done === null ? null : stepOf(workspace, done.batch, done.events);
+    },
+    past: (limit) => pastSteps(workspace, limit, nameOf),
+    keepSession: (session) => { writeSession(hidden, session); },
+    logReveal: (subject) => { workspace.store.ledger.append({ at: now(), actor: context.actor, type: 'FullIdsShown', subject, payload: { rows: 1 } }); },
+    people: () => [...rowsOf().values()],
+    person: (id) => viewPerson(workspace, id, rowsOf(), reading().people),
+    sources: () => sourceRows(workspace),
+    overview: () => overviewOf(workspace, reading().people.values()),
+    startMatch: (listener) => job([['match']], listener),
+    startImport: (paths, listener) => job([['import', ...paths], ['match']], listener),
+    close: () => { workspace.close(); },
+  };
+}

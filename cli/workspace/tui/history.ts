@@ -1,0 +1,52 @@
+/** Steps of the ledger for the screens: what was kept, taken back, and what each pair is after it. */
+import { JUDGEMENTS, type Judgement, type Label, type LedgerEvent } from '../../../src/index.js';
+import { eventLabel, eventWords } from '../../output/event-words.js';
+import type { PastDecision, Step, Verdict } from '../../tui/port.js';
+import type { Workspace } from '../open.js';
+
+/** A batch as the screens see it: the pairs and notes it touched, as the ledger has them now. */
+export function stepOf(workspace: Workspace, batch: string, events: readonly LedgerEvent[]): Step {
+  const undone = workspace.store.ledger.takenBack();
+  const latest = (type: string, subject: string): LedgerEvent | undefined => workspace.store.ledger.events({ types: [type], subject }).filter((event) => !undone.has(event.batch)).at(-1);
+  const verdicts = new Map<string, Verdict | null>();
+  const notes = new Map<string, string>();
+  for (const { type, subject } of events) {
+    if (type === 'PairJudged') verdicts.set(subject, verdictOf(latest(type, subject)));
+    if (type === 'PairNoted') notes.set(subject, (latest(type, subject)?.payload as { note: string } | undefined)?.note ?? '');
+  }
+  return { batch, verdicts, notes, events: events.length, what: whatOf(workspace, events) };
+}
+
+function verdictOf(event: LedgerEvent | undefined): Verdict | null {
+  if (event === undefined) return null;
+  const { judgement, note } = event.payload as { judgement: Judgement; note: string };
+  return { judgement, note, by: event.actor, at: event.at };
+}
+
+/** What a batch did: its only event in words, or the kind of its events. */
+function whatOf({ rules }: Pick<Workspace, 'rules'>, events: readonly LedgerEvent[]): Label {
+  const [first] = events;
+  if (first === undefined) return { zh: '', en: '' };
+  const judged = first.type === 'PairJudged' ? (first.payload as { judgement: Judgement }).judgement : null;
+  if (judged !== null) return { zh: JUDGEMENTS[judged].zh, en: JUDGEMENTS[judged].en };
+  if (events.length === 1) return { zh: eventWords(first, rules, 'zh'), en: eventWords(first, rules, 'en') };
+  return { zh: eventLabel(first.type, 'zh'), en: eventLabel(first.type, 'en') };
+}
+
+/** The latest steps, newest first. `nameOf` names the pair of a subject, when it is still there. */
+export function pastSteps(workspace: Workspace, limit: number, nameOf: (subject: string) => string): PastDecision[] {
+  const { ledger } = workspace.store;
+  return ledger.steps().slice(-limit).reverse().map(({ batch, at, actor, takenBack }): PastDecision => {
+    const events = ledger.events({ batch });
+    const [first] = events;
+    const what = whatOf(workspace, events);
+    const judged = events.filter(({ type }) => type === 'PairJudged');
+    const payload = judged[0]?.payload as { judgement: Judgement; note: string } | undefined;
+    const names = [...new Set(judged.map(({ subject }) => nameOf(subject)).filter((name) => name !== ''))];
+    const shown = names.length === 0 ? '' : `${names.slice(0, 3).join('、')}${names.length > 3 ? ' …' : ''}`;
+    return {
+      batch, at, by: actor, events: events.length, takenBack, subjects: [...new Set(judged.map(({ subject }) => subject))], judgement: payload?.judgement ?? null, note: payload?.note ?? '',
+      what: shown === '' ? { zh: `${what.zh} ${first?.subject ?? ''}`, en: `${what.en} ${first?.subject ?? ''}` } : { zh: payload === undefined ? `${what.zh} ${shown}` : shown, en: payload === undefined ? `${what.en} ${shown}` : shown },
+    };
+  });
+}

@@ -1,0 +1,79 @@
+/** One pair with everything the review screen shows of it. */
+import { SOURCE_KINDS, STANDINGS, fingerprintOf, maskNumbersIn, type Label, type Link, type MergeQuestion, type RecordRef, type RosterRecord, type TargetRecord } from '../../../src/index.js';
+import type { PersonLine } from '../../../src/io/index.js';
+import { linkReasonLabel, reasonLabel } from '../../output/labels.js';
+import { proposalLine, type NumberDoctor } from '../../output/number-proposals.js';
+import type { Pair, PairView, Side } from '../../tui/port.js';
+import type { Workspace } from '../open.js';
+
+/** Namesakes are counted on the lists, by printed name. */
+export interface Namesakes {
+  of(name: string): readonly PersonLine[];
+}
+
+export function namesakesAmong(people: Iterable<PersonLine>): Namesakes {
+  const byName = new Map<string, PersonLine[]>();
+  for (const person of people) {
+    const known = byName.get(person.name);
+    if (known) known.push(person);
+    else byName.set(person.name, [person]);
+  }
+  return { of: (name) => byName.get(name) ?? [] };
+}
+
+export function lookAt(workspace: Workspace, pair: Pair, people: ReadonlyMap<string, PersonLine>, namesakes: Namesakes, doctor: NumberDoctor): PairView {
+  const { browse } = workspace.store;
+  const found = pair.what === 'link' ? browse.link(pair.left, pair.rightFingerprint) : browse.question(pair.leftFingerprint, pair.rightFingerprint);
+  if (found === null) throw new Error(`pair ${pair.id} is no longer in the store`);
+  const [left, right] = pair.what === 'link' ? linkSides(workspace, found as Link, people) : mergeSides(workspace, found as MergeQuestion, people);
+  const both = (text: (language: 'zh' | 'en') => string): Label => ({ zh: text('zh'), en: text('en') });
+  return {
+    subject: pair.subject, left, right, evidence: found.evidence,
+    reasons: found.reasons.map((code) => ({ code, ...both((language) => linkReasonLabel(workspace.rules.link, code, language)) })),
+    namesakes: countNamesakes(pair, people, namesakes),
+    proposals: [pair.left, ...(pair.what === 'merge' ? [pair.right] : [])].flatMap((id) => doctor(id)).map((proposal) => both((language) => proposalLine(proposal, false, language))),
+  };
+}
+
+function linkSides(workspace: Workspace, link: Link, people: ReadonlyMap<string, PersonLine>): readonly [Side, Side] {
+  const rows = workspace.store.results.rowsOf(link.personId);
+  const row = rows.find((each) => fingerprintOf(each) === link.leftFingerprint) ?? rows[0];
+  const { roster } = link;
+  return [
+    { list: row === undefined ? SOURCE_KINDS[roster.kind] : SOURCE_KINDS[row.kind], ref: row?.ref ?? nowhere(roster.ref), more: Math.max(0, rows.length - 1), says: standingWords(workspace, people.get(link.personId)) },
+    { list: SOURCE_KINDS[roster.kind], ref: roster.ref, more: 0, says: rosterWords(roster) },
+  ];
+}
+
+function mergeSides(workspace: Workspace, question: MergeQuestion, people: ReadonlyMap<string, PersonLine>): readonly [Side, Side] {
+  const side = (row: TargetRecord, id: string): Side => ({ list: SOURCE_KINDS[row.kind], ref: row.ref, more: Math.max(0, workspace.store.results.rowsOf(id).length - 1), says: standingWords(workspace, people.get(id)) });
+  return [side(question.left, question.leftPersonId), side(question.right, question.rightPersonId)];
+}
+
+function nowhere(ref: RecordRef): RecordRef {
+  return { ...ref, file: '—' };
+}
+
+export function standingWords({ rules }: Pick<Workspace, 'rules'>, person: PersonLine | undefined): Label {
+  if (person?.standing == null) return { zh: '非对象', en: 'outside the population' };
+  return { zh: `${STANDINGS[person.standing].zh}·${reasonLabel(rules.standings, person.reason, 'zh')}`, en: `${STANDINGS[person.standing].en} · ${reasonLabel(rules.standings, person.reason, 'en')}` };
+}
+
+/** What a roster row states, in its own words; numbers masked. */
+export function rosterWords({ enrolments, evidence }: RosterRecord): Label {
+  const enrolled = enrolments.map(({ text, years }) => `${text}${years.length > 0 ? ` ${years.join('、')}` : ''}`);
+  const dates = evidence === null ? [] : [evidence.on?.value, evidence.from?.value, evidence.until?.value].filter((date) => date !== undefined);
+  const said = evidence === null ? [] : [...evidence.texts, ...dates, evidence.destination, evidence.school];
+  const text = maskNumbersIn([...enrolled, ...said].filter((part) => part !== '').join('；'));
+  return { zh: text === '' ? '—' : text, en: text === '' ? '—' : text };
+}
+
+function countNamesakes(pair: Pair, people: ReadonlyMap<string, PersonLine>, namesakes: Namesakes): PairView['namesakes'] {
+  const self = people.get(pair.left);
+  const others = namesakes.of(pair.name).filter(({ id }) => id !== pair.left && id !== pair.right);
+  const year = self?.idText.slice(6, 10) ?? '';
+  return {
+    county: others.length, village: others.filter(({ town, village }) => town === pair.town && village === pair.village && village !== '').length,
+    year: /^(?:19|20)\d\d$/u.test(year) ? others.filter(({ idText }) => idText.slice(6, 10) === year).length : 0,
+  };
+}

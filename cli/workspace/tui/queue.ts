@@ -1,0 +1,72 @@
+/** The queue of the review screen: every doubtful pair in one line, and what the ledger says of each. */
+import { SOURCE_KINDS, pairIds, patternOf } from '../../../src/index.js';
+import { pairSubject, type PairLine, type PersonLine } from '../../../src/io/index.js';
+import type { Pair, Queue, Session, Verdict } from '../../tui/port.js';
+import type { Workspace } from '../open.js';
+
+export function loadQueue(workspace: Workspace, people: ReadonlyMap<string, PersonLine>, session: Session): Queue {
+  const { browse } = workspace.store;
+  const lines = browse.pairs();
+  const ids = idsBySubject(workspace);
+  const pairs: Pair[] = [];
+  const seen = new Set<string>();
+  for (const line of lines) {
+    const subject = pairSubject(line.leftFingerprint, line.rightFingerprint);
+    const key = `${subject}\n${line.personId}`;
+    if (seen.has(key)) continue; // a roster that repeats a row asks once
+    seen.add(key);
+    pairs.push(pairFrom(workspace, line, subject, ids.get(subject) ?? subject.slice(0, 8), people));
+  }
+  return { pairs, verdicts: verdictsOf(workspace), claims: browse.claims().map(({ personId, fingerprint }) => [personId, rowNode(fingerprint)]), notes: notesOf(workspace), session };
+}
+
+/** A roster row as a node of the graph of answers. */
+export function rowNode(fingerprint: string): string {
+  return `R:${fingerprint}`;
+}
+
+function pairFrom({ store }: Workspace, line: PairLine, subject: string, id: string, people: ReadonlyMap<string, PersonLine>): Pair {
+  const person = people.get(line.personId);
+  const merge = line.otherPersonId !== '';
+  const question = merge && line.pattern === '' ? store.browse.question(line.leftFingerprint, line.rightFingerprint) : null;
+  return {
+    id, subject, what: merge ? 'merge' : 'link', left: line.personId, right: merge ? line.otherPersonId : rowNode(line.rightFingerprint), leftFingerprint: line.leftFingerprint, rightFingerprint: line.rightFingerprint,
+    name: person?.name ?? '', town: person?.town ?? '', village: person?.village ?? '', kind: line.kind, tier: line.tier, probability: line.probability,
+    pattern: question === null ? line.pattern : patternOf(question), reasons: line.reasons, value: valueOf(line, person),
+  };
+}
+
+/** What the answer "same" would change; see `Pair.value`. */
+function valueOf(line: PairLine, person: PersonLine | undefined): Pair['value'] {
+  if (line.otherPersonId !== '') return 1;
+  const missing = person?.standing === 'gap' || person?.standing === 'pending';
+  if (!missing || line.kind === null) return 0;
+  return SOURCE_KINDS[line.kind].role === 'enrolment' && line.active ? 3 : 2;
+}
+
+function idsBySubject({ store }: Workspace): ReadonlyMap<string, string> {
+  const fingerprints = store.browse.fingerprints();
+  const ids = pairIds(fingerprints);
+  return new Map(fingerprints.map((pair, index) => [pairSubject(pair.leftFingerprint, pair.rightFingerprint), ids[index] as string]));
+}
+
+export function verdictsOf({ store }: Pick<Workspace, 'store'>): Map<string, Verdict> {
+  return new Map(store.ledger.judgements().map(({ leftFingerprint, rightFingerprint, judgement, note, by, at }) => [pairSubject(leftFingerprint, rightFingerprint), { judgement, note, by, at }]));
+}
+
+/** The latest note on each pair. */
+function notesOf({ store }: Workspace): Map<string, string> {
+  const undone = store.ledger.takenBack();
+  return new Map(store.ledger.events({ types: ['PairNoted'] }).filter(({ batch }) => !undone.has(batch)).map(({ subject, payload }) => [subject, (payload as { note: string }).note]));
+}
+
+/** Decisions that the last match has not seen: what it wrote beside a pair differs from what the ledger says now. */
+export function countUnmatched(workspace: Pick<Workspace, 'store'>, lines: readonly PairLine[]): number {
+  const verdicts = verdictsOf(workspace);
+  const differing = new Set<string>();
+  for (const line of lines) {
+    const subject = pairSubject(line.leftFingerprint, line.rightFingerprint);
+    if ((verdicts.get(subject)?.judgement ?? null) !== line.judgement) differing.add(subject);
+  }
+  return differing.size;
+}
