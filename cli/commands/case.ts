@@ -1,6 +1,6 @@
 /** `c2z case`: the cases of everybody who is not insured: who has them, how they stand, and every step to 参保销号. */
 import type { Command } from 'commander';
-import { CASE_STATES, DUE_KINDS, ToolError, dueItems, neededFor, type Case, type Language } from '../../src/index.js';
+import { DUE_KINDS, ToolError, dueItems, neededFor, type Language } from '../../src/index.js';
 import { wholeNumber } from '../arguments.js';
 import { selectCases, withCaseFilters, type CaseFilters } from '../case-selection.js';
 import { contextOf } from '../context.js';
@@ -41,9 +41,8 @@ function registerList(group: Command, language: Language): void {
         const found = selectCases(workspace, [], options, { all: true, open: true });
         const fullIds = options.fullIds === true;
         if (fullIds) logFullIds(workspace, context, 'case list', found.length);
-        const states = countStates(workspace.store.cases.list());
         if (context.json) {
-          context.print(JSON.stringify({ cases: found.length, states, list: found.map((each) => caseDocument(workspace, each, fullIds)) }, null, 2));
+          context.print(JSON.stringify({ cases: found.length, states: workspace.store.cases.countByState(), list: found.map((each) => caseDocument(workspace, each, fullIds)) }, null, 2));
           return;
         }
         context.print(caseTable(workspace, found.slice(0, limit), language));
@@ -52,13 +51,6 @@ function registerList(group: Command, language: Language): void {
         workspace.close();
       }
     });
-}
-
-/** How many cases are in each state. */
-export function countStates(cases: readonly Pick<Case, 'state'>[]): Record<keyof typeof CASE_STATES, number> {
-  const counts = Object.fromEntries(Object.keys(CASE_STATES).map((state) => [state, 0])) as Record<keyof typeof CASE_STATES, number>;
-  for (const { state } of cases) counts[state] += 1;
-  return counts;
 }
 
 function registerShow(group: Command, language: Language): void {

@@ -4,20 +4,21 @@ import { ToolError, maskId, type Language } from '../../src/index.js';
 import { contextOf } from '../context.js';
 import { cardLookup, personCard, personDocument } from '../output/person-card.js';
 import { formatTable } from '../output/table.js';
+import { findPeople } from '../people-search.js';
 import { logFullIds, openWorkspace } from '../workspace/open.js';
 
 export function registerPerson(program: Command, language: Language): void {
   const zh = language === 'zh';
   program.command('person')
     .summary(zh ? '一个人的全部依据' : 'everything known of one person')
-    .argument('<who>', zh ? '编号、证件号码、姓名（或一部分）、拼音首字母' : 'id, identity number, name (or part), pinyin initials')
+    .argument('<who>', zh ? '编号、证件号码、姓名（或一部分）、拼音或首字母' : 'id, identity number, name (or part), pinyin or initials')
     .option('--full-ids', zh ? '显示完整证件号码' : 'full identity numbers')
     .addHelpText('after', '\n  c2z person 王秀英\n  c2z person wxy\n  c2z person P000012 --json\n')
     .action((who: string, options: { fullIds?: boolean }, command: Command) => {
       const context = contextOf(command);
       const workspace = openWorkspace(context);
       try {
-        const found = workspace.store.results.search(who);
+        const found = findPeople(workspace, who);
         const [only, second] = found;
         if (only === undefined) {
           throw new ToolError('person/none', { zh: `名单上没有“${who}”`, en: `Nobody on the lists is "${who}"` }, { zh: '换姓名的一部分、拼音首字母或证件号码再找', en: 'Try part of the name, pinyin initials, or the number' });

@@ -1,6 +1,6 @@
 /** `c2z status`: where things stand. */
 import type { Command } from 'commander';
-import { CATEGORIES, STANDINGS, formatRate, missingPeople, ratesOf, tallyStandings, type Language, type Rate, type Standing } from '../../src/index.js';
+import { CASE_STATES, CATEGORIES, STANDINGS, formatRate, missingPeople, ratesOf, tallyStandings, type Language, type Rate, type Standing } from '../../src/index.js';
 import { contextOf } from '../context.js';
 import { formatTable } from '../output/table.js';
 import { openWorkspace } from '../workspace/open.js';
@@ -21,7 +21,7 @@ export function registerStatus(program: Command, language: Language): void {
         const document = {
           county: settings.county, year: settings.year, people: standings.length, standings: totals.standings, categories: totals.categories, rates,
           questions: { probable: open.filter(({ link }) => link.tier === 'probable').length, possible: open.filter(({ link }) => link.tier === 'possible').length, merge: store.results.questions().filter((question) => question.judgement === null).length },
-          issues: store.lists.countIssues(),
+          issues: store.lists.countIssues(), cases: store.cases.countByState(),
         };
         if (context.json) {
           context.print(JSON.stringify(document, null, 2));
@@ -35,6 +35,8 @@ export function registerStatus(program: Command, language: Language): void {
           ? `名单参保率 ${rateWords(rates.list, 'zh')}；核减后参保率 ${rateWords(rates.reduced, 'zh')}`
           : `List rate ${rateWords(rates.list, 'en')}; after reductions ${rateWords(rates.reduced, 'en')}`);
         context.print(zh ? `待判断：很可能 ${document.questions.probable} 对，可能 ${document.questions.possible} 对，名单间疑似同人 ${document.questions.merge} 对` : `To judge: ${document.questions.probable} probable, ${document.questions.possible} possible, ${document.questions.merge} pairs between lists`);
+        const cases = Object.entries(document.cases).map(([state, count]) => `${CASE_STATES[state as keyof typeof CASE_STATES][language]} ${count}`).join(zh ? '，' : ', ');
+        context.print(zh ? `个案：${cases}（到期提醒：c2z case due）` : `Cases: ${cases} (what falls due: c2z case due)`);
       } finally {
         workspace.close();
       }

@@ -1,5 +1,5 @@
 /** Cases as they stand 个案: a table made from the events, so that a county is listed without reading its whole history. */
-import type { Case, CaseStateCode } from '../../domain/case.js';
+import { CASE_STATES, type Case, type CaseStateCode } from '../../domain/case.js';
 import type { Standing } from '../../domain/standing.js';
 import type { SqliteDatabase } from './database.js';
 
@@ -13,6 +13,9 @@ export interface Cases {
   /** Cases in order of their numbers. */
   list(filter?: CaseFilter): Case[];
   find(caseNumber: string): Case | null;
+  /** Cases closed because their person proved to be this one. */
+  mergedInto(personId: string): Case[];
+  countByState(): Record<CaseStateCode, number>;
   /** Writes cases as they stand now. */
   save(cases: Iterable<Case>): void;
   /** Forgets all of them, to be rebuilt from the events. */
@@ -37,6 +40,15 @@ export function createCases(database: SqliteDatabase): Cases {
     find(caseNumber) {
       const detail = database.prepare('select detail from cases where case_number = ?').pluck().get(caseNumber) as string | undefined;
       return detail === undefined ? null : (JSON.parse(detail) as Case);
+    },
+    countByState() {
+      const counts = Object.fromEntries(Object.keys(CASE_STATES).map((state) => [state, 0])) as Record<CaseStateCode, number>;
+      for (const { state, n } of database.prepare('select state, count(*) as n from cases group by state').all() as { state: CaseStateCode; n: number }[]) counts[state] = n;
+      return counts;
+    },
+    mergedInto(personId) {
+      const details = database.prepare("select detail from cases where json_extract(detail, '$.clearedBy') = 'merged' and json_extract(detail, '$.basis') = ? order by case_number").pluck().all(personId) as string[];
+      return details.map((detail) => JSON.parse(detail) as Case);
     },
     save(cases) {
       for (const each of cases) {
