@@ -1,13 +1,15 @@
 /** `c2z decide`: judgements on pairs, one by one or in bulk; everything the review screen can do. */
 import { Option, type Command } from 'commander';
-import { JUDGEMENTS, STANDINGS, TIERS, ToolError, type Judgement, type Language, type StandingCode, type StandingRules, type Tier } from '../../src/index.js';
-import { now, pairSubject } from '../../src/io/index.js';
+import { JUDGEMENTS, TIERS, ToolError, type Judgement, type Language, type Tier } from '../../src/index.js';
+import { pairSubject } from '../../src/io/index.js';
 import { contextOf } from '../context.js';
 import { writeOutputs } from '../exports.js';
-import { patternLabel, reasonLabel } from '../output/labels.js';
+import { patternLabel } from '../output/labels.js';
+import { standingChanges, standingChangesTable, standingsNow } from '../output/standing-changes.js';
 import { formatTable } from '../output/table.js';
 import { allPairs, isLink, isOpen, pairsNamed, peopleOf, type Pair } from '../pairs.js';
 import { peopleChanges, peopleChangesText, rowOwners } from '../people-changes.js';
+import { judgePairs } from '../workspace/ledger.js';
 import { matchWorkspace } from '../workspace/match-workspace.js';
 import { openWorkspace } from '../workspace/open.js';
 
@@ -44,29 +46,18 @@ export function registerDecide(program: Command, language: Language): void {
       }
       const workspace = openWorkspace(context, {}, { actor: context.actor, command: 'decide' });
       try {
-        const { store } = workspace;
         const chosen = choose(allPairs(workspace), options);
         const pairs = new Map(chosen.map(({ pair }) => [pairSubject(pair.leftFingerprint, pair.rightFingerprint), pair]));
         if (pairs.size === 0) {
           throw new ToolError('decide/none', { zh: '没有符合条件、还要判断的对', en: 'No pair to judge fits that' }, { zh: '用 c2z review 或 c2z review --patterns 看有哪些；已判断过的加 --again', en: 'c2z review or c2z review --patterns shows what there is; --again includes those already judged' });
         }
-        const inWords = (state: string | null): string | null => (state === null ? null : standingWords(workspace.rules.standings, state, language));
-        const before = standingsOf(store);
+        const before = standingsNow(workspace);
         const rowsBefore = rowOwners(workspace);
         if (options.dryRun !== true) {
-          const at = now();
-          const batch = store.ledger.nextBatch();
-          store.transaction(() => {
-            for (const [subject, pair] of pairs) {
-              store.ledger.append({ at, actor: context.actor, type: 'PairJudged', subject,
-                batch, payload: { leftFingerprint: pair.leftFingerprint, rightFingerprint: pair.rightFingerprint, judgement: options.judgement, note: options.note ?? '' } });
-            }
-          });
+          judgePairs(workspace, [...pairs.values()], options.judgement, options.note ?? '', context);
           if (options.match && pairs.size > 0) await writeOutputs(workspace, await matchWorkspace(workspace, context), { fullIds: false }); // the workbooks never lag behind
         }
-        const after = standingsOf(store);
-        const changes = [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id)).sort()
-          .map((id) => ({ person_id: id, before: before.get(id) ?? null, after: after.get(id) ?? null }));
+        const changes = standingChanges(before, standingsNow(workspace));
         const moved = peopleChanges(rowsBefore, rowOwners(workspace));
         const patterns = countBy(chosen.filter(isLink).map(({ pattern }) => pattern));
         if (context.json) {
@@ -76,7 +67,8 @@ export function registerDecide(program: Command, language: Language): void {
         context.print(zh ? `${options.dryRun === true ? '将判断' : '已判断'} ${pairs.size} 对为“${JUDGEMENTS[options.judgement].zh}”` : `${options.dryRun === true ? 'Would judge' : 'Judged'} ${pairs.size} pairs "${JUDGEMENTS[options.judgement].en}"`);
         if (Object.keys(patterns).length > 0) context.print(formatTable([{ title: zh ? '对数' : 'pairs', align: 'right' }, { title: zh ? '差异' : 'pattern' }], Object.entries(patterns).map(([pattern, count]) => [count, patternLabel(workspace.rules.link, pattern, language)]), 70));
         for (const line of peopleChangesText(moved, language)) context.print(line);
-        if (changes.length > 0) context.print(formatTable([{ title: zh ? '变化' : 'change' }, { title: zh ? '人数' : 'people', align: 'right' }], Object.entries(countBy(changes.map(({ before: from, after: to }) => `${inWords(from) ?? (zh ? '（合并后的新编号）' : '(new id after merging)')} → ${inWords(to) ?? (zh ? '（并入同一人）' : '(merged)')}`))), 70));
+        const changed = standingChangesTable(changes, workspace.rules.standings, language);
+        if (changed !== '') context.print(changed);
       } finally {
         workspace.close();
       }
@@ -94,17 +86,6 @@ function choose(pairs: readonly Pair[], { judgement, tier, pattern, person, pair
     && (tier === undefined || each.pair.tier === tier)
     && (pattern === undefined || (isLink(each) && matchesPattern(each.pattern, pattern)))
     && (person === undefined || peopleOf(each).includes(person)));
-}
-
-function standingsOf(store: ReturnType<typeof openWorkspace>['store']): Map<string, string> {
-  return new Map(store.results.people().map(({ person, standing }) => [person.id, standing === null ? '' : `${standing.standing}/${standing.reason}`]));
-}
-
-/** `gap/not-found` in words; somebody outside the target population has no standing. */
-function standingWords(rules: StandingRules, state: string, language: Language): string {
-  const [standing = '', reason = ''] = state.split('/');
-  if (!Object.hasOwn(STANDINGS, standing)) return language === 'zh' ? '非对象' : 'outside the population';
-  return `${STANDINGS[standing as StandingCode][language]}·${reasonLabel(rules, reason, language)}`;
 }
 
 function matchesPattern(pattern: string, wanted: string | undefined): boolean {
