@@ -1,12 +1,14 @@
 /** Builds the command line and turns whatever goes wrong into words and an exit code. */
 import { Command, CommanderError, Option } from 'commander';
 import { ToolError, type Label, type Language } from '../src/index.js';
-import { languageFrom } from './context.js';
+import { contextOf, languageFrom } from './context.js';
 import { explainStoreError } from '../src/io/index.js';
 import { COMMANDS } from './commands/index.js';
 import { systemRefusal } from './output/system-error.js';
 import { helpWords, usageTexts } from './output/usage.js';
+import { atTerminal, openTerminal } from './terminal.js';
 import { VERSION } from './version.js';
+import { isWorkspace } from './workspace/open.js';
 
 const EXIT = { done: 0, withErrors: 1, userCanFix: 2, bug: 70 } as const;
 
@@ -37,10 +39,22 @@ export async function main(argv: readonly string[]): Promise<void> {
   const language = languageFrom(wordAfter(argv, '--lang'));
   const program = buildProgram(language);
   try {
+    if (await openedDashboard(argv, language)) return;
     await program.parseAsync([...argv]);
   } catch (error) {
     process.exitCode = explain(error, language, argv.includes('--json'));
   }
+}
+
+/** `c2z` alone inside a workspace opens the dashboard; without a terminal it says what `c2z status` says. */
+async function openedDashboard(argv: readonly string[], language: Language): Promise<boolean> {
+  const program = buildProgram(language);
+  const { operands, unknown } = program.parseOptions(argv.slice(2));
+  const context = contextOf(program);
+  if (operands.length > 0 || unknown.length > 0 || !isWorkspace(context)) return false;
+  if (atTerminal(context)) await openTerminal(context, 'dashboard');
+  else await buildProgram(language).parseAsync([...argv, 'status']);
+  return true;
 }
 
 function explain(error: unknown, language: Language, json: boolean): number {

@@ -12,6 +12,7 @@ import type { Imported, ImportedFile } from './import-sources.js';
 import { syncWithMatch } from './case-book.js';
 import { learntProfile, type Workspace } from './open.js';
 import { keepRound, withContinuations, type KnownDescriptions } from './people-rounds.js';
+import { noteProgress } from './progress-notes.js';
 import { referenceDateFor } from './reference-date.js';
 
 export { referenceDateFor } from './reference-date.js';
@@ -131,6 +132,7 @@ function save(workspace: Workspace, output: MatchOutput, known: KnownDescription
     store.lists.replaceIssues('match', issues);
     const standings = syncWithMatch(workspace, { standings: classification.standings, outside: classification.outside, owners: new Map(owners) });
     keepRound(store, output, known, context);
+    noteProgress(workspace, standings, context.actor);
     return standings;
   });
 }

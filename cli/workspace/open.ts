@@ -25,6 +25,11 @@ export function workspaceFolder(context: Pick<Context, 'workspace'>): string {
   return path.resolve(context.workspace ?? findWorkspace(process.cwd()) ?? process.cwd());
 }
 
+/** There is a workspace where a command would look for it. */
+export function isWorkspace(context: Pick<Context, 'workspace'>): boolean {
+  return readWorkspace(workspaceFolder(context)) !== null;
+}
+
 /**
  * Opens the workspace, creating it when `wanted` says of which county and year it is.
  *
