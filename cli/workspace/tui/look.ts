@@ -55,7 +55,7 @@ function nowhere(ref: RecordRef): RecordRef {
 }
 
 export function standingWords({ rules }: Pick<Workspace, 'rules'>, person: PersonLine | undefined): Label {
-  if (person?.standing == null) return { zh: '非对象', en: 'outside the population' };
+  if (person === undefined || person.standing === null) return { zh: '非对象', en: 'outside the population' };
   return { zh: `${STANDINGS[person.standing].zh}·${reasonLabel(rules.standings, person.reason, 'zh')}`, en: `${STANDINGS[person.standing].en} · ${reasonLabel(rules.standings, person.reason, 'en')}` };
 }
 
