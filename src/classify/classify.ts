@@ -16,7 +16,7 @@ import { createEvidenceContext, type EvidenceContext } from './evidence/context.
 import { readEvidence } from './evidence/read-evidence.js';
 import { createPrecedence, strongest, toStanding, type Finding, type Precedence } from './finding.js';
 import { ownPlace } from './insured-place.js';
-import { indexMerges, linkQuestion, mergeQuestion, useOf } from './open-questions.js';
+import { indexMerges, linkQuestion, mergeQuestion, useOf, type OpenRow } from './open-questions.js';
 import { readPopulation } from './population.js';
 import { readRemarks, type RemarkContext } from './remark-findings.js';
 import { buildLexicon } from './remarks/lexicon.js';
@@ -65,6 +65,7 @@ export function classify(input: ClassifyInput): Classification {
   // What certain rows, remarks and the lists themselves say, of everybody: a merge question looks at both people.
   const certain = new Map(people.map((person) => [person.id, certainFindings(person, linksOf.get(person.id) ?? [], population.membershipOf(person).findings, context)]));
   const merges = indexMerges(input.questions);
+  const openRows = (id: string): OpenRow[] => (linksOf.get(id) ?? []).filter((link) => useOf(link) === 'open').map((link) => ({ link, findings: rowFindings([link], context) }));
 
   const standings: Standing[] = [];
   const identities = new Map<string, readonly Identity[]>();
@@ -78,9 +79,10 @@ export function classify(input: ClassifyInput): Classification {
       continue;
     }
     const findings = [...certain.get(person.id) ?? []];
-    const open = (linksOf.get(person.id) ?? []).filter((link) => useOf(link) === 'open').map((link) => ({ link, findings: rowFindings([link], context) }));
-    const asked = linkQuestion(findings, open, rules.standings, precedence);
-    const others = (merges.get(person.id) ?? []).map(({ otherId, ref }) => ({ ref, finding: strongest(certain.get(otherId) ?? [], precedence) }));
+    const asked = linkQuestion(findings, openRows(person.id), rules.standings, precedence);
+    // A row that is only perhaps the other's would be this person's as well.
+    const others = (merges.get(person.id) ?? []).map(({ otherId, ref }) =>
+      ({ ref, finding: strongest([...certain.get(otherId) ?? [], ...openRows(otherId).flatMap((row) => row.findings)], precedence) }));
     const merged = mergeQuestion(findings, others, rules.standings, precedence);
     const all = [...findings, ...(asked ? [asked] : []), ...(merged ? [merged] : [])];
     const chosen = strongest(all, precedence);

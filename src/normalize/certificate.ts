@@ -23,3 +23,12 @@ export function certificateParts(text: string): CertificateParts | null {
     reissue: (match[4] ?? '').toUpperCase(),
   };
 }
+
+/**
+ * The citizen's number of a certificate in which it is broken (a letter, a digit too many), without type, level and reissue mark;
+ * null where the text may as well be a number with a slip. Nineteen digits stay as they are: 17 and two, or 18 and one.
+ */
+export function brokenCertificateNumber(text: string): string | null {
+  const match = /^([\dA-Z]{18}|\d{19})[1-7][1-4](?:B\d?)?$/iu.exec(text) ?? /^(\d{17})[1-7][1-4]B\d?$/iu.exec(text);
+  return match === null || !/\d{12}/u.test(match[1] as string) ? null : (match[1] as string).toUpperCase();
+}

@@ -3,7 +3,7 @@ import { cellText, isBlank, type Cell } from '../domain/cell.js';
 import type { IdFault, IdReading, IdRepair } from '../domain/identity-number.js';
 import { checkCharacter } from '../text/id-check.js';
 import { foldWidth } from '../text/width.js';
-import { certificateParts } from './certificate.js';
+import { brokenCertificateNumber, certificateParts } from './certificate.js';
 import { cleanId, withoutWords } from './id-clean.js';
 import { readNumericId, readScientificId } from './id-damage.js';
 import { readPlainNumber } from './id-fast.js';
@@ -54,6 +54,8 @@ function readText(raw: string, rules: IdRules, context: IdContext): IdReading {
     if (around !== null && around.kind !== 'malformed' && around.kind !== 'document') return around;
   }
   if (context.otherDocument === true) return { kind: 'document', text: text.toUpperCase(), repairs };
+  const broken = known === null ? brokenCertificateNumber(text) : null;
+  if (broken !== null) return { kind: 'malformed', text: broken, repairs: withRepair(repairs, 'certificate'), faults: /^\d+$/u.test(broken) ? ['length'] : faultsOfCharacters(broken) };
   return known ?? { kind: 'malformed', text, repairs, faults: /^[\dXx]+$/u.test(text) ? ['length'] : faultsOfCharacters(text) };
 }
 

@@ -33,6 +33,8 @@ describe('one person with', () => {
     ['a placeholder and the same village', { name: '葛双喜', id: '111111111111111111', ...PLACE }, { name: '葛双喜', id: ID, ...PLACE }, 'probable placeholder-number'],
     ['a missing character in the name and a slip in the number', { name: '葛双喜', id: ID, ...PLACE }, { name: '葛喜', id: damaged(8, '7'), ...PLACE }, 'probable number-slip'],
     ['a transliterated name in two parts and in one', { name: '高那仁道尔吉', id: ID }, { name: name('高那·仁道尔吉'), id: damaged(9, '8') }, 'probable number-slip'],
+    ['two numbers in one cell', { name: '葛双喜', id: `${ID}/${number('19701119', 248)}`, ...PLACE }, { name: '葛双喜', id: ID, ...PLACE }, 'probable number-slip'],
+    ['a certificate that lost a digit', { name: '葛双喜', id: `${ID.slice(0, 8)}${ID.slice(9)}42` }, { name: '葛双喜', id: ID }, 'probable number-slip'],
     ['an equal number and a near name', { name: '葛双喜', id: ID }, { name: '葛喜', id: ID }, 'probable same-number-near-name'],
   ])('%s', (_, left, right, expected) => {
     expect(linksOf(left, right)).toEqual([expected]);

@@ -47,7 +47,7 @@ export function sortOut(state: RosterState, { rules, wordOn, fits }: FirstPassIn
   return { state, certain, judged, open, refused: listed(state.refused), stretches: findShiftedStretches(meetings, rules.limits.shiftedRun) };
 }
 
-export function isNumbered({ right, levels }: Candidate, fits: NameFits): boolean {
+function isNumbered({ right, levels }: Candidate, fits: NameFits): boolean {
   if (levels.id !== 'same' && levels.id !== 'safe-repair') return false;
   return right.id.kind === 'valid' ? fits.ofLevel(levels.name) === 'certain' : right.id.kind !== 'placeholder' && fits.isLiteral(levels.name);
 }

@@ -3,7 +3,7 @@ import type { LinkReason, Tier } from '../../domain/link.js';
 import type { LinkRules } from '../../domain/link-rules.js';
 import type { Namesakes } from '../guards/namesakes.js';
 import { carriesHeadNumber, groundOf, isGenerationApart, isOtherSex, mayBeSiblings, mayBeTwins } from '../guards/pair-guards.js';
-import { isOtherNumber } from '../model/number-levels.js';
+import { isEqualNumber, isOtherNumber } from '../model/number-levels.js';
 import type { Pair } from '../model/scorer.js';
 import type { NameFits } from '../name-fit.js';
 import type { Posterior } from './posterior.js';
@@ -22,7 +22,7 @@ export interface Surroundings {
 /** Reason codes, the ground of the pair first. */
 export function reasonsOf({ pair, rivals }: Pick<Posterior, 'pair' | 'rivals'>, around: Surroundings): LinkReason[] {
   const { levels } = pair;
-  const equal = levels.id === 'same' || levels.id === 'safe-repair';
+  const equal = isEqualNumber(levels.id);
   const apart = levels.id === 'missing' || isOtherNumber(levels.id);
   const reasons = [groundOf(pair, around.fits.ofLevel(levels.name))];
   const add = (reason: LinkReason, holds: boolean): void => { if (holds) reasons.push(reason); };

@@ -7,19 +7,18 @@ import type { Link } from '../../domain/link.js';
 import type { Person } from '../../domain/person.js';
 import type { RosterRecord } from '../../domain/record.js';
 import { compareRefs } from '../../domain/source-ref.js';
-import { bestCandidate, type Candidate } from '../candidates.js';
+import type { Candidate } from '../candidates.js';
 import { countNamesakes, type Namesakes } from '../guards/namesakes.js';
 import { isInStretch } from '../guards/shifted-lists.js';
 import { priorBits } from '../model/prior.js';
 import { refineLevels } from '../model/refine.js';
-import { createScorer, probabilityOf } from '../model/scorer.js';
-import type { Profile } from '../profile.js';
+import { createScorer, probabilityOf, type Pair } from '../model/scorer.js';
 import type { RosterState } from '../roster-state.js';
 import { conflictIssues, sharedIssues, shiftedIssues, tooManyRows, unreachableIssues } from './issues.js';
 import { coverOf, isCovered, type Cover } from './covered.js';
-import { asDisowned, findDisowned, type Disowned } from './disowned.js';
-import { isNumbered, sortOut, type FirstPassInput, type Sorted } from './first-pass.js';
+import { sortOut, type FirstPassInput, type Sorted } from './first-pass.js';
 import { linkOf, type Finding } from './links.js';
+import { findOwners, withOwners, type NumberOwners } from './number-owners.js';
 import { posteriors } from './posterior.js';
 import { reasonsOf, tierOf, type Surroundings } from './reasons.js';
 import { isSharedInRoster, sharedAmongTargets } from './shared-numbers.js';
@@ -40,8 +39,8 @@ export function settle(input: SettleInput): { links: Link[]; issues: Issue[] } {
   const sorted = states.map((state) => sortOut(state, input, shared));
   const covers = coversOf(sorted, input);
   const namesakes = countNamesakes(people);
-  const disowned = findDisowned(sorted, input, shared);
-  const findings = sorted.flatMap((kind) => findingsOf(kind, { ...input, covers, namesakes, shared, disowned }));
+  const owners = findOwners(sorted, input, shared);
+  const findings = sorted.flatMap((kind) => findingsOf(kind, { ...input, covers, namesakes, shared, owners }));
   const links = findings.map((finding) => linkOf(finding, people));
   return {
     links: links.sort((a, b) => (a.personId < b.personId ? -1 : a.personId > b.personId ? 1 : a.roster.kind < b.roster.kind ? -1 : a.roster.kind > b.roster.kind ? 1 : compareRefs(a.roster.ref, b.roster.ref))),
@@ -58,7 +57,7 @@ interface Overview {
   readonly covers: ReadonlyMap<number, Cover>;
   readonly namesakes: Namesakes;
   readonly shared: ReadonlyMap<string, unknown>;
-  readonly disowned: Disowned;
+  readonly owners: NumberOwners;
 }
 
 /** What each person's certain rows say; a row that somebody is unsure of covers nobody. */
@@ -72,16 +71,17 @@ function coversOf(sorted: readonly Sorted[], { wordOn }: SettleInput): ReadonlyM
 
 /** Second pass over one kind: probabilities, guards, tiers. */
 function findingsOf({ state, certain, judged, open, refused, stretches }: Sorted, input: SettleInput & Overview): Finding[] {
-  const { people, rules, wordOn, fits, covers, namesakes, shared, disowned } = input;
+  const { people, rules, wordOn, fits, covers, namesakes, shared, owners } = input;
   const settledPeople = new Set([...certain, ...judged].map(({ person }) => person));
   const prior = priorBits(rules, people.length, settledPeople.size, state.rows);
   const taken = new Set([...certain, ...judged].map(({ right }) => right));
   const askAnyway = new Set(rules.askAnyway);
+  const isShared = ({ right }: Pair): boolean => right.id.kind === 'valid' && (shared.has(right.id.number) || isSharedInRoster(right.id.number, state, rules));
   const isSettled = ({ person, right }: Candidate): boolean => {
     const cover = covers.get(person);
     return taken.has(right) || (cover !== undefined && isCovered(right, cover, askAnyway));
   };
-  const claims = open.filter((pair) => !isSettled(pair)).map((claim) => asDisowned(claim, disowned));
+  const claims = open.filter((pair) => !isSettled(pair)).map((claim) => withOwners(claim, owners, (pair) => isShared(pair) && fits.ofLevel(pair.levels.name) === 'other'));
   const table = refineLevels(rules, certain.map(({ levels }) => levels), claims.map(({ levels }) => levels), (levels) => {
     const trial = createScorer(rules, levels, state.rows, state.shares);
     return claims.map((pair) => probabilityOf(prior + trial.sum(pair)));
@@ -90,11 +90,10 @@ function findingsOf({ state, certain, judged, open, refused, stretches }: Sorted
   const around: Surroundings = {
     fits,
     namesakes,
-    isShared: ({ right }) => right.id.kind === 'valid' && (shared.has(right.id.number) || isSharedInRoster(right.id.number, state, rules)),
+    isShared,
     isShifted: ({ right }) => isInStretch(right.ref, stretches),
     namesakesExpected: 1,
   };
-  const aroundTwice = (person: number): Surroundings => ({ ...around, namesakesExpected: 1 + (input.doubles.get(person)?.length ?? 0) });
   const weighed = claims.map((pair) => ({ pair, bits: prior + scorer.sum(pair) }));
   const areDoubles = (a: number, b: number): boolean => input.doubles.get(a)?.includes(b) ?? false;
   const likely = posteriors(weighed, rules, fits, areDoubles);
@@ -117,25 +116,17 @@ function findingsOf({ state, certain, judged, open, refused, stretches }: Sorted
   }
   for (const posterior of likely) {
     const { pair, probability } = posterior;
-    const doubles = (claimants.get(pair.right) ?? []).filter((other) => areDoubles(other.pair.person, pair.person));
-    const twice = doubles.some(({ bits }) => bits > posterior.bits);
-    // Two entries that say equally little of one row: neither goes first.
-    const level = !twice && doubles.some(({ bits }) => bits === posterior.bits);
-    const reasons = twice ? ['entered-twice', ...reasonsOf(posterior, aroundTwice(pair.person))] : reasonsOf(level ? { pair, rivals: 'people' } : posterior, around);
     const word = wordOn(pair.person, pair.right);
+    const doubles = (claimants.get(pair.right) ?? []).filter((other) => areDoubles(other.pair.person, pair.person));
+    // Whoever is perhaps entered twice is asked about as such: his better entry is led to the row, and the answer brings the other one there.
+    if (word === null && doubles.some(({ bits }) => bits > posterior.bits)) continue;
+    // Two entries that say equally little of one row: neither goes first.
+    const reasons = reasonsOf(doubles.some(({ bits }) => bits === posterior.bits) ? { pair, rivals: 'people' } : posterior, around);
     // An equal number under another name is always worth a look, unless the row has a better owner or the person a better row.
     const isBest = Math.max(best.get(pair.right) ?? 0, best.get(pair.person) ?? 0) <= probability;
     const mustAsk = word !== null || (reasons[0] === 'same-number-other-name' && isBest);
     const tier = tierOf(probability, reasons, rules) ?? (mustAsk ? 'possible' : null);
     if (tier !== null) findings.push({ pair, tier, method: 'probabilistic', probability, reasons, weights: scorer.weights(pair), judgement: word });
-  }
-  const numbered = [...certain, ...open.filter((candidate) => isNumbered(candidate, fits))];
-  for (const pair of rowsOfDoubles(numbered, input)) {
-    const probability = probabilityOf(prior + scorer.sum(pair));
-    const reasons = ['entered-twice', ...reasonsOf({ pair, rivals: 'none' }, aroundTwice(pair.person))];
-    const tier = tierOf(probability, reasons, rules);
-    const word = wordOn(pair.person, pair.right);
-    if (tier !== null && word !== 'different') findings.push({ pair, tier, method: 'probabilistic', probability, reasons, weights: scorer.weights(pair), judgement: word });
   }
   const unsure = open.filter((pair) => isSettled(pair) && wordOn(pair.person, pair.right) === 'unsure');
   for (const pair of [...refused, ...unsure]) {
@@ -146,19 +137,6 @@ function findingsOf({ state, certain, judged, open, refused, stretches }: Sorted
   }
   return findings;
 }
-
-/** The rows of somebody who may be the same person, his by number and name, for a person who has none in any roster that would do. */
-function rowsOfDoubles(numbered: readonly Candidate[], { covers, disowned, doubles, profiles, rules }: SettleInput & Overview): Candidate[] {
-  const own = new Set(numbered.map(({ person, right }) => `${person}|${right.kind}`));
-  return numbered.flatMap(({ person: owner, right }) => (doubles.get(owner) ?? [])
-    .filter((person) => !covers.has(person) && !own.has(`${person}|${right.kind}`))
-    // Both may stand in one household: that the number is a member's says nothing then.
-    .map((person) => bestCandidate(person, (profiles[person] as readonly Profile[]).map((profile) => ({ ...profile, members: NOBODY, neighbours: NOBODY })), right, rules))
-    .map((pair) => asDisowned(pair, disowned))
-    .filter(({ levels }) => levels.birth === 'same' || levels.birth === 'missing' || levels.id === 'disowned' || levels.id in rules.implied));
-}
-
-const NOBODY: ReadonlySet<string> = new Set();
 
 /** Method and reason of a certain link, by the kind of number that makes it. */
 const CERTAIN_BY = {

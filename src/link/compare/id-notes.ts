@@ -2,7 +2,7 @@
 import type { IdReading } from '../../domain/identity-number.js';
 import { ID_REPAIRS } from '../../domain/identity-number.js';
 import { alignCharacters } from './align.js';
-import { differingPositions, isMonthDaySwapped, slipReason, SLIP_REASONS } from './id-slips.js';
+import { differingPositions, isMonthDaySwapped, isOneInsertion, slipReason, SLIP_REASONS } from './id-slips.js';
 import type { IdLevel } from './levels.js';
 
 /** The remark for a level already found; names digits and positions only, never the whole number. */
@@ -16,6 +16,7 @@ export function noteOfIds(level: IdLevel, a: string, b: string, left: IdReading,
     case 'prefix-15': return prefixNote(a, b, left, right);
     case 'birth-moved': return `出生日期段 ${a.slice(6, 14)}→${b.slice(6, 14)}，地址码与顺序码相同`;
     case 'two-slips': return twoSlipsNote(a, b, left, right);
+    case 'one-of-several': return '一格内有几个号码，其中一个相同';
     case 'masked-compatible': return '未遮盖的数字全部相同';
     case 'missing': return missingNote(left, right);
     case 'same': case 'other': return '';
@@ -35,6 +36,7 @@ function swapNote(a: string, b: string): string {
 }
 
 function lengthNote(a: string, b: string): string {
+  if (Math.abs(a.length - b.length) === 1 && !isOneInsertion(a.length < b.length ? a : b, a.length < b.length ? b : a)) return '去掉残疾人证类别、等级两位后少一位';
   const shorter = a.length < b.length ? '左' : '右';
   const segment = alignCharacters(a, b).find(({ kind }) => kind === 'left-only' || kind === 'right-only');
   const digit = segment === undefined ? '' : segment.left + segment.right;

@@ -41,6 +41,11 @@ export function isOneInsertion(shorter: string, longer: string): boolean {
   return shorter.slice(index) === longer.slice(index + 1);
 }
 
+/** Nineteen digits may be a disability certificate that lost one: the 17 before type and level; else null. */
+export function withoutSuffix(text: string): string | null {
+  return /^\d{17}[1-7][1-4]$/u.test(text) ? text.slice(0, 17) : null;
+}
+
 /** True when month and day (positions 11–14 of 18) stand in exchanged order and nothing before the check character differs. */
 export function isMonthDaySwapped(left: string, right: string): boolean {
   if (left.charCodeAt(5) !== right.charCodeAt(5) || left.charCodeAt(10) !== right.charCodeAt(12) || left.charCodeAt(11) !== right.charCodeAt(13)) return false;

@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import type { IdReading } from '../../domain/identity-number.js';
 import { comparisonAt, type Comparison } from './comparison.js';
 import { noteOfIds } from './id-notes.js';
-import { differingPositions, isBirthMoved, isMonthDaySwapped, isOneInsertion } from './id-slips.js';
+import { differingPositions, isBirthMoved, isMonthDaySwapped, isOneInsertion, withoutSuffix } from './id-slips.js';
 import type { IdLevel } from './levels.js';
 
 /** What a reading offers for comparison; `tail`: the rest of the number is lost. */
@@ -13,6 +13,7 @@ type Digits = { readonly text: string; readonly kind: 'whole' | 'tail-lost' | 'm
 const ENOUGH_PREFIX = 12;
 /** Fewer equal visible digits than this say nothing. */
 const ENOUGH_VISIBLE = 8;
+const WHOLE = 18;
 /** Heads of at least this length can stand for a number whose tail was lost. */
 const LOST_TAIL_PREFIX = 14;
 
@@ -27,6 +28,7 @@ export function levelOfIds(left: IdReading, right: IdReading): IdLevel {
   if (a.kind === 'document' || b.kind === 'document') return levelOfDocuments(a, b);
   if (a.kind === 'masked' || b.kind === 'masked') return levelOfMasked(a.text, b.text);
   if (a.kind === 'tail-lost' || b.kind === 'tail-lost') return levelOfPrefixes(a.text, b.text);
+  if (a.text !== b.text && (isSeveral(a.text) || isSeveral(b.text))) return severalOf(a.text).some((text) => severalOf(b.text).includes(text)) ? 'one-of-several' : 'other';
   if (a.text === b.text) return isRepaired(left) || isRepaired(right) ? 'safe-repair' : 'same';
   if (a.text.length !== b.text.length) return levelOfLengths(a.text, b.text);
   return levelOfWhole(a.text, b.text, a.valid && b.valid);
@@ -59,6 +61,15 @@ function isRepaired(reading: IdReading): boolean {
   return (reading.kind === 'valid' || reading.kind === 'malformed') && reading.repairs.length > 0;
 }
 
+/** Several numbers in one cell stand with a stroke between them. */
+function isSeveral(text: string): boolean {
+  return text.includes('/');
+}
+
+function severalOf(text: string): readonly string[] {
+  return text.split('/').filter((part) => part.length === WHOLE);
+}
+
 function levelOfDocuments(a: NonNullable<Digits>, b: NonNullable<Digits>): IdLevel {
   if (a.kind !== b.kind) return 'missing';
   if (a.text === b.text) return 'same';
@@ -86,6 +97,8 @@ function levelOfPrefixes(a: string, b: string): IdLevel {
 function levelOfLengths(a: string, b: string): IdLevel {
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
   if (isOneInsertion(shorter, longer)) return longer.length > 18 ? 'extra-digit' : 'missing-digit';
+  const bare = withoutSuffix(longer);
+  if (bare !== null && shorter.length === WHOLE && isOneInsertion(bare, shorter)) return 'missing-digit';
   if (shorter.length >= LOST_TAIL_PREFIX && longer.startsWith(shorter)) return 'prefix-15';
   return distance(a, b) <= 2 ? 'two-slips' : 'other';
 }

@@ -14,6 +14,7 @@ export interface Level extends Label {
 export const ID_LEVELS = {
   same: { zh: '相同', en: 'same', agreement: 'same' },
   'safe-repair': { zh: '规范后相同', en: 'same after a safe repair', agreement: 'same' },
+  'one-of-several': { zh: '一格内几个号码之一相同', en: 'one of several numbers in the cell is equal', agreement: 'similar' },
   'check-digit-only': { zh: '仅校验码不同', en: 'only the check character differs', agreement: 'similar' },
   swap: { zh: '两位数字对调', en: 'two digits swapped', agreement: 'similar' },
   'one-digit': { zh: '一位数字不同', en: 'one digit differs', agreement: 'similar' },

@@ -30,14 +30,14 @@ export function mayBeSiblings({ profile: { facts: left }, right, levels }: Pair)
 
 /** Names agree but the people were born a generation apart, by numbers that are their own: 父子, 祖孙 of one name, or namesakes. */
 export function isGenerationApart({ profile: { facts: left }, right, levels }: Pair): boolean {
-  if (levels.id !== 'other' && levels.id !== 'missing') return false;
+  if (levels.id !== 'other' && levels.id !== 'other-confirmed' && levels.id !== 'missing') return false;
   if (left.birthDate === null || right.birthDate === null) return false;
   return Math.abs(Number(left.birthDate.slice(0, 4)) - Number(right.birthDate.slice(0, 4))) >= GENERATION;
 }
 
 /** Sex differs, and the number does not explain it by a slip in the digit that carries it. */
 export function isOtherSex({ levels }: Pair): boolean {
-  return levels.sex === 'other' && (levels.id === 'other' || levels.id === 'missing');
+  return levels.sex === 'other' && (levels.id === 'other' || levels.id === 'other-confirmed' || levels.id === 'missing');
 }
 
 /** The row carries the number of its own head of household, whose name it is not: a number filled in for the whole family. */
@@ -49,13 +49,13 @@ export function carriesHeadNumber(right: PersonFacts, isSameName: (a: PersonFact
 /** What joins the pair, as a reason code: the first thing a reviewer wants to know. */
 export function groundOf({ profile: { facts: left }, right, levels }: Pair, fit: NameFit): string {
   switch (levels.id) {
-    case 'same': case 'safe-repair': return GROUND_OF_EQUAL[fit];
+    case 'same': case 'safe-repair': case 'shared': return GROUND_OF_EQUAL[fit];
     case 'household-number': case 'neighbour-number': return levels.id;
     case 'disowned': return 'disowned-number';
     case 'prefix-15': return 'number-damaged';
     case 'masked-compatible': return 'number-masked';
     case 'birth-moved': return 'birth-moved';
-    case 'other': return 'other-number';
+    case 'other': case 'other-confirmed': return 'other-number';
     case 'missing': {
       const kinds = [left.id.kind, right.id.kind];
       if (kinds.includes('placeholder')) return 'placeholder-number';

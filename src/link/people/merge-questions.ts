@@ -70,6 +70,9 @@ export function mergePairs(people: readonly Person[], context: MergeContext, boo
   const scorer = scorerOf(people, context);
   const merged = people.filter(({ kinds }) => kinds.length > 1).length;
   const prior = priorBits(rules, people.length, merged, people.length);
+  // Whose own number is not known stands on another list as often as anybody, and equal numbers could not tell.
+  const unnumbered = Math.log2((merged + 1) / (people.length + 1) / people.length);
+  const priorOf = ({ levels }: Pair): number => (levels.id === 'missing' || levels.id === 'disowned' ? Math.max(prior, unnumbered) : prior);
   const shared = sharedAmongTargets(profiles, rules, fits);
   const around: Surroundings = {
     fits,
@@ -82,7 +85,7 @@ export function mergePairs(people: readonly Person[], context: MergeContext, boo
     const { pair, other, rightProfile } = touching;
     const judgement = wordBetween(profiles[pair.person] as readonly Profile[], profiles[other] as readonly Profile[], book);
     if (areTwoPeople(touching, fits) && judgement === null) return [];
-    const probability = probabilityOf(prior + scorer.sum(pair));
+    const probability = probabilityOf(priorOf(pair) + scorer.sum(pair));
     const reasons = reasonsOf({ pair, rivals: 'none' }, around);
     const names = pair.right.id.kind === 'valid' ? shared.get(pair.right.id.number)?.length ?? 0 : 0;
     const sharesNumber = reasons[0] === 'same-number-other-name';

@@ -19,8 +19,9 @@ export interface Meeting {
 /** Two rows that no question need be asked about: each has a number of its own, or one has the other's number by mistake. */
 export function areTwoPeople({ pair: { person, profile, right, levels }, sideBySide }: Meeting, fits: NameFits): boolean {
   const left = profile.facts;
-  if (left.id.kind !== 'valid' || right.id.kind !== 'valid') return false;
   const fit = fits.ofLevel(levels.name);
+  if (levels.id === 'one-of-several' && fit === 'other') return true; // a cell with the numbers of two people
+  if (left.id.kind !== 'valid' || right.id.kind !== 'valid') return false;
   if (left.id.number === right.id.number) return fit === 'other' && (sideBySide || !mayBeMiswritten(left, right));
   if (fit === 'other' || (levels.id === 'other' && fit !== 'certain')) return true;
   return sideBySide && (mayBeTwins({ person, profile, right, levels }) || (isOtherNumber(levels.id) && !fits.isLiteral(levels.name)));

@@ -1,0 +1,48 @@
+/** Whose number it is 号码归属, as all rosters together tell: one's own for certain, plainly somebody else's, or several people's. */
+import type { RosterRecord } from '../../domain/record.js';
+import type { Candidate } from '../candidates.js';
+import { isEqualNumber } from '../model/number-levels.js';
+import type { FirstPassInput, Sorted } from './first-pass.js';
+
+export interface NumberOwners {
+  /** People whose number is certainly their own: some roster has it under their name. */
+  readonly confirmed: ReadonlySet<number>;
+  /** People, and rows, whose number is plainly somebody else's. */
+  readonly people: ReadonlySet<number>;
+  readonly rows: ReadonlySet<RosterRecord>;
+}
+
+/**
+ * People whose number is plainly not their own: it was met only under other people's names, or several people of the target
+ * lists carry it. That another number stands in a roster then says nothing against them. Nor does the number of a roster row that
+ * is certainly the number of somebody with another name.
+ */
+export function findOwners(sorted: readonly Sorted[], { profiles, fits }: Pick<FirstPassInput, 'profiles' | 'fits'>, shared: ReadonlyMap<string, unknown>): NumberOwners {
+  const disowned = new Set<number>();
+  profiles.forEach((descriptions, person) => {
+    if (descriptions.some(({ facts: { id } }) => id.kind === 'valid' && shared.has(id.number))) disowned.add(person);
+  });
+  const owners = new Set(sorted.flatMap(({ certain }) => certain.map(({ person }) => person)));
+  const rows = new Set<RosterRecord>();
+  for (const { open } of sorted) for (const { person, right, levels } of open) {
+    const equal = (levels.id === 'same' || levels.id === 'safe-repair') && right.id.kind === 'valid';
+    if (!equal || fits.ofLevel(levels.name) !== 'other') continue;
+    if (owners.has(person)) rows.add(right); else disowned.add(person);
+  }
+  for (const owner of owners) disowned.delete(owner);
+  return { confirmed: owners, people: disowned, rows };
+}
+
+/**
+ * The pair with its number seen in this light. That two numbers differ says nothing where one of them is somebody else's, and more than
+ * usual where both are sound and the person's own is confirmed; that they are equal says nothing between different names where
+ * several people share the number.
+ */
+export function withOwners(pair: Candidate, { confirmed, people, rows }: NumberOwners, isSharedByOthers: (pair: Candidate) => boolean): Candidate {
+  const { person, right, profile, levels } = pair;
+  const at = (id: string): Candidate => ({ ...pair, levels: { ...levels, id } });
+  if (isEqualNumber(levels.id)) return isSharedByOthers(pair) ? at('shared') : pair;
+  if (levels.id !== 'other') return pair;
+  if (people.has(person) || rows.has(right)) return at('disowned');
+  return confirmed.has(person) && right.id.kind === 'valid' && profile.facts.id.kind === 'valid' ? at('other-confirmed') : pair;
+}
