@@ -1,4 +1,5 @@
 /** `c2z export`: results for programs. */
+import path from 'node:path';
 import { Argument, Option, type Command } from 'commander';
 import { ToolError, type Language } from '../../src/index.js';
 import { csvText, writeText, writeWorkbook } from '../../src/io/index.js';
@@ -21,19 +22,18 @@ export function registerExport(program: Command, language: Language): void {
     .option('-o, --output <file>', zh ? '写到文件（默认：标准输出）' : 'write to a file (default: stdout)')
     .option('--full-ids', zh ? '完整证件号码（默认前6后4；会记入日志）' : 'full identity numbers (default: first 6, last 4; logged)')
     .addHelpText('after', '\n  c2z export people --format csv -o 人员.csv\n  c2z export links --format json\n')
-    .action((what: ExportName, options: ExportOptions, command: Command) => {
+    .action(async (what: ExportName, options: ExportOptions, command: Command) => {
       const context = contextOf(command);
       const workspace = openWorkspace(context);
       try {
         const table = exportTable(workspace, what, { fullIds: options.fullIds === true });
         if (options.fullIds === true) logFullIds(workspace, context, what, table.rows.length);
         const format = context.json && options.output === undefined ? 'json' : options.format;
-        if (format === 'xlsx') {
-          if (options.output === undefined) throw new ToolError('arguments/output', { zh: 'xlsx 需要用 -o 指定文件', en: 'xlsx needs a file: -o' }, { zh: '例如 -o 人员.xlsx', en: 'For example -o people.xlsx' });
-          return writeWorkbook(options.output, tableWorkbook(what, table));
-        }
-        const text = format === 'csv' ? csvText(table.columns, table.rows) : `${JSON.stringify(table.rows.map((row, at) => ({ ...Object.fromEntries(table.columns.map((column, index) => [column, row[index]])), ...table.details?.[at] })), null, 2)}\n`;
-        return options.output === undefined ? writeAll(text) : writeText(options.output, text);
+        if (format === 'xlsx' && options.output === undefined) throw new ToolError('arguments/output', { zh: 'xlsx 需要用 -o 指定文件', en: 'xlsx needs a file: -o' }, { zh: '例如 -o 人员.xlsx', en: 'For example -o people.xlsx' });
+        const text = format === 'csv' ? csvText(table.columns, table.rows) : format === 'json' ? `${JSON.stringify(table.rows.map((row, at) => ({ ...Object.fromEntries(table.columns.map((column, index) => [column, row[index]])), ...table.details?.[at] })), null, 2)}\n` : '';
+        if (options.output === undefined) return await writeAll(text);
+        await (format === 'xlsx' ? writeWorkbook(options.output, tableWorkbook(what, table)) : writeText(options.output, text));
+        if (context.json) context.print(JSON.stringify({ what, format, file: path.resolve(options.output), rows: table.rows.length }, null, 2));
       } finally {
         workspace.close();
       }

@@ -5,13 +5,16 @@ import { dateWord } from '../arguments.js';
 import { contextOf } from '../context.js';
 import { countBySeverity, fileDocument } from '../output/run-document.js';
 import { sourcesTable } from '../output/sources-table.js';
+import { visible } from '../output/visible.js';
 import { importSources } from '../workspace/import-sources.js';
-import { openWorkspace, type NewWorkspace } from '../workspace/open.js';
+import { openForLooking, openWorkspace, type NewWorkspace, type Workspace } from '../workspace/open.js';
 
 interface ImportCommandOptions extends NewWorkspace {
   as?: string;
   asOf?: string;
   append?: boolean;
+  replace?: boolean;
+  force?: boolean;
   dryRun?: boolean;
   archive: boolean;
 }
@@ -21,9 +24,11 @@ export function registerImport(program: Command, language: Language): void {
   program.command('import')
     .summary(zh ? '读取名单和花名册，不比对' : 'read lists and rosters, without matching')
     .argument('<paths...>', zh ? '文件或文件夹' : 'files or folders')
-    .option('--as <kind>', `${zh ? '指定名单种类' : 'what the files are'}: ${Object.keys(SOURCE_KINDS).join(' ')}`)
+    .option('--as <kind>', `${zh ? '指定名单种类' : 'what the files are'}: ${Object.entries(SOURCE_KINDS).map(([code, kind]) => (zh ? `${code}（${kind.zh}）` : code)).join(' ')}`)
     .option('--as-of <date>', zh ? '名单的数据日期' : 'date of the lists')
-    .option('--append', zh ? '作为补充，不替换以前的' : 'as a supplement')
+    .option('--append', zh ? '作为补充，不替换以前的' : 'as a supplement: takes no list\'s place')
+    .option('--replace', zh ? '替换以前导入的全部同类名单' : 'takes the place of every earlier list of its kind')
+    .option('--force', zh ? '缺列、缺证号、行数锐减的名单也照用' : 'use lists that would be refused: a missing column, no numbers, far fewer rows')
     .option('--dry-run', zh ? '只看识别结果，不保存' : 'look only, store nothing')
     .option('--no-archive', zh ? '不存档源文件' : 'keep only path and hash')
     .option('--county <code>', zh ? '新建工作区用' : 'for a new workspace')
@@ -31,12 +36,12 @@ export function registerImport(program: Command, language: Language): void {
     .addHelpText('after', '\n  c2z import 名单/ --dry-run\n  c2z import 三月/城保名册.xls --as minimum-living --as-of 2020-03-01\n')
     .action(async (paths: string[], options: ImportCommandOptions, command: Command) => {
       const context = contextOf(command);
-      const as = kindFrom(options.as);
       const asOf = options.asOf === undefined ? undefined : dateWord(options.asOf, 'as-of');
-      const workspace = openWorkspace(context, options, { actor: context.actor, command: 'import' });
+      const workspace = options.dryRun === true ? openForLooking(context, options) : openWorkspace(context, options, { actor: context.actor, command: 'import' });
       try {
+        const as = kindFrom(options.as, workspace);
         const imported = await importSources(workspace, paths, {
-          archive: options.archive, countRosters: true, dryRun: options.dryRun === true, append: options.append === true, ...(as ? { as } : {}), ...(asOf === undefined ? {} : { asOf }),
+          archive: options.archive, countRosters: true, dryRun: options.dryRun === true, append: options.append === true, replace: options.replace === true, force: options.force === true, ...(as ? { as } : {}), ...(asOf === undefined ? {} : { asOf }),
         }, context);
         const counts = countBySeverity(imported.issues);
         const sources = imported.files.map(({ source }) => source);
@@ -45,7 +50,7 @@ export function registerImport(program: Command, language: Language): void {
         } else {
           context.print(sourcesTable(sources, context.language));
           for (const found of imported.issues.filter((each) => severityOf(each) === 'error').slice(0, 20)) {
-            context.say(`${formatPlace(found.place, context.language)}：${issueMessage(found, context.language)} — ${issueFix(found, context.language)}`);
+            context.say(`${visible(formatPlace(found.place, context.language))}：${issueMessage(found, context.language)} — ${issueFix(found, context.language)}`);
           }
           if (options.dryRun !== true) context.say(zh ? '下一步：c2z match' : 'Next: c2z match');
         }
@@ -56,8 +61,14 @@ export function registerImport(program: Command, language: Language): void {
     });
 }
 
-function kindFrom(text: string | undefined): SourceKind | undefined {
+/** A code, its Chinese name or a part of it that only one kind has (低保), or a word by which a list of that kind is known (建档立卡). */
+function kindFrom(text: string | undefined, { rules }: Pick<Workspace, 'rules'>): SourceKind | undefined {
   if (text === undefined || isSourceKind(text)) return text;
+  const kinds = Object.keys(SOURCE_KINDS) as SourceKind[];
+  const named = kinds.filter((kind) => SOURCE_KINDS[kind].zh === text);
+  const inPart = [...text].length < 2 ? [] : kinds.filter((kind) => SOURCE_KINDS[kind].zh.includes(text));
+  const known = [...new Set(rules.mappings.filter(({ identify }) => identify.words?.includes(text) === true).map(({ kind }) => kind))];
+  for (const fitting of [named, inPart, known]) if (fitting.length === 1) return fitting[0];
   throw new ToolError('arguments/kind', { zh: `没有“${text}”这种名单`, en: `There is no kind "${text}"` },
     { zh: `可用：${Object.entries(SOURCE_KINDS).map(([code, kind]) => `${code}（${kind.zh}）`).join('、')}`, en: `One of ${Object.keys(SOURCE_KINDS).join(', ')}` });
 }

@@ -1,7 +1,7 @@
 /** `c2z init`: makes an empty workspace. */
 import path from 'node:path';
 import type { Command } from 'commander';
-import type { Language } from '../../src/index.js';
+import { ToolError, type Language } from '../../src/index.js';
 import { contextOf } from '../context.js';
 import { openWorkspace, type NewWorkspace } from '../workspace/open.js';
 
@@ -16,6 +16,9 @@ export function registerInit(program: Command, language: Language): void {
     .addHelpText('after', '\n  c2z init 松山区2020 --county 150404 --year 2020\n')
     .action((dir: string | undefined, options: NewWorkspace, command: Command) => {
       const context = contextOf(command);
+      if (dir !== undefined && context.workspace !== undefined && path.resolve(dir) !== path.resolve(context.workspace)) {
+        throw new ToolError('arguments/conflict', { zh: `写了两个文件夹：${dir} 和 -w ${context.workspace}`, en: `Two folders are named: ${dir} and -w ${context.workspace}` }, { zh: '只写一个，例如 c2z init 松山区2020 --county 150404 --year 2020', en: 'Name one of them' });
+      }
       const workspace = openWorkspace({ workspace: dir === undefined ? (context.workspace ?? '.') : path.resolve(dir) }, options);
       workspace.close();
       if (context.json) context.print(JSON.stringify({ workspace: workspace.folder, ...workspace.settings }, null, 2));

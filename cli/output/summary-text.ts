@@ -6,6 +6,7 @@ import type { Matched } from '../workspace/match-workspace.js';
 import { outFolder, type Workspace } from '../workspace/open.js';
 import { openQuestions, type RunDocument } from './run-document.js';
 import { sourcesTable } from './sources-table.js';
+import { visible } from './visible.js';
 
 const ERRORS_SHOWN = 10;
 
@@ -28,7 +29,7 @@ export function summaryText(workspace: Workspace, document: RunDocument, matched
   const errors = issues.filter((found) => severityOf(found) === 'error');
   if (errors.length > 0) {
     lines.push('', zh ? `需要处理的错误 ${document.issues.error} 条${errors.length > ERRORS_SHOWN ? `（前 ${ERRORS_SHOWN} 条）` : ''}：` : `${document.issues.error} errors${errors.length > ERRORS_SHOWN ? ` (the first ${ERRORS_SHOWN})` : ''}:`);
-    for (const found of errors.slice(0, ERRORS_SHOWN)) lines.push(`  ${formatPlace(found.place, language)}：${issueMessage(found, language)}\n    → ${issueFix(found, language)}`);
+    for (const found of errors.slice(0, ERRORS_SHOWN)) lines.push(`  ${visible(formatPlace(found.place, language))}：${issueMessage(found, language)}\n    → ${issueFix(found, language)}`);
   }
   if (written !== null) lines.push('', `${zh ? '已导出到' : 'Exported to'} ${path.relative(process.cwd(), outFolder(folder)) || '.'}/`, ...written.map((file) => `  ${file}`));
   return lines.join('\n');

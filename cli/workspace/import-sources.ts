@@ -4,8 +4,9 @@ import { ToolError, planImport, type Issue, type ListReading, type SourceKind, t
 import { findFiles, writeWorkspace, type Store, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { createProgress, type Progress } from '../output/progress.js';
+import { visible } from '../output/visible.js';
 import { keepSources, settleSources, type SettledSources } from './keep-sources.js';
-import { learntProfile, outFolder, storeFolder, type Workspace } from './open.js';
+import { archiveFolder, learntProfile, outFolder, storeFolder, type Workspace } from './open.js';
 import { readSource, type ReadSource } from './read-source.js';
 
 export interface ImportOptions {
@@ -48,7 +49,7 @@ export async function importSources(workspace: Workspace, inputs: readonly strin
   const reader = createReader(workspace, known, options, progress);
   const read: ReadSource[] = [];
   for (const file of found) {
-    progress.start(`读取 ${file.path}`);
+    progress.start(`读取 ${visible(file.path)}`);
     read.push(await reader(file));
   }
   if (options.append === true) refuseSameName(store, read);
@@ -80,7 +81,7 @@ function createReader({ store, rules, settings, folder }: Workspace, known: read
     const { as, asOf, append, replace } = { ...options, ...changed };
     return readSource(file, rules, settings.year, profile, {
       ...(as === undefined ? {} : { as }), ...(asOf === undefined ? {} : { asOf }), append: append === true, replace: replace === true, folder, knownAs,
-      archive: options.archive && options.dryRun !== true ? path.join(storeFolder(folder), 'archive') : null,
+      archive: options.archive && options.dryRun !== true ? archiveFolder(folder) : null,
       countRosters: options.countRosters, batch: changed.batch ?? batch,
     }, progress);
   };
@@ -119,7 +120,7 @@ function sayReplaced(settled: SettledSources, known: readonly StoredSnapshot[], 
   const zh = context.language === 'zh';
   const dated = ({ path: name, asOf }: { path: string; asOf: string | null }): string => (asOf === null ? name : `${name}（${asOf}）`);
   const lines = settled.snapshots.filter(({ state, snapshot }) => state === 'replaced' && !before.has(keyOf(snapshot))).map(({ snapshot, replacedBy }) => (replacedBy === snapshot.path ? dated(snapshot) : `${dated(snapshot)} → ${replacedBy ?? ''}`));
-  if (lines.length > 0) context.say(`${zh ? '已由新一期替换，旧的留在历史里（c2z sources）：' : 'Replaced by a later one, the earlier kept in the history (c2z sources):'} ${[...new Set(lines)].join(zh ? '、' : ', ')}`);
+  if (lines.length > 0) context.say(visible(`${zh ? '已由新一期替换，旧的留在历史里（c2z sources）：' : 'Replaced by a later one, the earlier kept in the history (c2z sources):'} ${[...new Set(lines)].join(zh ? '、' : ', ')}`));
 }
 
 function keyOf({ path: name, sha256, kind }: StoredSnapshot['snapshot']): string {

@@ -1,8 +1,8 @@
 /** Opens a workspace: its settings, its store and the rules. */
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { ToolError, type Rules, type SourceProfile } from '../../src/index.js';
-import { findWorkspace, isDivisionCode, loadRules, lockWorkspace, now, openStore, readWorkspace, writeWorkspace, type Store, type WorkspaceSettings } from '../../src/io/index.js';
+import { findWorkspace, isDivisionCode, loadPolicyPack, loadRules, lockWorkspace, now, openStore, openStoreReadOnly, readWorkspace, today, writeWorkspace, type Store, type WorkspaceSettings } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 
 /** An opened workspace 工作区. Close it when done. */
@@ -39,15 +39,45 @@ export function openWorkspace(context: Pick<Context, 'workspace'>, wanted: NewWo
   const folder = workspaceFolder(context);
   const there = readWorkspace(folder);
   const settings = there === null ? settingsFrom(wanted, folder) : agreed(there, wanted, folder);
+  const file = path.join(storeFolder(folder), STORE_NAME);
+  if (there !== null && writer === undefined && existsSync(file) && !isWritable(storeFolder(folder))) {
+    const store = openStoreReadOnly(file);
+    return { folder, settings, store, rules: loadRules(folder), close: () => { store.close(); } };
+  }
   if (there === null) writeWorkspace(folder, settings);
   mkdirSync(storeFolder(folder), { recursive: true, mode: 0o700 });
   const lock = writer === undefined ? null : lockWorkspace(storeFolder(folder), { ...writer, since: now() });
   try {
-    const store = openStore(path.join(storeFolder(folder), 'store.sqlite'));
+    const store = openStore(file);
     return { folder, settings, store, rules: loadRules(folder), close: () => { store.close(); lock?.release(); } };
   } catch (error) {
     lock?.release();
     throw error;
+  }
+}
+
+/**
+ * A workspace to look with (`import --dry-run`): the one that is there, else one that exists only in memory. Nothing is created,
+ * and county and year need not be known.
+ */
+export function openForLooking(context: Pick<Context, 'workspace'>, wanted: NewWorkspace = {}): Workspace {
+  const folder = workspaceFolder(context);
+  if (readWorkspace(folder) !== null) return openWorkspace(context, wanted);
+  const settings = { county: wanted.county === undefined ? '' : countyFrom(wanted.county), countyName: '', year: wanted.year === undefined ? Number(today().slice(0, 4)) : yearFrom(wanted.year), policy: '' };
+  const store = openStore(IN_MEMORY);
+  return { folder, settings, store, rules: loadRules(), close: () => { store.close(); } };
+}
+
+const STORE_NAME = 'store.sqlite';
+/** SQLite's own word for a database without a file. */
+const IN_MEMORY = ':memory:';
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -63,6 +93,11 @@ export function storeFolder(folder: string): string {
   return path.join(folder, '.c2z');
 }
 
+/** Bytes of the source files, by content hash. */
+export function archiveFolder(folder: string): string {
+  return path.join(storeFolder(folder), 'archive');
+}
+
 export function outFolder(folder: string): string {
   return path.join(folder, 'out');
 }
@@ -72,7 +107,7 @@ function settingsFrom(wanted: NewWorkspace, folder: string): WorkspaceSettings {
     throw new ToolError('workspace/none', { zh: `${folder} 还不是工作区`, en: `${folder} is not a workspace yet` },
       { zh: '第一次请写明县和年度，例如：c2z run 名单文件夹 --county 150404 --year 2020 -w 工作区', en: 'Name county and year the first time: c2z run lists --county 150404 --year 2020 -w workspace' });
   }
-  return { county: countyFrom(wanted.county), countyName: '', year: yearFrom(wanted.year), policy: wanted.policy ?? '' };
+  return { county: countyFrom(wanted.county), countyName: '', year: yearFrom(wanted.year), policy: policyFrom(wanted.policy ?? '', folder) };
 }
 
 function agreed(there: WorkspaceSettings, wanted: NewWorkspace, folder: string): WorkspaceSettings {
@@ -82,7 +117,16 @@ function agreed(there: WorkspaceSettings, wanted: NewWorkspace, folder: string):
     throw new ToolError('workspace/other', { zh: `${folder} 是 ${there.county} ${there.year} 年度的工作区，不是 ${county} ${year}`, en: `${folder} is the workspace of ${there.county}, ${there.year}, not of ${county}, ${year}` },
       { zh: '一个工作区只放一个县、一个参保年度：用 -w 另选一个文件夹', en: 'One workspace is one county and one insurance year: choose another folder with -w' });
   }
-  return there;
+  if (wanted.policy === undefined || wanted.policy === there.policy) return there;
+  const changed = { ...there, policy: policyFrom(wanted.policy, folder) };
+  writeWorkspace(folder, changed);
+  return changed;
+}
+
+/** @throws ToolError `policy/unknown` for a pack that is not there. */
+function policyFrom(name: string, folder: string): string {
+  if (name !== '') loadPolicyPack(name, folder);
+  return name;
 }
 
 function countyFrom(text: string): string {

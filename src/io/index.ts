@@ -24,6 +24,6 @@ export type { StoredSheet, StoredSource } from './sqlite/lists.js';
 export type { StoredSnapshot } from './sqlite/snapshots.js';
 export type { StoredLink, StoredPerson } from './sqlite/results.js';
 export { lockWorkspace, type LockHolder } from './sqlite/lock.js';
-export { openStore, type Store } from './sqlite/store.js';
+export { openStore, openStoreReadOnly, type Store } from './sqlite/store.js';
 export { writeText } from './write-text.js';
 export { findWorkspace, isDivisionCode, readWorkspace, writeWorkspace, type WorkspaceSettings } from './workspace-file.js';

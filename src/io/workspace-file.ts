@@ -34,11 +34,16 @@ export function readWorkspace(folder: string): WorkspaceSettings | null {
   const read = parsed(readFileSync(file, 'utf8'));
   const { county, countyName, year, policy, fourEyes } = (typeof read === 'object' && read !== null ? read : {}) as Record<string, unknown>;
   const code = typeof county === 'number' ? String(county) : county;
-  if (typeof code !== 'string' || !isDivisionCode(code) || typeof year !== 'number') {
-    throw new ToolError('workspace/settings', { zh: `${file} 缺少 county（行政区划代码）或 year（参保年度）`, en: `${file} lacks county (division code) or year` },
+  if (typeof code !== 'string' || !isDivisionCode(code) || !isInsuranceYear(year)) {
+    throw new ToolError('workspace/settings', { zh: `${file} 里的 county（行政区划代码）或 year（参保年度）缺少或不对`, en: `${file} has no county (division code) or year, or a wrong one` },
       { zh: '写成 county: "150404" 和 year: 2020 两行', en: 'Write the two lines county: "150404" and year: 2020' });
   }
   return { county: code, countyName: typeof countyName === 'string' ? countyName : '', year, policy: typeof policy === 'string' ? policy : '', ...(typeof fourEyes === 'boolean' ? { fourEyes } : {}) };
+}
+
+/** A campaign year of this century. */
+function isInsuranceYear(year: unknown): year is number {
+  return typeof year === 'number' && Number.isInteger(year) && year >= 2000 && year <= 2099;
 }
 
 /** What the YAML says; null, which lacks everything, when it is not YAML. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { UnreadableFile } from '../../domain/unreadable-file.js';
 import { asUnreadable } from '../spreadsheet/read/failures.js';
 
 /**
@@ -14,6 +15,8 @@ export async function hashFile(file: string): Promise<{ sha256: string; bytes: n
   const hash = createHash('sha256');
   let bytes = 0;
   try {
+    const info = await stat(file);
+    if (!info.isFile() && !info.isDirectory()) throw new UnreadableFile('io/unknown-format', { found: info.isFIFO() ? 'FIFO' : 'device' }); // would wait for ever
     for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
       hash.update(chunk as Buffer);
       bytes += (chunk as Buffer).length;

@@ -1,5 +1,5 @@
 /** Opens the one SQLite file of a workspace: WAL, foreign keys, migrations, and clear words when it cannot be used. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { ToolError } from '../../domain/tool-error.js';
 import { LISTS_PEOPLE_LINKS } from './migrations/001-lists-people-links.js';
@@ -39,6 +39,33 @@ export function openDatabase(file: string, limits: StoreLimits = {}): SqliteData
   }
 }
 
+/**
+ * The database at `file` for reading only, on a disk or in a folder that cannot be written: the whole file is read into memory,
+ * since SQLite cannot read a store in WAL mode without writing beside it.
+ *
+ * @throws ToolError `store/unfinished` when another program is writing it or was stopped while writing; else as {@link openDatabase}.
+ */
+export function openDatabaseReadOnly(file: string): SqliteDatabase {
+  const journal = `${file}-wal`;
+  if (existsSync(journal) && statSync(journal).size > 0) {
+    throw new ToolError('store/unfinished', { zh: `${file} 还有没写完的内容，而文件夹不能写`, en: `${file} holds unfinished work, and its folder cannot be written` },
+      { zh: '关闭正在使用它的 c2z，或在可写的地方打开一次', en: 'Close the c2z that uses it, or open it once where it can be written' });
+  }
+  try {
+    const bytes = readFileSync(file);
+    if (bytes.length > WAL_BYTES.at(-1)!) for (const at of WAL_BYTES) bytes[at] = 1;
+    const database = new Database(bytes);
+    const version = database.pragma('user_version', { simple: true }) as number;
+    if (version !== MIGRATIONS.length) migrate(database, file, false);
+    return database;
+  } catch (error) {
+    throw explainStoreError(error, file);
+  }
+}
+
+/** Two bytes of the file's head that say it is kept with a write-ahead log. */
+const WAL_BYTES = [18, 19] as const;
+
 /** Runs `work` and turns what SQLite says into words a user can act on. */
 export function withStoreErrors<T>(file: string, work: () => T): T {
   try {
@@ -48,14 +75,14 @@ export function withStoreErrors<T>(file: string, work: () => T): T {
   }
 }
 
-function migrate(database: SqliteDatabase, file: string): void {
+function migrate(database: SqliteDatabase, file: string, keep = true): void {
   const version = database.pragma('user_version', { simple: true }) as number;
   if (version > MIGRATIONS.length) {
     throw new ToolError('store/newer',
       { zh: `数据库 ${file} 由更新版本的 c2z 写成（第 ${version} 版，本程序只认到第 ${MIGRATIONS.length} 版）`, en: `The store ${file} was written by a newer c2z (version ${version}; this program knows ${MIGRATIONS.length})` },
       { zh: '换用新版 c2z 打开', en: 'Open it with the newer c2z' });
   }
-  if (version > 0 && version < MIGRATIONS.length) database.prepare('vacuum into ?').run(backupName(file, version));
+  if (keep && version > 0 && version < MIGRATIONS.length) database.prepare('vacuum into ?').run(backupName(file, version));
   database.transaction(() => {
     for (const [index, sql] of MIGRATIONS.entries()) if (index >= version) database.exec(sql);
     database.pragma(`user_version = ${MIGRATIONS.length}`);

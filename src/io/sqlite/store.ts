@@ -3,7 +3,7 @@ import { createBrowse, type Browse } from './browse.js';
 import { createCases, type Cases } from './cases.js';
 import { createChanges, type Changes } from './changes.js';
 import Database from 'better-sqlite3';
-import { openDatabase, withStoreErrors, type StoreLimits } from './database.js';
+import { openDatabase, openDatabaseReadOnly, withStoreErrors, type SqliteDatabase, type StoreLimits } from './database.js';
 import { createLedger, type Ledger } from './ledger.js';
 import { createLists, type Lists } from './lists.js';
 import { createResults, type Results } from './results.js';
@@ -28,7 +28,15 @@ export interface Store {
 
 /** Opens (or creates) the store in `file`. */
 export function openStore(file: string, limits: StoreLimits = {}): Store {
-  const database = openDatabase(file, limits);
+  return storeOf(openDatabase(file, limits), file);
+}
+
+/** The store in `file` as it is, where nothing can be written. */
+export function openStoreReadOnly(file: string): Store {
+  return storeOf(openDatabaseReadOnly(file), file);
+}
+
+function storeOf(database: SqliteDatabase, file: string): Store {
   return {
     lists: createLists(database),
     results: createResults(database),
