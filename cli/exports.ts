@@ -9,6 +9,7 @@ import { csvText, writeText, writeWorkbook } from '../src/io/index.js';
 import { casesTable } from './cases-table.js';
 import { changesTable } from './changes-table.js';
 import { maskedPayload } from './output/masked.js';
+import { subsidiesTable } from './subsidies-table.js';
 import type { Matched } from './workspace/match-workspace.js';
 import { outFolder, type Workspace } from './workspace/open.js';
 
@@ -36,7 +37,7 @@ export function formatBasis(basis: Basis, language: Language = 'zh'): string {
 }
 
 /** Every export by name. */
-export const EXPORTS = { people: peopleTable, links: linksTable, issues: issuesTable, events: eventsTable, questions: questionsTable, changes: changesTable, cases: casesTable } as const;
+export const EXPORTS = { people: peopleTable, links: linksTable, issues: issuesTable, events: eventsTable, questions: questionsTable, changes: changesTable, cases: casesTable, subsidies: subsidiesTable } as const;
 export type ExportName = keyof typeof EXPORTS;
 
 export function exportTable(workspace: Workspace, what: ExportName, settings: ExportSettings): ExportTable {

@@ -8,7 +8,7 @@ import type { DueRule, SubsidyRules } from '../domain/subsidy-rules.js';
 import type { Due, Entitlement, HeldGroup, MoneyFound, SubsidyState, WorkingStep } from '../domain/subsidy.js';
 import { heldGroups } from './groups.js';
 import { inForce, type Occasion } from './in-force.js';
-import { splitByShares, yuan } from './money.js';
+import { splitByShares, yuan } from '../text/money.js';
 import { chooseRule, standardFor, valuesFor, type RuleChoice, type Standard } from './rule-choice.js';
 import { identityStep, overlapStep, ownStep, ruleSteps, standardStep } from './working.js';
 

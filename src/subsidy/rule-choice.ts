@@ -1,7 +1,7 @@
 /** Which amount a group is owed when several values speak of it 标准选用: the nearest wins, floors are checked, disagreement is shown. */
 import type { ContributionTier, PolicyPack, PolicySource, Programme, SubsidyValue } from '../domain/policy.js';
 import { inForce, nearestFirst, type Occasion } from './in-force.js';
-import { percentOf, type Share } from './money.js';
+import { percentOf, type Share } from '../text/money.js';
 
 /** The contribution that applies to somebody 个人缴费标准. */
 export interface Standard {

@@ -4,7 +4,7 @@ import type { Label } from '../domain/language.js';
 import type { PolicySource } from '../domain/policy.js';
 import type { SubsidyWarning } from '../domain/subsidy.js';
 import type { Offer } from './entitle.js';
-import { yuan } from './money.js';
+import { yuan } from '../text/money.js';
 
 /** Collects what the offers of many people show of the rules. */
 export interface RuleWatch {

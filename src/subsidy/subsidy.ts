@@ -17,7 +17,7 @@ import { daysBetween } from './days.js';
 import { entitle, type Answer, type EntitleContext } from './entitle.js';
 import { groupsOf } from './groups.js';
 import { inForce, type Occasion } from './in-force.js';
-import { yuan } from './money.js';
+import { yuan } from '../text/money.js';
 import { readMoney, statesSubsidies } from './payments.js';
 import { watchRules } from './rule-warnings.js';
 import { warningsOf } from './warn.js';

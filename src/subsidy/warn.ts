@@ -8,7 +8,7 @@ import { formatRef } from '../domain/source-ref.js';
 import type { Entitlement, MoneyFound, SubsidyAction, SubsidyWarning } from '../domain/subsidy.js';
 import type { Applicant } from './entitle.js';
 import { firstDayOf, lastDayOf } from './days.js';
-import { yuan } from './money.js';
+import { yuan } from '../text/money.js';
 
 /** What one person's warnings are made from. */
 export interface Case {

@@ -1,7 +1,7 @@
 /** The working of an entitlement in words 计算过程: one sentence a step, each with its article. */
 import type { PolicySource } from '../domain/policy.js';
 import type { HeldGroup, WorkingStep } from '../domain/subsidy.js';
-import { yuan } from './money.js';
+import { yuan } from '../text/money.js';
 import type { RuleChoice, Standard } from './rule-choice.js';
 
 /** Which identity was used, since when, and what else the person holds. */
