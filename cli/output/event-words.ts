@@ -11,6 +11,9 @@ const OTHER_EVENTS: Readonly<Record<string, Label>> = {
   FullIdsExported: { zh: '导出完整证号', en: 'full numbers exported' },
   CaseCarried: { zh: '上年结转', en: 'carried over from last year' },
   YearCarried: { zh: '从上年工作区结转', en: "carried over from last year's workspace" },
+  SampleDrawn: { zh: '抽取复核样本', en: 'sample drawn' },
+  SampleAnswered: { zh: '抽样复核', en: 'sample answered' },
+  ZeroCertified: { zh: '出具清零证明', en: 'zero certified' },
   Undone: { zh: '撤销', en: 'undone' },
   Redone: { zh: '重做', en: 'redone' },
 };

@@ -54,7 +54,8 @@ function gather(workspace: Workspace, drawn: Drawn): Gathered {
 
 function answersOf({ store }: Workspace): Map<string, { answer: SampleAnswer; by: string }> {
   const found = new Map<string, { answer: SampleAnswer; by: string }>();
-  for (const event of store.ledger.events({ types: [ANSWERED] })) found.set(event.subject, { answer: (event.payload as { answer: SampleAnswer }).answer, by: event.actor });
+  const undone = store.ledger.takenBack();
+  for (const event of store.ledger.events({ types: [ANSWERED] })) if (!undone.has(event.batch)) found.set(event.subject, { answer: (event.payload as { answer: SampleAnswer }).answer, by: event.actor });
   return found;
 }
 
