@@ -4,6 +4,7 @@ import type { Language } from '../../src/index.js';
 import { registerBackup } from './backup.js';
 import { registerCertify } from './certify.js';
 import { registerCase } from './case.js';
+import { registerCollect } from './collect.js';
 import { registerDecide } from './decide.js';
 import { registerDemo } from './demo.js';
 import { registerDestroy } from './destroy.js';
@@ -27,6 +28,6 @@ import { registerVerify } from './verify.js';
 import { registerWorksheets } from './worksheets.js';
 
 export const COMMANDS: readonly ((program: Command, language: Language) => void)[] = [
-  registerRun, registerInit, registerImport, registerSources, registerMatch, registerStatus, registerGaps, registerPerson, registerReview, registerDecide, registerCase, registerHistory, registerUndo, registerRedo, registerWorksheets,
+  registerRun, registerInit, registerImport, registerSources, registerMatch, registerStatus, registerGaps, registerPerson, registerReview, registerDecide, registerCase, registerHistory, registerUndo, registerRedo, registerWorksheets, registerCollect,
   registerSubsidy, registerPolicy, registerExplain, registerExport, registerCertify, registerVerify, registerBackup, registerDestroy, registerRehearse, registerDemo,
 ];

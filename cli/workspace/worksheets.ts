@@ -24,7 +24,7 @@ export interface SentBatch {
 }
 
 /** Event of a batch of work sheets; it belongs to no step, since what was mailed cannot be taken back. */
-export const WORKSHEETS_SENT = 'WorksheetsSent';
+const WORKSHEETS_SENT = 'WorksheetsSent';
 
 /**
  * Writes a batch of work sheets and records it. The files appear all together or not at all.
@@ -65,7 +65,7 @@ export function sentBatches({ store }: Pick<Workspace, 'store'>): (WorksheetsSen
 }
 
 /** Everybody of the lists with rows, identities and standing, as the reports want them. */
-function peopleOf({ store }: Workspace): Pick<Parameters<typeof buildWorksheets>[0], 'people' | 'standings' | 'identities' | 'outside'> {
+export function peopleOf({ store }: Pick<Workspace, 'store'>): Pick<Parameters<typeof buildWorksheets>[0], 'people' | 'standings' | 'identities' | 'outside'> {
   const rows = store.results.rowsByPerson();
   const stored = store.results.people();
   return {

@@ -5,6 +5,7 @@
 import type { ContactChannel } from './case.js';
 import type { Cell } from './cell.js';
 import type { IsoDate } from './dates.js';
+import type { Label } from './language.js';
 
 /** What the sheet prints of a person 锁定列; grey, not to be changed by hand. */
 export const PRINTED_FIELDS = ['number', 'name', 'idNumber', 'village', 'group', 'sex', 'age', 'head', 'telephone', 'identities', 'finding', 'known'] as const;
@@ -130,3 +131,79 @@ export type RowOutcome = keyof typeof ROW_OUTCOMES;
 
 /** What the seal of a row covers, in this order. */
 export const SEALED_FIELDS = ['name', 'idNumber', 'village', 'telephone'] as const satisfies readonly PrintedField[];
+
+/** A refusal and where it stands 退回说明; `column` is empty when it concerns the row, or the file, as a whole. */
+export interface Refusal {
+  readonly code: string;
+  readonly column: string;
+  readonly heading: string;
+  readonly texts: Label;
+  readonly fix: Label;
+}
+
+/** Two answers that cannot both be right 冲突: each with the file, or the ledger, that gives it. */
+export interface AnswerConflict {
+  readonly field: AnswerField;
+  readonly heading: string;
+  readonly values: readonly { readonly from: string; readonly value: string }[];
+}
+
+/** A locked cell that was changed 更正建议: shown, never applied. */
+export interface Correction {
+  readonly field: PrintedField;
+  readonly heading: string;
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+/** What became of one row 逐行回执. */
+export interface RowReceipt {
+  readonly file: string;
+  readonly sheetName: string;
+  /** 1-based, as the spreadsheet shows it. */
+  readonly row: number;
+  readonly caseNumber: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly idText: string;
+  readonly village: string;
+  readonly outcome: RowOutcome;
+  /** Of an unchanged row: nothing was filled in, or everything is known already. */
+  readonly unfilled: boolean;
+  readonly refusals: readonly Refusal[];
+  readonly conflicts: readonly AnswerConflict[];
+  readonly corrections: readonly Correction[];
+}
+
+/** What became of one file 回执: rows = applied + unchanged + refused + conflicts. */
+export interface FileReceipt {
+  readonly path: string;
+  readonly sha256: string;
+  readonly kind: 'worksheet' | 'ledger' | null;
+  /** Which work sheet it is; empty when it does not say. */
+  readonly sheet: string;
+  readonly township: string;
+  readonly rows: number;
+  readonly applied: number;
+  readonly unchanged: number;
+  readonly refused: number;
+  readonly conflicts: number;
+  /** Cases that were sent on this sheet and did not come back. */
+  readonly missing: readonly string[];
+  /** Why the file as a whole was not taken. */
+  readonly refusal: Refusal | null;
+}
+
+/** The answers last taken of a case, and from which sheet. */
+export interface TakenAnswers {
+  readonly caseNumber: string;
+  readonly sheet: string;
+  readonly file: string;
+  readonly answers: Answers;
+}
+
+/** Payload of `WorksheetCollected`, in the same batch as the steps it caused; its subject is that batch. */
+export interface WorksheetCollected {
+  readonly files: readonly { readonly file: string; readonly sha256: string; readonly sheet: string; readonly applied: number; readonly rows: number }[];
+  readonly taken: readonly TakenAnswers[];
+}

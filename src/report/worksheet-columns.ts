@@ -71,7 +71,7 @@ export function choicesOf(rules: WorksheetRules, reasons: ReportReasons, { evide
 /** All columns of a work sheet; the hidden key stands last. */
 export function worksheetColumns(rules: WorksheetRules, choices: Choices): ColumnModel[] {
   const printed = (Object.keys(PRINTED) as PrintedField[]).map((field): ColumnModel => {
-    const { read: _, ...column } = PRINTED[field];
+    const { read: _read, ...column } = PRINTED[field];
     return { ...column, heading: rules.headings[field].heading };
   });
   const answers = rules.answers.map((field): ColumnModel => ({

@@ -8,6 +8,7 @@ import type { CellContent, WorkbookModel } from '../domain/workbook.js';
 import { PRINTED_FIELDS, SEALED_FIELDS, type PrintedField, type SentSheet, type WorksheetRules } from '../domain/worksheet.js';
 import { rowKey } from '../text/seal.js';
 import { buildLedger, type LedgerEntry } from './ledger.js';
+import { firstOf } from './person-facts.js';
 import { createPrinter, type Printer } from './printer.js';
 import type { ReportInput, ReportReasons } from './report-input.js';
 import { chineseDate, framed, titlePrefix } from './sheet-frame.js';
@@ -73,6 +74,13 @@ export function buildWorksheets(input: WorksheetInput): { sheets: Worksheet[]; s
     return { sheet, township, village, file: `${name}.xlsx`, cases: ordered.map(({ openCase }) => openCase.caseNumber), workbook: workbookOf(input, printer, { name, place, sheet, township }, ordered) };
   });
   return { sheets, strays };
+}
+
+/** What a work sheet prints of people beside their names, by person: by this a changed cell is noticed. */
+export function printedPlaces(input: Pick<WorksheetInput, 'county' | 'people' | 'standings' | 'identities' | 'outside'>): ReadonlyMap<string, { township: string; village: string; telephone: string }> {
+  const entries = buildLedger(input);
+  const villages = villageNames(entries);
+  return new Map(entries.map((entry) => [entry.person.id, { township: entry.township, village: villages.get(villageKey(entry)) ?? '', telephone: firstOf(entry.person, (row) => row.phone) }]));
 }
 
 function workbookOf(input: WorksheetInput, printer: Printer, { name, place, sheet, township }: { name: string; place: string; sheet: string; township: string }, entries: readonly WorksheetEntry[]): WorkbookModel {

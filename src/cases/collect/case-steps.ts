@@ -34,8 +34,10 @@ export function stepsOf(answers: Answers, current: Case, { words, heading, towns
   if (found !== undefined && !(current.reason === found && (answers.until === undefined || answers.until === current.until) && current.state !== 'surveying')) {
     commands.push({ type: 'survey', reason: found, ...(answers.until === undefined ? {} : { until: answers.until }), ...signed });
   }
+  // Only the county's own workbook has this column; whether the case is proven is decided there as for every other clearing.
+  const clearing: CaseCommand[] = answers.cleared !== true || current.state === 'cleared' ? [] : [...(current.state === 'verified' && commands.every(({ type }) => type !== 'survey') ? [] : [{ type: 'verify' as const }]), { type: 'clear' }];
   const notes = ANSWER_FIELDS.filter((field) => NOTED.includes(field) || (field === 'evidenceReference' && evidence === undefined) || (field === 'until' && found === undefined) || (field === 'contactBy' && contactDate === undefined && found === undefined))
     .flatMap((field) => (answers[field] === undefined ? [] : [field === 'remark' ? words.shown(field, answers[field]) : `${heading(field)}：${words.shown(field, answers[field])}`]));
   for (const text of notes) if (!current.notes.some((note) => note.text === text)) commands.push({ type: 'note', text });
-  return commands;
+  return [...commands, ...clearing];
 }

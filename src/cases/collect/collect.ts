@@ -4,7 +4,7 @@
  */
 import { isBlank, type Cell } from '../../domain/cell.js';
 import type { IsoDate } from '../../domain/dates.js';
-import type { AnswerConflict, AnswerField, Answers, Correction, Refusal, ReturnedFile, SentSheet, TakenAnswers, WorksheetMark } from '../../domain/worksheet.js';
+import type { AnswerField, Correction, Refusal, ReturnedFile, SentSheet, TakenAnswers, WorksheetMark } from '../../domain/worksheet.js';
 import { readRowKey } from '../../text/seal.js';
 import type { CaseCommand } from '../decide.js';
 import { answerWords, type AnswerRules } from './answer-words.js';
@@ -22,7 +22,7 @@ export interface CollectInput extends AnswerRules {
   readonly county: string;
   readonly year: number;
   readonly today: IsoDate;
-  readonly cases: CaseIndex;
+  readonly index: CaseIndex;
   /** Every sheet that was ever sent. */
   readonly sent: readonly (SentSheet & { readonly batch: number })[];
   /** What was last taken of each case; what was undone is left out. */
@@ -126,16 +126,15 @@ function readFile(file: ReturnedFile, find: (sheet: ReturnedFile['sheets'][numbe
     const { answers, refusals } = readAnswers(cells, table, reading);
     const answered = !isEmpty(answers) || refusals.length > 0;
     const named = printed.key !== '' || printed.personId !== '' || !isBlank(printed.idCell);
-    if (isHeading(cells, table, input) || (!named && !answered)) return []; // titles, totals, signatures
-    const found = findCase(printed, input.cases, { kind, township, townshipOf });
+    if (isHeading(cells, table) || (!named && !answered)) return []; // titles, totals, signatures
+    const found = findCase(printed, input.index, { kind, township, townshipOf });
     const known = found.known;
     const own = 'sheet' in found ? found.sheet : '';
-    const of = own === '' ? '' : own;
     return [{
       file: file.path, sheetName: name, row: number, known, name: known?.name.display ?? printed.name.display, idText: known?.idText ?? printed.text('idNumber') ?? '',
       refusals: 'refused' in found ? [found.refused] : refusals,
       corrections: 'corrections' in found ? found.corrections.map((each) => ({ ...each, heading: input.worksheets.headings[each.field].heading })) : [],
-      version: { file: file.path, kind, sheet: of, batch: input.sent.find((each) => each.sheet === of)?.batch ?? 0, answers },
+      version: { file: file.path, kind, sheet: own, batch: input.sent.find((each) => each.sheet === own)?.batch ?? 0, answers },
     }];
   }));
   const back = new Set(rows.flatMap(({ known }) => (known === null ? [] : [known.case.caseNumber])));
@@ -170,9 +169,7 @@ function placeOf(mark: WorksheetMark | null, sheets: readonly string[], sent: re
 }
 
 /** The headings once more, as printed on every page. */
-function isHeading(cells: readonly Cell[], { columns, headings }: Table, _input: CollectInput): boolean {
+function isHeading(cells: readonly Cell[], { columns, headings }: Table): boolean {
   const same = [...columns].filter(([field, column]) => typeof cells[column] === 'string' && cells[column].replace(/\s+/gu, '') === headings.get(field));
   return same.length >= 3;
 }
-
-export type { AnswerConflict, Answers };

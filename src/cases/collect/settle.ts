@@ -27,7 +27,8 @@ export interface SettleContext {
 }
 
 export type Settled =
-  | { readonly kind: 'unfilled' | 'known' }
+  | { readonly kind: 'unfilled' }
+  | { readonly kind: 'known' }
   /** `answers`: what is new; `all`: everything taken of the case so far. */
   | { readonly kind: 'take'; readonly answers: Answers; readonly all: Answers; readonly from: Version; readonly beaten: readonly Version[] }
   | { readonly kind: 'conflict'; readonly conflicts: readonly AnswerConflict[] };
