@@ -8,6 +8,8 @@ import { reasonLabel } from './labels.js';
 /** Types beside those of cases. A type that is not here prints as itself. */
 const OTHER_EVENTS: Readonly<Record<string, Label>> = {
   PairJudged: { zh: '判断比对', en: 'pair judged' },
+  WorksheetsSent: { zh: '下发工作表', en: 'work sheets sent' },
+  WorksheetCollected: { zh: '收回工作表', en: 'work sheets collected' },
   FullIdsExported: { zh: '导出完整证号', en: 'full numbers exported' },
   CaseCarried: { zh: '上年结转', en: 'carried over from last year' },
   YearCarried: { zh: '从上年工作区结转', en: "carried over from last year's workspace" },

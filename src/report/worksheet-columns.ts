@@ -71,8 +71,8 @@ export function choicesOf(rules: WorksheetRules, reasons: ReportReasons, { evide
 /** All columns of a work sheet; the hidden key stands last. */
 export function worksheetColumns(rules: WorksheetRules, choices: Choices): ColumnModel[] {
   const printed = (Object.keys(PRINTED) as PrintedField[]).map((field): ColumnModel => {
-    const { read: _read, ...column } = PRINTED[field];
-    return { ...column, heading: rules.headings[field].heading };
+    const { type, align, minWidth, maxWidth } = PRINTED[field];
+    return { type, ...(align === undefined ? {} : { align }), ...(minWidth === undefined ? {} : { minWidth }), ...(maxWidth === undefined ? {} : { maxWidth }), heading: rules.headings[field].heading };
   });
   const answers = rules.answers.map((field): ColumnModel => ({
     ...ANSWERS[field], heading: rules.headings[field].heading, group: rules.answerGroup, manual: true, ...(choices[field] === undefined ? {} : { choices: choices[field] }),
