@@ -10,12 +10,12 @@ import { samePattern } from './state/queue.js';
 
 export type Mode =
   | 'review' | 'note' | 'bulk' | 'cluster' | 'decisions' | 'finished'
-  | 'dashboard' | 'triage' | 'triage-text' | 'facet' | 'search' | 'person' | 'household' | 'sources' | 'history' | 'import' | 'job' | 'error';
+  | 'dashboard' | 'triage' | 'triage-text' | 'facet' | 'case-text' | 'case-reason' | 'case-preview' | 'search' | 'person' | 'household' | 'subsidy' | 'sources' | 'history' | 'import' | 'job' | 'error';
 
 export type Action =
   | 'same' | 'different' | 'unsure' | 'skip' | 'candidate' | 'digit' | 'bulk' | 'note' | 'reveal' | 'undo' | 'redo' | 'decisions' | 'search' | 'help'
   | 'order' | 'suggestions' | 'view' | 'cluster' | 'person' | 'privacy' | 'back' | 'quit' | 'up' | 'down' | 'pageUp' | 'pageDown' | 'first' | 'last'
-  | 'exclude' | 'paint' | 'accept' | 'erase' | 'clear' | 'review' | 'triage' | 'sources' | 'history' | 'import' | 'match' | 'mark' | 'pick' | 'facets' | 'sort' | 'filter' | 'household' | 'cancel';
+  | 'exclude' | 'paint' | 'accept' | 'erase' | 'clear' | 'review' | 'triage' | 'sources' | 'history' | 'import' | 'match' | 'mark' | 'pick' | 'facets' | 'sort' | 'filter' | 'household' | 'cancel' | 'assign' | 'due' | 'survey' | 'verify' | 'subsidy';
 
 export interface Binding {
   /** Names of keys, as `keyName` gives them. */
@@ -107,6 +107,7 @@ export const KEYMAP: Readonly<Record<Mode, readonly Binding[]>> = {
     { keys: ['g'], show: 'g', action: 'triage', label: label('应保未保', 'gaps') },
     SEARCH,
     { keys: ['s'], show: 's', action: 'sources', label: label('来源', 'sources') },
+    { keys: ['b'], show: 'b', action: 'subsidy', label: label('资助', 'subsidies') },
     { keys: ['h'], show: 'h', action: 'history', label: label('历史', 'history') },
     { keys: ['m'], show: 'm', action: 'match', label: label('重新比对', 'match') },
     { keys: ['i'], show: 'i', action: 'import', label: label('导入', 'import') },
@@ -120,13 +121,22 @@ export const KEYMAP: Readonly<Record<Mode, readonly Binding[]>> = {
     { keys: ['space'], show: '空格', action: 'pick', label: label('选中', 'pick'), disabled: nobodyListed },
     { keys: ['v'], show: 'v', action: 'mark', label: label('连选', 'range'), disabled: nobodyListed },
     { keys: ['o'], show: 'o', action: 'sort', label: label('排序', 'sort') },
+    { keys: ['a'], show: 'a', action: 'assign', label: label('分派', 'assign'), disabled: nobodyListed },
+    { keys: ['d'], show: 'd', action: 'due', label: label('期限', 'due date'), disabled: nobodyListed },
+    { keys: ['t'], show: 't', action: 'survey', label: label('排查结果', 'survey'), disabled: nobodyListed },
+    { keys: ['y'], show: 'y', action: 'verify', label: label('核实', 'verify'), disabled: nobodyListed },
+    { keys: ['c'], show: 'c', action: 'note', label: label('备注', 'note'), disabled: nobodyListed },
     ...MOVE, UNDO, REDO, PRIVACY, HELP, BACK,
   ],
+  'case-text': [{ keys: ['enter'], show: 'Enter', action: 'accept', label: label('预览', 'preview') }, { keys: ['escape'], show: 'Esc', action: 'back', label: label('返回', 'back') }, ...TEXT],
+  'case-reason': [{ keys: ['enter'], show: 'Enter', action: 'accept', label: label('预览', 'preview') }, ...MOVE, HELP, BACK],
+  'case-preview': [{ keys: ['enter'], show: 'Enter', action: 'accept', label: label('记录', 'keep'), disabled: (model) => (model.triage?.panel?.kind === 'preview' && model.triage.panel.plan.applied > 0 ? null : label('没有可办理的个案', 'no case can be changed')) }, HELP, BACK],
   'triage-text': [{ keys: ['enter'], show: 'Enter', action: 'accept', label: label('确定', 'keep') }, { keys: ['escape'], show: 'Esc', action: 'back', label: label('取消过滤', 'no filter') }, ...ARROWS, ...TEXT],
   facet: [{ keys: ['enter'], show: 'Enter', action: 'accept', label: label('选定', 'choose') }, { keys: ['tab', 'f'], show: 'Tab', action: 'facets', label: label('下一项', 'next facet') }, { keys: ['backspace', 'x'], show: 'x', action: 'clear', label: label('不限', 'any') }, ...MOVE, BACK],
   search: [{ keys: ['enter'], show: 'Enter', action: 'person', label: label('看此人', 'person') }, { keys: ['escape'], show: 'Esc', action: 'back', label: label('返回', 'back') }, ...ARROWS, ...TEXT],
   person: [{ keys: ['u'], show: 'u', action: 'household', label: label('同户', 'household') }, { keys: ['r'], show: 'r', action: 'reveal', label: label('显全号', 'full number') }, SEARCH, ...MOVE, PRIVACY, HELP, BACK],
   household: [{ keys: ['enter'], show: 'Enter', action: 'person', label: label('看此人', 'person') }, ...MOVE, PRIVACY, HELP, BACK],
+  subsidy: [{ keys: ['tab', 'v'], show: 'Tab', action: 'view', label: label('换表', 'next table') }, ...MOVE, HELP, BACK],
   sources: [{ keys: ['i'], show: 'i', action: 'import', label: label('导入', 'import') }, ...MOVE, HELP, BACK],
   history: [UNDO, REDO, ...MOVE, PRIVACY, HELP, BACK],
   import: [{ keys: ['enter'], show: 'Enter', action: 'accept', label: label('导入', 'import') }, { keys: ['escape'], show: 'Esc', action: 'back', label: label('返回', 'back') }, ...TEXT],
@@ -135,7 +145,7 @@ export const KEYMAP: Readonly<Record<Mode, readonly Binding[]>> = {
 };
 
 /** Modes in which keys type text: composed characters are welcome there and nowhere else. */
-const TYPING: ReadonlySet<Mode> = new Set<Mode>(['note', 'triage-text', 'search', 'import']);
+const TYPING: ReadonlySet<Mode> = new Set<Mode>(['note', 'case-text', 'triage-text', 'search', 'import']);
 
 export function isTyping(mode: Mode): boolean {
   return TYPING.has(mode);
@@ -151,6 +161,8 @@ function nobodyListed(model: Model): Label | null {
   return (model.triage?.list.length ?? 0) > 0 ? null : label('名单是空的', 'the list is empty');
 }
 
+const CASE_MODES = { text: 'case-text', reason: 'case-reason', preview: 'case-preview' } as const;
+
 /** Which part of the table is in force. */
 export function modeOf(model: Model): Mode {
   const screen = topScreen(model);
@@ -159,7 +171,7 @@ export function modeOf(model: Model): Mode {
       const kind = model.review?.panel?.kind;
       return kind === 'history' ? 'decisions' : kind ?? 'review';
     }
-    case 'triage': return model.triage?.open ? 'facet' : model.triage?.typing ? 'triage-text' : 'triage';
+    case 'triage': return model.triage?.panel ? CASE_MODES[model.triage.panel.kind] : model.triage?.open ? 'facet' : model.triage?.typing ? 'triage-text' : 'triage';
     default: return screen;
   }
 }

@@ -202,6 +202,32 @@ export interface JobListener {
   end(end: JobEnd): void;
 }
 
+/** What is done to the cases of many people as one step. */
+export type CaseOrder =
+  | { readonly kind: 'assign'; readonly responsible: string }
+  | { readonly kind: 'due'; readonly due: string }
+  | { readonly kind: 'survey'; readonly reason: string }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'verify' };
+
+/** What such a step would do. */
+export interface CasePlan {
+  readonly applied: number;
+  /** People who have no case. */
+  readonly without: number;
+  readonly refused: readonly { readonly name: string; readonly caseNumber: string; readonly why: Label }[];
+}
+
+/** The tables of subsidies as lines of text. */
+export interface SubsidyText {
+  readonly policy: Label;
+  readonly identity: readonly string[];
+  readonly township: readonly string[];
+  readonly payer: readonly string[];
+  readonly forecast: readonly string[];
+  readonly warnings: readonly string[];
+}
+
 export interface Port {
   readonly title: string;
   readonly year: number;
@@ -229,6 +255,10 @@ export interface Port {
   logReveal(subject: string): void;
   people(): readonly PersonRow[];
   person(id: string): PersonView | null;
+  surveyReasons(): readonly Reason[];
+  planCases(ids: readonly string[], order: CaseOrder): CasePlan;
+  doCases(ids: readonly string[], order: CaseOrder): Step | null;
+  subsidy(): SubsidyText;
   sources(): readonly SourceRow[];
   overview(): Overview;
   startMatch(listener: JobListener): Job;

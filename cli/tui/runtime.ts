@@ -23,7 +23,7 @@ export interface Start {
 export function createRuntime(port: Port, start: Start, clock: () => number): Runtime {
   let model: Model = {
     language: start.language, columns: start.columns, rows: start.rows, glyphs: start.glyphs, screens: [], help: false, blank: false, toast: null, review: null, triage: null,
-    search: { text: '', found: [], cursor: 0 }, people: null, person: null, sources: null, overview: null, before: null, outcome: null, past: null, importPath: '', job: null, problem: null, over: false,
+    search: { text: '', found: [], cursor: 0 }, people: null, person: null, sources: null, overview: null, before: null, outcome: null, past: null, subsidy: null, importPath: '', job: null, problem: null, over: false,
   };
   let job: Job | null = null;
   const listeners = new Set<() => void>();
@@ -79,6 +79,10 @@ function performOn(port: Port, effect: Effect, clock: () => number, send: (messa
       return view === null ? [] : [{ kind: 'personLoaded', view }];
     }
     case 'loadSources': return [{ kind: 'sourcesLoaded', rows: port.sources() }];
+    case 'loadReasons': return [{ kind: 'reasonsLoaded', reasons: port.surveyReasons() }];
+    case 'planCases': return [{ kind: 'planned', order: effect.order, plan: port.planCases(effect.ids, effect.order) }];
+    case 'doCases': return [{ kind: 'casesDone', step: port.doCases(effect.ids, effect.order), people: port.people() }];
+    case 'loadSubsidy': return [{ kind: 'subsidyLoaded', text: port.subsidy() }];
     case 'loadOverview': return [{ kind: 'overviewLoaded', overview: port.overview() }];
     case 'match': started(port.startMatch(listener)); return [];
     case 'import': started(port.startImport(effect.paths, listener)); return [];

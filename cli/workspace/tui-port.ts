@@ -8,14 +8,16 @@ import { percent } from '../output/person-card.js';
 import type { Pair, PersonRow, Port } from '../tui/port.js';
 import { judgeEach, notePair, redoStep, undoStep } from './ledger.js';
 import { openWorkspace, storeFolder, type Workspace } from './open.js';
+import { stepOnCases, surveyReasons } from './tui/cases.js';
 import { pastSteps, stepOf } from './tui/history.js';
 import { startJob } from './tui/jobs.js';
 import { lookAt, namesakesAmong, type Namesakes } from './tui/look.js';
 import { overviewOf } from './tui/overview.js';
-import { personRows, viewPerson } from './tui/people.js';
+import { personRows, viewPerson, withTownNames } from './tui/people.js';
 import { loadQueue } from './tui/queue.js';
 import { readSession, writeSession } from './tui/session-file.js';
 import { sourceRows } from './tui/sources.js';
+import { subsidyText } from './tui/subsidy.js';
 
 export interface OpenPort extends Port {
   close(): void;
@@ -39,7 +41,7 @@ export function openPort(context: Context, command: string): OpenPort {
   let read: Read | null = null;
   const reading = (): Read => {
     if (read !== null) return read;
-    const lines = workspace.store.browse.people();
+    const lines = withTownNames(workspace.store.browse.people());
     read = { people: new Map(lines.map((line) => [line.id, line])), namesakes: namesakesAmong(lines), doctor: numberDoctor(workspace), rows: null, names: null };
     return read;
   };
@@ -100,6 +102,14 @@ export function openPort(context: Context, command: string): OpenPort {
     logReveal: (subject) => { workspace.store.ledger.append({ at: now(), actor: context.actor, type: 'FullIdsShown', subject, payload: { rows: 1 } }); },
     people: () => [...rowsOf().values()],
     person: (id) => viewPerson(workspace, id, rowsOf(), reading().people),
+    surveyReasons: () => surveyReasons(workspace),
+    planCases: (ids, order) => stepOnCases(workspace, ids, order, acting, true).plan,
+    doCases(ids, order) {
+      const { batch } = stepOnCases(workspace, ids, order, acting, false).result;
+      read = null;
+      return batch === '' ? null : stepOf(workspace, batch, workspace.store.ledger.events({ batch }));
+    },
+    subsidy: () => subsidyText(workspace, context.language),
     sources: () => sourceRows(workspace),
     overview: () => overviewOf(workspace, reading().people.values()),
     startMatch: (listener) => job([['match']], listener),

@@ -10,6 +10,7 @@ import { bulkScreen, clusterScreen, decisionsScreen } from './panels.js';
 import { reviewScreen } from './review.js';
 import { finishedScreen, jobScreen } from './job.js';
 import { dashboardScreen } from './dashboard.js';
+import { subsidyScreen } from './subsidy.js';
 import { triageScreen } from './triage.js';
 import { householdScreen, personScreen, searchScreen } from './people.js';
 import { errorScreen, historyScreen, importScreen, sourcesScreen } from './records.js';
@@ -71,6 +72,7 @@ function screenOf(model: Model, drawing: Drawing, clock: number): Screen {
     case 'search': return searchScreen(model, drawing);
     case 'person': return personScreen(model, drawing);
     case 'household': return householdScreen(model, drawing);
+    case 'subsidy': return subsidyScreen(model, drawing);
     case 'sources': return sourcesScreen(model, drawing);
     case 'history': return historyScreen(model, drawing);
     case 'import': return importScreen(model, drawing);

@@ -5,6 +5,7 @@ import { fit, visible } from '../layout/width.js';
 import type { PersonRow } from '../port.js';
 import type { Model } from '../state/model.js';
 import { FACETS, facetCounts, rangeOf, type Facet, type TriageState } from '../state/triage.js';
+import { casePanelBody } from './case-panel.js';
 import type { Drawing, Facts, Screen } from './frame.js';
 import { windowOf } from './list-window.js';
 
@@ -38,6 +39,7 @@ export function triageScreen({ triage }: Model, drawing: Drawing): Screen {
   const picked = triage.picked.size > 0 ? (zh ? `  已选 ${triage.picked.size}` : `  picked ${triage.picked.size}`) : range > 0 ? (zh ? `  连选 ${range}` : `  range ${range}`) : '';
   const title = spread(line(span(zh ? ` 排查 ${triage.list.length.toLocaleString('en-US')} 人` : ` Triage: ${triage.list.length.toLocaleString('en-US')}`, 'title'), span(`  ${chosen}`), span(picked, 'warn')), line(span(`${triage.list.length === 0 ? 0 : triage.cursor + 1}/${triage.list.length} `, 'dim')), width);
   const field = triage.typing || triage.text !== '' ? [line(span(zh ? ' 过滤> ' : ' filter> ', 'key'), span(triage.text, 'bright'), span(triage.typing ? '▏' : '', 'key'))] : [];
+  if (triage.panel !== null) return { title, body: casePanelBody(triage, triage.panel, drawing) };
   if (triage.open !== null) return { title, body: facetBody(triage, triage.open, drawing) };
   const detail = detailLines(triage.list[triage.cursor], drawing);
   const room = height - field.length - 1 - detail.length;

@@ -15,6 +15,7 @@ export function dashboardAction(model: Model, mode: Mode, action: Action): Next 
     case 'search': return opened(model, 'search', { kind: 'loadPeople' });
     case 'sources': return opened(model, 'sources', { kind: 'loadSources' });
     case 'history': return opened(model, 'history', { kind: 'past', target: 'screen' });
+    case 'subsidy': return opened(model, 'subsidy', { kind: 'loadSubsidy' });
     case 'import': return opened(model, 'import');
     case 'match': return startJob(model, 'match', { kind: 'match' });
     case 'quit': return next({ ...model, over: true });

@@ -2,7 +2,7 @@
 import type { Action, Mode } from '../keymap.js';
 import type { PersonRow } from '../port.js';
 import { stepOf } from './review-actions.js';
-import { next, pop, push, type Model, type Next } from './model.js';
+import { SUBSIDY_VIEWS, next, pop, push, type Model, type Next, type SubsidyView } from './model.js';
 import { matchesText } from './triage.js';
 
 /** More hits than anybody reads; the count says how many there are. */
@@ -27,6 +27,7 @@ export function lists(model: Model, mode: Mode, action: Action, text?: string): 
       const { sources } = model;
       return next(sources === null ? model : { ...model, sources: { ...sources, cursor: within(sources.cursor + stepOf(action, sources.rows.length), sources.rows.length) } });
     }
+    case 'subsidy': return subsidyAction(model, action);
     case 'history': {
       if (action === 'back') return next(pop(model));
       const { past } = model;
@@ -72,6 +73,14 @@ function householdAction(model: Model, action: Action): Next {
     return chosen === undefined ? next(model) : next(pop(pop(model)), { kind: 'loadPerson', id: chosen.id });
   }
   return next({ ...model, person: { ...person, cursor: within(person.cursor + stepOf(action, members.length), members.length) } });
+}
+
+function subsidyAction(model: Model, action: Action): Next {
+  const { subsidy } = model;
+  if (subsidy === null || action === 'back') return next(pop(model));
+  const views = Object.keys(SUBSIDY_VIEWS) as SubsidyView[];
+  if (action === 'view') return next({ ...model, subsidy: { ...subsidy, view: views[(views.indexOf(subsidy.view) + 1) % views.length] ?? 'identity', top: 0 } });
+  return next({ ...model, subsidy: { ...subsidy, top: Math.max(0, Math.min(subsidy.text[subsidy.view].length - 1, subsidy.top + stepOf(action, 1000))) } });
 }
 
 function within(cursor: number, length: number): number {

@@ -1,11 +1,11 @@
 /** The whole state of the terminal as one value, the messages that change it and the effects that reach the world. */
 import type { Judgement, Label, Language } from '../../../src/index.js';
-import type { Answer, JobEnd, JobProgress, Overview, Pair, PairView, PastDecision, PersonRow, PersonView, Queue, Session, SourceRow, Step } from '../port.js';
+import type { Answer, CaseOrder, CasePlan, JobEnd, JobProgress, Overview, Pair, PairView, PastDecision, PersonRow, PersonView, Queue, Reason, Session, SourceRow, Step, SubsidyText } from '../port.js';
 import type { Derived, QueueState } from './queue.js';
 import type { TriageState } from './triage.js';
 
 /** Screens form a stack; the last one is shown. */
-export type ScreenName = 'dashboard' | 'review' | 'finished' | 'triage' | 'search' | 'person' | 'household' | 'sources' | 'history' | 'import' | 'job' | 'error';
+export type ScreenName = 'dashboard' | 'review' | 'finished' | 'triage' | 'search' | 'person' | 'household' | 'subsidy' | 'sources' | 'history' | 'import' | 'job' | 'error';
 
 /** What is open over the review screen: one thing at a time. */
 export type Panel =
@@ -55,6 +55,16 @@ export interface Outcome {
   readonly answers: number;
 }
 
+/** Views of the subsidy screen, in order. */
+export const SUBSIDY_VIEWS = {
+  identity: { zh: '按身份', en: 'by group' },
+  township: { zh: '按乡镇', en: 'by township' },
+  payer: { zh: '按资金来源', en: 'by payer' },
+  forecast: { zh: '资金测算', en: 'forecast' },
+  warnings: { zh: '预警', en: 'warnings' },
+} as const;
+export type SubsidyView = keyof typeof SUBSIDY_VIEWS;
+
 export interface SearchState {
   readonly text: string;
   readonly found: readonly PersonRow[];
@@ -94,6 +104,7 @@ export interface Model {
   readonly before: Overview | null;
   readonly outcome: Outcome | null;
   readonly past: { readonly entries: readonly PastDecision[]; readonly cursor: number } | null;
+  readonly subsidy: { readonly text: SubsidyText; readonly view: SubsidyView; readonly top: number } | null;
   readonly importPath: string;
   readonly job: JobState | null;
   readonly problem: { readonly message: Label; readonly fix: Label } | null;
@@ -120,6 +131,10 @@ export type Message =
   | { readonly kind: 'peopleLoaded'; readonly people: readonly PersonRow[]; readonly today: string }
   | { readonly kind: 'personLoaded'; readonly view: PersonView }
   | { readonly kind: 'sourcesLoaded'; readonly rows: readonly SourceRow[] }
+  | { readonly kind: 'reasonsLoaded'; readonly reasons: readonly Reason[] }
+  | { readonly kind: 'planned'; readonly order: CaseOrder; readonly plan: CasePlan }
+  | { readonly kind: 'casesDone'; readonly step: Step | null; readonly people: readonly PersonRow[] }
+  | { readonly kind: 'subsidyLoaded'; readonly text: SubsidyText }
   | { readonly kind: 'overviewLoaded'; readonly overview: Overview }
   | { readonly kind: 'jobMoved'; readonly progress: JobProgress }
   | { readonly kind: 'jobEnded'; readonly end: JobEnd; readonly overview: Overview | null }
@@ -140,6 +155,10 @@ export type Effect =
   | { readonly kind: 'loadPerson'; readonly id: string }
   | { readonly kind: 'loadSources' }
   | { readonly kind: 'loadOverview' }
+  | { readonly kind: 'loadReasons' }
+  | { readonly kind: 'planCases'; readonly ids: readonly string[]; readonly order: CaseOrder }
+  | { readonly kind: 'doCases'; readonly ids: readonly string[]; readonly order: CaseOrder }
+  | { readonly kind: 'loadSubsidy' }
   | { readonly kind: 'match' }
   | { readonly kind: 'import'; readonly paths: readonly string[] }
   | { readonly kind: 'cancel' };

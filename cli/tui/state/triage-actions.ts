@@ -1,5 +1,6 @@
 /** Which action does what on the triage screen. */
 import type { Action } from '../keymap.js';
+import { casePanelAction, openCasePanel } from './case-panel.js';
 import { stepOf } from './review-actions.js';
 import { next, pop, toast, type Model, type Next } from './model.js';
 import { FACETS, choose, facetCounts, moveTo, pick, refilter, type SortBy, type TriageState } from './triage.js';
@@ -10,6 +11,7 @@ export function triageAction(model: Model, action: Action, typed?: string): Next
   const { triage } = model;
   if (triage === null) return next(pop(model));
   const to = (changed: TriageState): Next => next({ ...model, triage: changed });
+  if (triage.panel !== null) return casePanelAction(model, triage, triage.panel, action, typed);
   if (triage.open !== null) return facetAction(model, triage, triage.open, action);
   if (triage.typing) {
     switch (action) {
@@ -21,6 +23,8 @@ export function triageAction(model: Model, action: Action, typed?: string): Next
       default: return to(moveTo(triage, triage.cursor + stepOf(action, triage.list.length)));
     }
   }
+  const opened = openCasePanel(model, triage, action);
+  if (opened !== null) return opened;
   switch (action) {
     case 'back': return triage.picked.size > 0 || triage.anchor !== null ? to({ ...triage, picked: new Set(), anchor: null }) : next(pop({ ...model, triage: null }));
     case 'filter': return to({ ...triage, typing: true });

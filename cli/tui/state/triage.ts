@@ -1,5 +1,6 @@
 /** Gap triage 应保未保排查: everybody who is not settled, narrowed by facets, with range select. Fifty thousand rows are filtered by index. */
 import type { PersonRow } from '../port.js';
+import type { CasePanel } from './case-panel.js';
 
 /** Facets in the order of the screen. */
 export const FACETS = ['standing', 'town', 'village', 'identity', 'reason', 'responsible', 'due', 'score'] as const;
@@ -22,10 +23,11 @@ export interface TriageState {
   readonly sort: SortBy;
   readonly list: readonly PersonRow[];
   readonly today: string;
+  readonly panel: CasePanel | null;
 }
 
 export function triageFrom(rows: readonly PersonRow[], today: string, chosen: TriageState['chosen'] = { standing: 'gap' }): TriageState {
-  return refilter({ rows, text: '', typing: false, chosen, open: null, cursor: 0, anchor: null, picked: new Set(), sort: 'place', list: [], today });
+  return refilter({ rows, text: '', typing: false, chosen, open: null, cursor: 0, anchor: null, picked: new Set(), sort: 'place', list: [], today, panel: null });
 }
 
 /** The value a person has in a facet; codes, or texts of the data. */

@@ -1,13 +1,14 @@
 /** The one reducer: a message and the state give the next state and what is to be done. Screens have their own parts. */
 import { bindingOf, isTyping, modeOf } from '../keymap.js';
 import { dashboardAction } from './dashboard.js';
+import { planSeen } from './case-panel.js';
 import { clusterOpened } from './panels.js';
 import { lists } from './lists.js';
 import { reviewAction } from './review-actions.js';
 import { looked, reviewFrom, show, stepped } from './review.js';
 import { triageAction } from './triage-actions.js';
 import { next, pop, push, toast, topScreen, type Effect, type Key, type Message, type Model, type Next } from './model.js';
-import { triageFrom } from './triage.js';
+import { refilter, triageFrom } from './triage.js';
 
 export function update(model: Model, message: Message): Next {
   switch (message.kind) {
@@ -36,11 +37,18 @@ export function update(model: Model, message: Message): Next {
     }
     case 'peopleLoaded': {
       const today = message.today;
-      const triage = topScreen(model) === 'triage' && model.triage === null ? triageFrom(message.people, today) : model.triage;
+      const triage = topScreen(model) !== 'triage' ? model.triage : model.triage === null ? triageFrom(message.people, today) : refilter({ ...model.triage, rows: message.people });
       return next({ ...model, people: message.people, triage });
     }
     case 'personLoaded': return next(push({ ...model, person: { view: message.view, top: 0, cursor: 0, reveal: false } }, 'person'));
     case 'sourcesLoaded': return next({ ...model, sources: { rows: message.rows, cursor: 0 } });
+    case 'reasonsLoaded': return next(model.triage === null ? model : { ...model, triage: { ...model.triage, panel: { kind: 'reason', reasons: message.reasons, cursor: 0 } } });
+    case 'planned': return planSeen(model, message.order, message.plan);
+    case 'casesDone': {
+      const told = message.step === null ? toast(model, '没有可办理的个案', 'No case could be changed', 'warn') : toast(model, `已记录 ${message.step.events} 项（${message.step.batch}）`, `${message.step.events} kept (${message.step.batch})`);
+      return next({ ...told, people: message.people, triage: model.triage === null ? null : refilter({ ...model.triage, rows: message.people, picked: new Set() }) });
+    }
+    case 'subsidyLoaded': return next({ ...model, subsidy: { text: message.text, view: model.subsidy?.view ?? 'identity', top: 0 } });
     case 'overviewLoaded': return next({ ...model, overview: message.overview, before: model.before ?? message.overview });
     case 'jobMoved': return next(model.job === null ? model : { ...model, job: { ...model.job, progress: message.progress } });
     case 'jobEnded': return jobEnded(model, message);
@@ -69,9 +77,9 @@ function keyPressed(model: Model, key: Key, at: number): Next {
   const fresh = { ...model, toast: null };
   switch (mode) {
     case 'review': case 'note': case 'bulk': case 'cluster': case 'decisions': return reviewAction(fresh, binding.action, key, at);
-    case 'triage': case 'triage-text': case 'facet': return triageAction(fresh, binding.action);
+    case 'triage': case 'triage-text': case 'facet': case 'case-text': case 'case-reason': case 'case-preview': return triageAction(fresh, binding.action);
     case 'dashboard': case 'finished': case 'job': case 'error': case 'import': return dashboardAction(fresh, mode, binding.action);
-    case 'search': case 'person': case 'household': case 'sources': case 'history': return lists(fresh, mode, binding.action);
+    case 'search': case 'person': case 'household': case 'sources': case 'history': case 'subsidy': return lists(fresh, mode, binding.action);
   }
 }
 
@@ -82,6 +90,7 @@ function typed(model: Model, text: string): Next {
     case 'note': return model.review?.panel?.kind === 'note' ? next({ ...model, review: { ...model.review, panel: { kind: 'note', text: model.review.panel.text + clean } } }) : next(model);
     case 'search': return lists(model, 'search', 'filter', model.search.text + clean);
     case 'triage-text': return triageAction(model, 'filter', (model.triage?.text ?? '') + clean);
+    case 'case-text': return model.triage?.panel?.kind === 'text' ? triageAction(model, 'filter', model.triage.panel.text + clean) : next(model);
     case 'import': return next({ ...model, importPath: model.importPath + clean });
     default: return next(model);
   }
@@ -120,7 +129,8 @@ function steppedOn(model: Model, message: Extract<Message, { kind: 'stepped' }>)
   if (message.step === null) return next(message.how === 'undone' ? toast(model, '没有可以撤销的步骤', 'Nothing to undo', 'warn') : toast(model, '没有可以重做的步骤', 'Nothing to redo', 'warn'));
   const { what } = message.step;
   const told = message.how === 'undone' ? toast(stale, `已撤销：${what.zh}`, `Undone: ${what.en}`) : toast(stale, `已重做：${what.zh}`, `Done again: ${what.en}`);
-  return next({ ...told, review: null }, ...(topScreen(model) === 'history' ? [{ kind: 'past', target: 'screen' } as const] : []), { kind: 'loadOverview' });
+  const reload: Effect[] = topScreen(model) === 'history' ? [{ kind: 'past', target: 'screen' }] : topScreen(model) === 'triage' ? [{ kind: 'loadPeople' }] : [];
+  return next({ ...told, review: null }, ...reload, { kind: 'loadOverview' });
 }
 
 function jobEnded(model: Model, { end, overview }: Extract<Message, { kind: 'jobEnded' }>): Next {

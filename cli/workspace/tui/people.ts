@@ -8,6 +8,17 @@ import type { PersonRow, PersonView } from '../../tui/port.js';
 import type { Workspace } from '../open.js';
 import { rosterWords, standingWords } from './look.js';
 
+/** One name for each township, the one most rows use: 柳河 and 柳河镇 are one place to look at. */
+export function withTownNames(people: readonly PersonLine[]): PersonLine[] {
+  const spellings = new Map<string, Map<string, number>>();
+  for (const { townKey, town } of people) {
+    const counts = spellings.get(townKey) ?? new Map<string, number>();
+    spellings.set(townKey, counts.set(town, (counts.get(town) ?? 0) + 1));
+  }
+  const names = new Map([...spellings].map(([key, counts]) => [key, [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? '']));
+  return people.map((person) => ({ ...person, town: names.get(person.townKey) ?? person.town }));
+}
+
 export function personRows(workspace: Workspace, people: Iterable<PersonLine>): PersonRow[] {
   const cases = new Map(workspace.store.cases.list().map((each) => [each.personId, each]));
   const scores = new Map<string, number>();

@@ -12,6 +12,8 @@ export interface PersonLine {
   readonly idText: string;
   readonly town: string;
   readonly village: string;
+  /** The township's name folded for comparison: 柳河镇 and 柳河 share it. */
+  readonly townKey: string;
   readonly household: string;
   readonly initials: string;
   readonly outside: boolean;
@@ -60,7 +62,7 @@ export function createBrowse(database: SqliteDatabase): Browse {
   return {
     people() {
       const rows = database.prepare(`
-        select people.id, name, id_text as idText, town, village, household, initials, outside, identities,
+        select people.id, name, id_text as idText, town, village, json_extract(person, '$.place.townKey') as townKey, household, initials, outside, identities,
           coalesce(case_standings.standing, standings.standing) as standing, coalesce(case_standings.category, standings.category) as category,
           coalesce(case_standings.reason, standings.reason, '') as reason
         from people left join standings on standings.person_id = people.id left join case_standings on case_standings.person_id = people.id order by people.id`)

@@ -1,0 +1,60 @@
+/** Bulk actions of triage: what is to be done is asked, then shown as a preview, then kept as one step. */
+import type { Action } from '../keymap.js';
+import type { CaseOrder, CasePlan, Reason } from '../port.js';
+import { stepOf } from './review-actions.js';
+import { next, toast, type Model, type Next } from './model.js';
+import { targetsOf, type TriageState } from './triage.js';
+
+/** What is open over the triage list: one thing at a time. */
+export type CasePanel =
+  | { readonly kind: 'text'; readonly what: 'assign' | 'due' | 'note'; readonly text: string }
+  | { readonly kind: 'reason'; readonly reasons: readonly Reason[]; readonly cursor: number }
+  | { readonly kind: 'preview'; readonly order: CaseOrder; readonly plan: CasePlan };
+
+const ASKED: Partial<Record<Action, 'assign' | 'due' | 'note'>> = { assign: 'assign', due: 'due', note: 'note' };
+
+/** Null when the action opens nothing. */
+export function openCasePanel(model: Model, triage: TriageState, action: Action): Next | null {
+  const what = ASKED[action];
+  if (what !== undefined) return next({ ...model, triage: { ...triage, panel: { kind: 'text', what, text: '' } } });
+  if (action === 'survey') return next(model, { kind: 'loadReasons' });
+  if (action === 'verify') return planned(model, triage, { kind: 'verify' });
+  return null;
+}
+
+export function casePanelAction(model: Model, triage: TriageState, panel: CasePanel, action: Action, typed?: string): Next {
+  const to = (changed: CasePanel | null): Next => next({ ...model, triage: { ...triage, panel: changed } });
+  if (action === 'back') return to(null);
+  switch (panel.kind) {
+    case 'text': {
+      if (action === 'filter') return to({ ...panel, text: typed ?? panel.text });
+      if (action === 'erase') return to({ ...panel, text: [...panel.text].slice(0, -1).join('') });
+      if (action === 'clear') return to({ ...panel, text: '' });
+      return action === 'accept' ? asked(model, triage, panel) : next(model);
+    }
+    case 'reason': {
+      const chosen = panel.reasons[panel.cursor];
+      if (action === 'accept') return chosen === undefined ? to(null) : planned(model, triage, { kind: 'survey', reason: chosen.code });
+      return to({ ...panel, cursor: Math.max(0, Math.min(panel.reasons.length - 1, panel.cursor + stepOf(action, panel.reasons.length))) });
+    }
+    case 'preview': {
+      if (action !== 'accept') return next(model);
+      return next({ ...model, triage: { ...triage, panel: null } }, { kind: 'doCases', ids: targetsOf(triage).map(({ id }) => id), order: panel.order });
+    }
+  }
+}
+
+function asked(model: Model, triage: TriageState, { what, text }: Extract<CasePanel, { kind: 'text' }>): Next {
+  const said = text.trim();
+  if (said === '') return next(toast(model, '还没有写', 'Nothing is written yet', 'warn'));
+  if (what === 'due' && (!/^\d{4}-\d\d-\d\d$/u.test(said) || Number.isNaN(Date.parse(said)))) return next(toast(model, '日期写成 2020-06-30', 'Write a date like 2020-06-30', 'warn'));
+  return planned(model, triage, what === 'assign' ? { kind: 'assign', responsible: said } : what === 'due' ? { kind: 'due', due: said } : { kind: 'note', text: said });
+}
+
+function planned(model: Model, triage: TriageState, order: CaseOrder): Next {
+  return next(model, { kind: 'planCases', ids: targetsOf(triage).map(({ id }) => id), order });
+}
+
+export function planSeen(model: Model, order: CaseOrder, plan: CasePlan): Next {
+  return model.triage === null ? next(model) : next({ ...model, triage: { ...model.triage, panel: { kind: 'preview', order, plan } } });
+}
