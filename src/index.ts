@@ -58,6 +58,8 @@ export { vocabularyReaders } from './normalize/vocabulary-readers.js';
 export * from './pipeline.js';
 export { FAULTS, type Fault, type FaultRates } from './rehearse/faults/fault-rates.js';
 export { makeCounty } from './rehearse/make-county.js';
+export { makeRounds, type RoundOptions } from './rehearse/make-rounds.js';
+export { MONTHLY } from './rehearse/months/month-rates.js';
 export { certificateOf, certificateWorkbook, sampleSheet, whatIsOpen, type Certificate, type CertificateInput, type OpenQuestions } from './report/certificate/certificate.js';
 export { SAMPLE_ANSWERS, drawSample, insuringLinks, sampleResult, type SampleAnswer } from './report/certificate/sample.js';
 export { isProblem } from './report/issue-list.js';

@@ -124,7 +124,7 @@ export class Settlement {
     const phone = random.chance(0.85) ? `19900${String(random.int(1_000_000)).padStart(6, '0')}` : '';
     const person: MadePerson = {
       index: this.people.length, name, sex, birth, number, ethnicity, household, relation, phone, age,
-      disability: '', extremePoverty: false, identityEnded: false, enrolment: 'none', excuse: '', remark: '',
+      disability: '', extremePoverty: false, identityEnded: false, enrolment: 'none', excuse: '', remark: '', mended: false,
     };
     this.people.push(person);
     return person;

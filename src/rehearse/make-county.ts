@@ -14,7 +14,8 @@ import { residents, townResidents, verification } from './lists/residents.js';
 import { evidenceLists } from './lists/evidence.js';
 import { poorRegistry } from './lists/poor-registry.js';
 import { dealLots } from './lots.js';
-import { makePlaces } from './places.js';
+import type { MadeHousehold, MadePerson } from './people.js';
+import { makePlaces, type MadeTown } from './places.js';
 import { Random } from './random.js';
 import { truthTables } from './truth.js';
 
@@ -45,15 +46,32 @@ export interface MadeCounty {
 
 /** Makes the county. Rows of files and truth are produced while they are walked, so a large county needs memory for its people only. */
 export function makeCounty(options: CountyOptions): MadeCounty {
-  const { population, seed, year, faultFactor = 1, absence = 1, code = '990101', name = '青禾县' } = options;
-  const faults: FaultRates = { ...options.faults, all: (options.faults?.all ?? 1) * faultFactor };
+  return madeCounty(options, settleCounty(options), null);
+}
+
+/** Who lives in the county, and how it stands with them. */
+export interface SettledCounty {
+  readonly towns: readonly MadeTown[];
+  readonly households: readonly MadeHousehold[];
+  readonly people: readonly MadePerson[];
+}
+
+export function settleCounty(options: CountyOptions): SettledCounty {
+  const { population, seed, year, absence = 1, code = CODE } = options;
   const towns = makePlaces(Random.seeded(seed, 'places'), code, population);
   const villages = towns.flatMap((town) => town.villages);
   const settlement = new Settlement(Random.seeded(seed, 'people'), code, year);
   const where = Random.seeded(seed, 'where');
   while (settlement.people.length < population) settlement.settle(where.pick(villages));
   dealLots(Random.seeded(seed, 'lots'), settlement.households, absence);
-  const view: CountyView = { name, code, year, seed, faults, towns, households: settlement.households, people: settlement.people };
+  return { towns, households: settlement.households, people: settlement.people };
+}
+
+/** What the departments send of the settled county. @param month null = the lists of the year */
+export function madeCounty(options: CountyOptions, settled: SettledCounty, month: number | null): MadeCounty {
+  const { seed, year, faultFactor = 1, code = CODE, name = '青禾县' } = options;
+  const faults: FaultRates = { ...options.faults, all: (options.faults?.all ?? 1) * faultFactor };
+  const view: CountyView = { name, code, year, month, seed, faults, ...settled };
   const drafts = [
     poorRegistry(view), minimumLiving(view), urbanMinimumLiving(view), extremePoverty(view), lowIncome(view), disability(view),
     residents(view), townResidents(view), employees(view), offsite(view), verification(view),
@@ -61,6 +79,9 @@ export function makeCounty(options: CountyOptions): MadeCounty {
   ];
   return { files: drafts.map(asFile), truth: truthTables(view.people, drafts) };
 }
+
+/** Assigned to no place. */
+const CODE = '990101';
 
 function asFile(draft: DraftFile): MadeFile {
   return {

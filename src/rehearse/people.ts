@@ -44,6 +44,8 @@ export interface MadePerson {
   excuse: Excuse;
   /** What a remark column says of the person; empty = nothing. */
   remark: string;
+  /** Departments have corrected what was wrong in their rows about him. */
+  mended: boolean;
 }
 
 /** Stable name of a person in the truth tables. */

@@ -47,19 +47,20 @@ export interface Written {
 export class Scribe {
   readonly #seed: number;
   readonly #label: string;
-  readonly #rate: (fault: Fault) => number;
+  readonly #rates: (fault: Fault) => number;
   readonly #habits: Habits;
+  #mended = false;
 
   constructor(seed: number, label: string, rate: (fault: Fault) => number, habits: Partial<Habits> = {}) {
     this.#seed = seed;
     this.#label = label;
-    this.#rate = rate;
+    this.#rates = rate;
     this.#habits = { ...PLAIN_HABITS, ...habits };
   }
 
   /** Whether a fault of the whole list or block happens here. */
   rate(fault: Fault): number {
-    return this.#rate(fault);
+    return this.#rates(fault);
   }
 
   /**
@@ -67,6 +68,7 @@ export class Scribe {
    * column of numbers was ruined by Excel as a whole; `suffix` is what a certificate puts behind the number.
    */
   write(entry: Entry, options: { readonly zeros?: boolean; readonly suffix?: string } = {}): Written {
+    this.#mended = entry.person.mended;
     const random = Random.of(this.#seed, this.#label, entry.person.index, entry.copy);
     const faults: Fault[] = entry.numberOf === entry.person ? [] : ['row-shifted'];
     if (entry.copy > 0) faults.push('row-twice');
@@ -76,6 +78,11 @@ export class Scribe {
     const sexWrong = this.#strikes(random, 'sex-wrong', faults);
     const birth = this.#strikes(random, 'birth-wrong', faults) ? wrongBirth(random, entry.person.birth) : entry.person.birth;
     return { name, id, sex: (entry.person.sex === 'male') !== sexWrong ? '男' : '女', birth, ...this.#place(random, entry.person, faults), faults };
+  }
+
+  /** Slips of somebody whose rows were corrected happen no more. */
+  #rate(fault: Fault): number {
+    return this.#mended ? 0 : this.#rates(fault);
   }
 
   #strikes(random: Random, fault: Fault, faults: Fault[]): boolean {

@@ -77,7 +77,7 @@ export function extremePoverty(view: CountyView): DraftFile {
     const entries = planEntries(view, `extreme-poverty ${home.name}`, inTown, scribe);
     const rows = function* (): Generator<DraftRow> {
       yield line(`${home.name}特困人员救助供养名单`);
-      yield line(`填报单位（盖章）：${home.name}人民政府`, ...blanks(5), `填报时间：${view.year}.9`);
+      yield line(`填报单位（盖章）：${home.name}人民政府`, ...blanks(5), `填报时间：${view.year}.${view.month ?? 9}`);
       let written = 0;
       for (const row of personRows(scribe, entries, columns)) {
         if (written % 25 === 0) yield headingRow(view, 'extreme-poverty', columns);

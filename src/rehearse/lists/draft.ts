@@ -15,6 +15,8 @@ export interface CountyView {
   readonly name: string;
   readonly code: string;
   readonly year: number;
+  /** Month in which the lists are sent; null = the lists of the year, each with its own date. */
+  readonly month: number | null;
   readonly seed: number;
   readonly faults: FaultRates;
   readonly towns: readonly MadeTown[];

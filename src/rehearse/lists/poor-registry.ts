@@ -26,7 +26,7 @@ export function poorRegistry(view: CountyView): DraftFile {
   }
   const rows = function* (): Generator<DraftRow> {
     yield line(`${view.name}${view.year}年建档立卡贫困人口信息表`);
-    yield line(`填报单位：${view.name}扶贫开发办公室`, ...blanks(13), `数据日期：${view.year}年10月15日`);
+    yield line(`填报单位：${view.name}扶贫开发办公室`, ...blanks(13), `数据日期：${view.year}年${view.month ?? 10}月15日`);
     yield line(...GROUPS.map((group) => group || null));
     yield line(...reworded(view, 'poor-registry', HEADINGS));
     for (const [index, household] of households.entries()) {
@@ -50,7 +50,7 @@ export function poorRegistry(view: CountyView): DraftFile {
       }
     }
     yield line('合计', null, null, null, `${households.length}户`, households.reduce((sum, { members }) => sum + members.length, 0));
-    yield line('填表人：', ...blanks(3), '审核人：', ...blanks(9), `填报日期：${view.year}年10月20日`);
+    yield line('填表人：', ...blanks(3), '审核人：', ...blanks(9), `填报日期：${view.year}年${view.month ?? 10}月20日`);
   };
   return {
     path: '建档立卡名单.xlsx', kind: 'poor-registry', format: 'xlsx',

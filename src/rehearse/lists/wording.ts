@@ -37,5 +37,5 @@ export function reworded(view: CountyView, label: string, headings: readonly str
 /** Up to two lines above a list that has no title of its own: none in about half of the counties. */
 export function preamble(view: CountyView, label: string, title: string): string[] {
   const random = Random.seeded(view.seed, `preamble of ${label}`);
-  return random.weighted([[[], 5], [[title], 3], [[title, `统计时间：${view.year}年10月`], 2]] as const);
+  return random.weighted([[[], 5], [[title], 3], [[title, `统计时间：${view.year}年${view.month ?? 10}月`], 2]] as const);
 }

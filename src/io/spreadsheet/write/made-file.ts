@@ -45,17 +45,20 @@ export function writeMadeFile(dir: string, made: MadeFile): void {
  *
  * Files of the same names are replaced. A folder that holds others is refused: another county's lists beside these would spoil both.
  *
+ * @param below a folder for each month: `inbox/2020-11/`, `truth/2020-11/`
  * @returns the paths written, relative to `dir`, with `/` between parts
  */
-export function writeCounty(county: { readonly files: readonly MadeFile[]; readonly truth: readonly MadeTable[] }, dir: string): string[] {
-  refuseStrangers(join(dir, 'inbox'), county.files.map(({ path }) => path));
-  refuseStrangers(join(dir, 'truth'), county.truth.map(({ path }) => path));
-  for (const file of county.files) writeMadeFile(join(dir, 'inbox'), file);
+export function writeCounty(county: { readonly files: readonly MadeFile[]; readonly truth: readonly MadeTable[] }, dir: string, below = ''): string[] {
+  const [inbox, truth] = [join(dir, 'inbox', below), join(dir, 'truth', below)];
+  refuseStrangers(inbox, county.files.map(({ path }) => path));
+  refuseStrangers(truth, county.truth.map(({ path }) => path));
+  for (const file of county.files) writeMadeFile(inbox, file);
   for (const table of county.truth) {
     const sheet: MadeSheet = { name: table.path, visibility: 'visible', rows: withHeader(table), merges: [] };
-    writeMadeFile(join(dir, 'truth'), { path: table.path, format: 'csv', encoding: 'utf-8-bom', sheets: [sheet] });
+    writeMadeFile(truth, { path: table.path, format: 'csv', encoding: 'utf-8-bom', sheets: [sheet] });
   }
-  return [...county.files.map(({ path }) => `inbox/${path}`), ...county.truth.map(({ path }) => `truth/${path}`)];
+  const under = below === '' ? '' : `${below}/`;
+  return [...county.files.map(({ path }) => `inbox/${under}${path}`), ...county.truth.map(({ path }) => `truth/${under}${path}`)];
 }
 
 function refuseStrangers(folder: string, own: readonly string[]): void {
