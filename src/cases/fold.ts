@@ -12,8 +12,7 @@ export function isCaseEvent(event: Pick<LedgerEvent, 'type'>): boolean {
 
 /** The event without its type: what the ledger keeps as payload. */
 export function payloadOf(event: CaseEvent): object {
-  const { type: _type, ...payload } = event;
-  return payload;
+  return Object.fromEntries(Object.entries(event).filter(([key]) => key !== 'type'));
 }
 
 /** A case event of the ledger as the union; null for every other event. */

@@ -31,7 +31,7 @@ export interface Desk {
 
 export function desk(): Desk {
   const events: LedgerEvent[] = [];
-  let kept = new Map<string, Case>();
+  const kept = new Map<string, Case>();
   const append = (type: string, subject: string, payload: unknown, batch: string, actor: string): LedgerEvent => {
     const seq = events.length + 1;
     const event: LedgerEvent = { seq, at: `2020-10-15T00:00:${String(seq % 60).padStart(2, '0')}.000Z`, actor, type, subject, payload, batch, previous: '', hash: String(seq) };
