@@ -2,6 +2,7 @@
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { importSources } from '../../cli/workspace/import-sources.js';
+import { subsidiesOf } from '../../cli/workspace/entitlements.js';
 import { matchWorkspace } from '../../cli/workspace/match-workspace.js';
 import type { Workspace } from '../../cli/workspace/open.js';
 import type { Context } from '../../cli/context.js';
@@ -16,8 +17,9 @@ import { INGEST_SAMPLES } from './samples/ingest.js';
 import { IO_SAMPLES } from './samples/io.js';
 import { LINK_SAMPLES } from './samples/link.js';
 import { NORMALIZE_SAMPLES } from './samples/normalize.js';
+import { SUBSIDY_SAMPLES } from './samples/subsidy.js';
 
-export const SAMPLES: readonly IssueSample[] = [...IO_SAMPLES, ...INGEST_SAMPLES, ...NORMALIZE_SAMPLES, ...LINK_SAMPLES, ...CLASSIFY_SAMPLES];
+export const SAMPLES: readonly IssueSample[] = [...IO_SAMPLES, ...INGEST_SAMPLES, ...NORMALIZE_SAMPLES, ...LINK_SAMPLES, ...CLASSIFY_SAMPLES, ...SUBSIDY_SAMPLES];
 
 /**
  * Faults that only rosters can have, and rosters are summed up by sheet: the code stands in the catalogue beside its
@@ -38,13 +40,17 @@ export async function issuesOf(sample: IssueSample, folder: string): Promise<Iss
   const inbox = path.join(folder, 'inbox');
   await mkdir(inbox, { recursive: true });
   for (const [name, content] of Object.entries(sample.files)) await writeFile(path.join(inbox, name), content);
+  for (const [name, content] of Object.entries(sample.packs ?? {})) {
+    await mkdir(path.dirname(path.join(folder, 'policy', name)), { recursive: true });
+    await writeFile(path.join(folder, 'policy', name), content);
+  }
   if (sample.limits !== undefined || sample.meanwhile !== undefined) return openingOf(sample, inbox);
   const store = openStore(path.join(folder, 'store.sqlite'));
-  const workspace: Workspace = { folder, settings: { county: '990101', countyName: '', year: 2020, policy: '' }, store, rules, close: () => { store.close(); } };
+  const workspace: Workspace = { folder, settings: { county: '990101', countyName: '', year: 2020, policy: sample.policy ?? '' }, store, rules, close: () => { store.close(); } };
   try {
     const imported = await importSources(workspace, [inbox], { archive: false, countRosters: false, ...(sample.as ? { as: sample.as } : {}) }, SILENT);
     await matchWorkspace(workspace, SILENT, imported);
-    return store.lists.issues();
+    return [...store.lists.issues(), ...(sample.policy === undefined ? [] : subsidiesOf(workspace).result.warnings.map((warning) => warning.issue))];
   } finally {
     workspace.close();
   }

@@ -14,6 +14,9 @@ export interface IssueSample<C extends IssueCode = IssueCode> {
   readonly as?: SourceKind;
   /** Tightened limits, where the real ones would need a file of gigabytes. */
   readonly limits?: Partial<ReadLimits>;
+  /** The policy pack by which subsidies are judged, and files of the county's own packs, by path under `policy/`. */
+  readonly policy?: string;
+  readonly packs?: Readonly<Record<string, string>>;
   /** What happens to the file between being found and being read. */
   readonly meanwhile?: 'removed' | 'locked' | 'failing-disk';
 }
