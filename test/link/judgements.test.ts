@@ -101,7 +101,7 @@ describe('judgements after the lists have changed', () => {
 });
 
 describe('the id of a pair', () => {
-  it('is short, the same in either order, and each pair's own', () => {
+  it('is short, the same in either order, and the own one of every pair', () => {
     const [a, b] = pairIds([{ leftFingerprint: 'a', rightFingerprint: 'b' }, { leftFingerprint: 'b', rightFingerprint: 'a' }]);
     expect([a?.length, a === b]).toEqual([8, true]);
     const many = pairIds(Array.from({ length: 20_000 }, (_, index) => ({ leftFingerprint: `${index}`, rightFingerprint: 'x' })));

@@ -53,6 +53,22 @@ describe('one person with', () => {
   });
 });
 
+describe('a roster in which the numbers slipped down a row', () => {
+  it('leads everybody to the row of the name, with the reason', () => {
+    const names = ['葛双喜', '苗青山', '米春花', '仇长顺', '覃月娥', '佘金宝'];
+    const numbers = names.map((_, at) => number(`195${at}0304`, 101 + 7 * at));
+    const people = names.map((each, at) => target({ name: each, id: numbers[at] ?? '', file: 'a.xlsx', ...PLACE }));
+    const shifted = names.map((each, at) => roster({ name: each, id: numbers[(at + 1) % 6] ?? '', file: 'b.xlsx', row: 100 + at, ...PLACE }));
+    const { links, people: built } = runLinking([...people, ...CROWD_TARGETS], [...CROWD_ROSTERS, ...shifted]);
+    const nameOf = new Map(built.map(({ id, name: { display } }) => [id, display]));
+    const proposed = links.filter(({ tier, roster: { ref } }) => tier === 'probable' && ref.file === 'b.xlsx');
+    expect(proposed.map(({ personId, roster: { name: { display } }, reasons }) => [nameOf.get(personId) === display, reasons[0]])).toEqual(
+      expect.arrayContaining(Array.from({ length: 4 }, () => [true, 'neighbour-number'])));
+    expect(proposed.every(({ personId, roster: { name: { display } } }) => nameOf.get(personId) === display)).toBe(true);
+    expect(links.filter(({ tier, roster: { ref } }) => tier === 'certain' && ref.file === 'b.xlsx')).toEqual([]);
+  });
+});
+
 describe('two people', () => {
   it.each<[string, Row, Row, readonly string[]]>([
     ['of one name in one village with numbers of their own', { name: '王秀英', id: ID, ...PLACE }, { name: '王秀英', id: number('19701119', 248), ...PLACE }, []],

@@ -1,6 +1,8 @@
 /** Whose number it is 号码归属, as all rosters together tell: one's own for certain, plainly somebody else's, or several people's. */
 import type { RosterRecord } from '../../domain/record.js';
+import type { RecordRef } from '../../domain/source-ref.js';
 import type { Candidate } from '../candidates.js';
+import { deniesItsNumber } from '../guards/pair-guards.js';
 import { isEqualNumber } from '../model/number-levels.js';
 import type { FirstPassInput, Sorted } from './first-pass.js';
 
@@ -10,7 +12,12 @@ export interface NumberOwners {
   /** People, and rows, whose number is plainly somebody else's. */
   readonly people: ReadonlySet<number>;
   readonly rows: ReadonlySet<RosterRecord>;
+  /** Where a person's number stands under another name. */
+  readonly astray: ReadonlyMap<number, readonly RecordRef[]>;
 }
+
+/** In a roster sorted badly the number stands this many rows from its name. */
+const BESIDE = 2;
 
 /**
  * People whose number is plainly not their own: it was met only under other people's names, or several people of the target
@@ -24,25 +31,32 @@ export function findOwners(sorted: readonly Sorted[], { profiles, fits }: Pick<F
   });
   const owners = new Set(sorted.flatMap(({ certain }) => certain.map(({ person }) => person)));
   const rows = new Set<RosterRecord>();
+  const astray = new Map<number, RecordRef[]>();
   for (const { open } of sorted) for (const { person, right, levels } of open) {
     const equal = (levels.id === 'same' || levels.id === 'safe-repair') && right.id.kind === 'valid';
     if (!equal || fits.ofLevel(levels.name) !== 'other') continue;
+    astray.set(person, [...(astray.get(person) ?? []), right.ref]);
     if (owners.has(person)) rows.add(right); else disowned.add(person);
   }
   for (const owner of owners) disowned.delete(owner);
-  return { confirmed: owners, people: disowned, rows };
+  return { confirmed: owners, people: disowned, rows, astray };
 }
 
 /**
  * The pair with its number seen in this light. That two numbers differ says nothing where one of them is somebody else's, and more than
  * usual where both are sound and the person's own is confirmed; that they are equal says nothing between different names where
- * several people share the number.
+ * several people share the number. A row beside the one that has the person's number under another name is his by a shift.
  */
-export function withOwners(pair: Candidate, { confirmed, people, rows }: NumberOwners, isSharedByOthers: (pair: Candidate) => boolean): Candidate {
+export function withOwners(pair: Candidate, { confirmed, people, rows, astray }: NumberOwners, isSharedByOthers: (pair: Candidate) => boolean): Candidate {
   const { person, right, profile, levels } = pair;
   const at = (id: string): Candidate => ({ ...pair, levels: { ...levels, id } });
   if (isEqualNumber(levels.id)) return isSharedByOthers(pair) ? at('shared') : pair;
   if (levels.id !== 'other') return pair;
-  if (people.has(person) || rows.has(right)) return at('disowned');
+  if ((astray.get(person) ?? []).some((ref) => isBeside(ref, right.ref))) return at('neighbour-number');
+  if (people.has(person) || rows.has(right) || deniesItsNumber(right) || (!confirmed.has(person) && deniesItsNumber(profile.facts))) return at('disowned');
   return confirmed.has(person) && right.id.kind === 'valid' && profile.facts.id.kind === 'valid' ? at('other-confirmed') : pair;
+}
+
+function isBeside(a: RecordRef, b: RecordRef): boolean {
+  return a.file === b.file && a.sheet === b.sheet && a.row !== b.row && Math.abs(a.row - b.row) <= BESIDE;
 }

@@ -3,6 +3,7 @@
  * does (how far the pair may come) stands in `schemas/rules/link.yaml`.
  */
 import type { PersonFacts } from '../../domain/record.js';
+import { levelOfBirths } from '../compare/birth.js';
 import { isOtherNumber } from '../model/number-levels.js';
 import type { Pair } from '../model/scorer.js';
 import type { NameFit } from '../name-fit.js';
@@ -38,6 +39,12 @@ export function isGenerationApart({ profile: { facts: left }, right, levels }: P
 /** Sex differs, and the number does not explain it by a slip in the digit that carries it. */
 export function isOtherSex({ levels }: Pair): boolean {
   return levels.sex === 'other' && (levels.id === 'other' || levels.id === 'other-confirmed' || levels.id === 'missing');
+}
+
+/** The row's own columns deny its number: another sex, or a birth date far from the number's. It is probably somebody else's. */
+export function deniesItsNumber({ id, birthDate, sex }: PersonFacts): boolean {
+  if (id.kind !== 'valid') return false;
+  return (sex !== null && sex !== id.sex) || levelOfBirths(birthDate, id.birthDate) === 'other';
 }
 
 /** The row carries the number of its own head of household, whose name it is not: a number filled in for the whole family. */

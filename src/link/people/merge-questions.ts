@@ -8,6 +8,7 @@ import type { PersonFacts, TargetRecord } from '../../domain/record.js';
 import { reasonsOf, tierOf, type Surroundings } from '../assign/reasons.js';
 import { sharedAmongTargets } from '../assign/shared-numbers.js';
 import { evidenceOf } from '../evidence.js';
+import { deniesItsNumber } from '../guards/pair-guards.js';
 import { countNamesakes } from '../guards/namesakes.js';
 import type { JudgementBook } from '../judgements.js';
 import { levelsOf, total, weigh } from '../model/levels-of-pair.js';
@@ -130,7 +131,7 @@ function touchingPairs(people: readonly Person[], { profiles, index, rules, fits
         for (const rightProfile of profiles[other] as readonly Profile[]) {
           // Two people of one household always hold each other's household's numbers: that says nothing here.
           const told = levelsOf({ facts: profile.facts, members: NOBODY, neighbours: NOBODY }, rightProfile.facts);
-          const disowned = told.id === 'other' && (isShared(profile.facts, shared) || isShared(rightProfile.facts, shared));
+          const disowned = told.id === 'other' && [profile.facts, rightProfile.facts].some((facts) => isShared(facts, shared) || deniesItsNumber(facts));
           const levels = disowned ? { ...told, id: 'disowned' } : withoutFamily(profile.facts, rightProfile.facts, told, !sideBySide && fits.isLiteral(told.name));
           const bits = total(weigh(levels, profile.facts, rightProfile.facts, weights, rules, weights.of('name', levels.name)));
           if (bits <= most) continue;
