@@ -49,6 +49,17 @@ export function fit(text: string, width: number, align: 'left' | 'right' = 'left
   return align === 'left' ? cut + space : space + cut;
 }
 
+/** Puts items one after another, two blanks between, and breaks lines only between them; an item too long is cut. */
+export function wrapItems(items: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const item of items) {
+    const last = lines.at(-1);
+    if (last !== undefined && widthOf(last) + 2 + widthOf(item) <= width) lines[lines.length - 1] = `${last}  ${item}`;
+    else lines.push(cutEnd(item, width));
+  }
+  return lines;
+}
+
 /** Breaks a text into lines of at most `width` columns, between words where there are blanks, else between characters. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];

@@ -1,7 +1,7 @@
 /** The review screen 待核: why the pair is asked, both records side by side, how common the name is, and the suggestion last. */
-import { COMPARED, type Language } from '../../../src/index.js';
+import { COMPARED, SOURCE_KINDS, type Language } from '../../../src/index.js';
 import { EMPTY, cutLine, line, span, spread, type Line } from '../layout/line.js';
-import { widthOf, wrap } from '../layout/width.js';
+import { widthOf, wrap, wrapItems } from '../layout/width.js';
 import type { Pair, PairView } from '../port.js';
 import { candidatesOf } from '../state/queue.js';
 import { currentPair, type Model, type ReviewState } from '../state/model.js';
@@ -71,12 +71,12 @@ function backgroundLines(review: ReviewState, pair: Pair, view: PairView, { lang
   const label = (text: string): string => ` ${text}${' '.repeat(Math.max(1, (zh ? 10 : 12) - widthOf(text)))}`;
   const lines: Line[] = [line(span(label(zh ? '同名风险' : 'namesakes'), 'dim'), span(namesakes, county > 0 ? 'plain' : 'dim'))];
   const candidates = candidatesOf(review.derived.list, pair);
-  if (candidates.length > 1) lines.push(cutLine([span(label(zh ? '候选' : 'candidates'), 'dim'), ...candidates.slice(0, 9).flatMap((each, index) => [span(`${index + 1} ${each.name}${each === pair ? glyphs.cursor : ''}`, each === pair ? 'bright' : 'plain'), span('  ')])], width));
+  if (candidates.length > 1) lines.push(cutLine([span(label(zh ? '候选' : 'candidates'), 'dim'), ...candidates.slice(0, 9).flatMap((each, index) => [span(`${index + 1} ${each.kind === null ? '' : `${SOURCE_KINDS[each.kind][language]} `}${each.name}${each === pair ? glyphs.cursor : ''}`, each === pair ? 'bright' : 'plain'), span('  ')])], width));
   const blind = review.view === 'sample' || !review.suggestions;
   if (blind) return [...lines, line(span(label(zh ? '依据' : 'evidence'), 'dim'), span(review.view === 'sample' ? (zh ? '抽查：不显示机器的意见和上次的判断' : 'blind check: neither the machine nor the earlier answer is shown') : (zh ? '已隐藏（e 显示）' : 'hidden (e shows it)'), 'dim'))];
-  const weights = view.evidence.filter(({ weight }) => weight !== 0).map((evidence) => `${COMPARED[evidence.field][language]} ${evidence.weight > 0 ? '+' : '−'}${Math.abs(evidence.weight).toFixed(1)}`).join('  ');
+  const weights = view.evidence.filter(({ weight }) => weight !== 0).map((evidence) => `${COMPARED[evidence.field][language]} ${evidence.weight > 0 ? '+' : '−'}${Math.abs(evidence.weight).toFixed(1)}`);
   const percent = facts.words.percent(pair.probability);
-  for (const [index, text] of wrap(`${weights}  ${glyphs.arrow} ${zh ? `同一人的可能 ${percent}` : `probability ${percent}`}`, width - 13).entries()) lines.push(line(span(label(index === 0 ? (zh ? '依据' : 'evidence') : ''), 'dim'), span(text)));
+  for (const [index, text] of wrapItems([...weights, `${glyphs.arrow} ${zh ? `同一人的可能 ${percent}` : `probability ${percent}`}`], width - 13).entries()) lines.push(line(span(label(index === 0 ? (zh ? '依据' : 'evidence') : ''), 'dim'), span(text)));
   const suggestion = pair.tier === 'probable' ? (zh ? '建议：同一人' : 'suggested: same') : zh ? '没有建议，请看清再定' : 'no suggestion: look closely';
   return [...lines, line(span(label(zh ? '建议' : 'suggestion'), 'dim'), span(suggestion.replace(/^建议：|^suggested: /u, ''), pair.tier === 'probable' ? 'plain' : 'dim'))];
 }

@@ -182,7 +182,7 @@ export function topScreen(model: Model): ScreenName {
 }
 
 export function push(model: Model, screen: ScreenName): Model {
-  return topScreen(model) === screen ? model : { ...model, screens: [...model.screens, screen] };
+  return model.screens.at(-1) === screen ? model : { ...model, screens: [...model.screens, screen] };
 }
 
 export function pop(model: Model): Model {

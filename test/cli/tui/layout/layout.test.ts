@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { bar, sparkline } from '../../../../cli/tui/layout/bars.js';
+import { difference, maskedDifference, type Piece } from '../../../../cli/tui/layout/difference.js';
+import { cutLine, fitLine, line, lineWidth, span, spread, textOf } from '../../../../cli/tui/layout/line.js';
+import { cutEnd, cutStart, fit, visible, widthOf, wrap, wrapItems } from '../../../../cli/tui/layout/width.js';
+import { forecast } from '../../../../cli/tui/state/forecast.js';
+import { GLYPHS } from '../../../../cli/tui/theme.js';
+
+describe('widths', () => {
+  it.each([['陈秀瑛', 6], ['abc', 3], ['高那仁道尔吉', 12], ['阿·古拉', 7], ['𠮷田', 4], ['', 0]])('%s takes %i columns', (text, width) => { expect(widthOf(text)).toBe(width); });
+
+  it('cuts by column and never splits a character', () => {
+    expect(cutEnd('陈秀瑛李守田', 7)).toBe('陈秀瑛…');
+    expect(cutEnd('陈秀瑛李守田', 8)).toBe('陈秀瑛…');
+    expect(cutStart('五月/居民参保.xlsx › 第 9082 行', 12)).toBe('… 第 9082 行');
+    for (let width = 0; width < 14; width += 1) expect(widthOf(cutEnd('陈a秀b瑛c李', width))).toBeLessThanOrEqual(width);
+  });
+
+  it('fills up to the column', () => {
+    for (const text of ['', 'a', '陈', '陈秀瑛', '高那仁道尔吉其其格']) expect(widthOf(fit(text, 9))).toBe(9);
+    expect(fit('12', 5, 'right')).toBe('   12');
+  });
+
+  it('breaks between characters and keeps Latin words whole', () => {
+    expect(wrap('为什么要看：证号差一两位 number-slip', 16)).toEqual(['为什么要看：证号', '差一两位', 'number-slip']);
+    expect(wrapItems(['身份证号 +9.2', '姓名 +3.1', '户主 +2.0'], 24)).toEqual(['身份证号 +9.2  姓名 +3.1', '户主 +2.0']);
+  });
+
+  it('text from data cannot steer the terminal', () => { expect(visible('a\u001B[2Jb\u202Ec')).toBe('a [2Jb c'); });
+});
+
+describe('lines', () => {
+  const mixed = line('陈秀瑛', span('abc', 'bright'), ' 柳河镇');
+  it('fit, cut and spread keep to the width', () => {
+    for (let width = 1; width < 30; width += 1) {
+      expect(lineWidth(cutLine(mixed, width))).toBeLessThanOrEqual(width);
+      expect(lineWidth(fitLine(mixed, width))).toBe(width);
+    }
+    expect(textOf(spread(line('左'), line('右'), 10))).toBe('左      右');
+  });
+});
+
+const marked = (pieces: readonly Piece[]): string => pieces.map(({ text, differs }) => (differs ? `[${text}]` : text)).join('');
+
+describe('differences', () => {
+  it.each([
+    ['陈秀瑛', '陈秀英', '陈秀[瑛]', '陈秀[英]'],
+    ['王怡', '王欣怡', '王怡', '王[欣]怡'], // an inserted character does not paint the rest
+    ['五里镇 上店村委会', '五里镇 上店村', '五里镇 上店村[委会]', '五里镇 上店村'],
+    ['张三', '李四', '[张三]', '[李四]'],
+    ['', '李', '', '[李]'],
+  ])('%s and %s', (left, right, shownLeft, shownRight) => {
+    const found = difference(left, right);
+    expect([marked(found.left), marked(found.right)]).toEqual([shownLeft, shownRight]);
+  });
+
+  it('of hidden digits only those that differ are shown', () => {
+    const { left, right } = maskedDifference('990101195703122226', '990101195103122226');
+    expect([marked(left), marked(right)]).toEqual(['990101***[7]****2226', '990101***[1]****2226']);
+  });
+
+  it('numbers that differ in more than a few digits stay masked', () => {
+    const { left } = maskedDifference('990101195703122226', '990101204812311119');
+    expect(marked(left).replace(/[[\]]/gu, '')).toBe('990101********2226');
+  });
+});
+
+describe('bars', () => {
+  const drawn = (done: number, of: number): string => bar(done, of, 10, GLYPHS.full).map(({ text }) => text).join('');
+  it.each([[0, 100, 0], [1, 100, 1], [50, 100, 5], [99, 100, 9], [999_999, 1_000_000, 9], [100, 100, 10], [0, 0, 0]])('%i of %i fills %i of 10', (done, of, filled) => {
+    expect([...drawn(done, of)].filter((character) => character === '█').length).toBe(filled);
+    expect([...drawn(done, of)].length).toBe(10);
+  });
+
+  it('only zero is the lowest step of a sparkline', () => { expect(sparkline([128, 64, 1, 0], 10, GLYPHS.full)).toBe('█▅▂▁'); });
+});
+
+describe('forecast', () => {
+  const at = (day: string, missing: number): { at: string; missing: number } => ({ at: `${day}T00:00:00Z`, missing });
+  it('says nothing before three days, and nothing when it does not fall', () => {
+    expect(forecast([at('2020-03-01', 10), at('2020-03-01', 5), at('2020-03-02', 3)])).toBeNull();
+    expect(forecast([at('2020-03-01', 10), at('2020-03-02', 10), at('2020-03-03', 11)])).toBeNull();
+  });
+  it('a straight line meets zero on its day', () => {
+    expect(forecast([at('2020-03-01', 30), at('2020-03-11', 20), at('2020-03-21', 10)])).toEqual({ on: '2020-03-31', errorDays: 1 });
+  });
+});

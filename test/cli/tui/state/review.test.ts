@@ -1,0 +1,205 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createRuntime, type Runtime } from '../../../../cli/tui/runtime.js';
+import type { Key } from '../../../../cli/tui/state/model.js';
+import { currentPair } from '../../../../cli/tui/state/model.js';
+import { isSampled } from '../../../../cli/tui/state/queue.js';
+import { madePairs, makePort, type MadePort } from '../support/made-port.js';
+
+/** The reducers with the effects, without a terminal: what keys do to the state and to the store. */
+class Clerk {
+  readonly runtime: Runtime;
+  private time = 1_000_000;
+
+  constructor(readonly port: MadePort) {
+    this.runtime = createRuntime(port, { language: 'zh', screen: 'review', columns: 80, rows: 24, glyphs: 'full' }, () => this.time);
+  }
+
+  press(...names: readonly string[]): this {
+    for (const name of names) this.send({ name, text: name.length === 1 ? name : '' }, 2000);
+    return this;
+  }
+
+  send(key: Key, after: number): this {
+    this.time += after;
+    this.runtime.send({ kind: 'key', key, at: this.time });
+    return this;
+  }
+
+  get current(): string | undefined { const { review } = this.runtime.model(); return review === null ? undefined : currentPair(review)?.subject; }
+  get open(): number { return this.runtime.model().review?.derived.list.length ?? -1; }
+  get toast(): string { return this.runtime.model().toast?.text.zh ?? ''; }
+}
+
+describe('the review screen', () => {
+  let port: MadePort;
+  let clerk: Clerk;
+  beforeEach(() => { port = makePort(); clerk = new Clerk(port); });
+
+  it('one key decides: it is in the store before the next pair is shown', () => {
+    const [first, second] = clerk.runtime.model().review?.derived.list ?? [];
+    expect(clerk.current).toBe(first?.subject);
+    clerk.press('y');
+    expect(port.kept.map(({ answers }) => answers)).toEqual([[{ subject: first?.subject, judgement: 'same' }]]);
+    expect(clerk.current).toBe(second?.subject);
+  });
+
+  it('what the store refuses is not answered', () => {
+    const broken = new Clerk(makePort({ failing: () => true }));
+    const before = broken.current;
+    broken.press('y');
+    expect(broken.runtime.model().screens.at(-1)).toBe('error');
+    broken.press('enter');
+    expect(broken.current).toBe(before);
+  });
+
+  it('first come pairs that take a person off the gap list, whatever their probability', () => {
+    const values = clerk.runtime.model().review?.derived.list.map(({ value }) => value) ?? [];
+    expect(values).toEqual([...values].sort((a, b) => b - a));
+  });
+
+  it('o turns to the order of villages and back', () => {
+    clerk.press('o');
+    const towns = clerk.runtime.model().review?.derived.list.map(({ town }) => town) ?? [];
+    expect(new Set(towns.slice(0, towns.filter((town) => town === towns[0]).length)).size).toBe(1);
+    expect(port.session().order).toBe('village');
+    clerk.press('o');
+    expect(port.session().order).toBe('value');
+  });
+
+  it('later goes to the back of the queue and is no answer; unsure is an answer, kept for somebody else', () => {
+    const first = clerk.current as string;
+    clerk.press('s');
+    expect(port.kept).toEqual([]);
+    expect(clerk.runtime.model().review?.derived.list.at(-1)?.subject).toBe(first);
+    clerk.press('u');
+    expect(port.kept[0]?.answers[0]?.judgement).toBe('unsure');
+    clerk.press('v');
+    expect(clerk.runtime.model().review?.derived.list.map(({ subject }) => subject)).toEqual(port.kept[0]?.answers.map(({ subject }) => subject));
+  });
+
+  it('undo brings the pair back in front, redo answers it again, without limit', () => {
+    const order = clerk.runtime.model().review?.derived.list.map(({ subject }) => subject) ?? [];
+    clerk.press('y', 'n', 'u');
+    clerk.press('z', 'z', 'z');
+    expect(clerk.current).toBe(order[0]);
+    expect(clerk.open).toBe(order.length);
+    clerk.press('z');
+    expect(clerk.toast).toContain('没有可以撤销');
+    clerk.press('Z', 'Z', 'Z');
+    expect(port.kept.every(({ undone }) => !undone)).toBe(true);
+  });
+
+  it('a batch asks for five pairs to be looked at, weakest first, is one step, and one undo takes all of it back', () => {
+    clerk.press('b');
+    const panel = clerk.runtime.model().review?.panel;
+    const shown = panel?.kind === 'bulk' ? panel.pairs.map(({ probability }) => probability) : [];
+    expect(shown).toEqual([...shown].sort((a, b) => a - b));
+    clerk.press('y');
+    expect(port.kept).toEqual([]);
+    expect(clerk.toast).toContain('还要看 4 对');
+    clerk.press('down', 'down', 'x', 'down', 'down', 'y');
+    expect(port.kept).toHaveLength(1);
+    expect(port.kept[0]?.answers).toHaveLength(shown.length - 1);
+    const left = clerk.open;
+    clerk.press('z');
+    expect(clerk.open).toBeGreaterThan(left);
+    expect(port.kept[0]?.undone).toBe(true);
+  });
+
+  it('an old decision is changed in the history panel; the batch it came from stays', () => {
+    clerk.press('y', 'n', 'h', 'down', 'u');
+    expect(port.kept.map(({ answers }) => answers[0]?.judgement)).toEqual(['same', 'different', 'unsure']);
+    expect(port.kept[2]?.answers[0]?.subject).toBe(port.kept[0]?.answers[0]?.subject);
+    expect(port.kept[0]?.undone).toBe(false);
+  });
+
+  it('what earlier answers say is not asked', () => {
+    const pairs = madePairs();
+    const only = new Clerk(makePort({ pairs: [pairs[0]!, pairs[9]!] }));
+    expect(only.open).toBe(2);
+    only.press('y');
+    expect(only.open).toBe(0); // the row is 陈秀瑛's, so it is not 王芳's
+  });
+
+  it('a contradiction opens the records as a cluster; painting them settles every pair in one step', () => {
+    const pairs = madePairs();
+    const three = makePort({ pairs: [pairs[0]!, pairs[8]!, pairs[9]!] });
+    const sorting = new Clerk(three);
+    three.judge([{ pair: pairs[0]!, judgement: 'same' }, { pair: pairs[9]!, judgement: 'same' }], '');
+    three.judge([{ pair: pairs[8]!, judgement: 'same' }], '');
+    sorting.runtime.send({ kind: 'queueLoaded', queue: three.queue(), at: 0 });
+    sorting.press('h', 'n');
+    expect(sorting.runtime.model().review?.panel?.kind).toBe('cluster');
+    sorting.press('a', 'b', 'a', 'enter');
+    expect(three.kept.at(-1)?.answers).toEqual([{ subject: pairs[9]!.subject, judgement: 'different' }]);
+    expect(sorting.runtime.model().review?.derived.closure.contradictions).toEqual([]);
+  });
+
+  it('a key held down does not answer pairs that nobody has seen', () => {
+    clerk.press('y');
+    clerk.send({ name: 'y', text: 'y' }, 30);
+    expect(port.kept).toHaveLength(1);
+    expect(clerk.toast).toContain('太快');
+  });
+
+  it('composed characters are swallowed with a hint, and taken as text in a note', () => {
+    clerk.send({ name: 'composed', text: '是' }, 500);
+    expect(port.kept).toEqual([]);
+    expect(clerk.toast).toContain('输入法');
+    clerk.press('c').send({ name: 'composed', text: '电话核实' }, 500).press('enter', 'y');
+    expect(port.kept.map(({ notes, note }) => [notes[0]?.text ?? '', note])).toEqual([['电话核实', ''], ['', '电话核实']]);
+  });
+
+  it('the whole number is shown on request, written to the log, and hidden again with the next pair', () => {
+    const first = clerk.current as string;
+    clerk.press('r');
+    expect(port.revealed).toEqual([first]);
+    clerk.press('y');
+    expect(clerk.runtime.model().review?.reveal).toBe(false);
+  });
+
+  it('the blank screen takes any key to come back, and that key does nothing else', () => {
+    clerk.press('p', 'y');
+    expect(port.kept).toEqual([]);
+    expect(clerk.runtime.model().blank).toBe(false);
+  });
+
+  it('killed and started again it is at the same pair, with the pairs put off still at the back', () => {
+    clerk.press('y', 's', 'down', 'down');
+    const here = clerk.current;
+    const again = new Clerk(makePort({ pairs: madePairs(), session: port.session() }));
+    expect(again.current).toBe(here);
+    expect(again.runtime.model().review?.derived.list.at(-1)?.subject).toBe(port.session().deferred[0]);
+  });
+
+  it('Tab and digits go through the candidates of one person', () => {
+    const first = clerk.current as string;
+    clerk.press('tab');
+    expect(clerk.current).not.toBe(first);
+    clerk.press('1');
+    expect(clerk.current).toBe(first);
+    clerk.press('9');
+    expect(clerk.toast).toContain('没有第 9 个候选');
+  });
+
+  it('a blind check that differs makes the pair unsure, one that agrees changes nothing', () => {
+    const drawn = Array.from({ length: 200 }, (_, index) => `s${index}`).filter(isSampled).slice(0, 2);
+    const checked = makePort({ pairs: madePairs().slice(0, 2).map((pair, index) => ({ ...pair, subject: drawn[index] as string })) });
+    const second = new Clerk(checked);
+    second.press('y', 'y', 'v', 'v');
+    expect(second.open).toBe(2);
+    second.press('y');
+    expect(checked.kept).toHaveLength(2);
+    second.press('n');
+    expect(checked.kept[2]?.answers[0]?.judgement).toBe('unsure');
+    expect(checked.kept[2]?.note).toContain('抽查不一致');
+  });
+
+  it('leaving matches again when something was answered, and ends at once when nothing was', () => {
+    clerk.press('q');
+    expect(clerk.runtime.model().over).toBe(true);
+    const other = new Clerk(makePort());
+    other.press('y', 'q');
+    expect(other.runtime.model().screens.at(-1)).toBe('job');
+  });
+});
