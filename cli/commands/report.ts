@@ -1,0 +1,55 @@
+/** `c2z report`: tables and letters that people print and send. Without a name, lists what there is. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Command } from 'commander';
+import { ToolError, type Language } from '../../src/index.js';
+import { writeWorkbook } from '../../src/io/index.js';
+import { contextOf } from '../context.js';
+import { formatTable } from '../output/table.js';
+import { REPORTS } from '../reports.js';
+import { logFullIds, openWorkspace, outFolder } from '../workspace/open.js';
+
+export function registerReport(program: Command, language: Language): void {
+  const zh = language === 'zh';
+  program.command('report')
+    .summary(zh ? '打印上报的表和函' : 'tables and letters to print and send')
+    .argument('[names...]', zh ? '报表名称（不写则列出全部）' : 'names of reports (without one: lists them)')
+    .option('-o, --output <folder>', zh ? '写到这个文件夹（默认：<工作区>/out）' : 'folder to write to (default: <workspace>/out)')
+    .option('--full-ids', zh ? '完整证件号码（默认前6后4；会记入日志）' : 'full identity numbers (default: first 6, last 4; logged)')
+    .addHelpText('after', '\n  c2z report\n  c2z report funds coverage\n  c2z report public-notice -o 公示\n')
+    .action(async (names: string[], options: { output?: string; fullIds?: boolean }, command: Command) => {
+      const context = contextOf(command);
+      if (names.length === 0) {
+        const rows = Object.entries(REPORTS).map(([name, report]) => [name, report[context.language]]);
+        context.print(context.json ? JSON.stringify(rows.map(([name, title]) => ({ name, title })), null, 2) : formatTable((zh ? ['名称', '报表'] : ['name', 'report']).map((title) => ({ title })), rows));
+        return;
+      }
+      const wanted = names.map((name) => ({ name, report: reportNamed(name) }));
+      const workspace = openWorkspace(context);
+      try {
+        const fullIds = options.fullIds === true;
+        const folder = options.output ?? outFolder(workspace.folder);
+        const models = wanted.flatMap(({ report }) => report.build(workspace, { fullIds }));
+        if (fullIds) logFullIds(workspace, context, `report ${names.join(' ')}`, workspace.store.results.people({ inside: true }).length);
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        const files: string[] = [];
+        for (const model of models) {
+          const file = path.join(folder, `${model.name}.xlsx`);
+          await writeWorkbook(file, model);
+          files.push(file);
+        }
+        if (context.json) context.print(JSON.stringify({ reports: names, files }, null, 2));
+        else context.print(files.length === 0 ? (zh ? '没有需要写的内容' : 'There is nothing to write') : files.map((file) => path.relative(process.cwd(), file) || file).join('\n'));
+      } finally {
+        workspace.close();
+      }
+    });
+}
+
+/** @throws ToolError `report/unknown`, naming the reports there are. */
+function reportNamed(name: string): (typeof REPORTS)[string] {
+  const report = Object.hasOwn(REPORTS, name) ? REPORTS[name] : undefined;
+  if (report !== undefined) return report;
+  const names = Object.keys(REPORTS).join('、');
+  throw new ToolError('report/unknown', { zh: `没有名为“${name}”的报表`, en: `There is no report "${name}"` }, { zh: `现有：${names}`, en: `There are: ${names}` });
+}
