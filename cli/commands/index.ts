@@ -18,6 +18,7 @@ import { registerMatch } from './match.js';
 import { registerPerson } from './person.js';
 import { registerPolicy } from './policy.js';
 import { registerRehearse } from './rehearse.js';
+import { registerReport } from './report.js';
 import { registerReview } from './review.js';
 import { registerRun } from './run.js';
 import { registerSources } from './sources.js';
@@ -29,5 +30,5 @@ import { registerWorksheets } from './worksheets.js';
 
 export const COMMANDS: readonly ((program: Command, language: Language) => void)[] = [
   registerRun, registerInit, registerImport, registerSources, registerMatch, registerStatus, registerGaps, registerPerson, registerReview, registerDecide, registerCase, registerHistory, registerUndo, registerRedo, registerWorksheets, registerCollect,
-  registerSubsidy, registerPolicy, registerExplain, registerExport, registerCertify, registerVerify, registerBackup, registerDestroy, registerRehearse, registerDemo,
+  registerSubsidy, registerPolicy, registerReport, registerExplain, registerExport, registerCertify, registerVerify, registerBackup, registerDestroy, registerRehearse, registerDemo,
 ];
