@@ -42,6 +42,7 @@ export function createPeopleIndex(profiles: readonly (readonly Profile[])[], rul
   const sounds = new Map<number, number>();
   const bad: BadNumbers = { broken: false, damaged: false, masked: false };
   const soundTable = createSoundTable();
+  const births = new Uint8Array(BIRTHS);
   const nameOnly: number[] = [];
   const unreachable: number[] = [];
   const [traits, heard, parts] = [emptyTraits(), new Int32Array(8), new Int32Array(16)];
@@ -58,6 +59,8 @@ export function createPeopleIndex(profiles: readonly (readonly Profile[])[], rul
       readTraits(facts, traits);
       for (const folded of [facts.name.folded, ...facts.name.alternatives]) {
         partKeys(parts, partHashes(folded, parts), traits, filePart);
+        noteBirth(births, traits.birth);
+        noteBirth(births, traits.otherBirth);
         const count = soundHashes(folded, soundTable, heard);
         for (let at = 0; at < count; at += 1) {
           learn(sounds, heard[at] as number);
@@ -76,7 +79,7 @@ export function createPeopleIndex(profiles: readonly (readonly Profile[])[], rul
   });
   const tables: Tables = {
     numbers: numberKeys.build(new Set([NUMBER])), names: nameKeysOf.build(NONE), sounds: soundKeysOf.build(NONE), parts: partKeysOf.build(NONE),
-    knownNames: tableOf(names), knownSounds: tableOf(sounds),
+    knownNames: tableOf(names), knownSounds: tableOf(sounds), births,
   };
   const left = new Map([tables.numbers, tables.names, tables.sounds, tables.parts].flatMap((table) => [...table.left]));
   return { ...probesOf(tables, soundTable, bad, new Set(nameOnly)), names: names.size, sounds: sounds.size, left, nameOnly, unreachable };
@@ -93,6 +96,18 @@ interface Tables {
   readonly parts: KeyTable;
   readonly knownNames: KeyTable;
   readonly knownSounds: KeyTable;
+  /** Days on which somebody was born, each at its number (`YYYYMMDD`) folded into the table. */
+  readonly births: Uint8Array;
+}
+
+const BIRTHS = 1 << 18;
+
+function noteBirth(births: Uint8Array, day: number): void {
+  if (day !== 0) births[Math.imul(day, 0x9e3779b1) >>> 14] = 1;
+}
+
+function hasBirth(births: Uint8Array, day: number): boolean {
+  return day !== 0 && births[Math.imul(day, 0x9e3779b1) >>> 14] === 1;
 }
 
 function learn(numbers: Map<number, number>, hash: number): void {
@@ -105,7 +120,7 @@ function tableOf(numbers: ReadonlyMap<number, number>): KeyTable {
   return collector.build(new Set([0]));
 }
 
-function probesOf({ numbers, names, sounds, parts: namesLessOne, knownNames, knownSounds }: Tables, soundTable: SoundTable, bad: BadNumbers, lonely: ReadonlySet<number>):
+function probesOf({ numbers, names, sounds, parts: namesLessOne, knownNames, knownSounds, births }: Tables, soundTable: SoundTable, bad: BadNumbers, lonely: ReadonlySet<number>):
   Omit<PeopleIndex, 'names' | 'sounds' | 'left' | 'nameOnly' | 'unreachable'> {
   const [traits, heard, parts] = [emptyTraits(), new Int32Array(8), new Int32Array(16)];
   let row: PersonFacts;
@@ -114,6 +129,7 @@ function probesOf({ numbers, names, sounds, parts: namesLessOne, knownNames, kno
   let name = 0;
   let nameNumber = -1;
   let heardCount = 0;
+  let soundNumber = -1;
   const numberOf = (found: KeyTable, hash: number): number => {
     const at = findBlock(found, finish(hash));
     return at < 0 ? -1 : ownerAt(found, at);
@@ -134,6 +150,7 @@ function probesOf({ numbers, names, sounds, parts: namesLessOne, knownNames, kno
     name = nameHash(folded);
     nameNumber = name === 0 ? -1 : numberOf(knownNames, name);
     heardCount = soundHashes(folded, soundTable, heard);
+    soundNumber = heardCount === 0 ? -1 : numberOf(knownSounds, heard[0] as number);
   };
   const askName = (folded: string): void => {
     if (nameNumber >= 0) {
@@ -142,9 +159,10 @@ function probesOf({ numbers, names, sounds, parts: namesLessOne, knownNames, kno
       askAlone();
     }
     for (let at = 0; at < heardCount; at += 1) {
-      if (numberOf(knownSounds, heard[at] as number) >= 0) soundKeys(heard[at] as number, row, traits, askSound);
+      if ((at === 0 ? soundNumber : numberOf(knownSounds, heard[at] as number)) >= 0) soundKeys(heard[at] as number, row, traits, askSound);
     }
-    if (traits.birth !== 0) partKeys(parts, partHashes(folded, parts), traits, askPart);
+    // Nobody born that day: no need to take the name apart.
+    if (traits.birth !== 0 && (hasBirth(births, traits.birth) || hasBirth(births, traits.otherBirth))) partKeys(parts, partHashes(folded, parts), traits, askPart);
   };
   // A row that says nothing but a name meets everybody of that name; a person of whom no more is known, every row.
   const askAlone = (): void => {
@@ -177,6 +195,6 @@ function probesOf({ numbers, names, sounds, parts: namesLessOne, knownNames, kno
       }
     },
     nameNumber: () => nameNumber,
-    soundNumber: () => (heardCount === 0 ? -1 : numberOf(knownSounds, heard[0] as number)),
+    soundNumber: () => soundNumber,
   };
 }
