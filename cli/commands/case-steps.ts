@@ -1,6 +1,6 @@
 /** The steps of `c2z case`: assign, contact, survey, evidence, verify, return, note, clear, reopen; each on one case or on many. */
 import type { Command } from 'commander';
-import { ToolError, readChannel, readEvidenceKind, type CaseCommand, type Language } from '../../src/index.js';
+import { ToolError, readChannel, readEvidenceKind, type Case, type CaseCommand, type Language } from '../../src/index.js';
 import { dayWord } from '../arguments.js';
 import { reasonWord, selectCases, withCaseFilters, type CaseFilters } from '../case-selection.js';
 import { contextOf } from '../context.js';
@@ -17,6 +17,7 @@ interface StepWords extends CaseFilters {
   to?: string;
   due?: string;
   by?: string;
+  channel?: string;
   result?: string;
   on?: string;
   until?: string;
@@ -46,8 +47,9 @@ const STEPS: readonly Step[] = [
   },
   {
     name: 'contact', zh: '登记一次联系', en: 'record a contact',
-    options: (command, zh) => command.requiredOption('--by <channel>', zh ? '方式：入户、电话、数据比对' : 'channel: visit, phone, data').requiredOption('--result <text>', zh ? '结果' : 'result').option(...onDay(zh)),
-    make: ({ by = '', result = '', on }, workspace) => ({ type: 'contact', channel: channelWord(workspace, by), result, ...(on === undefined ? {} : { on: dayWord(on, 'on') }) }),
+    options: (command, zh) => command.requiredOption('--channel <channel>', zh ? '方式：入户、电话、数据比对' : 'visit, phone or data').requiredOption('--result <text>', zh ? '结果' : 'result')
+      .option('--by <name>', zh ? '联系人（默认：操作人）' : 'who did (default: who is acting)').option(...onDay(zh)),
+    make: ({ channel = '', result = '', on, by }, workspace) => ({ type: 'contact', channel: channelWord(workspace, channel), result, ...(by === undefined ? {} : { by }), ...(on === undefined ? {} : { on: dayWord(on, 'on') }) }),
   },
   {
     name: 'survey', zh: '登记排查结果', en: 'record what the survey found',
@@ -102,13 +104,17 @@ async function run(step: Step, words: readonly string[], options: StepWords, com
     if (chosen.length === 0) throw new ToolError('cases/nobody', { zh: '没有符合条件的个案', en: 'No case fits that' }, { zh: '用 c2z case list 看有哪些', en: 'c2z case list shows what there is' });
     const on = options.on !== undefined && step.name !== 'evidence' ? { on: dayWord(options.on, 'on') } : {};
     const result = caseStep(workspace, [make], chosen.map(({ case: { caseNumber } }) => caseNumber), context, { dryRun, ...on });
-    const settled = result.applied.some(({ before, after }) => before.state !== after.state && [before.state, after.state].some((state) => state === 'verified' || state === 'cleared'));
-    if (!dryRun && settled && options.export) await refreshOutputs(workspace);
+    if (!dryRun && options.export && result.applied.some(({ before, after }) => countedReason(before) !== countedReason(after))) await refreshOutputs(workspace);
     report(step, result, workspace, dryRun, context);
     process.exitCode = result.refused.length === 0 ? 0 : result.applied.length > 0 ? 1 : 2;
   } finally {
     workspace.close();
   }
+}
+
+/** The reason by which a case counts in every table; null while nothing is verified. */
+function countedReason({ state, reason }: Case): string | null {
+  return state === 'verified' || state === 'cleared' ? reason : null;
 }
 
 function report(step: Step, { batch, applied, refused }: StepResult, workspace: Workspace, dryRun: boolean, { language, json, print, say }: ReturnType<typeof contextOf>): void {

@@ -56,8 +56,8 @@ async function run(direction: 'undo' | 'redo', options: UndoOptions, command: Co
       return;
     }
     if (moved.pairs && options.match) await writeOutputs(workspace, await matchWorkspace(workspace, context), { fullIds: false });
-    else if (moved.cases.length > 0) await refreshOutputs(workspace);
     const changed = standingChanges(before, standingsNow(workspace));
+    if (!moved.pairs && changed.length > 0) await refreshOutputs(workspace);
     const people = peopleChanges(rowsBefore, rowOwners(workspace));
     const words = stepWords(moved.events.map(({ type }) => type), context.language);
     if (context.json) {

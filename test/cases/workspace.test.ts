@@ -138,7 +138,7 @@ describe('the next year', () => {
     await at.ask('case', 'survey', '李国强', '--reason', '参军', '--until', '2022-09-01');
     await at.ask('case', 'evidence', '李国强', '--type', '入伍通知书');
     await at.ask('case', 'verify', '李国强');
-    await at.ask('case', 'contact', '王秀英', '--by', '入户', '--result', '不愿缴费');
+    await at.ask('case', 'contact', '王秀英', '--channel', '入户', '--result', '不愿缴费');
     await at.ask('case', 'evidence', '王秀英', '--type', '放弃承诺书');
     const last = await at.caseOf('李国强');
     const next = path.join(at.folder, '明年');
@@ -167,7 +167,7 @@ describe('people and exports', () => {
 
   it('show the case and its history on the person card', async () => {
     const at = await office();
-    await at.ask('case', 'contact', '李国强', '--by', '电话', '--result', `本人证号${id(33)}`);
+    await at.ask('case', 'contact', '李国强', '--channel', '电话', '--result', `本人证号${id(33)}`);
     const card = await at.run('person', '李国强');
     expect(card.stdout).toContain('990101-2020-');
     expect(card.stdout).toContain('联系：');
