@@ -41,7 +41,6 @@ function page(department: string, people: readonly Concerned[], input: ReportInp
   const removed = people.filter(({ entry }) => entry.standing.standing === 'removed').length;
   const lists = [...new Set(people.flatMap(({ kinds }) => kinds))].map((kind) => SOURCE_KINDS[kind].zh).join('、');
   const lines = [
-    `${department}：`,
     `　　我局将你单位提供的${lists}与参保、死亡、户籍等名单逐人比对（数据截至${chineseDate(input.referenceDate)}），发现 ${people.length} 人的情况需要你单位核实，名单见附件。`,
     `　　一、${removed} 人在其他部门的名单中已经死亡、户籍注销、迁出或身份取消，请核实后从名单中核减；有误的请告知正确情况。`,
     `　　二、${people.length - removed} 人的证件号码、姓名或参保情况对不上，请协助核实并补正。`,
@@ -55,7 +54,7 @@ function page(department: string, people: readonly Concerned[], input: ReportInp
   ];
   return framed(input, {
     name: '函', title: '关于核实名单人员情况的函', dateLine: '', unitLine: '',
-    columns: [{ heading: '正文', type: 'text', minWidth: 100, maxWidth: 100 }], rows: lines.map((line) => [line]), signature: [],
+    columns: [{ heading: `致：${department}`, type: 'text', minWidth: 100, maxWidth: 100 }], rows: lines.map((line) => [line]), signature: [],
   });
 }
 

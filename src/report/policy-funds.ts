@@ -18,7 +18,7 @@ const COLUMNS: readonly ColumnModel[] = [
   { heading: '支付进度', type: 'rate', minWidth: 11, bar: true },
   { group: '未参保人员参保后', heading: '人数', type: 'integer', minWidth: 8 },
   { group: '未参保人员参保后', heading: '金额', type: 'money', minWidth: 12 },
-  { heading: '待核实（人）', type: 'integer', minWidth: 9 },
+  { heading: '待核实（人）', type: 'integer', minWidth: 14 },
   { heading: '文件和条款', type: 'text', minWidth: 22, maxWidth: 36 },
 ];
 

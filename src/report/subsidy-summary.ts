@@ -38,7 +38,7 @@ function payerSheet(input: SubsidyReportInput, townships: readonly Township[], a
     { group: '参保后应资助', heading: '人数', type: 'integer', minWidth: 8 }, { group: '参保后应资助', heading: '金额', type: 'money', minWidth: 12 },
     { group: '待核实', heading: '人数', type: 'integer', minWidth: 8 }, { group: '待核实', heading: '金额', type: 'money', minWidth: 12 },
     ...payers.map((payer): ColumnModel => ({ group: '资金来源（应资助与参保后应资助）', heading: PAYERS[payer].zh, type: 'money', minWidth: 14 })),
-    { heading: '标准待定（人）', type: 'integer', minWidth: 10 },
+    { heading: '标准待定（人）', type: 'integer', minWidth: 16 },
     { group: '已代缴', heading: '人数', type: 'integer', minWidth: 8 }, { group: '已代缴', heading: '金额', type: 'money', minWidth: 12 },
   ];
   const row = (name: string, entitlements: readonly Entitlement[]): CellContent[] => {
