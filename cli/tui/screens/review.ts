@@ -1,7 +1,7 @@
 /** The review screen 待核: why the pair is asked, both records side by side, how common the name is, and the suggestion last. */
 import { COMPARED, SOURCE_KINDS, type Language } from '../../../src/index.js';
 import { EMPTY, cutLine, line, span, spread, type Line } from '../layout/line.js';
-import { widthOf, wrap, wrapItems } from '../layout/width.js';
+import { widthOf, wrapItems } from '../layout/width.js';
 import type { Pair, PairView } from '../port.js';
 import { candidatesOf } from '../state/queue.js';
 import { currentPair, type Model, type ReviewState } from '../state/model.js';
@@ -57,8 +57,9 @@ function timeLeft({ sitting, derived }: ReviewState, clock: number, language: La
 
 function reasonLines({ reasons, proposals }: PairView, { language, width }: Drawing): Line[] {
   const zh = language === 'zh';
-  const words = reasons.map((reason) => `${reason[language]}［${reason.code}］`.replace(/［/gu, zh ? '［' : '[').replace(/］/gu, zh ? '］' : ']')).join(zh ? '；' : '; ');
-  const lines = wrap(`${zh ? '为什么要看：' : 'Why it is asked: '}${words}`, width - 2).slice(0, 2).map((text): Line => line(span(` ${text}`, 'warn')));
+  const [open, close] = zh ? ['［', '］'] : [' [', ']'];
+  const words = reasons.map((reason, index) => `${index === 0 ? (zh ? '为什么要看：' : 'Why it is asked: ') : ''}${reason[language]}${open}${reason.code}${close}`);
+  const lines = wrapItems(words, width - 2).slice(0, 2).map((text): Line => line(span(` ${text}`, 'warn')));
   return [...lines, ...proposals.slice(0, 1).map((proposal): Line => cutLine(line(span(` ${proposal[language]}`, 'dim')), width))];
 }
 

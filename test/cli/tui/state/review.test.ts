@@ -10,7 +10,7 @@ class Clerk {
   readonly runtime: Runtime;
   private time = 1_000_000;
 
-  constructor(readonly port: MadePort) {
+  constructor(port: MadePort) {
     this.runtime = createRuntime(port, { language: 'zh', screen: 'review', columns: 80, rows: 24, glyphs: 'full' }, () => this.time);
   }
 
