@@ -45,7 +45,8 @@ export async function collectWorksheets(workspace: Workspace, inputs: readonly s
     index: caseIndex(workspace, readers.name), sent: sentBatches(workspace).flatMap(({ batch, sheets }) => sheets.map((sheet) => ({ ...sheet, batch }))), ...historyOf(workspace), prefer,
     readers: { name: readers.name, date: readers.date, id: (cell) => readIdNumber(cell, readers.id) },
   });
-  if (!options.dryRun) for (const { file, returned } of readable) await archiveFile(file, returned.sha256, path.join(storeFolder(folder), 'archive'));
+  const ours = new Set(collected.files.filter(({ kind, rows }) => kind !== null && rows.length > 0).map(({ file }) => file.path)); // what is not ours is not kept
+  if (!options.dryRun) for (const { file, returned } of readable) if (ours.has(returned.path)) await archiveFile(file, returned.sha256, path.join(storeFolder(folder), 'archive'));
   const done = options.dryRun ? carryOut(workspace, collected, true, context) : store.transaction(() => carryOut(workspace, collected, false, context));
   const { files, rows } = receiptsOf(collected, new Map(done.refused.map((each) => [each.caseNumber, each])));
   return { batch: done.batch, files: inOrder([...files, ...opened.flatMap((each) => ('returned' in each ? [] : [unread(each)]))]), rows };
