@@ -1,0 +1,60 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SAMPLE_INBOX, jsonOf, runC2z } from '../support/run-c2z.js';
+
+let root = '';
+let workspace = '';
+beforeAll(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'c2z-subsidy-'));
+  workspace = path.join(root, 'w');
+  await runC2z(['run', SAMPLE_INBOX, '--county', '990101', '--year', '2020', '--policy', 'example', '-w', workspace, '-q']);
+});
+afterAll(async () => { await rm(root, { recursive: true, force: true }); });
+
+interface SubsidyDocument { policy: string; entitlements: number; unentitled: number; total: { due: { people: number; fen: number }; onEnrolment: { people: number }; question: { people: number }; none: number }; lines: { sums: { due: { fen: number } } }[] }
+
+describe('c2z subsidy', () => {
+  it('accounts for everybody, and its lines add up however they are grouped', async () => {
+    for (const by of ['identity', 'township', 'payer']) {
+      const document = jsonOf(await runC2z(['subsidy', '--by', by, '-w', workspace, '--json'])) as SubsidyDocument;
+      const { due, onEnrolment, question, none } = document.total;
+      expect(document.policy).toBe('example');
+      expect(due.people + onEnrolment.people + question.people + none).toBe(document.entitlements);
+      expect(document.lines.reduce((sum, line) => sum + line.sums.due.fen, 0)).toBe(due.fen);
+    }
+  });
+
+  it('exports one row a person and entitlement, numbers masked, twice the same', async () => {
+    const first = await runC2z(['export', 'subsidies', '-w', workspace]);
+    const again = await runC2z(['export', 'subsidies', '-w', workspace]);
+    expect(first.stdout).toBe(again.stdout);
+    const lines = first.stdout.trim().split('\r\n');
+    expect(lines[0]).toMatch(/^\uFEFF?person_id,name,id_number,township,village,identities,programme,year,due,state,why,group,mode,standard_fen,amount_fen,at_least,payers,own_fen,claimed_fen,paid_fen,recovered_fen,own_paid_fen,document,article,policy$/u);
+    expect(first.stdout).not.toMatch(/\d{17}[\dX]/u);
+    const people = await runC2z(['export', 'people', '-w', workspace]);
+    expect(lines.length).toBe(people.stdout.trim().split('\r\n').length);
+  });
+
+  it('writes every report', async () => {
+    const named = jsonOf(await runC2z(['report', '--json'])) as { name: string }[];
+    const names = named.map(({ name }) => name).filter((name) => ['funds', 'identities', 'subsidy-roster', 'subsidy-summary', 'coverage', 'policy-changes', 'public-notice', 'feedback'].includes(name));
+    expect(names).toHaveLength(8);
+    const out = path.join(root, 'reports');
+    const ran = await runC2z(['report', ...names, '-w', workspace, '-o', out]);
+    expect(ran.code).toBe(0);
+    expect((await readdir(out)).length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('says plainly that a workspace has no pack, or that a pack is not there, and which there are', async () => {
+    const bare = path.join(root, 'bare');
+    await runC2z(['init', bare, '--county', '990101', '--year', '2020']);
+    const none = await runC2z(['subsidy', '-w', bare]);
+    expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('policy/none')]);
+    const unknown = await runC2z(['init', path.join(root, 'other'), '--county', '990101', '--year', '2020', '--policy', 'nowhere']);
+    expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringMatching(/policy\/unknown[\s\S]*linyi/u)]);
+    const used = await runC2z(['policy', 'use', 'linyi', '-w', bare, '--json']);
+    expect(jsonOf(used)).toMatchObject({ policy: 'linyi' });
+  });
+});
