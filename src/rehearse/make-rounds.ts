@@ -9,8 +9,8 @@ import { Random } from './random.js';
 export interface RoundOptions extends CountyOptions {
   /** 1 to 12; the last is December, when the collection of the year ends. */
   readonly rounds: number;
-  /** Multiplies late enrolments and evidence that arrives, from the second month on; default 1. */
-  readonly effort?: number;
+  /** In the last month everybody who is missing enrols or is proven, and nothing new goes wrong: the campaign reaches its end. */
+  readonly reachesZero?: boolean;
 }
 
 /** One month: `folder` is `YYYY-MM`. */
@@ -23,12 +23,12 @@ export interface MadeRound extends MadeCounty {
  * the next.
  */
 export function* makeRounds(options: RoundOptions): Generator<MadeRound> {
-  const { rounds, year, seed, effort = 1 } = options;
+  const { rounds, year, seed, reachesZero = false } = options;
   const settlement = settleCounty(options);
   let events: MonthEvent[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const month = 12 - rounds + 1 + round;
-    if (round > 0) events = passMonth(Random.seeded(seed, `month ${round}`), settlement.households, effort);
+    if (round > 0) events = passMonth(Random.seeded(seed, `month ${round}`), settlement.households, reachesZero && round === rounds - 1);
     const county = madeCounty(options, settlement, month);
     yield { ...county, truth: [...county.truth, changesTable(events)], folder: `${year}-${String(month).padStart(2, '0')}` };
   }

@@ -20,12 +20,12 @@ const PROVEN: Partial<Record<Excuse, Excuse>> = { 'serving-remark': 'serving', '
 /** Whom enrolment still concerns. */
 const PRESENT: ReadonlySet<Excuse> = new Set(['', 'discharged', 'released', 'community', 'working-abroad']);
 
-/** Passes one month. `effort` multiplies late enrolments and arriving evidence: a campaign before its deadline. */
-export function passMonth(random: Random, households: readonly MadeHousehold[], effort: number): MonthEvent[] {
+/** Passes one month. In the `final` one everybody missing enrols, all evidence arrives, and nothing new goes wrong. */
+export function passMonth(random: Random, households: readonly MadeHousehold[], final: boolean): MonthEvent[] {
   const events: MonthEvent[] = [];
   for (const household of households) {
-    events.push(...passHousehold(random, household));
-    for (const person of household.members) events.push(...passPerson(random, person, effort));
+    if (!final) events.push(...passHousehold(random, household));
+    for (const person of household.members) events.push(...passPerson(random, person, final));
   }
   return events;
 }
@@ -46,14 +46,15 @@ function listIdentities({ registry, allowance, lowIncome }: MadeHousehold): stri
   return [registry === '' ? '' : 'poor-registry', allowance === '' ? '' : 'minimum-living', lowIncome ? 'low-income' : ''].filter((code) => code !== '').join(';');
 }
 
-function passPerson(random: Random, person: MadePerson, effort: number): MonthEvent[] {
+function passPerson(random: Random, person: MadePerson, final: boolean): MonthEvent[] {
   const events: MonthEvent[] = [];
   const target = isTarget(person);
   const happens = (change: MonthlyChange, times = 1): boolean => random.chance(Math.min(1, MONTHLY[change].rate * times));
+  const [effort, mishap] = final ? [Infinity, 0] : [1, 1];
   const become = (change: MonthlyChange, excuse: Excuse): void => { events.push({ person, change, before: person.excuse, after: excuse }); person.excuse = excuse; };
   const insure = (change: MonthlyChange, enrolment: Enrolment): void => { events.push({ person, change, before: person.enrolment, after: enrolment }); person.enrolment = enrolment; };
   const age = person.age >= 70 ? 5 : person.age >= 50 ? 1.5 : 0.2;
-  const [dies, ends, proves, enrols, pays, falls, mends] = [happens('died', age), happens('discharged'), happens('evidence', effort), happens('enrolled', effort), happens('paid', effort), happens('fell-out'), happens('corrected')];
+  const [dies, ends, proves, enrols, pays, falls, mends] = [happens('died', age * mishap), happens('discharged', mishap), happens('evidence', effort), happens('enrolled', effort), happens('paid', effort), happens('fell-out', mishap), happens('corrected')];
   const [later, proven] = [AWAY[person.excuse], PROVEN[person.excuse]];
   if (dies && person.excuse === '') become('died', 'dead');
   else if (ends && later !== undefined) become('discharged', later);
