@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { SourceKind } from '../../../src/domain/kinds.js';
+import type { Snapshot } from '../../../src/domain/snapshot.js';
+import { planImport, type ComingFile, type KnownSnapshot } from '../../../src/ingest/snapshots/plan.js';
+import { loadRules } from '../../../src/io/index.js';
+
+const rules = loadRules().sources;
+const people = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
+
+function snapshot(path: string, asOf: string | null, more: Partial<Snapshot> = {}): Snapshot {
+  return { path, sha256: `${path} ${asOf ?? ''}`, kind: 'minimum-living', asOf, batch: 1, supplement: false, replacesAll: false, headings: ['姓名', '身份证号'], layout: '', towns: [], rows: 100, people: people(0, 100), ...more };
+}
+function file(each: Snapshot, more: Partial<ComingFile> & { missingColumns?: string[]; withoutNumber?: number } = {}): ComingFile {
+  return { path: each.path, sha256: each.sha256, empty: false, lists: [{ snapshot: each, missingColumns: more.missingColumns ?? [], withoutNumber: more.withoutNumber ?? 0 }], ...more };
+}
+/** Imports one file after the other. */
+function importAll(files: readonly ComingFile[], start: readonly KnownSnapshot[] = []): { known: readonly KnownSnapshot[]; refused: string[]; doubts: string[] } {
+  let known = start;
+  const refused: string[] = [];
+  let doubts: string[] = [];
+  files.forEach((each, index) => {
+    const lists = each.lists.map((list) => ({ ...list, snapshot: { ...list.snapshot, batch: index + 1 } }));
+    const plan = planImport({ known, coming: [{ ...each, lists }], fresh: false, force: false, rules });
+    known = plan.snapshots;
+    refused.push(...[...plan.refused.values()].map(({ code }) => code));
+    doubts = plan.doubts.map(({ code }) => code);
+  });
+  return { known, refused, doubts };
+}
+const inForce = (known: readonly KnownSnapshot[]): string[] => known.filter(({ state }) => state === 'in-force').map(({ snapshot: each }) => `${each.path} ${each.asOf ?? ''}`.trim()).sort();
+
+describe('a later list takes the place of the earlier one of its source', () => {
+  const cases: readonly (readonly [what: string, earlier: Snapshot, later: Snapshot, stays: 'later' | 'both', doubts?: string])[] = [
+    ['by its name, dates and copy marks left out', snapshot('农村低保2020年1月.xls', '2020-01'), snapshot('农村低保2月最新(1).xls', '2020-02', { people: people(500, 600) }), 'later'],
+    ['by its people and headings, under another name', snapshot('低保.xls', '2020-01'), snapshot('民政局花名册.xls', '2020-02', { people: people(10, 110) }), 'later'],
+    ['not when hardly anybody is on both: rural and urban', snapshot('农村低保.xls', '2020-01'), snapshot('城市低保.xls', '2020-02', { people: people(500, 600) }), 'both'],
+    ['not when it has the same date: a part', snapshot('低保一.xls', '2020-01'), snapshot('低保二.xls', '2020-01', { people: people(500, 600) }), 'both'],
+    ['not the list of another township', snapshot('低保1月.xls', '2020-01', { towns: ['柳河'] }), snapshot('低保2月.xls', '2020-02', { towns: ['双山'], people: people(500, 600) }), 'both'],
+    ['not as a supplement', snapshot('低保1月.xls', '2020-01'), snapshot('低保2月.xls', '2020-02', { supplement: true }), 'both'],
+    ['not when the headings are others: said', snapshot('低保.xls', '2020-01'), snapshot('核查.xls', '2020-02', { headings: ['对象', '证号', '标准', '备注'] }), 'both', 'sources/unclear'],
+    ['not without a date: said', snapshot('低保.xls', '2020-01'), snapshot('低保最新.xls', null), 'both', 'sources/undated'],
+    ['not a month when the other is a day in it: said', snapshot('低保1.xls', '2020-01-15'), snapshot('低保2.xls', '2020-01'), 'both', 'sources/undated'],
+    ['under the same name, without a date too', snapshot('低保.xls', null), { ...snapshot('低保.xls', null), sha256: 'other' }, 'later'],
+    ['always, when the clerk says so', snapshot('低保.xls', '2020-01'), snapshot('别的.xls', null, { replacesAll: true, people: people(500, 600) }), 'later'],
+    ['not lists of events: last month\'s dead stay dead', snapshot('死亡1月.xls', '2020-01', { kind: 'death', people: null }), snapshot('死亡2月.xls', '2020-02', { kind: 'death', people: null }), 'both'],
+    ['rosters by their names', snapshot('居民参保1月.xls', '2020-01', { kind: 'resident', people: null }), snapshot('居民参保2月.xls', '2020-02', { kind: 'resident', people: null }), 'later'],
+  ];
+  it.each(cases)('%s', (_what, earlier, later, stays, doubt) => {
+    const { known, doubts } = importAll([file(earlier), file(later)]);
+    expect(inForce(known)).toEqual(stays === 'both' ? [`${earlier.path} ${earlier.asOf ?? ''}`.trim(), `${later.path} ${later.asOf ?? ''}`.trim()].sort() : [`${later.path} ${later.asOf ?? ''}`.trim()]);
+    expect(doubts).toEqual(doubt === undefined ? [] : [doubt]);
+    expect(known.map(({ snapshot: each }) => each.path)).toContain(earlier.path);
+  });
+});
+
+describe('guards', () => {
+  const before = importAll([file(snapshot('低保1月.xls', '2020-01'))]).known;
+  const later = (more: Partial<Snapshot> = {}): Snapshot => snapshot('低保2月.xls', '2020-02', more);
+  it.each<readonly [string, ComingFile, string]>([
+    ['a missing column', file(later(), { missingColumns: ['证件号码'] }), 'sources/no-column'],
+    ['mostly no numbers', file(later(), { withoutNumber: 51 }), 'sources/no-numbers'],
+    ['far fewer rows than last time', file(later({ rows: 49, people: people(0, 49) })), 'sources/far-fewer'],
+    ['nobody on it', { path: '低保2月.xls', sha256: 'x', empty: true, lists: [] }, 'sources/nobody'],
+  ])('refuse a target list as a whole for %s, and the earlier one stays in force', (_why, coming, code) => {
+    for (const fresh of [false, true]) {
+      const plan = planImport({ known: before, coming: [coming], fresh, force: false, rules });
+      expect([...plan.refused.values()].map((found) => found.code)).toEqual([code]);
+      expect(inForce(plan.snapshots)).toEqual(['低保1月.xls 2020-01']);
+      const forced = planImport({ known: before, coming: [coming], fresh, force: true, rules });
+      expect(forced.refused.size).toBe(0);
+      if (coming.lists.length > 0) expect(inForce(forced.snapshots)).toEqual(['低保2月.xls 2020-02']);
+    }
+  });
+  it('count the parts of one date together', () => {
+    const halves = [file(snapshot('低保2月东.xls', '2020-02', { rows: 45, people: people(0, 45) })), file(snapshot('低保2月.xls', '2020-02', { rows: 45, people: people(45, 90) }))];
+    expect(planImport({ known: before, coming: halves, fresh: false, force: false, rules }).refused.size).toBe(0);
+  });
+  it('never refuse a roster', () => {
+    expect(planImport({ known: [], coming: [file(snapshot('居民参保.xls', null, { kind: 'resident' }), { missingColumns: ['证件号码'] })], fresh: false, force: false, rules }).refused.size).toBe(0);
+  });
+});
+
+describe('as properties', () => {
+  const KINDS: readonly SourceKind[] = ['minimum-living', 'resident', 'death'];
+  const dated = fc.uniqueArray(fc.record({ stem: fc.constantFrom('农村低保', '城市低保', '花名册'), month: fc.integer({ min: 1, max: 6 }), kind: fc.constantFrom(...KINDS), from: fc.integer({ min: 0, max: 60 }) }),
+    { selector: ({ stem, month }) => `${stem}${month}`, maxLength: 8 })
+    .map((lists) => lists.map(({ stem, month, kind, from }) => file(snapshot(`${stem}2020年${month}月.xls`, `2020-0${month}`, { kind, people: kind === 'minimum-living' ? people(from, from + 100) : null }))));
+
+  it('the order of imports of the same dated lists does not matter', () => {
+    fc.assert(fc.property(dated, fc.infiniteStream(fc.integer()), (files, random) => {
+      const shuffled = files.map((each) => ({ each, at: random.next().value as number })).sort((a, b) => a.at - b.at).map(({ each }) => each);
+      expect(inForce(importAll(shuffled).known)).toEqual(inForce(importAll(files).known));
+    }));
+  });
+  it('the same files again change nothing', () => {
+    fc.assert(fc.property(dated, (files) => {
+      const once = importAll(files).known;
+      const again = planImport({ known: once, coming: files, fresh: false, force: false, rules });
+      expect(again.snapshots.map((each) => JSON.stringify(each)).sort()).toEqual(once.map((each) => JSON.stringify(each)).sort());
+    }));
+  });
+  it('nothing that was accepted is ever forgotten', () => {
+    fc.assert(fc.property(dated, (files) => {
+      expect(importAll(files).known.map(({ snapshot: each }) => each.path).sort()).toEqual(files.map(({ path }) => path).sort());
+    }));
+  });
+});
