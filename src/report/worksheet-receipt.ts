@@ -2,7 +2,7 @@
 import { maskId } from '../domain/identity-number.js';
 import type { CellContent, SheetModel, WorkbookModel } from '../domain/workbook.js';
 import { ROW_OUTCOMES, type FileReceipt, type RowReceipt } from '../domain/worksheet.js';
-import { framed } from './sheet-frame.js';
+import { chineseDate, framed, type SheetContent } from './sheet-frame.js';
 import type { ReportInput } from './report-input.js';
 
 export interface ReceiptInput extends Pick<ReportInput, 'county' | 'year' | 'referenceDate' | 'signOff'> {
@@ -38,7 +38,7 @@ function summarySheet(input: ReceiptInput, name: string): SheetModel {
     [ROW_OUTCOMES.conflict.zh, file.conflicts, '两份答复不一致，由县里核定'],
     ['没有交回', file.missing.length, '下发了、这份表里没有的人'],
   ] : [['整份退回', 0, `${file.refusal.texts.zh}；${file.refusal.fix.zh}`]];
-  return framed(input, {
+  return onReceipt(input, {
     name: '回执', title: `核查工作表回执：${name}`,
     columns: [{ heading: '项目', type: 'text', align: 'center', minWidth: 14 }, { heading: '行数', type: 'integer', minWidth: 10 }, { heading: '说明', type: 'text', minWidth: 60, maxWidth: 80 }], rows,
   });
@@ -49,7 +49,7 @@ function openSheet(input: ReceiptInput, open: readonly RowReceipt[]): SheetModel
     ...row.refusals.map((each): CellContent[] => [row.row, each.column, row.village, row.name, maskId(row.idText), ROW_OUTCOMES[row.outcome].zh, each.heading, each.texts.zh, each.fix.zh]),
     ...row.conflicts.map((each): CellContent[] => [row.row, '', row.village, row.name, maskId(row.idText), ROW_OUTCOMES[row.outcome].zh, each.heading, each.values.map(({ from, value }) => `${from}：${value}`).join('；'), '由县里核定后采用其中一份']),
   ]);
-  return framed(input, {
+  return onReceipt(input, {
     name: '退回和冲突', title: '退回和有冲突的行',
     columns: [
       { heading: '行', type: 'integer' }, { heading: '列', type: 'text', align: 'center' }, { heading: '村（居）', type: 'text', maxWidth: 16 }, { heading: '姓名', type: 'text', align: 'center', minWidth: 8, maxWidth: 24 }, { heading: '证件号码', type: 'id', minWidth: 20 },
@@ -60,7 +60,12 @@ function openSheet(input: ReceiptInput, open: readonly RowReceipt[]): SheetModel
 }
 
 function listSheet(input: ReceiptInput, name: string, title: string, headings: readonly string[], rows: readonly (readonly CellContent[])[]): SheetModel {
-  return framed(input, { name, title, columns: headings.map((heading, index) => ({ heading, type: index === 0 ? 'integer' : 'text', minWidth: index === 0 ? 6 : 16, maxWidth: 40 })), rows });
+  return onReceipt(input, { name, title, columns: headings.map((heading, index) => ({ heading, type: index === 0 ? 'integer' : 'text', minWidth: index === 0 ? 6 : 16, maxWidth: 40 })), rows });
+}
+
+/** The frame of a receipt: nobody signs it. */
+function onReceipt(input: ReceiptInput, content: SheetContent): SheetModel {
+  return framed(input, { unitLine: `交回单位：${input.file.township}`, dateLine: `收回日期：${chineseDate(input.referenceDate)}`, signature: [], ...content });
 }
 
 function masked(field: string, text: string): string {
