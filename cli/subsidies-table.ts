@@ -1,9 +1,16 @@
 /** The table of `c2z export subsidies`: one row a person and entitlement, and one for everybody who has none. */
 import { IDENTITIES, maskId, maskNumbersIn, type Entitlement, type IdentityCode } from '../src/index.js';
 import type { StoredPerson } from '../src/io/index.js';
-import type { ExportSettings, ExportTable, TableCell } from './exports.js';
 import { subsidiesOf } from './workspace/entitlements.js';
 import type { Workspace } from './workspace/open.js';
+
+/** A table of `cli/exports.ts`, said here so that the two files do not need each other. */
+interface SubsidiesTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly TableCell[])[];
+  readonly details: readonly object[];
+}
+type TableCell = string | number | null;
 
 const COLUMNS = [
   'person_id', 'name', 'id_number', 'township', 'village', 'identities', 'programme', 'year', 'due', 'state', 'why', 'group', 'mode', 'standard_fen', 'amount_fen', 'at_least', 'payers', 'own_fen',
@@ -11,7 +18,7 @@ const COLUMNS = [
 ] as const;
 
 /** Amounts are whole fen, empty where the document or the county has not set them. JSON adds the working and every group held. */
-export function subsidiesTable(workspace: Workspace, { fullIds }: ExportSettings): ExportTable {
+export function subsidiesTable(workspace: Workspace, { fullIds }: { readonly fullIds: boolean }): SubsidiesTable {
   const { pack, result, stored } = subsidiesOf(workspace);
   const rows: { id: string; programme: string; cells: TableCell[]; detail: object }[] = [
     ...result.entitlements.map((each) => ({ id: each.personId, programme: each.programme, cells: [...who(stored.get(each.personId), fullIds), ...money(each), pack.name], detail: { working: each.working, held: each.held } })),
