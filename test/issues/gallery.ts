@@ -17,9 +17,10 @@ import { INGEST_SAMPLES } from './samples/ingest.js';
 import { IO_SAMPLES } from './samples/io.js';
 import { LINK_SAMPLES } from './samples/link.js';
 import { NORMALIZE_SAMPLES } from './samples/normalize.js';
+import { SOURCE_SAMPLES } from './samples/sources.js';
 import { SUBSIDY_SAMPLES } from './samples/subsidy.js';
 
-export const SAMPLES: readonly IssueSample[] = [...IO_SAMPLES, ...INGEST_SAMPLES, ...NORMALIZE_SAMPLES, ...LINK_SAMPLES, ...CLASSIFY_SAMPLES, ...SUBSIDY_SAMPLES];
+export const SAMPLES: readonly IssueSample[] = [...IO_SAMPLES, ...INGEST_SAMPLES, ...SOURCE_SAMPLES, ...NORMALIZE_SAMPLES, ...LINK_SAMPLES, ...CLASSIFY_SAMPLES, ...SUBSIDY_SAMPLES];
 
 /**
  * Faults that only rosters can have, and rosters are summed up by sheet: the code stands in the catalogue beside its
@@ -48,6 +49,12 @@ export async function issuesOf(sample: IssueSample, folder: string): Promise<Iss
   const store = openStore(path.join(folder, 'store.sqlite'));
   const workspace: Workspace = { folder, settings: { county: '990101', countyName: '', year: 2020, policy: sample.policy ?? '' }, store, rules, close: () => { store.close(); } };
   try {
+    if (sample.earlier !== undefined) {
+      const before = path.join(folder, 'earlier');
+      await mkdir(before, { recursive: true });
+      for (const [name, content] of Object.entries(sample.earlier)) await writeFile(path.join(before, name), content);
+      await importSources(workspace, [before], { archive: false, countRosters: false }, SILENT);
+    }
     const imported = await importSources(workspace, [inbox], { archive: false, countRosters: false, ...(sample.as ? { as: sample.as } : {}) }, SILENT);
     await matchWorkspace(workspace, SILENT, imported);
     return [...store.lists.issues(), ...(sample.policy === undefined ? [] : subsidiesOf(workspace).result.warnings.map((warning) => warning.issue))];

@@ -7,7 +7,7 @@ import type { IssueSample } from './sample.js';
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: '错误 error', warning: '提醒 warning', info: '说明 info' };
 const STAGES: Readonly<Record<string, string>> = {
-  io: '文件 Files', ingest: '工作表 Sheets', normalize: '行和单元格 Rows and cells', link: '比对 Linking', classify: '归类 Classification',
+  io: '文件 Files', ingest: '工作表 Sheets', sources: '前后期名单 Lists in a series', normalize: '行和单元格 Rows and cells', link: '比对 Linking', classify: '归类 Classification',
 };
 const LONGEST_SHOWN = 400;
 
@@ -36,12 +36,13 @@ ${SEVERITIES[entry.severity]}
 ${summary === undefined ? SAMPLES.filter((sample) => sample.code === code).map(sampleText).join('') : `\nOnly in summaries: \`${summary}\`.\n`}`;
 }
 
-function sampleText({ files, place, as, limits, meanwhile }: IssueSample): string {
+function sampleText({ files, earlier = {}, place, as, limits, meanwhile }: IssueSample): string {
   const shown = Object.entries(files).map(([name, content]) => {
     const text = typeof content === 'string' ? content.replaceAll('\r\n', '\n').trimEnd() : '';
     return text === '' || text.length > LONGEST_SHOWN ? `\n\`${name}\`, ${Buffer.byteLength(content)} bytes\n` : `\n\`${name}\`\n\n\`\`\`csv\n${text}\n\`\`\`\n`;
   });
   const at = [place.file, place.sheet, place.row === undefined ? undefined : `row ${place.row}`, place.column === undefined ? undefined : `column ${place.column}`].filter((part) => part !== undefined).join(' › ');
+  const before = Object.entries(earlier).map(([name, content]) => `\n\`${name}\`, imported before, ${Buffer.byteLength(content)} bytes\n`);
   const how = [as === undefined ? '' : `--as ${as}`, limits === undefined ? '' : `with the limit ${JSON.stringify(limits)}`, meanwhile === undefined ? '' : `the file is ${meanwhile === 'failing-disk' ? 'on a failing disk' : meanwhile}`].filter((part) => part !== '').join(', ');
-  return `${shown.join('')}\nFound at: ${at === '' ? 'the lists as a whole' : at}${how === '' ? '' : ` (${how})`}\n`;
+  return `${before.join('')}${shown.join('')}\nFound at: ${at === '' ? 'the lists as a whole' : at}${how === '' ? '' : ` (${how})`}\n`;
 }

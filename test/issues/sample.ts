@@ -8,6 +8,8 @@ export interface IssueSample<C extends IssueCode = IssueCode> {
   readonly code: C;
   /** Path → content; text is written as UTF-8. */
   readonly files: Readonly<Record<string, string | Buffer>>;
+  /** What was imported before. */
+  readonly earlier?: Readonly<Record<string, string | Buffer>>;
   /** Exactly where the issue must stand. */
   readonly place: CellPlace;
   /** `--as`. */

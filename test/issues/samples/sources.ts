@@ -1,0 +1,18 @@
+/** Lists as one of a series: what is refused, and what nobody can tell. */
+import { csv, id, xlsx } from '../build.js';
+import type { IssueSample } from '../sample.js';
+
+const NAMES = ['张志明', '王秀英', '李国强', '赵文斌', '陈玉珍', '刘海燕', '杨德福', '黄桂兰', '周大勇', '吴小妹'];
+const list = (names: readonly string[], numbered = true): string => csv('姓名,身份证号', ...names.map((name, at) => `${name},${numbered ? id(11 * (at + 1)) : ''}`));
+const TEN = list(NAMES);
+
+export const SOURCE_SAMPLES: readonly IssueSample<`sources/${string}` & IssueSample['code']>[] = [
+  { code: 'sources/no-column', files: { '低保名单.csv': csv('姓名,乡镇', '张志明,柳河镇') }, place: { file: '低保名单.csv' } },
+  { code: 'sources/no-numbers', files: { '低保名单.csv': list(NAMES.slice(0, 5), false) }, place: { file: '低保名单.csv' } },
+  { code: 'sources/far-fewer', earlier: { '低保名单2020年1月.csv': TEN }, files: { '低保名单2020年2月.csv': list(NAMES.slice(0, 2)) }, place: { file: '低保名单2020年2月.csv' } },
+  { code: 'sources/nobody', earlier: { '低保名单2020年1月.csv': TEN }, files: { '低保名单2020年2月.csv': csv('姓名,身份证号') }, place: { file: '低保名单2020年2月.csv' } },
+  { code: 'sources/undated', earlier: { '低保名单.csv': TEN }, files: { '低保名单（最新）.csv': list(NAMES.slice(0, 9)) }, place: { file: '低保名单（最新）.csv' } },
+  { code: 'sources/unclear', earlier: { '居民参保2020年1月.csv': csv('姓名,身份证号,参保年度', `张志明,${id(11)},2020`) }, files: { '低保名单.csv': list(NAMES.slice(0, 2)), '参保居民台账2020年2月.csv': csv('姓名,身份证号,参保年度', `张志明,${id(11)},2020`, `王秀英,${id(22)},2020`) }, place: { file: '参保居民台账2020年2月.csv' } },
+  { code: 'sources/own-export', files: { '应保未保名单.xlsx': xlsx([['姓名', '身份证号'], ['张志明', id(11)]], { alter: (parts) => [...parts, { name: 'docProps/core.xml', data: Buffer.from('<?xml version="1.0"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>应保未保名单</dc:title><dc:creator>清零 c2z</dc:creator></cp:coreProperties>') }] }) }, place: { file: '应保未保名单.xlsx' } },
+  { code: 'sources/same-content', earlier: { '低保名单.csv': TEN }, files: { '低保名单 - 副本.csv': TEN }, place: { file: '低保名单 - 副本.csv' } },
+];
