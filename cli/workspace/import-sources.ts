@@ -75,7 +75,8 @@ function createReader({ store, rules, settings, folder }: Workspace, known: read
   const plain = options.fresh !== true && options.as === undefined && options.asOf === undefined && options.append !== true && options.replace !== true;
   const knownAs = (sha256: string, name: string): string | null => {
     if (!plain || known.some(({ snapshot }) => snapshot.path === name)) return null;
-    return known.find(({ snapshot, state }) => state === 'in-force' && snapshot.sha256 === sha256)?.snapshot.path ?? null;
+    // A name with another date is another month's list, though nothing changed in it.
+    return known.find(({ snapshot, state }) => state === 'in-force' && snapshot.sha256 === sha256 && datesIn(snapshot.path) === datesIn(name))?.snapshot.path ?? null;
   };
   return (file, changed = {}) => {
     const { as, asOf, append, replace } = { ...options, ...changed };
@@ -85,6 +86,11 @@ function createReader({ store, rules, settings, folder }: Workspace, known: read
       countRosters: options.countRosters, batch: changed.batch ?? batch,
     }, progress);
   };
+}
+
+/** The digits of a file's name, copy numbers left out. */
+function datesIn(name: string): string {
+  return (path.posix.basename(name).replace(/[(（]\d+[)）]/gu, '').match(/\d+/gu) ?? []).join(' ');
 }
 
 /** @throws ToolError `import/same-name`: a supplement replaces nothing, and two files of one name cannot be told apart. */

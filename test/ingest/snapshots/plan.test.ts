@@ -46,7 +46,7 @@ describe('a later list takes the place of the earlier one of its source', () => 
     ['not lists of events: last month\'s dead stay dead', snapshot('死亡1月.xls', '2020-01', { kind: 'death', people: null }), snapshot('死亡2月.xls', '2020-02', { kind: 'death', people: null }), 'both'],
     ['rosters by their names', snapshot('居民参保1月.xls', '2020-01', { kind: 'resident', people: null }), snapshot('居民参保2月.xls', '2020-02', { kind: 'resident', people: null }), 'later'],
   ];
-  it.each(cases)('%s', (_what, earlier, later, stays, doubt) => {
+  it.each(cases.map((each) => [each[0], each] as const))('%s', (_what, [, earlier, later, stays, doubt]) => {
     const { known, doubts } = importAll([file(earlier), file(later)]);
     expect(inForce(known)).toEqual(stays === 'both' ? [`${earlier.path} ${earlier.asOf ?? ''}`.trim(), `${later.path} ${later.asOf ?? ''}`.trim()].sort() : [`${later.path} ${later.asOf ?? ''}`.trim()]);
     expect(doubts).toEqual(doubt === undefined ? [] : [doubt]);
