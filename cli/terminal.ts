@@ -11,6 +11,7 @@ export function atTerminal(context: Context): boolean {
 export async function openTerminal(context: Context, screen: 'dashboard' | 'review'): Promise<void> {
   const port = openPort(context, screen);
   try {
+    process.env['NODE_ENV'] ??= 'production'; // React checks itself at every step unless it is told not to
     const { runTerminal } = await import('./tui/run.js');
     const said = await runTerminal(port, { language: context.language, color: context.color, screen, plain: process.env['TERM'] === 'linux' || process.env['C2Z_ASCII'] === '1' });
     for (const line of said) context.print(line);

@@ -6,7 +6,7 @@ import type { Label } from '../../src/index.js';
 import type { Key, Model } from './state/model.js';
 import { currentPair, topScreen } from './state/model.js';
 import { isPainted, samplesLeft } from './state/panels.js';
-import { samePattern } from './state/queue.js';
+import { countPattern } from './state/queue.js';
 
 export type Mode =
   | 'review' | 'note' | 'bulk' | 'cluster' | 'decisions' | 'finished'
@@ -64,7 +64,7 @@ export const KEYMAP: Readonly<Record<Mode, readonly Binding[]>> = {
     { keys: ['tab'], show: 'Tab', action: 'candidate', label: label('换候选', 'candidate'), disabled: noPair },
     { keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'], show: '1-9', action: 'digit', label: label('第几个候选', 'candidate by number'), quiet: true, disabled: noPair },
     { keys: ['b'], show: 'b', action: 'bulk', label: label('同类批量', 'alike'), disabled: (model) => noPair(model) ?? (model.review?.view === 'open' ? null : label('只在待核队列里可用', 'only in the open queue')),
-      detail: (model) => { const pair = model.review === null ? null : currentPair(model.review); return pair === null || model.review === null ? '' : `(${samePattern(model.review.derived.list, pair).length})`; } },
+      detail: (model) => { const pair = model.review === null ? null : currentPair(model.review); return pair === null || model.review === null ? '' : `(${countPattern(model.review.derived.list, pair)})`; } },
     { keys: ['c'], show: 'c', action: 'note', label: label('备注', 'note'), disabled: noPair },
     { keys: ['r'], show: 'r', action: 'reveal', label: label('显全号', 'full number'), disabled: noPair },
     UNDO, REDO,

@@ -1,6 +1,6 @@
 /** The workspace as the screens see it: `cli/tui/port.ts` on the store. */
 import type { FieldEvidence, Label } from '../../src/index.js';
-import { now, pairSubject, today, type PersonLine } from '../../src/io/index.js';
+import { now, pairSubject, today, type PairLine, type PersonLine } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { levelLabel, linkReasonLabel, patternLabel, reasonLabel } from '../output/labels.js';
 import { numberDoctor, type NumberDoctor } from '../output/number-proposals.js';
@@ -26,6 +26,7 @@ export interface OpenPort extends Port {
 /** What has been read since the lists last changed. */
 interface Read {
   readonly people: ReadonlyMap<string, PersonLine>;
+  readonly pairs: readonly PairLine[];
   readonly namesakes: Namesakes;
   readonly doctor: NumberDoctor;
   rows: ReadonlyMap<string, PersonRow> | null;
@@ -42,17 +43,17 @@ export function openPort(context: Context, command: string): OpenPort {
   const reading = (): Read => {
     if (read !== null) return read;
     const lines = withTownNames(workspace.store.browse.people());
-    read = { people: new Map(lines.map((line) => [line.id, line])), namesakes: namesakesAmong(lines), doctor: numberDoctor(workspace), rows: null, names: null };
+    read = { people: new Map(lines.map((line) => [line.id, line])), pairs: workspace.store.browse.pairs(), namesakes: namesakesAmong(lines), doctor: numberDoctor(workspace), rows: null, names: null };
     return read;
   };
   const rowsOf = (): ReadonlyMap<string, PersonRow> => {
     const known = reading();
-    known.rows ??= new Map(personRows(workspace, known.people.values()).map((row) => [row.id, row]));
+    known.rows ??= new Map(personRows(workspace, known.people.values(), known.pairs).map((row) => [row.id, row]));
     return known.rows;
   };
   const nameOf = (subject: string): string => {
     const known = reading();
-    known.names ??= new Map(workspace.store.browse.pairs().map((line) => [pairSubject(line.leftFingerprint, line.rightFingerprint), known.people.get(line.personId)?.name ?? '']));
+    known.names ??= new Map(known.pairs.map((line) => [pairSubject(line.leftFingerprint, line.rightFingerprint), known.people.get(line.personId)?.name ?? '']));
     return known.names.get(subject) ?? '';
   };
   const changed = (): void => { if (read !== null) read.rows = null; };
@@ -76,7 +77,7 @@ export function openPort(context: Context, command: string): OpenPort {
       percent,
     },
     today,
-    queue: () => loadQueue(workspace, reading().people, readSession(hidden)),
+    queue: () => loadQueue(workspace, reading().pairs, reading().people, readSession(hidden)),
     look: (pair: Pair) => lookAt(workspace, pair, reading().people, reading().namesakes, reading().doctor),
     judge(answers, note) {
       const { batch } = judgeEach(workspace, answers.map(({ pair, judgement }) => ({ pair, judgement })), note, acting);
@@ -111,7 +112,7 @@ export function openPort(context: Context, command: string): OpenPort {
     },
     subsidy: () => subsidyText(workspace, context.language),
     sources: () => sourceRows(workspace),
-    overview: () => overviewOf(workspace, reading().people.values()),
+    overview: () => overviewOf(workspace, reading().people.values(), reading().pairs),
     startMatch: (listener) => job([['match']], listener),
     startImport: (paths, listener) => job([['import', ...paths], ['match']], listener),
     close: () => { workspace.close(); },

@@ -16,7 +16,7 @@ export { csvText } from './spreadsheet/write/csv.js';
 export { writeCounty } from './spreadsheet/write/made-file.js';
 export { writeWorkbook } from './spreadsheet/write/workbook.js';
 export { explainStoreError } from './sqlite/database.js';
-export type { PairLine, PersonLine } from './sqlite/browse.js';
+export type { PairLine, PersonLine, SidesLine } from './sqlite/browse.js';
 export type { CaseFilter } from './sqlite/cases.js';
 export { pairSubject, type EventFilter, type Step } from './sqlite/ledger.js';
 export type { Round } from './sqlite/changes.js';

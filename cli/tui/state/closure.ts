@@ -25,15 +25,22 @@ export function closureOf(pairs: readonly Pair[], verdicts: ReadonlyMap<string, 
   const apart = new Set(different.map(({ left, right }) => edge(sets.root(left), sets.root(right))));
   const owner = new Map<string, string>();
   for (const pair of same) if (pair.what === 'link') owner.set(pair.right, sets.root(pair.left));
-  const mayBeOne = new Set(pairs.filter((pair) => pair.what === 'merge' && verdicts.get(pair.subject)?.judgement !== 'different').map(({ left, right }) => edge(sets.root(left), sets.root(right))));
+  const spokenOf = new Set([...same, ...different].flatMap(({ left, right }) => [left, right]));
+  for (const [person, node] of claims) spokenOf.add(person).add(node);
+  let joinable: ReadonlySet<string> | undefined;
+  const mayBeOne = (a: string, b: string): boolean => {
+    joinable ??= new Set(pairs.filter((pair) => pair.what === 'merge' && verdicts.get(pair.subject)?.judgement !== 'different').map(({ left, right }) => edge(sets.root(left), sets.root(right))));
+    return joinable.has(edge(a, b));
+  };
   return {
     contradictions: different.filter(({ left, right }) => sets.root(left) === sets.root(right)),
     implied(pair) {
+      if (!spokenOf.has(pair.left) && !spokenOf.has(pair.right)) return null; // most pairs: nothing is known of either end
       const [left, right] = [sets.root(pair.left), sets.root(pair.right)];
       if (left === right) return 'same';
       if (apart.has(edge(left, right))) return 'different';
       const holder = pair.what === 'link' ? owner.get(pair.right) : undefined; // a row belongs to one person
-      return holder !== undefined && holder !== left && !mayBeOne.has(edge(holder, left)) ? 'different' : null;
+      return holder !== undefined && holder !== left && !mayBeOne(holder, left) ? 'different' : null;
     },
     together: (node) => sets.membersOf(node),
   };

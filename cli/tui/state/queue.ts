@@ -24,26 +24,33 @@ export interface Derived {
 
 export function deriveQueue(state: QueueState): Derived {
   const closure = closureOf(state.pairs, state.verdicts, state.claims);
-  const wanted = state.pairs.filter((pair) => isWanted(pair, state));
-  const asked = state.view === 'open' ? wanted.filter((pair) => closure.implied(pair) === null) : wanted;
-  const behind = new Map(state.deferred.map((subject, index) => [subject, index + 1]));
   const settled = new Set(state.pairs.filter((pair) => pair.value === 3 && state.verdicts.get(pair.subject)?.judgement === 'same').map(({ left }) => left));
-  const worth = (pair: Pair): number => (state.order === 'village' ? 0 : settled.has(pair.left) && pair.what === 'link' ? 0 : pair.value);
-  const ranks = ranksOf(state.pairs, state.order);
-  const list = asked.map((pair) => ({ pair, behind: behind.get(pair.subject) ?? 0, worth: worth(pair), rank: ranks.get(pair) as number }))
-    .sort((a, b) => a.behind - b.behind || b.worth - a.worth || a.rank - b.rank).map(({ pair }) => pair);
-  return { list, closure, implied: wanted.length - asked.length };
+  const behind = new Map(state.deferred.map((subject, index) => [subject, index]));
+  const byWorth: Pair[][] = [[], [], [], []];
+  const last: Pair[] = [];
+  let implied = 0;
+  for (const pair of rankedBy(state.pairs, state.order)) {
+    if (!isWanted(pair, state)) continue;
+    if (state.view === 'open' && closure.implied(pair) !== null) {
+      implied += 1;
+      continue;
+    }
+    const worth = state.order === 'village' || (settled.has(pair.left) && pair.what === 'link') ? 0 : pair.value;
+    (behind.has(pair.subject) ? last : byWorth[3 - worth] as Pair[]).push(pair);
+  }
+  last.sort((a, b) => (behind.get(a.subject) ?? 0) - (behind.get(b.subject) ?? 0));
+  return { list: [...byWorth.flat(), ...last], closure, implied };
 }
 
 /** Comparing Chinese names is slow: the order of all pairs is found once, and each key only picks from it. */
-const RANKS = new WeakMap<readonly Pair[], Map<Order, ReadonlyMap<Pair, number>>>();
+const RANKED = new WeakMap<readonly Pair[], Map<Order, readonly Pair[]>>();
 
-function ranksOf(pairs: readonly Pair[], order: Order): ReadonlyMap<Pair, number> {
-  const known = RANKS.get(pairs) ?? new Map<Order, ReadonlyMap<Pair, number>>();
-  RANKS.set(pairs, known);
-  const ranks = known.get(order) ?? new Map([...pairs].sort(order === 'village' ? byVillage : byProbability).map((pair, index) => [pair, index]));
-  known.set(order, ranks);
-  return ranks;
+function rankedBy(pairs: readonly Pair[], order: Order): readonly Pair[] {
+  const known = RANKED.get(pairs) ?? new Map<Order, readonly Pair[]>();
+  RANKED.set(pairs, known);
+  const ranked = known.get(order) ?? [...pairs].sort(order === 'village' ? byVillage : byProbability);
+  known.set(order, ranked);
+  return ranked;
 }
 
 function isWanted(pair: Pair, { verdicts, view }: QueueState): boolean {
@@ -79,6 +86,13 @@ function bySubject(a: Pair, b: Pair): number {
 /** Open pairs with the same signature, the weakest first; of the same kind, link or merge. */
 export function samePattern(list: readonly Pair[], pair: Pair): Pair[] {
   return list.filter((each) => each.pattern === pair.pattern && each.what === pair.what).sort((a, b) => a.probability - b.probability || bySubject(a, b));
+}
+
+/** How many open pairs have the same signature. */
+export function countPattern(list: readonly Pair[], pair: Pair): number {
+  let count = 0;
+  for (const each of list) if (each.pattern === pair.pattern && each.what === pair.what) count += 1;
+  return count;
 }
 
 /** Pairs of the same person, or about the same roster row, in the queue's order. */

@@ -1,20 +1,22 @@
 /** The numbers of the dashboard. */
 import { ratesOf, tallyStandings, type Category, type IsoDate } from '../../../src/index.js';
-import { today, type PersonLine } from '../../../src/io/index.js';
+import { pairSubject, today, type PairLine, type PersonLine } from '../../../src/io/index.js';
 import type { Overview } from '../../tui/port.js';
 import type { Workspace } from '../open.js';
 import { countedStandings } from '../progress-notes.js';
 import { countUnmatched, verdictsOf } from './queue.js';
-import { pairSubject } from '../../../src/io/index.js';
 
-export function overviewOf(workspace: Workspace, people: Iterable<PersonLine>): Overview {
+export function overviewOf(workspace: Workspace, people: Iterable<PersonLine>, pairs: readonly PairLine[]): Overview {
   const { store, rules } = workspace;
   const inside = [...people].filter((person): person is PersonLine & { category: Category } => !person.outside && person.category !== null);
   const { reasons } = rules.standings.reasons;
   const totals = tallyStandings(inside, reasons);
   const towns = new Map<string, typeof inside>();
-  for (const person of inside) towns.set(person.town, [...(towns.get(person.town) ?? []), person]);
-  const pairs = store.browse.pairs();
+  for (const person of inside) {
+    const members = towns.get(person.town);
+    if (members) members.push(person);
+    else towns.set(person.town, [person]);
+  }
   const verdicts = verdictsOf(workspace);
   const open = new Set(pairs.filter(({ tier, leftFingerprint, rightFingerprint }) => tier !== 'certain' && !verdicts.has(pairSubject(leftFingerprint, rightFingerprint))).map(({ leftFingerprint, rightFingerprint }) => pairSubject(leftFingerprint, rightFingerprint)));
   const round = store.changes.lastRound();

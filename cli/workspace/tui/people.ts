@@ -1,6 +1,6 @@
 /** People for search, triage and the person card. */
 import { COMPARED, IDENTITIES, SOURCE_KINDS, maskId, maskNumbersIn, type Label, type PersonFacts } from '../../../src/index.js';
-import type { PersonLine } from '../../../src/io/index.js';
+import type { PairLine, PersonLine } from '../../../src/io/index.js';
 import { eventWords } from '../../output/event-words.js';
 import { linkReasonLabel } from '../../output/labels.js';
 import { formatBasis } from '../../exports.js';
@@ -19,10 +19,10 @@ export function withTownNames(people: readonly PersonLine[]): PersonLine[] {
   return people.map((person) => ({ ...person, town: names.get(person.townKey) ?? person.town }));
 }
 
-export function personRows(workspace: Workspace, people: Iterable<PersonLine>): PersonRow[] {
+export function personRows(workspace: Workspace, people: Iterable<PersonLine>, pairs: readonly PairLine[]): PersonRow[] {
   const cases = new Map(workspace.store.cases.list().map((each) => [each.personId, each]));
   const scores = new Map<string, number>();
-  for (const { personId, otherPersonId, tier, judgement, probability } of workspace.store.browse.pairs()) {
+  for (const { personId, otherPersonId, tier, judgement, probability } of pairs) {
     if (tier === 'certain' || judgement !== null) continue;
     for (const id of [personId, otherPersonId]) if (id !== '') scores.set(id, Math.max(scores.get(id) ?? 0, probability));
   }

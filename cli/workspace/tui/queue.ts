@@ -1,13 +1,12 @@
 /** The queue of the review screen: every doubtful pair in one line, and what the ledger says of each. */
 import { SOURCE_KINDS, pairIds, patternOf } from '../../../src/index.js';
-import { pairSubject, type PairLine, type PersonLine } from '../../../src/io/index.js';
+import { pairSubject, type PairLine, type PersonLine, type SidesLine } from '../../../src/io/index.js';
 import type { Pair, Queue, Session, Verdict } from '../../tui/port.js';
 import type { Workspace } from '../open.js';
 
-export function loadQueue(workspace: Workspace, people: ReadonlyMap<string, PersonLine>, session: Session): Queue {
-  const { browse } = workspace.store;
-  const lines = browse.pairs();
-  const ids = idsBySubject(workspace);
+export function loadQueue(workspace: Workspace, lines: readonly PairLine[], people: ReadonlyMap<string, PersonLine>, session: Session): Queue {
+  const sides = workspace.store.browse.sides();
+  const ids = idsBySubject(sides);
   const pairs: Pair[] = [];
   const seen = new Set<string>();
   for (const line of lines) {
@@ -15,9 +14,15 @@ export function loadQueue(workspace: Workspace, people: ReadonlyMap<string, Pers
     const key = `${subject}\n${line.personId}`;
     if (seen.has(key)) continue; // a roster that repeats a row asks once
     seen.add(key);
-    pairs.push(pairFrom(workspace, line, subject, ids.get(subject) ?? subject.slice(0, 8), people));
+    pairs.push(pairFrom(line, subject, ids.get(subject) ?? subject.slice(0, 8), people));
   }
-  return { pairs, verdicts: verdictsOf(workspace), claims: browse.claims().map(({ personId, fingerprint }) => [personId, rowNode(fingerprint)]), notes: notesOf(workspace), session };
+  return { pairs, verdicts: verdictsOf(workspace), claims: claimsAmong(sides, lines), notes: notesOf(workspace), session };
+}
+
+/** Rows that are certainly one person's, where a doubtful pair speaks of the same row. */
+function claimsAmong(sides: readonly SidesLine[], lines: readonly PairLine[]): Queue['claims'] {
+  const asked = new Set(lines.filter(({ tier }) => tier !== 'certain').map(({ rightFingerprint }) => rightFingerprint));
+  return sides.filter(({ certain, rightFingerprint }) => certain && asked.has(rightFingerprint)).map(({ personId, rightFingerprint }) => [personId, rowNode(rightFingerprint)] as const);
 }
 
 /** A roster row as a node of the graph of answers. */
@@ -25,14 +30,13 @@ export function rowNode(fingerprint: string): string {
   return `R:${fingerprint}`;
 }
 
-function pairFrom({ store }: Workspace, line: PairLine, subject: string, id: string, people: ReadonlyMap<string, PersonLine>): Pair {
+function pairFrom(line: PairLine, subject: string, id: string, people: ReadonlyMap<string, PersonLine>): Pair {
   const person = people.get(line.personId);
   const merge = line.otherPersonId !== '';
-  const question = merge && line.pattern === '' ? store.browse.question(line.leftFingerprint, line.rightFingerprint) : null;
   return {
     id, subject, what: merge ? 'merge' : 'link', left: line.personId, right: merge ? line.otherPersonId : rowNode(line.rightFingerprint), leftFingerprint: line.leftFingerprint, rightFingerprint: line.rightFingerprint,
     name: person?.name ?? '', town: person?.town ?? '', village: person?.village ?? '', kind: line.kind, tier: line.tier, probability: line.probability,
-    pattern: question === null ? line.pattern : patternOf(question), reasons: line.reasons, value: valueOf(line, person),
+    pattern: merge ? patternOf({ evidence: line.evidence, reasons: line.reasons }) : line.pattern, reasons: line.reasons, value: valueOf(line, person),
   };
 }
 
@@ -44,10 +48,9 @@ function valueOf(line: PairLine, person: PersonLine | undefined): Pair['value'] 
   return SOURCE_KINDS[line.kind].role === 'enrolment' && line.active ? 3 : 2;
 }
 
-function idsBySubject({ store }: Workspace): ReadonlyMap<string, string> {
-  const fingerprints = store.browse.fingerprints();
-  const ids = pairIds(fingerprints);
-  return new Map(fingerprints.map((pair, index) => [pairSubject(pair.leftFingerprint, pair.rightFingerprint), ids[index] as string]));
+function idsBySubject(sides: readonly SidesLine[]): ReadonlyMap<string, string> {
+  const ids = pairIds(sides);
+  return new Map(sides.map((pair, index) => [pairSubject(pair.leftFingerprint, pair.rightFingerprint), ids[index] as string]));
 }
 
 export function verdictsOf({ store }: Pick<Workspace, 'store'>): Map<string, Verdict> {

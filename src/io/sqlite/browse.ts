@@ -1,7 +1,7 @@
 /** Light reads for the terminal: every person and every doubtful pair as one line, without parsing what is not shown yet. */
 import type { Judgement } from '../../domain/judgement.js';
 import type { RosterKind } from '../../domain/kinds.js';
-import type { Link, MergeQuestion, Tier } from '../../domain/link.js';
+import type { FieldEvidence, Link, MergeQuestion, Tier } from '../../domain/link.js';
 import type { Category, StandingCode } from '../../domain/standing.js';
 import type { SqliteDatabase } from './database.js';
 
@@ -38,23 +38,30 @@ export interface PairLine {
   readonly rightFingerprint: string;
   /** The roster row states an insurance that is active in some year. */
   readonly active: boolean;
+  /** Of two people of the lists: what was compared, from which the pattern follows. Empty for links, whose pattern is kept. */
+  readonly evidence: readonly FieldEvidence[];
+}
+
+/** Whose row is claimed by whom: one line a link or question, certain ones too. */
+export interface SidesLine {
+  readonly personId: string;
+  readonly leftFingerprint: string;
+  readonly rightFingerprint: string;
+  readonly certain: boolean;
 }
 
 export interface Browse {
   people(): PersonLine[];
   /** Doubtful pairs, and those that somebody has judged. The pattern of two people of the lists is left empty. */
   pairs(): PairLine[];
-  /** Rows that are certainly one person's, where a doubtful pair speaks of the same row. */
-  claims(): { personId: string; fingerprint: string }[];
-  /** Both fingerprints of every pair, certain ones too. */
-  fingerprints(): { leftFingerprint: string; rightFingerprint: string }[];
+  sides(): SidesLine[];
   link(personId: string, rightFingerprint: string): Link | null;
   question(leftFingerprint: string, rightFingerprint: string): MergeQuestion | null;
   /** People of one household number in one township. */
   household(household: string, town: string): string[];
 }
 
-type Row = Omit<PairLine, 'reasons' | 'active'> & { readonly reasons: string; readonly active: number };
+type Row = Omit<PairLine, 'reasons' | 'active' | 'evidence'> & { readonly reasons: string; readonly active: number; readonly evidence: string };
 
 export function createBrowse(database: SqliteDatabase): Browse {
   const oneLink = database.prepare('select link from links where person_id = ? and right_fingerprint = ? order by roster_file, roster_sheet, roster_row, roster_part limit 1').pluck();
@@ -72,20 +79,18 @@ export function createBrowse(database: SqliteDatabase): Browse {
     pairs() {
       const links = database.prepare(`
         select person_id as personId, '' as otherPersonId, roster_kind as kind, tier, probability, pattern, json_extract(link, '$.reasons') as reasons, judgement,
-          left_fingerprint as leftFingerprint, right_fingerprint as rightFingerprint, link like '%"status":"active"%' as active
+          left_fingerprint as leftFingerprint, right_fingerprint as rightFingerprint, instr(link, '"status":"active"') > 0 as active, '[]' as evidence
         from links where tier <> 'certain' or judgement is not null order by person_id, roster_file, roster_sheet, roster_row, roster_part`).all() as Row[];
       const questions = database.prepare(`
         select left_person as personId, right_person as otherPersonId, null as kind, tier, probability, '' as pattern, json_extract(question, '$.reasons') as reasons, judgement,
-          left_fingerprint as leftFingerprint, right_fingerprint as rightFingerprint, 0 as active
+          left_fingerprint as leftFingerprint, right_fingerprint as rightFingerprint, 0 as active, json_extract(question, '$.evidence') as evidence
         from merge_questions order by left_person, right_person, left_fingerprint, right_fingerprint`).all() as Row[];
-      return [...links, ...questions].map((row) => ({ ...row, reasons: JSON.parse(row.reasons) as string[], active: row.active === 1 }));
+      return [...links, ...questions].map((row) => ({ ...row, reasons: JSON.parse(row.reasons) as string[], active: row.active === 1, evidence: JSON.parse(row.evidence) as FieldEvidence[] }));
     },
-    claims: () => database.prepare(`
-      select distinct person_id as personId, right_fingerprint as fingerprint from links
-      where tier = 'certain' and right_fingerprint in (select right_fingerprint from links where tier <> 'certain')`).all() as { personId: string; fingerprint: string }[],
-    fingerprints: () => database.prepare(`
-      select left_fingerprint as leftFingerprint, right_fingerprint as rightFingerprint from links
-      union all select left_fingerprint, right_fingerprint from merge_questions`).all() as { leftFingerprint: string; rightFingerprint: string }[],
+    sides: () => (database.prepare(`
+      select person_id as personId, left_fingerprint as leftFingerprint, right_fingerprint as rightFingerprint, tier = 'certain' as certain from links
+      union all select left_person, left_fingerprint, right_fingerprint, 0 from merge_questions`).all() as (Omit<SidesLine, 'certain'> & { certain: number })[])
+      .map((row) => ({ ...row, certain: row.certain === 1 })),
     link: (personId, rightFingerprint) => parsed<Link>(oneLink.get(personId, rightFingerprint)),
     question: (leftFingerprint, rightFingerprint) => parsed<MergeQuestion>(oneQuestion.get(leftFingerprint, rightFingerprint)),
     household: (household, town) => (household === '' ? [] : database.prepare('select id from people where household = ? and town = ? order by id').pluck().all(household, town) as string[]),
