@@ -1,0 +1,92 @@
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { csv, id } from '../issues/build.js';
+import { jsonOf, runC2z } from '../support/run-c2z.js';
+import { COUNTY, countyFolder } from './small-county.js';
+
+const NAMES = ['张志明', '王秀英', '李国强', '赵文斌', '陈玉珍', '刘海燕', '杨德福', '黄桂兰', '周大勇', '吴小妹', '郑成功', '冯玉祥'] as const;
+const target = (n: number, name: string = NAMES[n] ?? '', number = id(11 * (n + 1))): string => `${name},${number},柳河镇,东村`;
+const insured = (n: number): string => `${target(n)},城乡居民基本医疗保险,正常参保,2020`;
+const list = (...rows: string[]): string => csv('姓名,身份证号,乡镇,村', ...rows);
+const roster = (...people: number[]): string => csv('姓名,身份证号,乡镇,村,险种,参保状态,参保年度', ...people.map(insured));
+const MONTHS = {
+  '一月/低保名单2020年1月.csv': list(...[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => target(n))),
+  '一月/居民参保2020年1月.csv': roster(0, 1, 2, 3, 4),
+  // 杨德福 has left, 郑成功 is new; 陈玉珍 fell out, 刘海燕 enrolled; a name and a number are corrected.
+  '二月/低保名单2020年2月.csv': list(...[0, 1, 2, 3, 4, 5, 7, 10].map((n) => target(n)), target(8, '周大咏'), target(9, '吴小妹', id(111))),
+  '二月/居民参保2020年2月.csv': roster(0, 1, 2, 3, 5),
+  '三月/低保名单2020年3月.csv': list(target(0), target(1)),
+};
+
+interface Changed { change: string; name: string }
+let folder = '';
+let workspace = '';
+const c2z = (...args: string[]) => runC2z([...args, '-w', workspace]);
+const month = (name: string, ...more: string[]) => c2z('import', path.join(folder, 'inbox', name), '--json', ...more);
+const exported = async (what: string): Promise<string> => (await c2z('export', what, '--format', 'csv')).stdout;
+
+beforeAll(async () => {
+  folder = await countyFolder(MONTHS);
+  workspace = path.join(folder, 'w');
+  await runC2z(['init', workspace, ...COUNTY]);
+  await month('一月');
+  await c2z('match');
+});
+afterAll(async () => { await rm(folder, { recursive: true, force: true }); });
+
+describe('month after month', () => {
+  it('the next lists take the place of the first, and say for whom what changed', async () => {
+    await month('二月');
+    const document = jsonOf<{ people: number; changes: { people: Record<string, number> } }>(await c2z('match', '--json'));
+    expect(document.people).toBe(10);
+    expect(document.changes.people).toMatchObject({ listed: 1, changed: 2, left: 1, insured: 1, 'fell-out': 1 });
+    const changes = jsonOf<unknown>(await c2z('export', 'changes', '--format', 'json')) as Changed[];
+    expect(changes.map(({ change, name }) => `${change} ${name}`)).toEqual(expect.arrayContaining(['listed 郑成功', 'changed 周大咏', 'changed 吴小妹', 'left 杨德福', 'insured 刘海燕', 'fell-out 陈玉珍']));
+    const { history } = jsonOf<{ history: { path: string; state: string; replacedBy: string }[] }>(await c2z('sources', '--json'));
+    expect(history.map(({ path: file, state, replacedBy }) => [file, state, replacedBy])).toEqual([['低保名单2020年1月.csv', 'replaced', '低保名单2020年2月.csv'], ['居民参保2020年1月.csv', 'replaced', '居民参保2020年2月.csv']]);
+  });
+
+  it('the same files again change nothing: no export, no event, no issue', async () => {
+    const before = await Promise.all(['people', 'links', 'issues', 'events', 'changes'].map(exported));
+    await month('二月');
+    await month('一月');
+    await c2z('match');
+    expect(await Promise.all(['people', 'links', 'issues', 'events', 'changes'].map(exported))).toEqual(before);
+  });
+
+  it('a list far shorter than last time is refused as a whole until --force', async () => {
+    const people = await exported('people');
+    const refused = await month('三月');
+    expect(refused.code).toBe(1);
+    expect(jsonOf<{ files: { issue?: { code: string } }[] }>(refused).files[0]?.issue?.code).toBe('sources/far-fewer');
+    await c2z('match');
+    expect(await exported('people')).toBe(people);
+    expect((await month('三月', '--force')).code).toBe(0);
+    expect(jsonOf<{ people: number; changes: { people: Record<string, number> } }>(await c2z('match', '--json'))).toMatchObject({ people: 2, changes: { people: { left: 8 } } });
+  });
+});
+
+describe('what comes with the lists', () => {
+  it('our own workbooks and tables are set aside with a word', async () => {
+    await writeFile(path.join(folder, 'inbox/people.csv'), await exported('people'));
+    const own = jsonOf<{ files: { path: string; issue?: { code: string } }[] }>(await c2z('import', path.join(workspace, 'out/应保未保名单.xlsx'), path.join(folder, 'inbox/people.csv'), '--dry-run', '--json'));
+    expect(own.files.map(({ issue }) => issue?.code)).toEqual(['sources/own-export', 'sources/own-export']);
+  });
+
+  it('a file changed after --no-archive is noticed', async () => {
+    const other = await countyFolder({ '低保名单.csv': MONTHS['一月/低保名单2020年1月.csv'], '居民参保.csv': roster(0) });
+    try {
+      await runC2z(['run', path.join(other, 'inbox'), ...COUNTY, '--no-archive', '-w', path.join(other, 'w')]);
+      await writeFile(path.join(other, 'inbox/居民参保.csv'), roster(0, 1));
+      const ran = await runC2z(['match', '-w', path.join(other, 'w')]);
+      expect([ran.code, ran.stderr.includes('files/changed')]).toEqual([2, true]);
+    } finally {
+      await rm(other, { recursive: true, force: true });
+    }
+  });
+
+  it.each([['低保', 'minimum-living'], ['低收入', 'low-income'], ['残疾人名单', 'disability'], ['异地参保', 'offsite']])('--as %s is understood', async (word, kind) => {
+    expect(jsonOf<{ files: { kind: string }[] }>(await runC2z(['import', path.join(folder, 'inbox/一月/低保名单2020年1月.csv'), '--as', word, '--dry-run', '--json', '-w', path.join(folder, 'none')])).files[0]?.kind).toBe(kind);
+  });
+});
