@@ -26,7 +26,11 @@ const COLUMNS: readonly ColumnModel[] = [
 export function policyFunds(input: SubsidyReportInput): WorkbookModel {
   const all = subsidyEntries(input).map(({ entitlement }) => entitlement);
   const groups = new Map<string, Entitlement[]>();
-  for (const each of all) groups.set(each.group, [...(groups.get(each.group) ?? []), each]);
+  for (const each of all) {
+    const group = groups.get(each.group);
+    if (group) group.push(each);
+    else groups.set(each.group, [each]);
+  }
   return {
     name: '政策落实和资金使用表', unit: input.signOff.unit, date: input.referenceDate,
     sheets: [framed(input, {

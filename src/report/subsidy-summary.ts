@@ -10,7 +10,11 @@ import { inTableOrder } from './townships.js';
 export function subsidySummary(input: SubsidyReportInput): WorkbookModel {
   const entries = subsidyEntries(input);
   const byTownship = new Map<string, Entitlement[]>();
-  for (const { entry, entitlement } of entries) byTownship.set(entry.township, [...(byTownship.get(entry.township) ?? []), entitlement]);
+  for (const { entry, entitlement } of entries) {
+    const township = byTownship.get(entry.township);
+    if (township) township.push(entitlement);
+    else byTownship.set(entry.township, [entitlement]);
+  }
   const townships = inTableOrder(byTownship.keys()).map((name) => ({ name, entitlements: byTownship.get(name)! }));
   const all = entries.map(({ entitlement }) => entitlement);
   return {
