@@ -23,8 +23,8 @@ export function policyText(pack: PolicyPack, language: Language): string {
     ...section(zh ? '集中缴费期' : 'Windows', pack.windows, (value) => `${value.from} — ${value.to}${value.extendedTo === undefined ? '' : zh ? `，延长至 ${value.extendedTo}` : `, extended to ${value.extendedTo}`}`),
     ...section(zh ? '保障覆盖目标' : 'Lines of cover', pack.coverages, (value) => `${PROGRAMMES[value.programme][language]} ${value.percent}%  ${names(value.population)}`),
     ...section(zh ? '资金' : 'Money', pack.fundings, (value) => [
-      ...(value.budget ?? []).map(({ payer, fen }) => `${zh ? '预算' : 'budget'} ${PAYERS[payer][language]} ${yuan(fen)}`),
-      ...(value.spending ?? []).map(({ item, payer, fen }) => `${item}${payer === undefined ? '' : ` ${PAYERS[payer][language]}`} ${yuan(fen)}`),
+      ...(value.budget ?? []).map(({ payer, fen }) => `${zh ? '预算' : 'budget'} ${PAYERS[payer][language]} ${yuan(fen)}${zh ? ' 元' : ' yuan'}`),
+      ...(value.spending ?? []).map(({ item, payer, fen }) => `${item}${payer === undefined ? '' : ` ${PAYERS[payer][language]}`} ${yuan(fen)}${zh ? ' 元' : ' yuan'}`),
       ...(value.limit === undefined ? [] : [`${PAYERS[value.limit.payer][language]} ≤ ${value.limit.percent}%（${value.limit.items.join('、')}）`]),
     ].join('；') || (zh ? '没有数字' : 'no figures')),
     ...section(zh ? '待遇（备查，不计算）' : 'Benefits (on record, not computed)', pack.benefits, (value) => `${words(value.title)}：${value.value}`),

@@ -36,7 +36,7 @@ export function sumsTable(lines: readonly SumLine[], total: SubsidySums, by: Sub
   const first = { identity: zh ? '身份' : 'group', township: zh ? '乡镇' : 'township', payer: zh ? '资金来源' : 'payer' }[by];
   const titles = zh ? [first, '应资助', '金额(元)', '参保后', '金额(元)', '待核实', '金额(元)', '金额未定', '已代缴(元)'] : [first, 'due', 'yuan', 'on enrolment', 'yuan', 'question', 'yuan', 'amount open', 'paid yuan'];
   const row = (name: string, { due, onEnrolment, question, paidFen }: SubsidySums): (string | number)[] => [
-    name, due.people, yuan(due.fen), onEnrolment.people, yuan(onEnrolment.fen), question.people, yuan(question.fen), due.open + onEnrolment.open + question.open, yuan(paidFen),
+    name, due.people, sumText(due, language), onEnrolment.people, sumText(onEnrolment, language), question.people, sumText(question, language), due.open + onEnrolment.open + question.open, yuan(paidFen),
   ];
   return formatTable(titles.map((title, index) => ({ title, ...(index === 0 ? {} : { align: 'right' as const }) })), [...lines.map(({ name, sums }) => row(name, sums)), row(zh ? '合计' : 'total', total)]);
 }
@@ -98,6 +98,12 @@ export function personText({ result, stored }: Subsidised, personId: string, lan
 const HELD = {
   now: { zh: '有效', en: 'holds' }, 'at-payment': { zh: '缴费时有效，现已取消', en: 'held when he paid, ended since' }, question: { zh: '待核实', en: 'open' }, 'not-yet': { zh: '尚未开始', en: 'begins later' }, ended: { zh: '已取消', en: 'ended' },
 } as const;
+
+/** Nobody's amount set is no amount of nothing; some not set makes the sum a lower bound. */
+function sumText({ people, fen, open }: SubsidySums['due'], language: Language): string {
+  if (open > 0 && open === people) return language === 'zh' ? '待定' : 'open';
+  return `${open > 0 ? '≥' : ''}${yuan(fen)}`;
+}
 
 function money(fen: number | null, language: Language): string {
   return fen === null ? (language === 'zh' ? '未填' : 'not set') : yuan(fen);
