@@ -1,9 +1,8 @@
 /** 增减变动表 for `c2z export changes`: one row a change, of every time the lists changed. */
 import { CHANGED_FIELDS, maskId, maskNumbersIn, type PersonChange } from '../src/index.js';
-import type { ExportSettings, ExportTable } from './exports.js';
 import type { Workspace } from './workspace/open.js';
 
-export function changesTable({ store }: Workspace, { fullIds }: ExportSettings): ExportTable {
+export function changesTable({ store }: Workspace, { fullIds }: { readonly fullIds: boolean }): { readonly columns: readonly string[]; readonly rows: readonly (readonly (string | number)[])[] } {
   const text = (value: string): string => (fullIds ? value : maskNumbersIn(value));
   const columns = ['round', 'change', 'person_id', 'name', 'id_number', 'township', 'village', 'identities', 'what', 'standing_before', 'reason_before', 'standing_after', 'reason_after', 'other_person_id'];
   const rows = store.changes.rounds().flatMap(({ round }) => store.changes.of(round).map((change) => [

@@ -1,11 +1,11 @@
 /** Reads files into the store: target lists whole, rosters identified; a later list takes the place of the earlier one of its source. */
 import path from 'node:path';
-import { ToolError, planImport, type Issue, type ListReading, type SourceKind, type TargetRecord } from '../../src/index.js';
-import { findFiles, writeWorkspace, type Store, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
+import { ToolError, planImport, type SourceKind, type TargetRecord } from '../../src/index.js';
+import { findFiles, writeWorkspace, type Store, type StoredSnapshot } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { createProgress, type Progress } from '../output/progress.js';
 import { visible } from '../output/visible.js';
-import { keepSources, settleSources, type SettledSources } from './keep-sources.js';
+import { keepSources, settleSources, type Imported, type SettledSources } from './keep-sources.js';
 import { archiveFolder, learntProfile, outFolder, storeFolder, type Workspace } from './open.js';
 import { readSource, type ReadSource } from './read-source.js';
 
@@ -24,19 +24,6 @@ export interface ImportOptions {
   readonly dryRun?: boolean;
   /** Rosters are read through to count their rows; `run` leaves that to the match, which reads them anyway. */
   readonly countRosters: boolean;
-}
-
-/** A file as it came in, with the readings of its lists that are in force. */
-export interface ImportedFile {
-  readonly source: StoredSource;
-  readonly lists: readonly { readonly position: number; readonly reading: ListReading }[];
-}
-
-export interface Imported {
-  readonly files: readonly ImportedFile[];
-  /** Every row of the target lists in force, of earlier imports too. */
-  readonly records: readonly TargetRecord[];
-  readonly issues: readonly Issue[];
 }
 
 /** Reads files and folders into the store. A file that cannot be read, or is refused, stops only itself. */

@@ -1,11 +1,23 @@
 /** Writes what an import brought: sources in force with their rows, the history, issues, and an event for each file that is new. */
-import { isTargetKind, profileOf, repeatedRows, type ImportPlan, type Issue, type SourceKind, type TargetRecord } from '../../src/index.js';
+import { isTargetKind, profileOf, repeatedRows, type ImportPlan, type Issue, type ListReading, type SourceKind, type TargetRecord } from '../../src/index.js';
 import { now, type Store, type StoredSheet, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
-import type { Imported } from './import-sources.js';
 import type { Workspace } from './open.js';
 import { closeRound } from './people-rounds.js';
 import type { ReadSource } from './read-source.js';
+
+/** A file as it came in, with the readings of its lists that are in force. */
+export interface ImportedFile {
+  readonly source: StoredSource;
+  readonly lists: readonly { readonly position: number; readonly reading: ListReading }[];
+}
+
+export interface Imported {
+  readonly files: readonly ImportedFile[];
+  /** Every row of the target lists in force, of earlier imports too. */
+  readonly records: readonly TargetRecord[];
+  readonly issues: readonly Issue[];
+}
 
 /** All snapshots as they are after the import, and what the plan says of files and doubts. */
 export interface SettledSources {

@@ -5,12 +5,12 @@ import {
   ToolError, countTargets, identifyFile, isTargetKind, matchAll, patternOf, initialsOf, fingerprintOf,
   type IsoDate, type Issue, type ListReading, type MatchOutput, type RosterSource, type Sheet, type Standing, type SourceWorkbook, type TargetCounts,
 } from '../../src/index.js';
-import { UnreadableFile, openSpreadsheet, type Store, type StoredSource } from '../../src/io/index.js';
+import { UnreadableFile, hashFile, openSpreadsheet, type Store, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { createProgress } from '../output/progress.js';
-import type { Imported, ImportedFile } from './import-sources.js';
+import type { Imported, ImportedFile } from './keep-sources.js';
 import { syncWithMatch } from './case-book.js';
-import { learntProfile, type Workspace } from './open.js';
+import { archiveFolder, learntProfile, type Workspace } from './open.js';
 import { keepRound, withContinuations, type KnownDescriptions } from './people-rounds.js';
 import { noteProgress } from './progress-notes.js';
 import { referenceDateFor } from './reference-date.js';
@@ -85,6 +85,7 @@ async function identifyAgain(workspace: Workspace, sources: readonly StoredSourc
   const files: ImportedFile[] = [];
   for (const source of sources) {
     if (source.format === null || source.sheets.every((sheet) => sheet.kind === null || isTargetKind(sheet.kind))) continue;
+    await refuseChanged(workspace, source);
     const workbook = await openArchived(workspace, source);
     const [as] = new Set(source.sheets.flatMap((sheet) => (sheet.kind === null ? [] : [sheet.kind])));
     const single = new Set(source.sheets.map((sheet) => sheet.kind)).size === 1 && as !== undefined ? { as } : {};
@@ -99,6 +100,19 @@ function rosterSource(workspace: Workspace, source: StoredSource, list: { positi
     file: source.path, position: list.position, reading: list.reading,
     open: async () => (await openArchived(workspace, source)).sheets[list.position] as Sheet,
   };
+}
+
+/**
+ * A file that was not archived may have been written over since.
+ *
+ * @throws ToolError `files/changed`
+ */
+async function refuseChanged({ folder }: Workspace, source: StoredSource): Promise<void> {
+  const file = path.resolve(folder, source.archivedAs);
+  if (path.dirname(path.dirname(file)) === archiveFolder(folder) || (await hashFile(file).catch(() => null))?.sha256 === source.sha256) return;
+  if ((await stat(file).catch(() => null)) === null) return; // said when it is opened
+  throw new ToolError('files/changed', { zh: `来源文件 ${file} 在导入以后改动过（导入时用了 --no-archive，没有存档）`, en: `${file} was changed since it was imported (with --no-archive, so there is no copy)` },
+    { zh: '重新导入它：c2z import', en: 'Import it again: c2z import' });
 }
 
 async function openArchived(workspace: Workspace, source: StoredSource): Promise<SourceWorkbook> {
