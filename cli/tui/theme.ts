@@ -15,10 +15,18 @@ const LOOKS: Readonly<Record<Tone, Look>> = {
   good: { color: 'green' }, warn: { color: 'yellow' }, bad: { color: 'red', bold: true }, bar: { color: 'green' }, rest: { dimColor: true },
 };
 
-/** The look of a tone; without colour, bold, dim and inverse remain. */
-export function lookOf(tone: Tone, color: boolean): Look {
-  const { color: hue, ...rest } = LOOKS[tone];
-  return color && hue !== undefined ? { color: hue, ...rest } : rest;
+export function lookOf(tone: Tone): Look {
+  return LOOKS[tone];
+}
+
+/** ECMA-48 SGR parameters of the 16 colours. */
+const COLOUR_CODES = { red: 31, green: 32, yellow: 33, blue: 34, magenta: 35, cyan: 36 } as const;
+
+/** A text in its tone; without colour it is bare, and signs, brackets and cursor say what the tone would. */
+export function painted(text: string, tone: Tone, color: boolean): string {
+  const { color: hue, bold, dimColor, inverse } = LOOKS[tone];
+  const codes = [...(hue === undefined ? [] : [COLOUR_CODES[hue]]), ...(bold === true ? [1] : []), ...(dimColor === true ? [2] : []), ...(inverse === true ? [7] : [])];
+  return !color || codes.length === 0 ? text : `\u001B[${codes.join(';')}m${text}\u001B[0m`;
 }
 
 export interface Glyphs {

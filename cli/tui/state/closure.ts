@@ -18,7 +18,8 @@ export interface Closure {
 export function closureOf(pairs: readonly Pair[], verdicts: ReadonlyMap<string, Verdict>, claims: readonly (readonly [string, string])[]): Closure {
   const sets = new DisjointSets();
   for (const [person, node] of claims) sets.join(person, node);
-  const judged = (judgement: Judgement): Pair[] => pairs.filter(({ subject }) => verdicts.get(subject)?.judgement === judgement);
+  const bySubject = pairsBySubject(pairs);
+  const judged = (judgement: Judgement): Pair[] => [...verdicts].flatMap(([subject, verdict]) => (verdict.judgement === judgement ? (bySubject.get(subject) ?? []) : []));
   const same = judged('same');
   for (const { left, right } of same) sets.join(left, right);
   const different = judged('different');
@@ -44,6 +45,22 @@ export function closureOf(pairs: readonly Pair[], verdicts: ReadonlyMap<string, 
     },
     together: (node) => sets.membersOf(node),
   };
+}
+
+/** Few pairs are judged, of many: they are found by subject, and the index is made once. */
+const BY_SUBJECT = new WeakMap<readonly Pair[], ReadonlyMap<string, readonly Pair[]>>();
+
+function pairsBySubject(pairs: readonly Pair[]): ReadonlyMap<string, readonly Pair[]> {
+  const known = BY_SUBJECT.get(pairs);
+  if (known !== undefined) return known;
+  const index = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    const same = index.get(pair.subject);
+    if (same) same.push(pair);
+    else index.set(pair.subject, [pair]);
+  }
+  BY_SUBJECT.set(pairs, index);
+  return index;
 }
 
 function edge(a: string, b: string): string {

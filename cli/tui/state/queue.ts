@@ -42,6 +42,32 @@ export function deriveQueue(state: QueueState): Derived {
   return { list: [...byWorth.flat(), ...last], closure, implied };
 }
 
+/**
+ * The queue after answers were kept, from the queue before them: what was answered and what follows from it falls out. Null where
+ * the order changes or another view is open, and all has to be gone through again.
+ */
+export function afterAnswers(state: QueueState, before: Derived, answered: ReadonlyMap<string, Verdict | null>): Derived | null {
+  if (state.view !== 'open') return null;
+  const closure = closureOf(state.pairs, state.verdicts, state.claims);
+  const touched = new Set<string>();
+  for (const pair of before.list) {
+    if (!answered.has(pair.subject)) continue;
+    for (const end of [pair.left, pair.right]) for (const node of closure.together(end)) touched.add(node);
+  }
+  const left: Pair[] = [];
+  let implied = before.implied;
+  for (const pair of before.list) {
+    const near = touched.has(pair.left) || touched.has(pair.right);
+    if (!near) left.push(pair);
+    else if (!answered.has(pair.subject)) {
+      if (pair.what === 'link' && state.order === 'value' && pair.value > 0) return null; // its person may be off the list now, and it moves back
+      if (closure.implied(pair) === null) left.push(pair);
+      else implied += 1;
+    }
+  }
+  return { list: left, closure, implied };
+}
+
 /** Comparing Chinese names is slow: the order of all pairs is found once, and each key only picks from it. */
 const RANKED = new WeakMap<readonly Pair[], Map<Order, readonly Pair[]>>();
 
@@ -88,11 +114,18 @@ export function samePattern(list: readonly Pair[], pair: Pair): Pair[] {
   return list.filter((each) => each.pattern === pair.pattern && each.what === pair.what).sort((a, b) => a.probability - b.probability || bySubject(a, b));
 }
 
-/** How many open pairs have the same signature. */
+const COUNTED = new WeakMap<readonly Pair[], Readonly<Record<Pair['what'], ReadonlyMap<string, number>>>>();
+
+/** How many open pairs have the same signature; counted once a list. */
 export function countPattern(list: readonly Pair[], pair: Pair): number {
-  let count = 0;
-  for (const each of list) if (each.pattern === pair.pattern && each.what === pair.what) count += 1;
-  return count;
+  let counts = COUNTED.get(list);
+  if (counts === undefined) {
+    const counting = { link: new Map<string, number>(), merge: new Map<string, number>() };
+    for (const { what, pattern } of list) counting[what].set(pattern, (counting[what].get(pattern) ?? 0) + 1);
+    counts = counting;
+    COUNTED.set(list, counts);
+  }
+  return counts[pair.what].get(pair.pattern) ?? 0;
 }
 
 /** Pairs of the same person, or about the same roster row, in the queue's order. */

@@ -1,7 +1,7 @@
 /** The review screen as a pure reducer: what each action makes of the state. Nothing counts as answered before the store has it. */
 import { JUDGEMENTS, type Judgement } from '../../../src/index.js';
 import type { Pair, PairView, Queue, Session, Step, Verdict } from '../port.js';
-import { candidatesOf, deriveQueue, type View } from './queue.js';
+import { afterAnswers, candidatesOf, deriveQueue, type View } from './queue.js';
 import { currentPair, next, toast, type Effect, type Model, type Next, type ReviewState } from './model.js';
 
 export function reviewFrom({ pairs, verdicts, claims, notes, session }: Queue, at: number): ReviewState {
@@ -46,7 +46,8 @@ export function stepped(model: Model, review: ReviewState, how: 'judged' | 'undo
     else verdicts.set(subject, verdict);
   }
   const changed = { ...review, verdicts, notes: new Map([...review.notes, ...step.notes]), deferred: review.deferred.filter((subject) => !verdicts.has(subject)), sitting: { ...review.sitting, changed: review.sitting.changed || how !== 'noted' } };
-  const derived = deriveQueue(changed);
+  const first = how === 'judged' && ![...step.verdicts.keys()].some((subject) => review.verdicts.has(subject)); // a changed answer may bring pairs back
+  const derived = (first ? afterAnswers(changed, review.derived, step.verdicts) : null) ?? deriveQueue(changed);
   const before = review.derived.list;
   const answered = { ...changed, derived };
   const current = how === 'undone' ? firstOf(step, answered) ?? stillThere(before, derived.list, review.current) : stillThere(before, derived.list, review.current);
@@ -55,10 +56,10 @@ export function stepped(model: Model, review: ReviewState, how: 'judged' | 'undo
 
 /** After an answer the pair behind it is next; the list wraps round. */
 function stillThere(before: readonly Pair[], after: readonly Pair[], current: string | null): string | null {
-  const left = new Set(after.map(({ subject }) => subject));
-  if (current !== null && left.has(current)) return current;
   const from = before.findIndex(({ subject }) => subject === current);
-  const following = before.slice(from + 1).find(({ subject }) => left.has(subject));
+  const here = before[from];
+  if (here !== undefined && after.includes(here)) return current;
+  const following = before.slice(from + 1).find((pair) => after.includes(pair));
   return following?.subject ?? after[0]?.subject ?? null;
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Judgement } from '../../../../src/index.js';
 import type { Pair, Verdict } from '../../../../cli/tui/port.js';
 import { closureOf } from '../../../../cli/tui/state/closure.js';
+import { afterAnswers, deriveQueue } from '../../../../cli/tui/state/queue.js';
 import { madePairs } from '../support/made-port.js';
 
 const [base] = madePairs() as [Pair];
@@ -52,5 +53,22 @@ describe('what follows from earlier answers', () => {
     const answers = said({ 'A~B': 'same', 'B~C': 'same', 'C~r': 'different' });
     expect(closureOf(pairs, answers, []).implied(pair('A~r'))).toBe('different');
     expect(closureOf([...pairs].reverse(), answers, []).implied(pair('A~r'))).toBe('different');
+  });
+});
+
+describe('the queue after an answer', () => {
+  it('is the queue gone through anew, whatever was answered', () => {
+    const pairs = ['A~r', 'B~r', 'A~B', 'C~s', 'B~t', 'A~t', 'C~B'].map(pair).map((each, index) => ({ ...each, value: 0 as const, probability: 1 - index / 100 }));
+    for (const first of pairs) {
+      for (const judgement of ['same', 'different', 'unsure'] as const) {
+        const state = { pairs, verdicts: said({ 'C~s': 'same' }), claims: [] as [string, string][], order: 'value' as const, deferred: [], view: 'open' as const };
+        const before = deriveQueue(state);
+        if (!before.list.includes(first)) continue;
+        const after = { ...state, verdicts: said({ 'C~s': 'same', [first.subject]: judgement }) };
+        const quick = afterAnswers(after, before, new Map([[first.subject, null]]));
+        expect(quick?.list.map(({ subject }) => subject)).toEqual(deriveQueue(after).list.map(({ subject }) => subject));
+        expect(quick?.implied).toBe(deriveQueue(after).implied);
+      }
+    }
   });
 });

@@ -37,7 +37,7 @@ function pieces(text: string, column: number): { text: string; column: number }[
 }
 
 function drawnText(text: string, column: number, row: number, tone: Tone): string[] {
-  const { color, bold, dimColor, inverse } = lookOf(tone, true);
+  const { color, bold, dimColor, inverse } = lookOf(tone);
   const [x, y, width] = [MARGIN + column * CELL.width, MARGIN + row * CELL.height, widthOf(text) * CELL.width];
   const fill = inverse === true ? GROUND : color === undefined ? INK : COLOURS[color];
   const ground = inverse === true ? [`<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${CELL.height}" fill="${INK}"/>`] : [];
