@@ -1,17 +1,13 @@
-/** The tables of `c2z export` (fixed columns) and the files that `c2z run` leaves in `out/`. */
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import path from 'node:path';
+/** The tables of `c2z export`; their columns are fixed. */
 import {
-  IDENTITIES, buildReports, formatRef, issueFix, issueMessage, maskId, maskNumbersIn, pairIds, severityOf,
-  type Basis, type FieldEvidence, type Language, type ReportInput, type WorkbookModel,
+  IDENTITIES, formatRef, issueFix, issueMessage, maskId, maskNumbersIn, pairIds, severityOf,
+  type Basis, type FieldEvidence, type Language, type WorkbookModel,
 } from '../src/index.js';
-import { csvText, writeText, writeWorkbook } from '../src/io/index.js';
 import { casesTable } from './cases-table.js';
 import { changesTable } from './changes-table.js';
 import { maskedPayload } from './output/masked.js';
 import { subsidiesTable } from './subsidies-table.js';
-import type { Matched } from './workspace/match-workspace.js';
-import { outFolder, type Workspace } from './workspace/open.js';
+import type { Workspace } from './workspace/open.js';
 
 export type TableCell = string | number | null;
 
@@ -122,40 +118,5 @@ export function tableWorkbook(name: string, table: ExportTable): WorkbookModel {
       name, title: name, unitLine: '', dateLine: '', columns: table.columns.map((heading) => ({ heading, type: heading === 'id_number' ? 'id' : 'text' })),
       rows: table.rows.map((row) => row.map((cell) => (cell === null ? null : String(cell)))), totals: [], notes: [], signature: [], frozenColumns: 1, filter: true, pagesWide: 1,
     }],
-  };
-}
-
-/** What the files in `out/` are made of: a match, or the same read back from the store. */
-export interface Reported extends Omit<Matched, 'output'> {
-  readonly output: Pick<Matched['output'], 'people' | 'links'> & { readonly classification: Pick<Matched['output']['classification'], 'standings' | 'identities' | 'outside'> };
-}
-
-/** Writes workbooks and CSV into `out/` and returns the file names, in order. */
-export async function writeOutputs(workspace: Workspace, matched: Reported, options: ExportSettings): Promise<string[]> {
-  const folder = outFolder(workspace.folder);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  for (const file of readdirSync(folder)) if (/（第\d+册，共\d+册）\.xlsx$/u.test(file)) rmSync(path.join(folder, file)); // volumes of a longer list of last time
-  const written: string[] = [];
-  for (const model of buildReports(reportInput(workspace, matched, options))) {
-    const file = `${model.name}.xlsx`;
-    await writeWorkbook(path.join(folder, file), model);
-    written.push(file);
-  }
-  for (const what of ['people', 'links', 'issues'] as const) {
-    const table = exportTable(workspace, what, options);
-    await writeText(path.join(folder, `${what}.csv`), csvText(table.columns, table.rows));
-    written.push(`${what}.csv`);
-  }
-  return written;
-}
-
-function reportInput(workspace: Workspace, { output, counts, referenceDate }: Reported, { fullIds }: ExportSettings): ReportInput {
-  const { settings, rules, store } = workspace;
-  const { standings, identities, outside } = output.classification;
-  return {
-    county: { code: settings.county, name: settings.countyName }, year: settings.year, referenceDate, people: output.people, standings, identities, outside, links: output.links,
-    issues: store.lists.issues(),
-    sources: store.lists.sources().flatMap((source) => source.sheets.flatMap((sheet) => (sheet.kind === null ? [] : [{ file: source.path, sheet: sheet.name, kind: sheet.kind }]))),
-    rows: counts, reasons: rules.standings.reasons.reasons, fullIds, signOff: { unit: '', preparedBy: '', reviewedBy: '', phone: '' },
   };
 }

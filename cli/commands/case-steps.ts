@@ -104,7 +104,7 @@ async function run(step: Step, words: readonly string[], options: StepWords, com
     if (chosen.length === 0) throw new ToolError('cases/nobody', { zh: '没有符合条件的个案', en: 'No case fits that' }, { zh: '用 c2z case list 看有哪些', en: 'c2z case list shows what there is' });
     const on = options.on !== undefined && step.name !== 'evidence' ? { on: dayWord(options.on, 'on') } : {};
     const result = caseStep(workspace, [make], chosen.map(({ case: { caseNumber } }) => caseNumber), context, { dryRun, ...on });
-    if (!dryRun && options.export && result.applied.some(({ before, after }) => countedReason(before) !== countedReason(after))) await refreshOutputs(workspace);
+    if (!dryRun && options.export && result.applied.some(({ before, after }) => countedReason(before) !== countedReason(after))) await refreshOutputs(workspace, context);
     report(step, result, workspace, dryRun, context);
     process.exitCode = result.refused.length === 0 ? 0 : result.applied.length > 0 ? 1 : 2;
   } finally {

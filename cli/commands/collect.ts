@@ -5,6 +5,7 @@ import { contextOf } from '../context.js';
 import { collectDocument, collectText, sumsOf } from '../output/collect-document.js';
 import { collectWorksheets } from '../workspace/collect.js';
 import { openWorkspace } from '../workspace/open.js';
+import { refreshOutputs } from '../workspace/refresh-outputs.js';
 import { writeReceipts } from '../workspace/receipts.js';
 
 export function registerCollect(program: Command, language: Language): void {
@@ -22,6 +23,7 @@ export function registerCollect(program: Command, language: Language): void {
       const workspace = openWorkspace(context, {}, { actor: context.actor, command: 'collect' });
       try {
         const result = await collectWorksheets(workspace, paths, { dryRun, prefer: options.prefer }, context);
+        if (!dryRun && sumsOf(result.files).applied > 0) await refreshOutputs(workspace, context);
         const receipts = dryRun ? [] : await writeReceipts(workspace, result);
         if (context.json) context.print(JSON.stringify(collectDocument(result, dryRun, receipts, context.language), null, 2));
         else {

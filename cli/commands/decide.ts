@@ -3,7 +3,6 @@ import { Option, type Command } from 'commander';
 import { JUDGEMENTS, TIERS, ToolError, type Judgement, type Language, type Tier } from '../../src/index.js';
 import { pairSubject } from '../../src/io/index.js';
 import { contextOf } from '../context.js';
-import { writeOutputs } from '../exports.js';
 import { patternLabel } from '../output/labels.js';
 import { standingChanges, standingChangesTable, standingsNow } from '../output/standing-changes.js';
 import { formatTable } from '../output/table.js';
@@ -12,6 +11,7 @@ import { peopleChanges, peopleChangesText, rowOwners } from '../people-changes.j
 import { judgePairs } from '../workspace/ledger.js';
 import { matchWorkspace } from '../workspace/match-workspace.js';
 import { openWorkspace } from '../workspace/open.js';
+import { writeOutputs } from '../workspace/outputs.js';
 
 interface DecideOptions {
   judgement: Judgement;
@@ -55,7 +55,7 @@ export function registerDecide(program: Command, language: Language): void {
         const rowsBefore = rowOwners(workspace);
         if (options.dryRun !== true) {
           judgePairs(workspace, [...pairs.values()], options.judgement, options.note ?? '', context);
-          if (options.match && pairs.size > 0) await writeOutputs(workspace, await matchWorkspace(workspace, context), { fullIds: false }); // the workbooks never lag behind
+          if (options.match && pairs.size > 0) await writeOutputs(workspace, await matchWorkspace(workspace, context), { fullIds: false }, context); // the workbooks never lag behind
         }
         const changes = standingChanges(before, standingsNow(workspace));
         const moved = peopleChanges(rowsBefore, rowOwners(workspace));

@@ -5,7 +5,6 @@ import type { Command } from 'commander';
 import { ToolError, formatRate, makeSampleRounds, ratesOf, tallyStandings, type Language, type MadeRound } from '../../src/index.js';
 import { sampleDataFolder, writeCounty } from '../../src/io/index.js';
 import { contextOf, type Context } from '../context.js';
-import { writeOutputs } from '../exports.js';
 import { allPairs, isOpen } from '../pairs.js';
 import { changesText } from '../output/changes-text.js';
 import { runDocument } from '../output/run-document.js';
@@ -18,6 +17,7 @@ import { caseStep } from '../workspace/ledger.js';
 import { matchWorkspace, type Matched } from '../workspace/match-workspace.js';
 import { openWorkspace, storeFolder, type Workspace } from '../workspace/open.js';
 import { sendWorksheets } from '../workspace/worksheets.js';
+import { writeOutputs } from '../workspace/outputs.js';
 
 const SAMPLE = { county: '990101', year: '2020' } as const;
 const CLERK = '演示';
@@ -70,7 +70,7 @@ async function play(workspace: Workspace, context: Context): Promise<void> {
   tell(`一、10 月：各部门送来名单，在 ${sample}（虚构县，人和号码都是编造的）`, `1. October: the departments send their lists, in ${sample} (a made-up county; nobody in it exists)`);
   let matched = await month(workspace, [sampleDataFolder()], first.folder, quiet);
   const document = runDocument(workspace, matched, context.language);
-  const written = await writeOutputs(workspace, matched, { fullIds: false });
+  const written = await writeOutputs(workspace, matched, { fullIds: false }, context);
   if (!context.json) context.print(`\n${summaryText(workspace, document, matched, written, context.language)}`);
 
   const october = await judge(workspace, first, quiet);
@@ -103,7 +103,7 @@ async function play(workspace: Workspace, context: Context): Promise<void> {
       `\n6. For those whose number proves nothing, work sheets once more: ${last.applied} answered with an insurance certificate; ${done.applied.length} verified and cleared. ${stand(workspace, matched, 'en')}`);
   }
 
-  await writeOutputs(workspace, matched, { fullIds: false });
+  await writeOutputs(workspace, matched, { fullIds: false }, context);
   const proof = await certify(workspace, { sample: 60, fullIds: false }, quiet).catch((error: unknown) => { if (error instanceof ToolError) return error; throw error; });
   if (proof instanceof ToolError) tell(`\n七、${proof.texts.zh}`, `\n7. ${proof.texts.en}`);
   else tell(`\n七、清零证明：${proof.files.map((file) => `out/${file}`).join('、')}`, `\n7. The certificate of zero: ${proof.files.map((file) => `out/${file}`).join(', ')}`);

@@ -2,12 +2,12 @@
 import type { Command } from 'commander';
 import type { Language } from '../../src/index.js';
 import { contextOf } from '../context.js';
-import { writeOutputs } from '../exports.js';
 import { blockingTable } from '../output/blocking-table.js';
 import { runDocument } from '../output/run-document.js';
 import { summaryText } from '../output/summary-text.js';
 import { matchWorkspace } from '../workspace/match-workspace.js';
 import { openWorkspace } from '../workspace/open.js';
+import { writeOutputs } from '../workspace/outputs.js';
 
 export function registerMatch(program: Command, language: Language): void {
   const zh = language === 'zh';
@@ -19,7 +19,7 @@ export function registerMatch(program: Command, language: Language): void {
       const workspace = openWorkspace(context, {}, { actor: context.actor, command: 'match' });
       try {
         const matched = await matchWorkspace(workspace, context);
-        const written = await writeOutputs(workspace, matched, { fullIds: false });
+        const written = await writeOutputs(workspace, matched, { fullIds: false }, context);
         const document = runDocument(workspace, matched, context.language);
         const { blocking } = matched.output;
         if (context.json) context.print(JSON.stringify(options.explainBlocking === true ? { ...document, blocking } : document, null, 2));

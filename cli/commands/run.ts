@@ -3,12 +3,12 @@ import type { Command } from 'commander';
 import type { Language } from '../../src/index.js';
 import { dateWord } from '../arguments.js';
 import { contextOf } from '../context.js';
-import { writeOutputs } from '../exports.js';
 import { runDocument } from '../output/run-document.js';
 import { summaryText } from '../output/summary-text.js';
 import { importSources } from '../workspace/import-sources.js';
 import { matchWorkspace } from '../workspace/match-workspace.js';
 import { logFullIds, openWorkspace, type NewWorkspace } from '../workspace/open.js';
+import { writeOutputs } from '../workspace/outputs.js';
 
 interface RunOptions extends NewWorkspace {
   archive: boolean;
@@ -43,7 +43,7 @@ export function registerRun(program: Command, language: Language): void {
         if (dropped.length > 0) context.say(zh ? `注意：run 只用这次给出的文件，以前导入的 ${dropped.length} 个不再使用：${dropped.join('、')}。要一起用，请把它们也写上，或改用 import 和 match。` : `Note: run uses only the files given now; ${dropped.length} imported earlier are no longer used: ${dropped.join(', ')}. Name them too, or use import and match.`);
         const matched = await matchWorkspace(workspace, context, imported);
         if (options.fullIds === true) logFullIds(workspace, context, 'run', matched.output.people.length);
-        const written = await writeOutputs(workspace, matched, { fullIds: options.fullIds === true });
+        const written = await writeOutputs(workspace, matched, { fullIds: options.fullIds === true }, context);
         const document = runDocument(workspace, matched, context.language);
         if (context.json) context.print(JSON.stringify(document, null, 2));
         else context.print(summaryText(workspace, document, matched, written, context.language));

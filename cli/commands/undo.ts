@@ -11,7 +11,7 @@ import { matchWorkspace } from '../workspace/match-workspace.js';
 import { redoStep, stepsOf, undoStep } from '../workspace/ledger.js';
 import { openWorkspace, type Workspace } from '../workspace/open.js';
 import { refreshOutputs } from '../workspace/refresh-outputs.js';
-import { writeOutputs } from '../exports.js';
+import { writeOutputs } from '../workspace/outputs.js';
 
 interface UndoOptions {
   list?: boolean;
@@ -55,9 +55,9 @@ async function run(direction: 'undo' | 'redo', options: UndoOptions, command: Co
       else context.print(nothing[context.language]);
       return;
     }
-    if (moved.pairs && options.match) await writeOutputs(workspace, await matchWorkspace(workspace, context), { fullIds: false });
+    if (moved.pairs && options.match) await writeOutputs(workspace, await matchWorkspace(workspace, context), { fullIds: false }, context);
     const changed = standingChanges(before, standingsNow(workspace));
-    if (!moved.pairs && changed.length > 0) await refreshOutputs(workspace);
+    if (!moved.pairs && changed.length > 0) await refreshOutputs(workspace, context);
     const people = peopleChanges(rowsBefore, rowOwners(workspace));
     const words = stepWords(moved.events.map(({ type }) => type), context.language);
     if (context.json) {

@@ -102,7 +102,7 @@ function stillOpen({ gap, pending, cases, denied }: OpenQuestions): ToolError {
 
 /** Writes the blind sample for a second person; works before zero is reached, too. */
 export async function writeSample(workspace: Workspace, options: CertifyOptions, context: Pick<Context, 'actor'>): Promise<{ file: string; drawn: number }> {
-  const { open: _open, insuring: _insuring, ...input } = gather(workspace, drawnFor(workspace, options.sample, context));
+  const input = gather(workspace, drawnFor(workspace, options.sample, context));
   const folder = outFolder(workspace.folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = '抽样复核.xlsx';

@@ -1,11 +1,12 @@
 /** Writes the workbooks of `out/` again from what the store holds, so that they never lag behind a step on cases. */
 import { countTargets, isTargetKind, type Standing } from '../../src/index.js';
-import { writeOutputs } from '../exports.js';
+import type { Context } from '../context.js';
 import type { Workspace } from './open.js';
+import { writeOutputs } from './outputs.js';
 import { referenceDateFor } from './reference-date.js';
 
 /** Nothing is written before the first match. Returns the names of the files. */
-export async function refreshOutputs(workspace: Workspace): Promise<string[]> {
+export async function refreshOutputs(workspace: Workspace, context: Pick<Context, 'say' | 'language'>): Promise<string[]> {
   const { store } = workspace;
   const stored = store.results.people();
   if (stored.length === 0) return [];
@@ -17,5 +18,5 @@ export async function refreshOutputs(workspace: Workspace): Promise<string[]> {
   return writeOutputs(workspace, {
     output: { people, links: store.results.links().map(({ link }) => link), classification: { standings, identities: new Map(stored.map(({ person, identities }) => [person.id, identities])), outside } },
     counts: countTargets(people, outside, sheets), referenceDate: referenceDateFor(workspace),
-  }, { fullIds: false });
+  }, { fullIds: false }, context);
 }

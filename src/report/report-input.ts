@@ -1,3 +1,4 @@
+import type { Case } from '../domain/case.js';
 import type { IsoDate } from '../domain/dates.js';
 import type { Issue } from '../domain/issue.js';
 import type { SourceKind } from '../domain/kinds.js';
@@ -58,6 +59,9 @@ export interface ReportInput {
   readonly outside: ReadonlySet<string>;
   readonly links: readonly Link[];
   readonly issues: readonly Issue[];
+  /** Cases by person, and kinds of evidence in words; absent = no ledger is kept. */
+  readonly cases?: ReadonlyMap<string, Case>;
+  readonly evidenceKinds?: Readonly<Record<string, { readonly zh: string }>>;
   /** Sheets of this run; an issue whose sheet is not here goes to the sheet 其他. */
   readonly sources: readonly SheetSource[];
   readonly rows: RowCounts;

@@ -1,3 +1,4 @@
+import { CASE_STATES, CONTACT_CHANNELS, type Case } from '../domain/case.js';
 import { formatRef } from '../domain/source-ref.js';
 import { CATEGORIES, STANDINGS } from '../domain/standing.js';
 import { VERIFICATION_METHODS } from '../domain/verification.js';
@@ -39,6 +40,9 @@ const COLUMNS: readonly DatabaseColumn[] = [
   { group: '参保结论', heading: '建议及待核事项', type: 'text', maxWidth: 36, minWidth: 20, read: openPoints },
   { group: '参保结论', heading: '依据', type: 'text', maxWidth: 36, minWidth: 24, read: ({ standing }, printer) => printer.basis(standing.basis) },
   { group: '参保结论', heading: '到期日', type: 'date', read: ({ standing }) => standing.until },
+  { group: '台账记录', heading: '个案编号', type: 'id', minWidth: 20, read: ({ person }, _, input) => input.cases?.get(person.id)?.caseNumber ?? '' },
+  { group: '台账记录', heading: '个案状态', type: 'text', align: 'center', minWidth: 10, read: ({ person }, _, input) => stateOf(input.cases?.get(person.id)) },
+  { group: '台账记录', heading: '已办事项', type: 'text', minWidth: 22, maxWidth: 36, read: ({ person }, printer, input) => doneFor(input.cases?.get(person.id), printer, input) },
   { group: '核实与落实（手工填写）', heading: '包保责任人', type: 'text', manual: true, minWidth: 12, read: null },
   { group: '核实与落实（手工填写）', heading: '核实方式', type: 'text', manual: true, minWidth: 11, choices: Object.values(VERIFICATION_METHODS).map((method) => method.zh), read: null },
   { group: '核实与落实（手工填写）', heading: '核实时间', type: 'date', manual: true, read: null },
@@ -73,6 +77,23 @@ export function uninsuredDatabase(input: ReportInput, ledger: readonly LedgerEnt
       })],
     };
   });
+}
+
+function stateOf(current: Case | undefined): string {
+  return current === undefined ? '' : CASE_STATES[current.state].zh;
+}
+
+/** What was done for somebody so far: `负责人王会计；2020-11-03 入户 不在家；佐证：死亡证明 2020-17`. */
+function doneFor(current: Case | undefined, printer: Printer, input: ReportInput): string {
+  if (current === undefined) return '';
+  const last = current.contacts.at(-1);
+  const papers = current.evidence.map(({ kind, reference }) => [input.evidenceKinds?.[kind]?.zh ?? kind, reference].filter((part) => part !== '').join(' '));
+  return printer.text([
+    ...(current.responsible === '' ? [] : [`负责人${current.responsible}`]),
+    ...(last === undefined ? [] : [`${last.on} ${CONTACT_CHANNELS[last.channel].zh} ${last.result}`.trim()]),
+    ...(papers.length === 0 ? [] : [`佐证：${papers.join('、')}`]),
+    ...(current.verifiedBy === '' ? [] : [`${current.verifiedBy}核实`]),
+  ].join('；'));
 }
 
 /** What is suggested, and what else was found: `建议：参军；另有：曾服刑，已刑满（乡镇名单.xlsx#Sheet1!12）`. */

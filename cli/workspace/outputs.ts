@@ -1,0 +1,81 @@
+/** Writes the files of `out/`; a workbook that somebody has written in is set aside first, never written over. */
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { buildReports, type ReportInput } from '../../src/index.js';
+import { csvText, hashFile, now, writeText, writeWorkbook } from '../../src/io/index.js';
+import type { Context } from '../context.js';
+import { exportTable, type ExportSettings } from '../exports.js';
+import type { Matched } from './match-workspace.js';
+import { outFolder, storeFolder, type Workspace } from './open.js';
+
+/** What the files in `out/` are made of: a match, or the same read back from the store. */
+export interface Reported extends Omit<Matched, 'output'> {
+  readonly output: Pick<Matched['output'], 'people' | 'links'> & { readonly classification: Pick<Matched['output']['classification'], 'standings' | 'identities' | 'outside'> };
+}
+
+/** Volumes of a list too long for one sheet. */
+const VOLUME = /（第\d+册，共\d+册）\.xlsx$/u;
+/** Hashes of what was written last, so that a change by hand is noticed. */
+const WRITTEN = 'written.json';
+/** Folder inside `out/` for workbooks that somebody has changed. */
+const KEPT = '手工改过';
+
+/** Writes workbooks and CSV into `out/` and returns the file names, in order. Says which changed workbooks were set aside. */
+export async function writeOutputs(workspace: Workspace, matched: Reported, options: ExportSettings, context: Pick<Context, 'say' | 'language'>): Promise<string[]> {
+  const folder = outFolder(workspace.folder);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const models = buildReports(reportInput(workspace, matched, options));
+  const workbooks = models.map(({ name }) => `${name}.xlsx`);
+  const hashes = writtenHashes(workspace);
+  const stale = readdirSync(folder).filter((file) => VOLUME.test(file));
+  const kept = await setAsideChanged(folder, [...new Set([...workbooks, ...stale])], hashes);
+  for (const file of stale) rmSync(path.join(folder, file), { force: true });
+  for (const [index, model] of models.entries()) {
+    const file = path.join(folder, workbooks[index] as string);
+    await writeWorkbook(file, model);
+    hashes[workbooks[index] as string] = (await hashFile(file)).sha256;
+  }
+  const tables = (['people', 'links', 'issues'] as const).map((what) => ({ file: `${what}.csv`, table: exportTable(workspace, what, options) }));
+  for (const { file, table } of tables) await writeText(path.join(folder, file), csvText(table.columns, table.rows));
+  await writeText(path.join(storeFolder(workspace.folder), WRITTEN), JSON.stringify(hashes, null, 2));
+  if (kept.length > 0) {
+    context.say(context.language === 'zh' ? `这些表被手工改过，没有覆盖，移到了 out/${KEPT}/：${kept.join('、')}。要采用里面手工填写的内容：c2z collect out/${KEPT}` : `These workbooks were changed by hand; they were not written over but moved to out/${KEPT}/: ${kept.join(', ')}. To take over what was filled in: c2z collect out/${KEPT}`);
+  }
+  return [...workbooks, ...tables.map(({ file }) => file)];
+}
+
+function writtenHashes(workspace: Workspace): Record<string, string> {
+  try {
+    return JSON.parse(readFileSync(path.join(storeFolder(workspace.folder), WRITTEN), 'utf8')) as Record<string, string>;
+  } catch {
+    return {}; // nothing was written before, or by an older version
+  }
+}
+
+/** Moves workbooks that differ from what was written last; the new names carry the moment, and never take an earlier one's place. */
+async function setAsideChanged(folder: string, files: readonly string[], hashes: Readonly<Record<string, string>>): Promise<string[]> {
+  const kept: string[] = [];
+  const stamp = now().slice(0, 19).replace(/[-:]/gu, '').replace('T', '-');
+  for (const file of files) {
+    const known = hashes[file];
+    if (known === undefined) continue;
+    const found = await hashFile(path.join(folder, file)).catch(() => null);
+    if (found === null || found.sha256 === known) continue;
+    mkdirSync(path.join(folder, KEPT), { recursive: true, mode: 0o700 });
+    const name = `${path.basename(file, '.xlsx')}-${stamp}-${found.sha256.slice(0, 6)}.xlsx`;
+    renameSync(path.join(folder, file), path.join(folder, KEPT, name));
+    kept.push(name);
+  }
+  return kept;
+}
+
+function reportInput(workspace: Workspace, { output, counts, referenceDate }: Reported, { fullIds }: ExportSettings): ReportInput {
+  const { settings, rules, store } = workspace;
+  const { standings, identities, outside } = output.classification;
+  return {
+    county: { code: settings.county, name: settings.countyName }, year: settings.year, referenceDate, people: output.people, standings, identities, outside, links: output.links,
+    issues: store.lists.issues(), cases: new Map(store.cases.list().map((each) => [each.personId, each])), evidenceKinds: rules.cases.evidence,
+    sources: store.lists.sources().flatMap((source) => source.sheets.flatMap((sheet) => (sheet.kind === null ? [] : [{ file: source.path, sheet: sheet.name, kind: sheet.kind }]))),
+    rows: counts, reasons: rules.standings.reasons.reasons, fullIds, signOff: { unit: '', preparedBy: '', reviewedBy: '', phone: '' },
+  };
+}
