@@ -35,7 +35,11 @@ export function buildProgram(language: Language): Command {
 
 /** Runs the program; never throws, sets the exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code === 'EPIPE') process.exit(EXIT.done); });
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.done);
+    process.stderr.write(`无法写到标准输出 / cannot write to standard output: ${error.message}\n`);
+    process.exit(EXIT.userCanFix);
+  });
   const language = languageFrom(wordAfter(argv, '--lang'));
   const program = buildProgram(language);
   try {
