@@ -4,7 +4,8 @@ import { useEffect, useSyncExternalStore, type ReactElement } from 'react';
 import { Frame } from './components/Frame.js';
 import { keysFrom } from './keys.js';
 import type { Runtime } from './runtime.js';
-import { frameOf, type Facts } from './screens/frame.js';
+import type { Facts } from './screens/drawing.js';
+import { frameOf } from './screens/frame.js';
 
 export interface AppProps {
   readonly runtime: Runtime;

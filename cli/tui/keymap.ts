@@ -3,19 +3,11 @@
  * be used now stays visible, greyed, with the reason.
  */
 import type { Label } from '../../src/index.js';
+import type { Action, Mode } from './state/actions.js';
 import type { Key, Model } from './state/model.js';
 import { currentPair, topScreen } from './state/model.js';
 import { isPainted, samplesLeft } from './state/panels.js';
 import { countPattern } from './state/queue.js';
-
-export type Mode =
-  | 'review' | 'note' | 'bulk' | 'cluster' | 'decisions' | 'finished'
-  | 'dashboard' | 'triage' | 'triage-text' | 'facet' | 'case-text' | 'case-reason' | 'case-preview' | 'search' | 'person' | 'household' | 'subsidy' | 'sources' | 'history' | 'import' | 'job' | 'error';
-
-export type Action =
-  | 'same' | 'different' | 'unsure' | 'skip' | 'candidate' | 'digit' | 'bulk' | 'note' | 'reveal' | 'undo' | 'redo' | 'decisions' | 'search' | 'help'
-  | 'order' | 'suggestions' | 'view' | 'cluster' | 'person' | 'privacy' | 'back' | 'quit' | 'up' | 'down' | 'pageUp' | 'pageDown' | 'first' | 'last'
-  | 'exclude' | 'paint' | 'accept' | 'erase' | 'clear' | 'review' | 'triage' | 'sources' | 'history' | 'import' | 'match' | 'mark' | 'pick' | 'facets' | 'sort' | 'filter' | 'household' | 'cancel' | 'assign' | 'due' | 'survey' | 'verify' | 'subsidy';
 
 export interface Binding {
   /** Names of keys, as `keyName` gives them. */

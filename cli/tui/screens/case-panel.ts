@@ -2,9 +2,8 @@
 import { EMPTY, cutLine, line, selectedLine, span, type Line } from '../layout/line.js';
 import { fit, visible } from '../layout/width.js';
 import type { CaseOrder } from '../port.js';
-import type { CasePanel } from '../state/case-panel.js';
-import { targetsOf, type TriageState } from '../state/triage.js';
-import type { Drawing } from './frame.js';
+import { targetsOf, type CasePanel, type TriageState } from '../state/triage.js';
+import type { Drawing } from './drawing.js';
 import { windowOf } from './list-window.js';
 
 const ASKS = { assign: { zh: '分派给谁', en: 'Responsible' }, due: { zh: '完成期限（年-月-日）', en: 'Due date (YYYY-MM-DD)' }, note: { zh: '备注', en: 'Note' } } as const;

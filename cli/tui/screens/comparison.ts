@@ -4,7 +4,7 @@ import { difference, maskedDifference, type Piece } from '../layout/difference.j
 import { cutLine, fitLine, line, span, type Line, type Tone } from '../layout/line.js';
 import { cutEnd, fit, visible, widthOf } from '../layout/width.js';
 import type { PairView, Side } from '../port.js';
-import type { Drawing } from './frame.js';
+import type { Drawing } from './drawing.js';
 
 const TONES: Readonly<Record<FieldEvidence['agreement'], Tone>> = { same: 'same', similar: 'similar', different: 'different', missing: 'missing' };
 

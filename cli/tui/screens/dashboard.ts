@@ -6,7 +6,7 @@ import { fit, widthOf } from '../layout/width.js';
 import type { Overview } from '../port.js';
 import { forecast } from '../state/forecast.js';
 import type { Model } from '../state/model.js';
-import type { Drawing, Screen } from './frame.js';
+import type { Drawing, Screen } from './drawing.js';
 
 export function dashboardScreen({ overview }: Model, drawing: Drawing): Screen {
   const { language, width, facts } = drawing;

@@ -1,10 +1,9 @@
 /** One frame: title, body, message and footer, exactly as many lines as the terminal has, less the one that keeps it from scrolling. */
-import type { Language } from '../../../src/index.js';
 import { KEYMAP, isTyping, modeOf, type Binding } from '../keymap.js';
-import type { Port } from '../port.js';
 import { EMPTY, cutLine, fitLine, line, lineWidth, rule, span, type Line } from '../layout/line.js';
 import { topScreen, type Model } from '../state/model.js';
 import { GLYPHS, type Glyphs } from '../theme.js';
+import type { Drawing, Facts, Screen } from './drawing.js';
 import { blankScreen, helpScreen } from './help.js';
 import { bulkScreen, clusterScreen, decisionsScreen } from './panels.js';
 import { reviewScreen } from './review.js';
@@ -14,23 +13,6 @@ import { subsidyScreen } from './subsidy.js';
 import { triageScreen } from './triage.js';
 import { householdScreen, personScreen, searchScreen } from './people.js';
 import { errorScreen, historyScreen, importScreen, sourcesScreen } from './records.js';
-
-/** What a screen may use besides the state. */
-export interface Drawing {
-  readonly language: Language;
-  readonly width: number;
-  /** Lines the body may take. */
-  readonly height: number;
-  readonly glyphs: Glyphs;
-  readonly facts: Facts;
-}
-
-export type Facts = Pick<Port, 'title' | 'year' | 'actor' | 'words'>;
-
-export interface Screen {
-  readonly title: Line;
-  readonly body: readonly Line[];
-}
 
 export function frameOf(model: Model, facts: Facts, clock: number): readonly Line[] {
   const height = Math.max(8, model.rows - 1);

@@ -4,7 +4,7 @@ import { KEYMAP, modeOf } from '../keymap.js';
 import { fit, widthOf } from '../layout/width.js';
 import { EMPTY, line, span, type Line } from '../layout/line.js';
 import type { Model } from '../state/model.js';
-import type { Drawing, Screen } from './frame.js';
+import type { Drawing, Screen } from './drawing.js';
 
 export function helpScreen(model: Model, { language, width, height }: Drawing): Screen {
   const rows = KEYMAP[modeOf(model)].map((binding): Line => {

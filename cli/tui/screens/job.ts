@@ -5,7 +5,7 @@ import { EMPTY, line, span, textOf, type Line } from '../layout/line.js';
 import { fit, visible } from '../layout/width.js';
 import type { Model, Outcome } from '../state/model.js';
 import { GLYPHS } from '../theme.js';
-import type { Drawing, Facts, Screen } from './frame.js';
+import type { Drawing, Facts, Screen } from './drawing.js';
 
 export function jobScreen({ job }: Model, { language, width, glyphs }: Drawing): Screen {
   const zh = language === 'zh';

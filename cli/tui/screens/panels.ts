@@ -5,7 +5,7 @@ import { fit, visible } from '../layout/width.js';
 import { SAMPLES, samplesLeft } from '../state/panels.js';
 import type { Panel, ReviewState } from '../state/model.js';
 import { comparisonHead, comparisonRows } from './comparison.js';
-import type { Drawing, Screen } from './frame.js';
+import type { Drawing, Screen } from './drawing.js';
 import { windowOf } from './list-window.js';
 
 export function bulkScreen(review: ReviewState, panel: Extract<Panel, { kind: 'bulk' }>, drawing: Drawing): Screen {

@@ -4,7 +4,7 @@ import { EMPTY, cutLine, line, selectedLine, span, spread, type Line } from '../
 import { cutStart, fit, visible } from '../layout/width.js';
 import type { PersonRow, PersonView } from '../port.js';
 import type { Model } from '../state/model.js';
-import type { Drawing, Facts, Screen } from './frame.js';
+import type { Drawing, Facts, Screen } from './drawing.js';
 import { windowOf } from './list-window.js';
 
 export function searchScreen({ search, people }: Model, { language, width, height, glyphs, facts }: Drawing): Screen {

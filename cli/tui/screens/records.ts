@@ -3,7 +3,7 @@ import { SOURCE_KINDS } from '../../../src/index.js';
 import { EMPTY, cutLine, line, selectedLine, span, type Line } from '../layout/line.js';
 import { cutStart, fit, visible, wrap } from '../layout/width.js';
 import type { Model } from '../state/model.js';
-import type { Drawing, Screen } from './frame.js';
+import type { Drawing, Screen } from './drawing.js';
 import { windowOf } from './list-window.js';
 
 /** What came in, and what could not be read 来源. */

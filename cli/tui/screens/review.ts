@@ -6,7 +6,7 @@ import type { Pair, PairView } from '../port.js';
 import { candidatesOf } from '../state/queue.js';
 import { currentPair, type Model, type ReviewState } from '../state/model.js';
 import { comparisonHead, comparisonRows } from './comparison.js';
-import type { Drawing, Screen } from './frame.js';
+import type { Drawing, Screen } from './drawing.js';
 
 export function reviewScreen(model: Model, drawing: Drawing, clock: number): Screen {
   const { review } = model;

@@ -1,7 +1,7 @@
 /** Subsidies 资助: the tables of `c2z subsidy`, one view at a time. */
 import { EMPTY, cutLine, line, span } from '../layout/line.js';
 import { SUBSIDY_VIEWS, type Model } from '../state/model.js';
-import type { Drawing, Screen } from './frame.js';
+import type { Drawing, Screen } from './drawing.js';
 
 export function subsidyScreen({ subsidy }: Model, { language, width, height }: Drawing): Screen {
   const zh = language === 'zh';

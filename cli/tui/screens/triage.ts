@@ -6,7 +6,7 @@ import type { PersonRow } from '../port.js';
 import type { Model } from '../state/model.js';
 import { FACETS, facetCounts, rangeOf, type Facet, type TriageState } from '../state/triage.js';
 import { casePanelBody } from './case-panel.js';
-import type { Drawing, Facts, Screen } from './frame.js';
+import type { Drawing, Facts, Screen } from './drawing.js';
 import { windowOf } from './list-window.js';
 
 export const FACET_LABELS: Readonly<Record<Facet, Label>> = {

@@ -1,15 +1,9 @@
 /** Bulk actions of triage: what is to be done is asked, then shown as a preview, then kept as one step. */
-import type { Action } from '../keymap.js';
-import type { CaseOrder, CasePlan, Reason } from '../port.js';
-import { stepOf } from './review-actions.js';
+import type { Action } from './actions.js';
+import type { CaseOrder, CasePlan } from '../port.js';
+import { stepOf } from './moves.js';
 import { next, toast, type Model, type Next } from './model.js';
-import { targetsOf, type TriageState } from './triage.js';
-
-/** What is open over the triage list: one thing at a time. */
-export type CasePanel =
-  | { readonly kind: 'text'; readonly what: 'assign' | 'due' | 'note'; readonly text: string }
-  | { readonly kind: 'reason'; readonly reasons: readonly Reason[]; readonly cursor: number }
-  | { readonly kind: 'preview'; readonly order: CaseOrder; readonly plan: CasePlan };
+import { targetsOf, type CasePanel, type TriageState } from './triage.js';
 
 const ASKED: Partial<Record<Action, 'assign' | 'due' | 'note'>> = { assign: 'assign', due: 'due', note: 'note' };
 

@@ -1,5 +1,5 @@
 /** Dashboard, end of a sitting, running jobs, the field of an import, errors: what their keys do. */
-import type { Action, Mode } from '../keymap.js';
+import type { Action, Mode } from './actions.js';
 import { next, pop, push, topScreen, toast, type Effect, type Model, type Next, type ScreenName } from './model.js';
 
 export function dashboardAction(model: Model, mode: Mode, action: Action): Next {

@@ -1,7 +1,7 @@
 /** Search, person card, household, sources and history: screens that show and move. */
-import type { Action, Mode } from '../keymap.js';
+import type { Action, Mode } from './actions.js';
 import type { PersonRow } from '../port.js';
-import { stepOf } from './review-actions.js';
+import { stepOf } from './moves.js';
 import { SUBSIDY_VIEWS, next, pop, push, type Model, type Next, type SubsidyView } from './model.js';
 import { matchesText } from './triage.js';
 

@@ -1,5 +1,5 @@
 /** The whole state of the terminal as one value, the messages that change it and the effects that reach the world. */
-import type { Judgement, Label, Language } from '../../../src/index.js';
+import type { Label, Language } from '../../../src/index.js';
 import type { Answer, CaseOrder, CasePlan, JobEnd, JobProgress, Overview, Pair, PairView, PastDecision, PersonRow, PersonView, Queue, Reason, Session, SourceRow, Step, SubsidyText } from '../port.js';
 import type { Derived, QueueState } from './queue.js';
 import type { TriageState } from './triage.js';
@@ -193,5 +193,3 @@ export function pop(model: Model): Model {
 export function currentPair(review: ReviewState): Pair | null {
   return review.derived.list.find(({ subject }) => subject === review.current) ?? null;
 }
-
-export const JUDGEMENT_KEYS = { same: 'y', different: 'n', unsure: 'u' } as const satisfies Record<Judgement, string>;

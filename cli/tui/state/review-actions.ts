@@ -1,7 +1,8 @@
 /** Which action does what on the review screen and what opens over it. */
 import type { Judgement } from '../../../src/index.js';
-import type { Action } from '../keymap.js';
+import type { Action } from './actions.js';
 import type { View } from './queue.js';
+import { stepOf } from './moves.js';
 import { answerBulk, excludeBulk, moveBulk, moveCluster, openBulk, openCluster, paint, saveNote, settleCluster, withPanel } from './panels.js';
 import { answer, candidate, following, goTo, reorder, sessionOf, show, skip, turnTo } from './review.js';
 import { currentPair, next, pop, push, toast, type Key, type Model, type Next, type Panel, type ReviewState } from './model.js';
@@ -86,18 +87,5 @@ function noteAction(model: Model, review: ReviewState, text: string, action: Act
     case 'erase': return withPanel(model, review, { kind: 'note', text: [...text].slice(0, -1).join('') });
     case 'clear': return withPanel(model, review, { kind: 'note', text: '' });
     default: return next(model);
-  }
-}
-
-/** How far an action moves in a list. */
-export function stepOf(action: Action, length: number): number {
-  switch (action) {
-    case 'up': return -1;
-    case 'down': return 1;
-    case 'pageUp': return -10;
-    case 'pageDown': return 10;
-    case 'first': return -length;
-    case 'last': return length;
-    default: return 0;
   }
 }

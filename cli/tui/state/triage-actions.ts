@@ -1,7 +1,7 @@
 /** Which action does what on the triage screen. */
-import type { Action } from '../keymap.js';
+import type { Action } from './actions.js';
 import { casePanelAction, openCasePanel } from './case-panel.js';
-import { stepOf } from './review-actions.js';
+import { stepOf } from './moves.js';
 import { next, pop, toast, type Model, type Next } from './model.js';
 import { FACETS, choose, facetCounts, moveTo, pick, refilter, type SortBy, type TriageState } from './triage.js';
 

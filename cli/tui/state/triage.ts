@@ -1,12 +1,17 @@
 /** Gap triage 应保未保排查: everybody who is not settled, narrowed by facets, with range select. Fifty thousand rows are filtered by index. */
-import type { PersonRow } from '../port.js';
-import type { CasePanel } from './case-panel.js';
+import type { CaseOrder, CasePlan, PersonRow, Reason } from '../port.js';
 
 /** Facets in the order of the screen. */
 export const FACETS = ['standing', 'town', 'village', 'identity', 'reason', 'responsible', 'due', 'score'] as const;
 export type Facet = (typeof FACETS)[number];
 
 export type SortBy = 'place' | 'name' | 'due' | 'score';
+
+/** What is open over the triage list: one thing at a time. */
+export type CasePanel =
+  | { readonly kind: 'text'; readonly what: 'assign' | 'due' | 'note'; readonly text: string }
+  | { readonly kind: 'reason'; readonly reasons: readonly Reason[]; readonly cursor: number }
+  | { readonly kind: 'preview'; readonly order: CaseOrder; readonly plan: CasePlan };
 
 export interface TriageState {
   readonly rows: readonly PersonRow[];

@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { KEYMAP, type Mode } from '../../../cli/tui/keymap.js';
+import { KEYMAP } from '../../../cli/tui/keymap.js';
+import type { Mode } from '../../../cli/tui/state/actions.js';
 import { createRuntime } from '../../../cli/tui/runtime.js';
 import { frameOf } from '../../../cli/tui/screens/frame.js';
 import type { ScreenName } from '../../../cli/tui/state/model.js';

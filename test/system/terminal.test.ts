@@ -1,0 +1,143 @@
+/**
+ * A clerk at a real terminal: keys go in through a pseudo-terminal (tmux), frames come out of it. She clears the sample county's
+ * questions from the first pair to the last, is killed in between, and the certificate then says what is still missing.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const MAIN = path.join(process.env['C2Z_DIST'] ?? path.join(ROOT, 'dist'), 'cli/main.js');
+const SOCKET = `c2z-test-${process.pid}`;
+const hasTmux = spawnSync('tmux', ['-V']).status === 0;
+
+function tmux(...args: readonly string[]): string {
+  return execFileSync('tmux', ['-L', SOCKET, ...args], { encoding: 'utf8', env: { ...process.env, LANG: 'C.UTF-8' } });
+}
+
+class Terminal {
+  private readonly columns: number;
+  private readonly rows: number;
+
+  constructor(columns: number, rows: number) {
+    this.columns = columns;
+    this.rows = rows;
+  }
+
+  start(...words: readonly string[]): void {
+    const command = [process.execPath, MAIN, ...words].map((word) => `'${word}'`).join(' ');
+    tmux('-f', '/dev/null', 'new-session', '-d', '-s', 'clerk', '-x', String(this.columns), '-y', String(this.rows), `env NO_COLOR=1 LANG=C.UTF-8 TERM=screen-256color ${command}; sleep 60`);
+    tmux('set', '-g', 'escape-time', '0');
+  }
+
+  frame(): string { return tmux('capture-pane', '-t', 'clerk', '-p'); }
+
+  press(key: string): void { tmux('send-keys', '-t', 'clerk', '--', key); }
+
+  resize(columns: number, rows: number): void { tmux('resize-window', '-t', 'clerk', '-x', String(columns), '-y', String(rows)); }
+
+  /** The first frame that fits, within a minute. */
+  async until(fits: (frame: string) => boolean, what: string): Promise<string> {
+    for (const end = Date.now() + 60_000; Date.now() < end;) {
+      const frame = this.frame();
+      if (fits(frame)) return frame;
+      await new Promise((resolve) => { setTimeout(resolve, 40); });
+    }
+    throw new Error(`never seen: ${what}\n${this.frame()}`);
+  }
+
+  /** The process that draws, not the shell around it. */
+  pid(): number {
+    const shell = tmux('list-panes', '-t', 'clerk', '-F', '#{pane_pid}').trim();
+    return Number(execFileSync('pgrep', ['-P', shell], { encoding: 'utf8' }).trim().split('\n')[0]);
+  }
+
+  stop(): void { spawnSync('tmux', ['-L', SOCKET, 'kill-server']); }
+}
+
+function c2z(...words: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [MAIN, ...words], { encoding: 'utf8' });
+}
+
+const firstLine = (frame: string): string => frame.split('\n')[0] ?? '';
+const pairId = (frame: string): string => /\b([0-9a-f]{8,})\b/u.exec(firstLine(frame))?.[1] ?? '';
+const decided = (frame: string): number => Number(/已定 (\d+)/u.exec(firstLine(frame))?.[1] ?? -1);
+
+describe.skipIf(!hasTmux)('a clerk at the terminal', () => {
+  let folder: string;
+  let workspace: string;
+  let terminal: Terminal;
+
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'c2z-terminal-'));
+    workspace = path.join(folder, 'workspace');
+    cpSync(path.join(ROOT, 'sample-data/inbox'), path.join(folder, 'inbox'), { recursive: true });
+    const made = c2z('run', path.join(folder, 'inbox'), '--county', '990101', '--year', '2020', '-w', workspace, '--quiet');
+    if (made.status !== 0) throw new Error(made.stdout);
+    terminal = new Terminal(100, 30);
+  }, 180_000);
+  afterAll(() => {
+    terminal.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('killed at any moment, she is at the same pair again and nothing is lost', async () => {
+    terminal.start('review', '-w', workspace, '--lang', 'zh');
+    let frame = await terminal.until((shown) => shown.includes('y 同一人') && pairId(shown) !== '', 'the first pair');
+    for (const key of ['y', 'n', 'u']) {
+      const before = pairId(frame);
+      await new Promise((resolve) => { setTimeout(resolve, 300); });
+      terminal.press(key);
+      frame = await terminal.until((shown) => pairId(shown) !== before && pairId(shown) !== '', `the pair after ${before}`);
+    }
+    const put = pairId(frame);
+    terminal.press('s');
+    frame = await terminal.until((shown) => pairId(shown) !== put, 'the pair after the one put off');
+    const here = pairId(frame);
+    process.kill(terminal.pid(), 'SIGKILL');
+    terminal.stop();
+    terminal.start('review', '-w', workspace, '--lang', 'zh');
+    const again = await terminal.until((shown) => pairId(shown) !== '', 'the pair after the restart');
+    expect(pairId(again)).toBe(here);
+    expect(decided(again)).toBe(2);
+    expect(again).toContain('存疑 1');
+  });
+
+  it('the frame keeps its shape when the window changes its size', async () => {
+    for (const [columns, rows] of [[80, 24], [120, 40], [100, 30]] as const) {
+      terminal.resize(columns, rows);
+      const frame = await terminal.until((shown) => shown.split('\n').filter((line) => line === '─'.repeat(columns)).length === 2, `two lines of ${columns} columns`);
+      expect(frame).toContain('q 结束');
+      expect(pairId(frame)).not.toBe('');
+    }
+  });
+
+  it('she answers every pair, and is told what that changed', async () => {
+    let frame = terminal.frame();
+    for (let answers = 0; answers < 400 && !frame.includes('已全部看完'); answers += 1) {
+      const before = firstLine(frame);
+      await new Promise((resolve) => { setTimeout(resolve, 130); });
+      terminal.press(frame.includes('没有建议') ? 'n' : 'y');
+      frame = await terminal.until((shown) => shown.includes('q ') && (firstLine(shown) !== before || shown.includes('太快')), 'the next pair');
+      if (frame.includes('互相矛盾的判断')) throw new Error(`a contradiction out of nothing:\n${frame}`);
+    }
+    expect(frame).toContain('已全部看完');
+    terminal.press('q');
+    const end = await terminal.until((shown) => shown.includes('本次判断'), 'what the answers changed');
+    expect(end).toMatch(/待核（对）\s+\d+ → +\d+/u);
+    expect(end).toMatch(/已参保\s+(\d+) → +(\d+)/u);
+    terminal.press('Enter');
+    await terminal.until((shown) => !shown.includes('Enter 继续'), 'the end');
+    terminal.stop();
+  });
+
+  it('what is left to ask is what the match found anew, and the certificate says how far it is', () => {
+    const status = JSON.parse(c2z('status', '-w', workspace, '--json').stdout) as { people: number; standings: Record<string, number> };
+    expect(Object.values(status.standings).reduce((sum, count) => sum + count, 0)).toBe(status.people);
+    const certificate = c2z('certify', '-w', workspace);
+    expect(certificate.status).toBe(2); // answers alone do not insure anybody: people without a row are still missing
+    expect(certificate.stderr).toContain('还没有清零');
+  });
+});
