@@ -7,6 +7,7 @@ import { compareHead } from './compare/head.js';
 import { compareHousehold } from './compare/household.js';
 import { compareIds } from './compare/ids.js';
 import { compareNames } from './compare/names.js';
+import { LEVELS, type Level } from './compare/levels.js';
 import { comparePhone } from './compare/phone.js';
 import { comparePlace } from './compare/place.js';
 import { compareSex } from './compare/sex.js';
@@ -25,8 +26,9 @@ export function evidenceOf(left: PersonFacts, right: PersonFacts, levels: PairLe
     phone: comparePhone(left.phone, right.phone),
   };
   return FIELDS_COMPARED.map((field) => {
-    const { agreement, left: a, right: b, note } = found[field];
-    return { field, level: levels[field], agreement, left: a, right: b, weight: Math.round(weights[field] * 100) / 100, note };
+    const { left: a, right: b, note } = found[field];
+    const level: Level | undefined = (LEVELS[field] as Readonly<Record<string, Level>>)[levels[field]];
+    return { field, level: levels[field], agreement: level?.agreement ?? found[field].agreement, left: a, right: b, weight: Math.round(weights[field] * 100) / 100, note };
   });
 }
 

@@ -10,6 +10,9 @@ export interface CleanedId {
 }
 
 const CHECK_LETTERS = /^(\d{17})[xX×ХхχΧ✕✖╳⨯]$/u;
+// Behind a certificate's number stand type, level and reissue mark; there a small x is read as it stands.
+const CERTIFICATE_LETTERS = /^(\d{17})[×ХхχΧ✕✖╳⨯]([1-7][1-4](?:[Bb]\d?)?)$/u;
+const CHECK_STAR = /^(\d{17})\*((?:[1-7][1-4](?:[Bb]\d?)?)?)$/u;
 /** Folding a full-width bracket or blank is no repair of the number. */
 const FULL_WIDTH_CHARACTER = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/u;
 const OUTER_QUOTES = /^[='"‘’“”`´′]+|['"‘’“”`´′;,]+$/gu;
@@ -37,8 +40,8 @@ export function withoutWords(text: string): string {
 
 /** A letter that looks like X is X. A `*` may also hide a character: it is X only where X is what belongs there. */
 function checkLetter(text: string): string {
-  const folded = text.replace(CHECK_LETTERS, '$1X');
-  return /^\d{17}\*$/u.test(folded) && checkCharacter(folded) === 'X' ? `${folded.slice(0, 17)}X` : folded;
+  const folded = text.replace(CHECK_LETTERS, '$1X').replace(CERTIFICATE_LETTERS, '$1X$2');
+  return CHECK_STAR.test(folded) && checkCharacter(folded.slice(0, 18)) === 'X' ? folded.replace('*', 'X') : folded;
 }
 
 /** Hyphens go only when what is left is a number: `E-1234567` and masked forms keep theirs. */

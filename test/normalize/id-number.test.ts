@@ -73,6 +73,8 @@ describe('cells that hold a valid number', () => {
     ['its old and its new form', `${completeFifteen(old)}（旧号${old}）`, completeFifteen(old) as string, ['annotation']],
     ['certificate of 20', `${plain}41`, plain, ['certificate']],
     ['certificate reissued', `${withX}63B1`, withX, ['certificate']],
+    ['certificate with a multiplication sign', `${withX.replace('X', '×')}63`, withX, ['check-letter', 'certificate']],
+    ['certificate with a star where X belongs', `${withX.replace('X', '*')}63B1`, withX, ['check-letter', 'certificate']],
     ['certificate in lower case', `${withX.toLowerCase()}63b2`, withX, ['certificate']],
     ['15 digits', old, completeFifteen(old) as string, ['fifteen-digits']],
     ['15 digits stored as a number', Number(old), completeFifteen(old) as string, ['fifteen-digits']],

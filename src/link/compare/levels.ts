@@ -97,6 +97,8 @@ export const HEAD_LEVELS = {
   'same-id': { zh: '户主证号相同', en: "head's number equal", agreement: 'same' },
   'same-name': { zh: '户主姓名相同', en: "head's name equal", agreement: 'same' },
   'near-name': { zh: '户主姓名相近', en: "head's name alike", agreement: 'similar' },
+  'member-id': { zh: '户主证号是对方同户人的', en: "the head's number is that of a member of the other's household", agreement: 'same' },
+  'member-name': { zh: '户主姓名是对方同户人的', en: "the head's name is that of a member of the other's household", agreement: 'similar' },
   other: { zh: '不同', en: 'different', agreement: 'different' },
   missing: { zh: '缺', en: 'missing', agreement: 'missing' },
 } as const satisfies Record<string, Level>;

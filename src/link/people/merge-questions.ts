@@ -1,5 +1,6 @@
 /** Two people of the target lists who may be one 疑似同人: found and weighed as roster rows are, never merged unasked. */
-import { createPeopleIndex, type PeopleIndex } from '../block/people-index.js';
+import { createNearPeople } from '../block/near-people.js';
+import { createPeopleIndex } from '../block/people-index.js';
 import type { Judgement } from '../../domain/judgement.js';
 import type { LinkReason, MergeQuestion, Tier } from '../../domain/link.js';
 import type { LinkRules } from '../../domain/link-rules.js';
@@ -8,21 +9,18 @@ import type { PersonFacts, TargetRecord } from '../../domain/record.js';
 import { reasonsOf, tierOf, type Surroundings } from '../assign/reasons.js';
 import { sharedAmongTargets } from '../assign/shared-numbers.js';
 import { evidenceOf } from '../evidence.js';
-import { deniesItsNumber } from '../guards/pair-guards.js';
 import { countNamesakes } from '../guards/namesakes.js';
 import type { JudgementBook } from '../judgements.js';
-import { levelsOf, total, weigh } from '../model/levels-of-pair.js';
 import { priorBits } from '../model/prior.js';
 import { createScorer, probabilityOf, rounded, type NameShares, type Pair } from '../model/scorer.js';
-import { weightsOf } from '../model/weights.js';
 import type { NameFits } from '../name-fit.js';
 import { profilesOf, type Profile } from '../profile.js';
-import { areTwoPeople, mustBeAsked, standSideBySide, withoutFamily, type Meeting } from './two-people.js';
+import { familiesOf } from './families.js';
+import { isShared, touchingPairs, type MergeContext } from './touching.js';
+import { areTwoPeople, mustBeAsked } from './two-people.js';
 
 /** A number under more different names than this is a placeholder, which the issue says once; asking pair by pair helps nobody. */
 const NAMES_ASKED = 3;
-
-const NOBODY: ReadonlySet<string> = new Set();
 
 /** Two people, by position, who may be one. `right` of the pair is a description of the second. */
 export interface MergePair {
@@ -35,16 +33,10 @@ export interface MergePair {
   readonly judgement: Judgement | null;
 }
 
-export interface MergeContext {
-  readonly profiles: readonly (readonly Profile[])[];
-  readonly index: PeopleIndex;
-  readonly rules: LinkRules;
-  readonly fits: NameFits;
-}
-
 export function mergeContext(people: readonly Person[], rules: LinkRules, fits: NameFits): MergeContext {
   const profiles = profilesOf(people);
-  return { profiles, index: createPeopleIndex(profiles, rules), rules, fits };
+  const families = familiesOf(people);
+  return { profiles, index: createPeopleIndex(profiles, rules), near: createNearPeople(profiles, ({ facts }) => families.namesAt(facts), rules), families, rules, fits };
 }
 
 /** Questions in order of the two people's numbers; a pair that was judged carries its word, and is asked no more. */
@@ -101,56 +93,6 @@ function wordBetween(lefts: readonly Profile[], rights: readonly Profile[], book
   if (book.size === 0) return null;
   const words = rights.map(({ fingerprint }) => book.of(lefts.map((left) => left.fingerprint), fingerprint));
   return words.includes('different') ? 'different' : words.find((word) => word !== null) ?? null;
-}
-
-interface Touching extends Meeting {
-  readonly other: number;
-  readonly rightProfile: Profile;
-}
-
-/** Every two people who share a blocking key, in their most alike descriptions. */
-function touchingPairs(people: readonly Person[], { profiles, index, rules, fits }: MergeContext, shared: ReadonlyMap<string, unknown>): Touching[] {
-  const weights = weightsOf(rules.levels, profiles.length);
-  const found: Touching[] = [];
-  profiles.forEach((descriptions, person) => {
-    const others = new Set<number>();
-    const touch = (other: number): boolean => {
-      if (other > person) others.add(other);
-      return false;
-    };
-    for (const { facts } of descriptions) {
-      index.read(facts);
-      index.byNumber(touch);
-      index.byName(touch);
-    }
-    for (const other of [...others].sort((a, b) => a - b)) {
-      let best: Touching | null = null;
-      const sideBySide = standSideBySide(people[person] as Person, people[other] as Person);
-      let most = -Infinity;
-      for (const profile of descriptions) {
-        for (const rightProfile of profiles[other] as readonly Profile[]) {
-          // Two people of one household always hold each other's household's numbers: that says nothing here.
-          const told = levelsOf({ facts: profile.facts, members: NOBODY, neighbours: NOBODY }, rightProfile.facts);
-          const disowned = told.id === 'other' && [profile.facts, rightProfile.facts].some((facts) => isShared(facts, shared) || deniesItsNumber(facts));
-          const levels = disowned ? { ...told, id: 'disowned' } : withoutFamily(profile.facts, rightProfile.facts, told, !sideBySide && fits.isLiteral(told.name));
-          const bits = total(weigh(levels, profile.facts, rightProfile.facts, weights, rules, weights.of('name', levels.name)));
-          if (bits <= most) continue;
-          most = bits;
-          best = { pair: { person, profile, right: rightProfile.facts, levels }, other, rightProfile, sideBySide };
-        }
-      }
-      if (best && (most > 0 || isEqualNumber(best.pair))) found.push(best);
-    }
-  });
-  return found;
-}
-
-function isShared({ id }: PersonFacts, shared: ReadonlyMap<string, unknown>): boolean {
-  return id.kind === 'valid' && shared.has(id.number);
-}
-
-function isEqualNumber({ levels, right }: Pair): boolean {
-  return (levels.id === 'same' || levels.id === 'safe-repair') && right.id.kind === 'valid';
 }
 
 function scorerOf(people: readonly Person[], { index, rules }: MergeContext): ReturnType<typeof createScorer> {

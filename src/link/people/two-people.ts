@@ -4,11 +4,20 @@
  */
 import type { Person } from '../../domain/person.js';
 import type { TargetRecord } from '../../domain/record.js';
+import { levelOfIds } from '../compare/ids.js';
 import { mayBeTwins } from '../guards/pair-guards.js';
 import { isOtherNumber } from '../model/number-levels.js';
 import type { PairLevels } from '../model/levels-of-pair.js';
 import type { Pair } from '../model/scorer.js';
 import type { NameFits } from '../name-fit.js';
+
+/** A family shares household, phone and head: without a name or a number in common these make nobody one. */
+const NUMBERS_APART: ReadonlySet<string> = new Set(['missing', 'other', 'disowned', 'household-number', 'neighbour-number']);
+
+/** Whether neither name nor number brings two rows together, to be asked before anything else is compared. */
+export function areStrangers(left: TargetRecord, right: TargetRecord, fits: NameFits): boolean {
+  return fits.of(left.name, right.name) === 'other' && NUMBERS_APART.has(levelOfIds(left.id, right.id));
+}
 
 /** Two people in their most alike rows; side by side when one list has rows of both, who are then hardly one. */
 export interface Meeting {
@@ -21,6 +30,7 @@ export function areTwoPeople({ pair: { person, profile, right, levels }, sideByS
   const left = profile.facts;
   const fit = fits.ofLevel(levels.name);
   if (levels.id === 'one-of-several' && fit === 'other') return true; // a cell with the numbers of two people
+  if (fit === 'other' && NUMBERS_APART.has(levels.id)) return true;
   if (left.id.kind !== 'valid' || right.id.kind !== 'valid') return false;
   if (left.id.number === right.id.number) return fit === 'other' && (sideBySide || !mayBeMiswritten(left, right));
   if (fit === 'other' || (levels.id === 'other' && fit !== 'certain')) return true;

@@ -1,0 +1,48 @@
+/**
+ * Families 同户 as the lists describe them: whoever stands in one household of one list. Two departments number households their own
+ * way and name different heads, but the head on one list is often a member on the other.
+ */
+import type { Person } from '../../domain/person.js';
+import type { TargetRecord } from '../../domain/record.js';
+import type { PlaceLevel } from '../compare/levels.js';
+import { levelOfPlaces } from '../compare/place.js';
+import type { Profile } from '../profile.js';
+
+export interface Families {
+  /** Folded names of those who share the row's household, the row's own included. */
+  namesAt(row: TargetRecord): ReadonlySet<string>;
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+export function familiesOf(people: readonly Pick<Person, 'rows'>[]): Families {
+  const names = new Map<string, Set<string>>();
+  for (const { rows } of people) {
+    for (const row of rows) {
+      if (row.household === '' || row.name.folded.length < 2) continue;
+      const key = `${row.kind}|${row.household}`;
+      const known = names.get(key);
+      if (known) known.add(row.name.folded); else names.set(key, new Set([row.name.folded]));
+    }
+  }
+  return { namesAt: (row) => (row.household === '' ? NOBODY : names.get(`${row.kind}|${row.household}`) ?? NOBODY) };
+}
+
+/** A name alone tells a household only where the places do not speak against it. */
+const MAY_BE_ONE_HOUSEHOLD: ReadonlySet<PlaceLevel> = new Set<PlaceLevel>(['same-village', 'near-village', 'same-town', 'missing']);
+
+/** What the head of one row says of the household of the other: `member-id`, `member-name`, or null. */
+export function headAmongMembers(left: Profile, right: Profile, families: Families): 'member-id' | 'member-name' | null {
+  if (isNumberOf(left.facts, right) || isNumberOf(right.facts, left)) return 'member-id';
+  if (!MAY_BE_ONE_HOUSEHOLD.has(levelOfPlaces(left.facts.place, right.facts.place))) return null;
+  return isNameOf(left.facts, right.facts, families) || isNameOf(right.facts, left.facts, families) ? 'member-name' : null;
+}
+
+function isNumberOf({ headId }: TargetRecord, { facts, members }: Profile): boolean {
+  return headId.kind === 'valid' && (members.has(headId.number) || (facts.id.kind === 'valid' && facts.id.number === headId.number));
+}
+
+// Of two rows of a head only the name would be said once more.
+function isNameOf({ headName, name }: TargetRecord, other: TargetRecord, families: Families): boolean {
+  return headName !== null && headName.folded !== name.folded && headName.folded !== other.name.folded && families.namesAt(other).has(headName.folded);
+}
