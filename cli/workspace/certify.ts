@@ -9,6 +9,7 @@ import { now, openSpreadsheet, writeText, writeWorkbook } from '../../src/io/ind
 import type { Context } from '../context.js';
 import { referenceDateFor } from './match-workspace.js';
 import { outFolder, type Workspace } from './open.js';
+import { signOffOf } from './sign-off.js';
 
 /** Events of the second person's look at the sample; the subject is the code of a link. */
 const ANSWERED = 'SampleAnswered';
@@ -48,7 +49,7 @@ function gather(workspace: Workspace, drawn: Drawn): Gathered {
     judgements: store.ledger.judgements(), cases, evidenceLabels: rules.cases.evidence, sample,
     sampleResult: sampleResult(sample, new Map([...answers].map(([code, { answer }]) => [code, answer])), insuring.length),
     sampledBy: [...new Set(sample.flatMap(({ code }) => answers.get(code)?.by ?? []))].sort().join('、'),
-    signOff: { unit: '', preparedBy: '', reviewedBy: '', phone: '' }, insuring: insuring.length, open: whatIsOpen(standings, cases, denied),
+    signOff: signOffOf(settings), insuring: insuring.length, open: whatIsOpen(standings, cases, denied),
   };
 }
 

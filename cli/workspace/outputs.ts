@@ -7,6 +7,7 @@ import type { Context } from '../context.js';
 import { exportTable, type ExportSettings } from '../exports.js';
 import type { Matched } from './match-workspace.js';
 import { outFolder, storeFolder, type Workspace } from './open.js';
+import { signOffOf } from './sign-off.js';
 
 /** What the files in `out/` are made of: a match, or the same read back from the store. */
 export interface Reported extends Omit<Matched, 'output'> {
@@ -76,6 +77,6 @@ function reportInput(workspace: Workspace, { output, counts, referenceDate }: Re
     county: { code: settings.county, name: settings.countyName }, year: settings.year, referenceDate, people: output.people, standings, identities, outside, links: output.links,
     issues: store.lists.issues(), cases: new Map(store.cases.list().map((each) => [each.personId, each])), evidenceKinds: rules.cases.evidence,
     sources: store.lists.sources().flatMap((source) => source.sheets.flatMap((sheet) => (sheet.kind === null ? [] : [{ file: source.path, sheet: sheet.name, kind: sheet.kind }]))),
-    rows: counts, reasons: rules.standings.reasons.reasons, fullIds, signOff: { unit: '', preparedBy: '', reviewedBy: '', phone: '' },
+    rows: counts, reasons: rules.standings.reasons.reasons, fullIds, signOff: signOffOf(settings),
   };
 }

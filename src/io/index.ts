@@ -26,4 +26,4 @@ export type { StoredLink, StoredPerson } from './sqlite/results.js';
 export { lockWorkspace, type LockHolder } from './sqlite/lock.js';
 export { openStore, openStoreReadOnly, type Store } from './sqlite/store.js';
 export { writeText } from './write-text.js';
-export { findWorkspace, isDivisionCode, readWorkspace, writeWorkspace, type WorkspaceSettings } from './workspace-file.js';
+export { findWorkspace, isDivisionCode, readWorkspace, writeWorkspace, type WorkspaceSettings, type WorkspaceSignOff } from './workspace-file.js';

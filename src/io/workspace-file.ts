@@ -15,7 +15,13 @@ export interface WorkspaceSettings {
   readonly policy: string;
   /** 四眼原则: whoever surveyed does not verify; absent = as `schemas/rules/cases.yaml` says. */
   readonly fourEyes?: boolean;
+  /** 落款: who reports, for the heads and feet of printed tables; what is absent is left blank for the pen. */
+  readonly signOff?: WorkspaceSignOff;
 }
+
+/** Keys of `signOff:` in `c2z.yaml`: 填报单位, 填表人, 审核人, 联系电话. */
+export const SIGN_OFF_KEYS = ['unit', 'preparedBy', 'reviewedBy', 'phone'] as const;
+export type WorkspaceSignOff = Readonly<Partial<Record<(typeof SIGN_OFF_KEYS)[number], string>>>;
 
 export const WORKSPACE_FILE = 'c2z.yaml';
 
@@ -32,13 +38,25 @@ export function readWorkspace(folder: string): WorkspaceSettings | null {
   const file = path.join(folder, WORKSPACE_FILE);
   if (!existsSync(file)) return null;
   const read = parsed(readFileSync(file, 'utf8'));
-  const { county, countyName, year, policy, fourEyes } = (typeof read === 'object' && read !== null ? read : {}) as Record<string, unknown>;
+  const { county, countyName, year, policy, fourEyes, signOff } = (typeof read === 'object' && read !== null ? read : {}) as Record<string, unknown>;
   const code = typeof county === 'number' ? String(county) : county;
   if (typeof code !== 'string' || !isDivisionCode(code) || !isInsuranceYear(year)) {
     throw new ToolError('workspace/settings', { zh: `${file} 里的 county（行政区划代码）或 year（参保年度）缺少或不对`, en: `${file} has no county (division code) or year, or a wrong one` },
       { zh: '写成 county: "150404" 和 year: 2020 两行', en: 'Write the two lines county: "150404" and year: 2020' });
   }
-  return { county: code, countyName: typeof countyName === 'string' ? countyName : '', year, policy: typeof policy === 'string' ? policy : '', ...(typeof fourEyes === 'boolean' ? { fourEyes } : {}) };
+  return { county: code, countyName: typeof countyName === 'string' ? countyName : '', year, policy: typeof policy === 'string' ? policy : '', ...(typeof fourEyes === 'boolean' ? { fourEyes } : {}), ...signOffFrom(signOff, file) };
+}
+
+/** @throws ToolError `workspace/sign-off`: a misspelt key would leave the printed table blank without a word. */
+function signOffFrom(found: unknown, file: string): { signOff?: WorkspaceSignOff } {
+  if (found === undefined || found === null) return {};
+  const entries = typeof found === 'object' && !Array.isArray(found) ? Object.entries(found) : [['signOff', found] as const];
+  const wrong = entries.find(([key, value]) => !(SIGN_OFF_KEYS as readonly string[]).includes(key) || (value !== null && typeof value !== 'string' && typeof value !== 'number'));
+  if (wrong !== undefined) {
+    throw new ToolError('workspace/sign-off', { zh: `${file} 的 signOff 里“${String(wrong[0])}”写得不对`, en: `In signOff of ${file}, "${String(wrong[0])}" is wrong` },
+      { zh: '可以写 unit（填报单位）、preparedBy（填表人）、reviewedBy（审核人）、phone（联系电话），每项一行文字', en: 'There are unit, preparedBy, reviewedBy and phone, each a line of text' });
+  }
+  return { signOff: Object.fromEntries(entries.flatMap(([key, value]) => (value === null ? [] : [[key, String(value).trim()]]))) };
 }
 
 /** A campaign year of this century. */
