@@ -3,11 +3,22 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { ToolError, type Language } from '../../src/index.js';
-import { writeWorkbook } from '../../src/io/index.js';
+import { writeWorkbook, type WorkspaceSignOff } from '../../src/io/index.js';
+import { dayWord } from '../arguments.js';
 import { contextOf } from '../context.js';
 import { formatTable } from '../output/table.js';
 import { REPORTS } from '../reports.js';
 import { logFullIds, openWorkspace, outFolder } from '../workspace/open.js';
+
+interface ReportOptions {
+  output?: string;
+  fullIds?: boolean;
+  unit?: string;
+  preparedBy?: string;
+  reviewedBy?: string;
+  phone?: string;
+  at?: string;
+}
 
 export function registerReport(program: Command, language: Language): void {
   const zh = language === 'zh';
@@ -15,9 +26,14 @@ export function registerReport(program: Command, language: Language): void {
     .summary(zh ? '打印上报的表和函' : 'tables and letters to print and send')
     .argument('[names...]', zh ? '报表名称（不写则列出全部）' : 'names of reports (without one: lists them)')
     .option('-o, --output <folder>', zh ? '写到这个文件夹（默认：<工作区>/out）' : 'folder to write to (default: <workspace>/out)')
+    .option('--unit <text>', zh ? '填报单位（默认：c2z.yaml 的 signOff）' : 'reporting office (default: signOff in c2z.yaml)')
+    .option('--prepared-by <name>', zh ? '填表人' : 'who prepared it')
+    .option('--reviewed-by <name>', zh ? '审核人' : 'who reviewed it')
+    .option('--phone <number>', zh ? '联系电话' : 'telephone')
+    .option('--at <date>', zh ? '快照的日期，如 2020-06-30（默认：最近的半年末）' : 'day of the snapshot, such as 2020-06-30 (default: the last half-year)')
     .option('--full-ids', zh ? '完整证件号码（默认前6后4；会记入日志）' : 'full identity numbers (default: first 6, last 4; logged)')
     .addHelpText('after', '\n  c2z report\n  c2z report funds coverage\n  c2z report public-notice -o 公示\n')
-    .action(async (names: string[], options: { output?: string; fullIds?: boolean }, command: Command) => {
+    .action(async (names: string[], options: ReportOptions, command: Command) => {
       const context = contextOf(command);
       if (names.length === 0) {
         const rows = Object.entries(REPORTS).map(([name, report]) => [name, report[context.language]]);
@@ -29,7 +45,7 @@ export function registerReport(program: Command, language: Language): void {
       try {
         const fullIds = options.fullIds === true;
         const folder = options.output ?? outFolder(workspace.folder);
-        const models = wanted.flatMap(({ report }) => report.build(workspace, { fullIds }));
+        const models = wanted.flatMap(({ report }) => report.build(workspace, { fullIds, signOff: signOffFrom(options), at: options.at === undefined ? null : dayWord(options.at, 'at') }));
         if (fullIds) logFullIds(workspace, context, `report ${names.join(' ')}`, workspace.store.results.people({ inside: true }).length);
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         const files: string[] = [];
@@ -44,6 +60,11 @@ export function registerReport(program: Command, language: Language): void {
         workspace.close();
       }
     });
+}
+
+/** What the command line says of who reports; the rest is left to `c2z.yaml`. */
+function signOffFrom({ unit, preparedBy, reviewedBy, phone }: ReportOptions): WorkspaceSignOff {
+  return { ...(unit === undefined ? {} : { unit }), ...(preparedBy === undefined ? {} : { preparedBy }), ...(reviewedBy === undefined ? {} : { reviewedBy }), ...(phone === undefined ? {} : { phone }) };
 }
 
 /** @throws ToolError `report/unknown`, naming the reports there are. */

@@ -8,7 +8,7 @@ import { referenceDateFor } from './reference-date.js';
 import type { Workspace } from './open.js';
 
 /** Who writes what a match finds by itself. */
-const MATCH_ACTOR = 'c2z';
+export const MATCH_ACTOR = 'c2z';
 
 /** The rules that speak of cases, for the year of the workspace. */
 export function rulebookOf({ rules, settings }: Pick<Workspace, 'rules' | 'settings'>): CaseRulebook {

@@ -4,6 +4,7 @@ import { now, type Store, type StoredSheet, type StoredSnapshot, type StoredSour
 import type { Context } from '../context.js';
 import type { Workspace } from './open.js';
 import { closeRound } from './people-rounds.js';
+import { keepState } from './rounds.js';
 import type { ReadSource } from './read-source.js';
 
 /** A file as it came in, with the readings of its lists that are in force. */
@@ -95,6 +96,7 @@ export function keepSources(workspace: Workspace, settled: SettledSources, read:
       for (const { lists } of brought) for (const { reading } of lists) for (const [signature, learnt] of Object.entries(profileOf(reading).sheets)) store.lists.saveProfile(signature, learnt);
       store.lists.addTargetRows(records);
       closeRound(store);
+      keepState(workspace);
       store.results.clear(); // what was found out before no longer speaks of these lists
       store.lists.replaceIssues('import', issues);
       store.lists.replaceIssues('match', [...store.lists.issues('match').filter(({ place }) => !options.fresh && place.file !== undefined && stays(place.file)), ...fresh.flatMap(({ rosterIssues }) => rosterIssues)]);

@@ -14,6 +14,7 @@ import { archiveFolder, learntProfile, type Workspace } from './open.js';
 import { keepRound, withContinuations, type KnownDescriptions } from './people-rounds.js';
 import { noteProgress } from './progress-notes.js';
 import { referenceDateFor } from './reference-date.js';
+import { keepState } from './rounds.js';
 
 export { referenceDateFor } from './reference-date.js';
 
@@ -146,6 +147,7 @@ function save(workspace: Workspace, output: MatchOutput, known: KnownDescription
     store.lists.replaceIssues('match', issues);
     const standings = syncWithMatch(workspace, { standings: classification.standings, outside: classification.outside, owners: new Map(owners) });
     keepRound(store, output, known, context);
+    keepState(workspace);
     noteProgress(workspace, standings, context.actor);
     return standings;
   });

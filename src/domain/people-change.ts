@@ -63,4 +63,10 @@ export interface PersonChange {
   readonly other: string;
 }
 
+/** Heads of one township in a state of the lists 期末人数, by `category/reason`: enough to print that day's table again. */
+export interface TownshipState {
+  readonly township: string;
+  readonly heads: Readonly<Record<string, number>>;
+}
+
 export type ChangeCounts = Readonly<Record<PeopleChange, number>>;

@@ -6,7 +6,8 @@ import { framed, titlePrefix } from './sheet-frame.js';
 import { ratesOf, subtractedCategories, type Tally } from './tally.js';
 import type { TownshipTallies } from './township-tallies.js';
 
-const COLUMNS: readonly ColumnModel[] = [
+/** Columns of a line of progress; the first is the township. */
+export const PROGRESS_COLUMNS: readonly ColumnModel[] = [
   { heading: '乡镇', type: 'text', align: 'center', minWidth: 14, maxWidth: 22 },
   { heading: '名单人数', type: 'integer', minWidth: 9 },
   { heading: '名单核减', type: 'integer', minWidth: 9 },
@@ -31,7 +32,7 @@ export function progressTable(input: ReportInput, counts: TownshipTallies): Work
     sheets: [framed(input, {
       name: '参保进度表',
       title: `${titlePrefix(input)}贫困人口参保进度表`,
-      columns: COLUMNS,
+      columns: PROGRESS_COLUMNS,
       rows: counts.townships.map(({ name, tally }) => progressRow(name, tally)),
       totals: [progressRow('合计', counts.total)],
       notes: [...rateFormulas(counts.total, input.reasons), reconciliation(input.rows, counts.total)],
@@ -41,7 +42,8 @@ export function progressTable(input: ReportInput, counts: TownshipTallies): Work
   };
 }
 
-function progressRow(name: string, tally: Tally): CellContent[] {
+/** The cells under `PROGRESS_COLUMNS`. */
+export function progressRow(name: string, tally: Tally): CellContent[] {
   const { list, reduced } = ratesOf(tally);
   const { standings, categories } = tally;
   return [

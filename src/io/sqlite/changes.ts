@@ -1,5 +1,5 @@
 /** What changed for whom each time the lists changed 增减变动: rounds, and the people as the last match saw them. */
-import type { ChangeCounts, PeopleChange, PersonChange, SeenPerson } from '../../domain/people-change.js';
+import type { ChangeCounts, PeopleChange, PersonChange, SeenPerson, TownshipState } from '../../domain/people-change.js';
 import type { Anchor } from '../../domain/judgement.js';
 import type { SqliteDatabase } from './database.js';
 
@@ -11,12 +11,18 @@ export interface Round {
   readonly at: string;
   readonly people: ChangeCounts;
   readonly judgements: Readonly<Record<Anchor, number>>;
+  /** How everybody stood at the end of it; absent in rounds of before this was kept. */
+  readonly state?: readonly TownshipState[];
+  /** Who of the target population was not insured then, by id. */
+  readonly missing?: readonly string[];
 }
 
 export interface Changes {
   rounds(): Round[];
   lastRound(): Round | null;
   addRound(round: Round, changes: Iterable<PersonChange>): void;
+  /** How everybody stands now, kept with the last round; nothing before the first. */
+  setState(state: readonly TownshipState[], missing: readonly string[]): void;
   /** Of one round, in order of kind of change and person. */
   of(round: number, change?: PeopleChange): PersonChange[];
   /** Everybody ever listed; `listed` false = no longer. */
@@ -29,7 +35,7 @@ export function createChanges(database: SqliteDatabase): Changes {
   const insertRound = database.prepare('insert into rounds values (?, ?, ?, ?)');
   const insertChange = database.prepare('insert into people_changes values (?, ?, ?, ?, ?)');
   const write = database.prepare('insert or replace into people_seen values (?, 1, ?)');
-  const roundFrom = (row: { round: number; sources: string; counts: string; at: string }): Round => ({ round: row.round, sources: row.sources, at: row.at, ...(JSON.parse(row.counts) as Pick<Round, 'people' | 'judgements'>) });
+  const roundFrom = (row: { round: number; sources: string; counts: string; at: string }): Round => ({ round: row.round, sources: row.sources, at: row.at, ...(JSON.parse(row.counts) as Pick<Round, 'people' | 'judgements' | 'state' | 'missing'>) });
   return {
     rounds: () => (database.prepare('select * from rounds order by round').all() as Parameters<typeof roundFrom>[0][]).map(roundFrom),
     lastRound() {
@@ -40,6 +46,9 @@ export function createChanges(database: SqliteDatabase): Changes {
       insertRound.run(round, sources, JSON.stringify({ people, judgements }), at);
       let position = 0;
       for (const change of changes) insertChange.run(round, position++, change.personId, change.change, JSON.stringify(change));
+    },
+    setState(state, missing) {
+      database.prepare("update rounds set counts = json_set(counts, '$.state', json(?), '$.missing', json(?)) where round = (select max(round) from rounds)").run(JSON.stringify(state), JSON.stringify(missing));
     },
     of(round, change) {
       const sql = `select detail from people_changes where round = @round ${change === undefined ? '' : 'and change = @change'} order by position`;
