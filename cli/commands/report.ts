@@ -2,12 +2,13 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { ToolError, type Language } from '../../src/index.js';
-import { writeWorkbook, type WorkspaceSignOff } from '../../src/io/index.js';
+import { ToolError, templateSheets, type Language, type TemplateSheet } from '../../src/index.js';
+import { fillTemplate, writeWorkbook, type WorkspaceSignOff } from '../../src/io/index.js';
 import { dayWord } from '../arguments.js';
 import { contextOf } from '../context.js';
 import { formatTable } from '../output/table.js';
 import { REPORTS } from '../reports.js';
+import { signOffOf } from '../workspace/sign-off.js';
 import { logFullIds, openWorkspace, outFolder } from '../workspace/open.js';
 
 interface ReportOptions {
@@ -18,6 +19,8 @@ interface ReportOptions {
   reviewedBy?: string;
   phone?: string;
   at?: string;
+  template?: string;
+  fields?: boolean;
 }
 
 export function registerReport(program: Command, language: Language): void {
@@ -31,8 +34,10 @@ export function registerReport(program: Command, language: Language): void {
     .option('--reviewed-by <name>', zh ? '审核人' : 'who reviewed it')
     .option('--phone <number>', zh ? '联系电话' : 'telephone')
     .option('--at <date>', zh ? '快照的日期，如 2020-06-30（默认：最近的半年末）' : 'day of the snapshot, such as 2020-06-30 (default: the last half-year)')
+    .option('--template <file.xlsx>', zh ? '填入自己的表样：单元格里写 {{字段}}，或以字段命名单元格' : 'fill a workbook of your own: cells hold {{field}}, or are named like a field')
+    .option('--fields', zh ? '列出表样可用的字段' : 'list the fields a template may use')
     .option('--full-ids', zh ? '完整证件号码（默认前6后4；会记入日志）' : 'full identity numbers (default: first 6, last 4; logged)')
-    .addHelpText('after', '\n  c2z report\n  c2z report funds coverage\n  c2z report public-notice -o 公示\n')
+    .addHelpText('after', '\n  c2z report\n  c2z report funds coverage\n  c2z report public-notice -o 公示\n  c2z report progress --fields\n  c2z report progress --template 我县月报.xlsx\n')
     .action(async (names: string[], options: ReportOptions, command: Command) => {
       const context = contextOf(command);
       if (names.length === 0) {
@@ -46,12 +51,20 @@ export function registerReport(program: Command, language: Language): void {
         const fullIds = options.fullIds === true;
         const folder = options.output ?? outFolder(workspace.folder);
         const models = wanted.flatMap(({ report }) => report.build(workspace, { fullIds, signOff: signOffFrom(options), at: options.at === undefined ? null : dayWord(options.at, 'at') }));
+        const signOff = signOffOf(workspace.settings, signOffFrom(options));
+        if (options.fields === true) {
+          const tables = models.flatMap((model) => templateSheets(model, signOff).map((table) => ({ file: model.name, ...table })));
+          context.print(context.json ? JSON.stringify(tables.map(({ file, name, fields, rowFields }) => ({ file, sheet: name, fields: [...fields.keys()], rows: rowFields.map((field) => `row.${field}`) })), null, 2) : tables.map((table) => fieldsText(table, context.language)).join('\n\n'));
+          return;
+        }
         if (fullIds) logFullIds(workspace, context, `report ${names.join(' ')}`, workspace.store.results.people({ inside: true }).length);
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         const files: string[] = [];
         for (const model of models) {
-          const file = path.join(folder, `${model.name}.xlsx`);
-          await writeWorkbook(file, model);
+          const file = path.join(folder, `${model.name}${options.template === undefined ? '.xlsx' : path.extname(options.template)}`);
+          const [first, ...others] = templateSheets(model, signOff);
+          if (options.template === undefined) await writeWorkbook(file, model);
+          else if (first !== undefined) await fillTemplate(options.template, file, [first, ...others]);
           files.push(file);
         }
         if (context.json) context.print(JSON.stringify({ reports: names, files }, null, 2));
@@ -60,6 +73,13 @@ export function registerReport(program: Command, language: Language): void {
         workspace.close();
       }
     });
+}
+
+/** The fields of one table, for the clerk who makes a template. */
+function fieldsText({ file, name, fields, rowFields }: { readonly file: string } & TemplateSheet, language: Language): string {
+  const zh = language === 'zh';
+  const shown = (names: Iterable<string>): string => [...names].map((field) => `{{${field}}}`).join(' ');
+  return `${zh ? `${file} 的表“${name}”` : `sheet "${name}" of ${file}`}\n  ${zh ? '一次' : 'once'}: ${shown(fields.keys())}\n  ${zh ? '每行' : 'each row'}: ${shown(rowFields.map((field) => `row.${field}`))}`;
 }
 
 /** What the command line says of who reports; the rest is left to `c2z.yaml`. */

@@ -12,6 +12,7 @@ export { loadWorksheetRules } from './schemas/worksheet-rules.js';
 export { UnreadableFile } from '../domain/unreadable-file.js';
 export { openSpreadsheet } from './spreadsheet/open.js';
 export { ownExport } from './spreadsheet/own-export.js';
+export { fillTemplate } from './spreadsheet/template/fill-workbook.js';
 export { csvText } from './spreadsheet/write/csv.js';
 export { writeCounty } from './spreadsheet/write/made-file.js';
 export { writeWorkbook } from './spreadsheet/write/workbook.js';

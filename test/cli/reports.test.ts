@@ -1,7 +1,7 @@
-import { appendFile, mkdir, readFile, rm } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import * as XLSX from 'xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as XLSX from 'xlsx';
 import { csv, id } from '../issues/build.js';
 import { jsonOf, runC2z } from '../support/run-c2z.js';
 import { COUNTY, countyFolder } from './small-county.js';
@@ -91,5 +91,29 @@ describe('c2z report', () => {
       await rm(path.join(workspace, 'c2z.yaml'));
       await appendFile(path.join(workspace, 'c2z.yaml'), settings);
     }
+  });
+});
+
+describe('c2z report --template', () => {
+  it('fills a workbook of the county from the same report, and names the cell of an unknown field', async () => {
+    const template = path.join(folder, '我县月报.xlsx');
+    const save = async (rows: readonly (readonly string[])[]): Promise<void> => {
+      const book = XLSX.utils.book_new();
+      XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows.map((row) => [...row])), '月报');
+      await writeFile(template, XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array);
+    };
+    await save([['{{填报单位}}'], ['{{row.乡镇}}', '{{row.名单人数}}', '{{row.新增参保}}'], ['{{合计.乡镇}}', '{{合计.名单人数}}', '{{合计.新增参保}}']]);
+    const to = path.join(folder, 'filled');
+    expect((await runC2z(['report', 'progress', '--template', template, '-w', workspace, '-o', to])).code).toBe(0);
+    const { Sheets } = XLSX.read(await readFile(path.join(to, '参保进度表（月报）.xlsx')));
+    const [unit, ...rows] = XLSX.utils.sheet_to_json<string[]>(Sheets['月报']!, { header: 1 });
+    expect([unit?.[0], rows.at(-1)]).toEqual(['示例县医疗保障局', ['合计', 10, 2]]);
+    expect(rows.slice(0, -1).reduce((sum, row) => sum + Number(row[1]), 0)).toBe(10);
+
+    await save([['{{row.乡真}}']]);
+    const refused = await runC2z(['report', 'progress', '--template', template, '-w', workspace, '-o', to]);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringMatching(/template\/field[\s\S]*月报!A1[\s\S]*row\.乡镇/u)]);
+    const fields = jsonOf<unknown>(await runC2z(['report', 'progress', '--fields', '-w', workspace, '--json'])) as { rows: string[] }[];
+    expect(fields[0]?.rows).toContain('row.已参保.居民');
   });
 });

@@ -54,6 +54,15 @@ export class ZipWriter {
     this.#entries.push(entry);
   }
 
+  /** Adds an entry that is held as a whole. */
+  addBytes(name: string, bytes: Uint8Array): void {
+    const packed = deflateRawSync(bytes);
+    const entry = { name: Buffer.from(name, 'utf8'), offset: this.#offset, crc: crc32(bytes), packed: packed.length, size: bytes.length };
+    this.#put(localHeader(entry.name, entry.crc, entry.packed, entry.size));
+    this.#put(packed);
+    this.#entries.push(entry);
+  }
+
   /** Writes the directory; nothing can be added afterwards. */
   finish(): void {
     const start = this.#offset;
