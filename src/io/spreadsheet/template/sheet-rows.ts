@@ -41,6 +41,7 @@ export function attributeOf(attributes: string, name: string): string | undefine
 export function textOfCell({ attributes, inner }: TemplateCell, strings: readonly string[]): string {
   const type = attributeOf(attributes, 't');
   if (type === 's') return strings[Number(/<v>(\d+)<\/v>/u.exec(inner)?.[1] ?? -1)] ?? '';
+  if (type === 'str') return resolveReferences(/<v\b[^>]*>([\s\S]*?)<\/v>/u.exec(inner)?.[1] ?? '');
   return type === 'inlineStr' ? runsOf(inner) : '';
 }
 
