@@ -54,10 +54,10 @@ describe('two people who may be one', () => {
     expect(result.standings.map(({ reason, suggestion }) => [reason, suggestion])).toEqual([['merge-question', 'resident'], ['resident', null]]);
   });
 
-  it('neither is insured by a row that is only probably the other’s', () => {
+  it('neither is insured by a row that is only probably the other’s; both are asked', () => {
     const [left, right] = pair();
     const result = run({ people: [left, right], links: [link(right, roster('resident'), { tier: 'probable' })], questions: [mergeOf(left, right)] });
-    expect(result.standings.map(({ reason }) => reason)).toEqual(['not-found', 'link-question']);
+    expect(result.standings.map(({ reason }) => reason)).toEqual(['merge-question', 'link-question']);
   });
 
   it('a judgement that they are different settles it; two gaps need no question', () => {
