@@ -88,6 +88,7 @@ export { grouped, summaryLines } from './report/summary.js';
 export { ratesOf, tallyStandings } from './report/tally.js';
 export { receiptWorkbook } from './report/worksheet-receipt.js';
 export { buildWorksheets, printedPlaces, type Worksheet } from './report/worksheets.js';
+export type { RecordedSubsidy } from './subsidy/records.js';
 export { checkPack, type PackProblem } from './subsidy/check-pack.js';
 export { forecast, type Forecast, type ForecastLine } from './subsidy/forecast.js';
 export { computeSubsidies, type SubsidyInput } from './subsidy/subsidy.js';

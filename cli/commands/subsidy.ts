@@ -1,19 +1,21 @@
 /** `c2z subsidy`: who is owed what, by which article, and what is wrong with it. */
 import { Option, type Command } from 'commander';
-import { ToolError, maskId, sumEntitlements, type Language } from '../../src/index.js';
+import { PROGRAMMES, ToolError, maskId, sumEntitlements, type Language, type Programme } from '../../src/index.js';
 import { wholeNumber } from '../arguments.js';
 import { contextOf } from '../context.js';
-import { coverageRows, coverageText } from '../output/subsidy-coverage.js';
+import { coverageRows, coverageText, gapRows, gapsText } from '../output/subsidy-coverage.js';
 import { forecastOf, forecastText, personText, sumLines, sumsTable, warningRows, warningsText, type SubsidyGrouping } from '../output/subsidy-table.js';
 import { formatTable } from '../output/table.js';
 import { subsidiesOf } from '../workspace/entitlements.js';
 import { openWorkspace } from '../workspace/open.js';
+import { registerSubsidySteps } from './subsidy-steps.js';
 
 interface SubsidyOptions {
   by: SubsidyGrouping;
   forecast?: boolean;
   warnings?: boolean;
   coverage?: boolean;
+  gaps?: Programme;
   person?: string;
   policy?: string;
   limit: string;
@@ -21,12 +23,14 @@ interface SubsidyOptions {
 
 export function registerSubsidy(program: Command, language: Language): void {
   const zh = language === 'zh';
-  program.command('subsidy')
+  const subsidy = program.command('subsidy');
+  subsidy
     .summary(zh ? '资助参保：该补谁、补多少、依据哪一条' : 'subsidies: who is owed what, by which article')
     .addOption(new Option('--by <group>', zh ? '按什么汇总' : 'summed up by').choices(['identity', 'township', 'payer']).default('identity'))
     .option('--forecast', zh ? '资金测算：应保未保全部参保要多少钱' : 'what full enrolment costs')
     .option('--warnings', zh ? '预警：重复、死亡后代缴、应补未补……' : 'warnings: paid twice, paid after death, not paid …')
     .option('--coverage', zh ? '各保障项目的覆盖率（3个100%）' : 'lines of cover (three times 100 %)')
+    .addOption(new Option('--gaps <programme>', zh ? '某个保障项目还没有的人' : 'who lacks one line of cover').choices(Object.keys(PROGRAMMES)))
     .option('--person <who>', zh ? '一个人的计算过程' : "one person's working")
     .option('--policy <name>', zh ? '换一个政策包试算（不保存）' : 'try another pack (nothing is saved)')
     .option('--limit <n>', zh ? '最多列出多少条预警' : 'at most so many warnings', '50')
@@ -52,6 +56,12 @@ export function registerSubsidy(program: Command, language: Language): void {
             context.print(formatTable((zh ? ['编号', '姓名', '证件号码', '乡镇', '村'] : ['id', 'name', 'number', 'township', 'village']).map((title) => ({ title })), people.slice(0, limit).map(({ person }) => [person.id, person.name.display, maskId(person.idText), person.place.town, person.place.village])));
             context.print(zh ? `找到 ${people.length} 人，用编号看其中一人：c2z subsidy --person ${only.person.id}` : `${people.length} people; name one by id: c2z subsidy --person ${only.person.id}`);
           }
+          return;
+        }
+        if (options.gaps !== undefined) {
+          const rows = gapRows(found, options.gaps);
+          if (context.json) context.print(JSON.stringify({ policy: pack.name, programme: options.gaps, missing: rows?.length ?? null, people: rows ?? [] }, null, 2));
+          else context.print(gapsText(rows, options.gaps, limit, context.language));
           return;
         }
         const total = sumEntitlements(result.entitlements);
@@ -80,4 +90,5 @@ export function registerSubsidy(program: Command, language: Language): void {
         workspace.close();
       }
     });
+  registerSubsidySteps(subsidy, language);
 }

@@ -1,7 +1,7 @@
 /** Events of the ledger in words 台账记录, for histories, steps and the person card. */
 import {
-  CASE_EVENTS, CASE_STATES, CLEARED_BY, CONTACT_CHANNELS, JUDGEMENTS, REOPENED_FOR, STANDINGS, caseEventOf, maskNumbersIn,
-  type CaseEvent, type CaseStateCode, type Judgement, type Label, type Language, type LedgerEvent, type Rules,
+  CASE_EVENTS, CASE_STATES, CLEARED_BY, CONTACT_CHANNELS, JUDGEMENTS, REOPENED_FOR, STANDINGS, SUBSIDY_EVENTS, caseEventOf, maskNumbersIn, yuan,
+  type CaseEvent, type CaseStateCode, type Judgement, type Label, type Language, type LedgerEvent, type Rules, type SubsidyRecord,
 } from '../../src/index.js';
 import { reasonLabel } from './labels.js';
 
@@ -10,12 +10,19 @@ const OTHER_EVENTS: Readonly<Record<string, Label>> = {
   PairJudged: { zh: '判断比对', en: 'pair judged' },
   WorksheetsSent: { zh: '下发工作表', en: 'work sheets sent' },
   WorksheetCollected: { zh: '收回工作表', en: 'work sheets collected' },
+  PairNoted: { zh: '比对备注', en: 'note on a pair' },
+  FullIdsShown: { zh: '查看完整证号', en: 'full numbers shown' },
+  StandingsCounted: { zh: '比对后计数', en: 'counted after a match' },
+  SourceImported: { zh: '导入来源文件', en: 'source imported' },
+  SourceRefused: { zh: '来源文件未采用', en: 'source not used' },
+  ListsMatched: { zh: '名单变动后比对', en: 'matched after the lists changed' },
   FullIdsExported: { zh: '导出完整证号', en: 'full numbers exported' },
   CaseCarried: { zh: '上年结转', en: 'carried over from last year' },
   YearCarried: { zh: '从上年工作区结转', en: "carried over from last year's workspace" },
   SampleDrawn: { zh: '抽取复核样本', en: 'sample drawn' },
   SampleAnswered: { zh: '抽样复核', en: 'sample answered' },
   ZeroCertified: { zh: '出具清零证明', en: 'zero certified' },
+  ...SUBSIDY_EVENTS,
   Undone: { zh: '撤销', en: 'undone' },
   Redone: { zh: '重做', en: 'redone' },
 };
@@ -39,7 +46,13 @@ export function eventWords(event: Pick<LedgerEvent, 'type' | 'subject' | 'payloa
 function otherDetail({ type, subject, payload }: Pick<LedgerEvent, 'type' | 'subject' | 'payload'>, language: Language): string {
   const said = payload as { judgement?: Judgement; note?: string; events?: number };
   if (type === 'PairJudged' && said.judgement !== undefined) return [JUDGEMENTS[said.judgement][language], said.note ?? ''].filter((part) => part !== '').join(language === 'zh' ? '，' : ', ');
+  if (Object.hasOwn(SUBSIDY_EVENTS, type)) return subsidyDetail(payload as SubsidyRecord, language);
   return type === 'Undone' || type === 'Redone' ? subject : '';
+}
+
+function subsidyDetail({ amountFen, on, reference, note }: SubsidyRecord, language: Language): string {
+  const zh = language === 'zh';
+  return [amountFen === null ? '' : `${yuan(amountFen)}${zh ? ' 元' : ' yuan'}`, on, reference, note].filter((part) => part !== '').join(zh ? '，' : ', ');
 }
 
 function caseDetail(event: CaseEvent, rules: Rules, language: Language): string {

@@ -3,6 +3,7 @@ import { ToolError, collectionWindow, computeSubsidies, type IsoDate, type Perso
 import { listPolicyPacks, loadPolicyPack, loadSubsidyRules, type StoredPerson } from '../../src/io/index.js';
 import type { Workspace } from './open.js';
 import { referenceDateFor } from './reference-date.js';
+import { subsidyRecords } from './subsidy-records.js';
 
 /** Everything the commands and reports on subsidies print from. */
 export interface Subsidised {
@@ -39,7 +40,7 @@ export function subsidiesOf(workspace: Workspace, asked?: string): Subsidised {
     year: settings.year, county: settings.county, referenceDate, people,
     standings: all.flatMap(({ standing, outside }) => (standing === null || outside ? [] : [standing])),
     identities: new Map(all.map(({ person, identities }) => [person.id, identities])),
-    links: store.results.links().map(({ link }) => link),
+    links: store.results.links().map(({ link }) => link), records: subsidyRecords(workspace),
   });
   return { pack, result, people, stored: new Map(all.map((each) => [each.person.id, each])), referenceDate };
 }

@@ -26,6 +26,26 @@ export const SUBSIDY_STATES = {
 } as const;
 export type SubsidyState = keyof typeof SUBSIDY_STATES;
 
+/** What people record of a subsidy beside the payment lists 资助办理记录; types of ledger events, whose subject is the person. */
+export const SUBSIDY_EVENTS = {
+  SubsidyApproved: { zh: '批准资助', en: 'subsidy approved' },
+  SubsidyRefunded: { zh: '退还个人', en: 'refunded to the person' },
+  SubsidyRecovered: { zh: '追回资助', en: 'subsidy recovered' },
+  SubsidyNoted: { zh: '资助备注', en: 'note on a subsidy' },
+} as const;
+export type SubsidyEventType = keyof typeof SUBSIDY_EVENTS;
+
+/** Payload of such an event. `amountFen` null = a note, or an amount nobody has set. */
+export interface SubsidyRecord {
+  readonly programme: Programme;
+  readonly year: number;
+  readonly amountFen: number | null;
+  readonly on: IsoDate;
+  /** Number of the voucher or letter; empty = none. */
+  readonly reference: string;
+  readonly note: string;
+}
+
 /** One step of the working 计算过程, with the article it rests on. */
 export interface WorkingStep extends Label {
   readonly source: PolicySource | null;

@@ -11,7 +11,7 @@ import type { RosterRecord } from '../domain/record.js';
 import type { DayRange, EvidenceRules } from '../domain/standing-rules.js';
 import type { Standing } from '../domain/standing.js';
 import type { SubsidyRules } from '../domain/subsidy-rules.js';
-import type { Entitlement, SubsidyResult, SubsidyWarning, Unentitled } from '../domain/subsidy.js';
+import type { Entitlement, MoneyFound, SubsidyResult, SubsidyWarning, Unentitled } from '../domain/subsidy.js';
 import { coveragesOf, type Insured } from './coverage.js';
 import { daysBetween } from './days.js';
 import { entitle, type Answer, type EntitleContext } from './entitle.js';
@@ -19,6 +19,7 @@ import { groupsOf } from './groups.js';
 import { inForce, type Occasion } from './in-force.js';
 import { yuan } from '../text/money.js';
 import { readMoney, statesSubsidies } from './payments.js';
+import { withRecords, type RecordedSubsidy } from './records.js';
 import { watchRules } from './rule-warnings.js';
 import { warningsOf } from './warn.js';
 
@@ -38,6 +39,8 @@ export interface SubsidyInput {
   readonly identities: ReadonlyMap<string, readonly Identity[]>;
   /** Of these only rows that surely are the person's count. */
   readonly links: readonly Link[];
+  /** What people recorded beside the payment lists, by person; of any programme and year. */
+  readonly records?: ReadonlyMap<string, readonly RecordedSubsidy[]>;
 }
 
 /** Entitlements by person id and programme; each person of the population has one for basic insurance, or a reason why not. */
@@ -67,7 +70,7 @@ export function computeSubsidies(input: SubsidyInput): SubsidyResult {
     }
   }
   personal.push(...strangers(input, rostersOf, days));
-  const county = [...watch.warnings(), ...windowWarnings(window?.extendedTo ?? window?.to ?? null, entitlements, input), ...silence(paymentsKnown, entitlements)];
+  const county = [...watch.warnings(), ...windowWarnings(window?.extendedTo ?? window?.to ?? null, entitlements, input), ...silence(paymentsKnown, entitlements), ...strayRecords(input)];
   return { entitlements, unentitled, warnings: [...county, ...personal], coverages: coveragesOf(pack, people, occasion), paymentsKnown };
 }
 
@@ -86,20 +89,32 @@ function insuredPeople(input: SubsidyInput, rostersOf: ReadonlyMap<string, reado
     const standing = standings.get(person.id);
     if (standing === undefined) return [];
     const rosters = rostersOf.get(person.id) ?? [];
-    return [{ person, standing, identities: input.identities.get(person.id) ?? [], rosters, money: readMoney(rosters, { year: input.year, window, words: input.payment }) }];
+    return [{ person, standing, identities: input.identities.get(person.id) ?? [], rosters, money: moneyOf(person.id, rosters, input, window) }];
   });
+}
+
+function moneyOf(personId: string, rosters: readonly RosterRecord[], { year, payment, records }: SubsidyInput, window: DayRange): MoneyFound {
+  const own = (records?.get(personId) ?? []).filter((record) => record.programme === 'basic' && record.year === year);
+  return withRecords(readMoney(rosters, { year, window, words: payment }), own);
 }
 
 /** People on a list who are no targets, and were subsidised all the same. */
 function strangers(input: SubsidyInput, rostersOf: ReadonlyMap<string, readonly RosterRecord[]>, window: DayRange): SubsidyWarning[] {
   const known = new Set(input.standings.map(({ personId }) => personId));
   return input.people.filter(({ id }) => !known.has(id)).sort((left, right) => left.id.length - right.id.length || (left.id < right.id ? -1 : 1)).flatMap((person) => {
-    const money = readMoney(rostersOf.get(person.id) ?? [], { year: input.year, window, words: input.payment });
+    const money = moneyOf(person.id, rostersOf.get(person.id) ?? [], input, window);
     const kept = money.paidFen - money.recoveredFen;
     const [payment] = money.payments;
     if (kept <= 0 || payment === undefined) return [];
     return [{ issue: issue('subsidy/unlisted-group', placeOf(payment.ref), { name: person.name.display, why: input.rules.noIdentity.zh, paid: yuan(kept) }), personId: person.id, action: 'recover' as const, amountFen: kept, sources: [] }];
   });
+}
+
+/** A record of somebody who is on no list any more counts for nobody, and is said. */
+function strayRecords({ people, records }: SubsidyInput): SubsidyWarning[] {
+  const known = new Set(people.map(({ id }) => id));
+  return [...(records ?? [])].filter(([id]) => !known.has(id)).sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([id, own]) => ({ issue: issue('subsidy/record-without-person', {}, { person: id, count: own.length }), personId: null, action: 'check' as const, amountFen: null, sources: [] }));
 }
 
 /** A guess never counts: certain rows, and those a person confirmed. */

@@ -47,6 +47,34 @@ describe('c2z subsidy', () => {
     expect((await readdir(out)).length).toBeGreaterThanOrEqual(8);
   });
 
+  it('records what was done as one step: approved adds to the claims, undo takes it back, and refusals are named', async () => {
+    const rows = async (): Promise<{ person_id: string; due: string; state: string; amount_fen: number | null; claimed_fen: number }[]> => jsonOf<unknown>(await runC2z(['export', 'subsidies', '--format', 'json', '-w', workspace])) as never;
+    const before = await rows();
+    const open = before.filter(({ due, state, amount_fen: fen }) => due === 'due' && state === 'eligible' && fen !== null).slice(0, 2).map(({ person_id: id }) => id);
+    const none = before.find(({ due }) => due === 'none')!.person_id;
+    expect(open).toHaveLength(2);
+    const done = await runC2z(['subsidy', 'approve', ...open, none, '--reference', '请款1号', '-w', workspace, '--json']);
+    expect(done.code).toBe(1);
+    expect(jsonOf(done)).toMatchObject({ applied: open.map((id) => ({ person_id: id })), refused: [{ person_id: none }] });
+    const after = await rows();
+    const sum = (all: typeof before): number => all.reduce((total, { claimed_fen: fen }) => total + Number(fen), 0);
+    expect(after.filter(({ person_id: id }) => open.includes(id)).map(({ state }) => state)).toEqual(['approved', 'approved']);
+    expect(sum(after) - sum(before)).toBe(before.filter(({ person_id: id }) => open.includes(id)).reduce((total, { amount_fen: fen }) => total + Number(fen), 0));
+    expect((await runC2z(['history', '-w', workspace])).stdout).toContain('批准资助');
+    await runC2z(['undo', '-w', workspace]);
+    expect(await rows()).toEqual(before);
+    expect((await runC2z(['subsidy', 'recover', open[0]!, '-w', workspace])).stderr).toContain('没有可追回');
+    expect((await runC2z(['subsidy', 'approve', open[0]!, '--amount', '八十', '-w', workspace])).stderr).toContain('subsidy/amount');
+  });
+
+  it('names who lacks a line of cover, as many as the table says, and says when it is not known', async () => {
+    const { coverage } = jsonOf<{ coverage: { programme: string; missing: number | null }[] }>(await runC2z(['subsidy', '--coverage', '-w', workspace, '--json']));
+    for (const { programme, missing } of coverage) {
+      const gaps = jsonOf<{ missing: number | null; people: unknown[] }>(await runC2z(['subsidy', '--gaps', programme, '-w', workspace, '--json']));
+      expect([gaps.missing, gaps.people.length]).toEqual([missing, missing ?? 0]);
+    }
+  });
+
   it('says plainly that a workspace has no pack, or that a pack is not there, and which there are', async () => {
     const bare = path.join(root, 'bare');
     await runC2z(['init', bare, '--county', '990101', '--year', '2020']);

@@ -109,6 +109,12 @@ export const SUBSIDY_ISSUES = {
     en: 'The order of the pack pays {group} {taken} yuan; {otherGroup}, held as well, would be {other} yuan: not the highest',
     fix: { zh: '核对政策包 overlap 的顺序', en: 'Check the order under overlap in the policy pack' },
   },
+  'subsidy/record-without-person': {
+    severity: 'warning',
+    zh: '人员 {person} 有 {count} 条资助办理记录，但现在的名单上没有这个人，没有计入',
+    en: '{count} records of subsidies belong to {person}, who is on no list now; they are not counted',
+    fix: { zh: '他可能已并入他人或取消：c2z person 查清后，对现在的人重新登记', en: 'He may be merged into somebody or gone: see c2z person, and record it anew for the person there is now' },
+  },
   'subsidy/payments-missing': {
     severity: 'info',
     zh: '没有导入写明代缴金额的缴费名单，{people} 人的资助都显示为待请款',
