@@ -1,5 +1,5 @@
 /** Short names of pairs 比对编号, by which one is judged: the same as long as what was compared stays the same. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { pairKey } from './fingerprint.js';
 
 /** Digits of a pair's id, unless two pairs share them. */
@@ -9,7 +9,7 @@ interface Fingerprinted { readonly leftFingerprint: string; readonly rightFinger
 
 /** The id of each pair, in their order: 8 hex digits, more where two different pairs begin alike. Rows that say the same share it. */
 export function pairIds(pairs: readonly Fingerprinted[]): readonly string[] {
-  const digests = pairs.map(({ leftFingerprint, rightFingerprint }) => createHash('sha256').update(pairKey(leftFingerprint, rightFingerprint)).digest('hex'));
+  const digests = pairs.map(({ leftFingerprint, rightFingerprint }) => hash('sha256', pairKey(leftFingerprint, rightFingerprint)));
   const lengths = new Map<string, number>();
   const distinct = [...new Set(digests)].sort();
   distinct.forEach((digest, index) => {

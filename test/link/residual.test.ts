@@ -53,6 +53,17 @@ describe('one person with', () => {
   });
 });
 
+describe('a roster without places', () => {
+  const HEAD = { name: '葛长山', id: number('19301111', 119), ...PLACE };
+  it.each<[string, Row, readonly string[]]>([
+    ['without a number is met by a rare name alone', { name: '葛双喜', id: '', ...PLACE }, ['possible number-missing']],
+    ['who stands under the head\'s number, too', { name: '葛双喜', id: HEAD.id, ...PLACE }, ['possible disowned-number']],
+    ['with a number of his own is not', { name: '葛双喜', id: number('19701119', 337), ...PLACE }, []],
+  ])('somebody %s', (_, left, expected) => {
+    expect(linksOf(left, { name: '葛双喜', id: ID }, [HEAD])).toEqual(expected);
+  });
+});
+
 describe('a roster in which the numbers slipped down a row', () => {
   it('leads everybody to the row of the name, with the reason', () => {
     const names = ['葛双喜', '苗青山', '米春花', '仇长顺', '覃月娥', '佘金宝'];

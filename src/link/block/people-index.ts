@@ -35,8 +35,11 @@ export interface PeopleIndex {
   readonly unreachable: readonly number[];
 }
 
-/** @param profiles descriptions of each person; positions are the people's numbers in answers */
-export function createPeopleIndex(profiles: readonly (readonly Profile[])[], rules: LinkRules): PeopleIndex {
+/**
+ * @param profiles descriptions of each person; positions are the people's numbers in answers
+ * @param isForeign whether the number of a row is plainly somebody else's, so that it says no birth date either
+ */
+export function createPeopleIndex(profiles: readonly (readonly Profile[])[], rules: LinkRules, isForeign: (profile: Profile) => boolean): PeopleIndex {
   const [numberKeys, nameKeysOf, soundKeysOf, partKeysOf] = [0, 1, 2, 3].map(() => collectKeys(rules.limits.blockSize)) as Collectors;
   const names = new Map<number, number>();
   const sounds = new Map<number, number>();
@@ -45,18 +48,22 @@ export function createPeopleIndex(profiles: readonly (readonly Profile[])[], rul
   const births = new Uint8Array(BIRTHS);
   const nameOnly: number[] = [];
   const unreachable: number[] = [];
+  const undated = new Uint8Array(profiles.length);
   const [traits, heard, parts] = [emptyTraits(), new Int32Array(8), new Int32Array(16)];
   profiles.forEach((descriptions, person) => {
     let firm = 0;
     let bare = 0;
+    let dated = false;
     const into = (collector: Collectors[number]) => (sort: number, key: number): void => {
       firm += 1;
       collector.add(key, person, sort);
     };
     const [fileNumber, fileName, fileSound, filePart] = [into(numberKeys), into(nameKeysOf), into(soundKeysOf), into(partKeysOf)];
-    for (const { facts, members, neighbours } of descriptions) {
+    for (const profile of descriptions) {
+      const { facts, members, neighbours } = profile;
       filedNumberKeys(facts.id, bad, fileNumber);
       readTraits(facts, traits);
+      dated ||= (traits.birth !== 0 || facts.id.kind === 'damaged' || facts.id.kind === 'masked') && !isForeign(profile);
       for (const folded of [facts.name.folded, ...facts.name.alternatives]) {
         partKeys(parts, partHashes(folded, parts), traits, filePart);
         noteBirth(births, traits.birth);
@@ -75,6 +82,7 @@ export function createPeopleIndex(profiles: readonly (readonly Profile[])[], rul
         nameKeysOf.add(nameAloneKey(name), person, NAME_ALONE);
       }
     }
+    undated[person] = dated ? 0 : 1;
     if (firm === 0) (bare > 0 ? nameOnly : unreachable).push(person);
   });
   const tables: Tables = {
@@ -82,7 +90,7 @@ export function createPeopleIndex(profiles: readonly (readonly Profile[])[], rul
     knownNames: tableOf(names), knownSounds: tableOf(sounds), births,
   };
   const left = new Map([tables.numbers, tables.names, tables.sounds, tables.parts].flatMap((table) => [...table.left]));
-  return { ...probesOf(tables, soundTable, bad, new Set(nameOnly)), names: names.size, sounds: sounds.size, left, nameOnly, unreachable };
+  return { ...probesOf(tables, soundTable, bad, new Set(nameOnly), undated), names: names.size, sounds: sounds.size, left, nameOnly, unreachable };
 }
 
 type Collectors = [ReturnType<typeof collectKeys>, ReturnType<typeof collectKeys>, ReturnType<typeof collectKeys>, ReturnType<typeof collectKeys>];
@@ -120,7 +128,7 @@ function tableOf(numbers: ReadonlyMap<number, number>): KeyTable {
   return collector.build(new Set([0]));
 }
 
-function probesOf({ numbers, names, sounds, parts: namesLessOne, knownNames, knownSounds, births }: Tables, soundTable: SoundTable, bad: BadNumbers, lonely: ReadonlySet<number>):
+function probesOf({ numbers, names, sounds, parts: namesLessOne, knownNames, knownSounds, births }: Tables, soundTable: SoundTable, bad: BadNumbers, lonely: ReadonlySet<number>, undated: Uint8Array):
   Omit<PeopleIndex, 'names' | 'sounds' | 'left' | 'nameOnly' | 'unreachable'> {
   const [traits, heard, parts] = [emptyTraits(), new Int32Array(8), new Int32Array(16)];
   let row: PersonFacts;
@@ -164,13 +172,15 @@ function probesOf({ numbers, names, sounds, parts: namesLessOne, knownNames, kno
     // Nobody born that day: no need to take the name apart.
     if (traits.birth !== 0 && (hasBirth(births, traits.birth) || hasBirth(births, traits.otherBirth))) partKeys(parts, partHashes(folded, parts), traits, askPart);
   };
-  // A row that says nothing but a name meets everybody of that name; a person of whom no more is known, every row.
+  // A row that says nothing but a name meets everybody of that name; one without a place, those of whom neither number nor birth
+  // date is known; a person of whom nothing more is known, every row.
   const askAlone = (): void => {
-    const bare = traits.birth === 0 && traits.whole === 0 && row.place.townKey === '' && row.place.villageKey === '';
-    if (!bare && lonely.size === 0) return;
+    const placeless = row.place.townKey === '' && row.place.villageKey === '';
+    const bare = placeless && traits.birth === 0 && traits.whole === 0;
+    if (!placeless && lonely.size === 0) return;
     for (let at = findBlock(names, nameAloneKey(name)); at >= 0 && ownerAt(names, at) >= 0; at += 1) {
       const person = ownerAt(names, at);
-      if (bare || lonely.has(person)) touching(person, NAME_ALONE);
+      if (bare || (placeless && undated[person] === 1) || lonely.has(person)) touching(person, NAME_ALONE);
     }
   };
   return {

@@ -16,7 +16,7 @@ import { createScorer, probabilityOf, rounded, type NameShares, type Pair } from
 import type { NameFits } from '../name-fit.js';
 import { profilesOf, type Profile } from '../profile.js';
 import { familiesOf } from './families.js';
-import { isShared, touchingPairs, type MergeContext } from './touching.js';
+import { hasForeignNumber, isShared, touchingPairs, type MergeContext } from './touching.js';
 import { areTwoPeople, mustBeAsked } from './two-people.js';
 
 /** A number under more different names than this is a placeholder, which the issue says once; asking pair by pair helps nobody. */
@@ -36,7 +36,8 @@ export interface MergePair {
 export function mergeContext(people: readonly Person[], rules: LinkRules, fits: NameFits): MergeContext {
   const profiles = profilesOf(people);
   const families = familiesOf(people);
-  return { profiles, index: createPeopleIndex(profiles, rules), near: createNearPeople(profiles, ({ facts }) => families.namesAt(facts), rules), families, rules, fits };
+  const shared = sharedAmongTargets(profiles, rules, fits);
+  return { profiles, index: createPeopleIndex(profiles, rules, (profile) => hasForeignNumber(profile, fits, shared)), near: createNearPeople(profiles, ({ facts }) => families.namesAt(facts), rules), families, rules, fits };
 }
 
 /** Questions in order of the two people's numbers; a pair that was judged carries its word, and is asked no more. */

@@ -81,8 +81,7 @@ function levelsBetween(left: Profile, right: Profile, sideBySide: boolean, { fit
   const member = plain.head === 'same-id' || plain.head === 'same-name' ? null : headAmongMembers(left, right, families);
   const told = member === null ? plain : { ...plain, head: member };
   if (told.id !== 'other') return told;
-  const isForeign = ({ facts }: Profile): boolean => isShared(facts, shared) || deniesItsNumber(facts) || carriesHeadNumber(facts, (a, b) => fits.of(a, b) !== 'other');
-  const [leftForeign, rightForeign] = [isForeign(left), isForeign(right)];
+  const [leftForeign, rightForeign] = [hasForeignNumber(left, fits, shared), hasForeignNumber(right, fits, shared)];
   if (!leftForeign && !rightForeign) return withoutFamily(left.facts, right.facts, told, !sideBySide && fits.isLiteral(told.name));
   return { ...told, id: (rightForeign ? whoseNumber(right, left) : null) ?? (leftForeign ? whoseNumber(left, right) : null) ?? 'disowned' };
 }
@@ -91,6 +90,11 @@ function levelsBetween(left: Profile, right: Profile, sideBySide: boolean, { fit
 function whoseNumber({ facts: { id } }: Profile, { members, neighbours }: Profile): 'household-number' | 'neighbour-number' | null {
   if (id.kind !== 'valid') return null;
   return members.has(id.number) ? 'household-number' : neighbours.has(id.number) ? 'neighbour-number' : null;
+}
+
+/** Whether the row's number is plainly somebody else's: it stands under several names, or under the head's, or its own columns deny it. */
+export function hasForeignNumber({ facts }: Profile, fits: NameFits, shared: ReadonlyMap<string, unknown>): boolean {
+  return isShared(facts, shared) || deniesItsNumber(facts) || carriesHeadNumber(facts, (a, b) => fits.of(a, b) !== 'other');
 }
 
 /** Whether the row's number is one of those that several different people carry. */

@@ -52,3 +52,20 @@ describe('two rows of one name and village on two lists', () => {
     expect(found[0]).toMatch(new RegExp(`${reason}$`, 'u'));
   });
 });
+
+describe('two rows that share no name with a place or date', () => {
+  const FAMILY = { name: '葛双喜', id: HUSBAND, household: '88' };
+  it.each<[string, Row, Row, readonly Row[]]>([
+    ['the head on one list is a member of the household on the other, by number', { name: '葛晓琪', id: CHILD, household: '88' }, { name: '葛晓淇', id: '', town: '', village: '', headId: HUSBAND }, [FAMILY]],
+    ['two slips at once and no place, but one rare name', { name: '欧阳锦程', id: `${HUSBAND.slice(0, 14)}…` }, { name: '欧阳锦程', id: `${HUSBAND.slice(0, 13)}${HUSBAND.slice(14, 17)}`, town: '', village: '' }, []],
+    ['a character missing, and the number of the next row after a bad sort', { name: '葛双喜', id: CHILD }, { name: '葛喜', id: HUSBAND }, [{ name: '苗青山', id: HUSBAND, row: 11 }]],
+    ['one phone, a character that could not be typed, and the wife\'s number', { name: '葛?琪', id: WIFE, phone: '19900001111', village: '' }, { name: '葛晓琪', id: CHILD, phone: '19900001111', town: '', village: '' }, [{ name: '米春花', id: WIFE }]],
+  ])('are asked: %s', (_, left, right, others) => {
+    expect(asked(left, right, others).found.length).toBe(1);
+  });
+
+  it('are not asked when only the family is one: brothers without numbers in one household', () => {
+    const HOUSEHOLD = { household: '88', phone: '19900001111', head: '葛双喜', headId: HUSBAND };
+    expect(asked({ name: '葛晓琪', id: '', ...HOUSEHOLD }, { name: '葛建国', id: '', ...HOUSEHOLD }, [FAMILY]).found).toEqual([]);
+  });
+});
