@@ -241,6 +241,8 @@ export interface Port {
     percent(probability: number): string;
   };
   today(): string;
+  /** Reads the next part of what the screens list, in a moment; true when everything has been read. */
+  prepare(): boolean;
   queue(): Queue;
   look(pair: Pair): PairView;
   /** Keeps the answers as one step. When it returns they are on disk. */

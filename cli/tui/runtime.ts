@@ -19,8 +19,11 @@ export interface Start {
   readonly glyphs: Model['glyphs'];
 }
 
-/** `clock` gives milliseconds; only their differences are used. */
-export function createRuntime(port: Port, start: Start, clock: () => number): Runtime {
+/** What reads the whole county: the screen is drawn first, and keys are answered between the parts. */
+const SLOW: ReadonlySet<Effect['kind']> = new Set(['loadQueue', 'loadOverview', 'loadPeople', 'loadPerson', 'loadSubsidy'] as const);
+
+/** `clock` gives milliseconds; only their differences are used. `later` puts long reads off until keys and frames have had their turn; without it they are done at once. */
+export function createRuntime(port: Port, start: Start, clock: () => number, later: ((work: () => void) => void) | null = null): Runtime {
   let model: Model = {
     language: start.language, columns: start.columns, rows: start.rows, glyphs: start.glyphs, screens: [], help: false, blank: false, toast: null, review: null, triage: null,
     search: { text: '', found: [], cursor: 0 }, people: null, person: null, sources: null, overview: null, before: null, outcome: null, past: null, subsidy: null, importPath: '', job: null, problem: null, over: false,
@@ -36,9 +39,30 @@ export function createRuntime(port: Port, start: Start, clock: () => number): Ru
     }
     for (const listener of listeners) listener();
   };
+  /** Reads on until everything is there, then does the work. What a job interrupts is asked for again when it has ended. */
+  const whenRead = (work: () => void): void => {
+    if (later === null) { work(); return; }
+    const readOn = (): void => {
+      if (model.over || job !== null) return;
+      try {
+        if (port.prepare()) work();
+        else later(readOn);
+      } catch (error) {
+        send(failure(error));
+      }
+    };
+    later(readOn);
+  };
   const perform = (effect: Effect): readonly Message[] => {
+    if (later !== null && SLOW.has(effect.kind)) {
+      whenRead(() => { for (const message of done(effect)) send(message); });
+      return [];
+    }
+    return done(effect);
+  };
+  const done = (effect: Effect): readonly Message[] => {
     try {
-      return performOn(port, effect, clock, send, (started) => { job = started; }, () => job);
+      return performOn(port, effect, { clock, send, whenRead, started: (started) => { job = started; }, running: () => job });
     } catch (error) {
       return [failure(error)];
     }
@@ -47,19 +71,31 @@ export function createRuntime(port: Port, start: Start, clock: () => number): Ru
   return { model: () => model, send, subscribe: (listener) => { listeners.add(listener); return () => { listeners.delete(listener); }; } };
 }
 
-function performOn(port: Port, effect: Effect, clock: () => number, send: (message: Message) => void, started: (job: Job | null) => void, running: () => Job | null): readonly Message[] {
+/** What effects need of the runtime. */
+interface World {
+  readonly clock: () => number;
+  readonly send: (message: Message) => void;
+  readonly whenRead: (work: () => void) => void;
+  readonly started: (job: Job | null) => void;
+  readonly running: () => Job | null;
+}
+
+function performOn(port: Port, effect: Effect, { clock, send, whenRead, started, running }: World): readonly Message[] {
   const listener = {
     progress: (progress: Parameters<Parameters<Port['startMatch']>[0]['progress']>[0]): void => { if (running() !== null) send({ kind: 'jobMoved', progress }); },
     end: (end: Parameters<Parameters<Port['startMatch']>[0]['end']>[0]): void => {
       started(null);
-      let overview = null;
-      try {
-        overview = end.kind === 'done' ? port.overview() : null;
-      } catch (error) {
-        send(failure(error));
-        return;
-      }
-      send({ kind: 'jobEnded', end, overview });
+      if (end.kind !== 'done') { send({ kind: 'jobEnded', end, overview: null }); return; }
+      whenRead(() => {
+        let overview;
+        try {
+          overview = port.overview();
+        } catch (error) {
+          send(failure(error));
+          return;
+        }
+        send({ kind: 'jobEnded', end, overview });
+      });
     },
   };
   switch (effect.kind) {

@@ -1,9 +1,8 @@
 /** The workspace as the screens see it: `cli/tui/port.ts` on the store. */
 import type { FieldEvidence, Label } from '../../src/index.js';
-import { now, pairSubject, today, type PairLine, type PersonLine } from '../../src/io/index.js';
+import { now, pairSubject, today } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { levelLabel, linkReasonLabel, patternLabel, reasonLabel } from '../output/labels.js';
-import { numberDoctor, type NumberDoctor } from '../output/number-proposals.js';
 import { percent } from '../output/person-card.js';
 import type { Pair, PersonRow, Port } from '../tui/port.js';
 import { judgeEach, notePair, redoStep, undoStep } from './ledger.js';
@@ -11,26 +10,17 @@ import { openWorkspace, storeFolder, type Workspace } from './open.js';
 import { stepOnCases, surveyReasons } from './tui/cases.js';
 import { pastSteps, stepOf } from './tui/history.js';
 import { startJob } from './tui/jobs.js';
-import { lookAt, namesakesAmong, type Namesakes } from './tui/look.js';
+import { lookAt } from './tui/look.js';
 import { overviewOf } from './tui/overview.js';
-import { personRows, viewPerson, withTownNames } from './tui/people.js';
-import { loadQueue } from './tui/queue.js';
+import { personRows, viewPerson } from './tui/people.js';
+import { reader, type Read } from './tui/reading.js';
+import { queueOf } from './tui/queue.js';
 import { readSession, writeSession } from './tui/session-file.js';
 import { sourceRows } from './tui/sources.js';
 import { subsidyText } from './tui/subsidy.js';
 
 export interface OpenPort extends Port {
   close(): void;
-}
-
-/** What has been read since the lists last changed. */
-interface Read {
-  readonly people: ReadonlyMap<string, PersonLine>;
-  readonly pairs: readonly PairLine[];
-  readonly namesakes: Namesakes;
-  readonly doctor: NumberDoctor;
-  rows: ReadonlyMap<string, PersonRow> | null;
-  names: ReadonlyMap<string, string> | null;
 }
 
 /** Opens the workspace as its only writer; the lock is let go while a job runs, which takes it itself. */
@@ -40,16 +30,31 @@ export function openPort(context: Context, command: string): OpenPort {
   const { folder } = workspace;
   const hidden = storeFolder(folder);
   let read: Read | null = null;
-  const reading = (): Read => {
-    if (read !== null) return read;
-    const lines = withTownNames(workspace.store.browse.people());
-    read = { people: new Map(lines.map((line) => [line.id, line])), pairs: workspace.store.browse.pairs(), namesakes: namesakesAmong(lines), doctor: numberDoctor(workspace), rows: null, names: null };
+  let unread = reader(workspace);
+  /** Reads on; with `all` to the end. */
+  const readOn = (all: boolean): Read | null => {
+    while (read === null) {
+      const part = unread.next();
+      if (part.done === true) read = part.value;
+      else if (!all) return null;
+    }
     return read;
+  };
+  const reading = (): Read => readOn(true) as Read;
+  const forget = (): void => {
+    read = null;
+    unread = reader(workspace);
   };
   const rowsOf = (): ReadonlyMap<string, PersonRow> => {
     const known = reading();
     known.rows ??= new Map(personRows(workspace, known.people.values(), known.pairs).map((row) => [row.id, row]));
     return known.rows;
+  };
+  /** People whose case has moved are read again; nobody else's standing hangs on it. */
+  const casesMoved = (ids: readonly string[]): void => {
+    const known = reading();
+    for (const line of workspace.store.browse.people({ ids })) known.people.set(line.id, { ...line, town: known.people.get(line.id)?.town ?? line.town });
+    known.rows = null;
   };
   const nameOf = (subject: string): string => {
     const known = reading();
@@ -59,7 +64,7 @@ export function openPort(context: Context, command: string): OpenPort {
   const changed = (): void => { if (read !== null) read.rows = null; };
   const reopened = (): void => {
     workspace = openWorkspace(context, {}, writer);
-    read = null;
+    forget();
   };
   const job = (lines: readonly (readonly string[])[], listener: Parameters<Port['startMatch']>[0]): ReturnType<Port['startMatch']> => {
     workspace.close();
@@ -77,7 +82,8 @@ export function openPort(context: Context, command: string): OpenPort {
       percent,
     },
     today,
-    queue: () => loadQueue(workspace, reading().pairs, reading().people, readSession(hidden)),
+    prepare: () => readOn(false) !== null,
+    queue: () => queueOf(workspace, reading().questions, readSession(hidden)),
     look: (pair: Pair) => lookAt(workspace, pair, reading().people, reading().namesakes, reading().doctor),
     judge(answers, note) {
       const { batch } = judgeEach(workspace, answers.map(({ pair, judgement }) => ({ pair, judgement })), note, acting);
@@ -90,12 +96,12 @@ export function openPort(context: Context, command: string): OpenPort {
     },
     undo() {
       const done = undoStep(workspace, acting);
-      if (done !== null && done.cases.length > 0) read = null;
+      if (done !== null && done.cases.length > 0) casesMoved(done.cases.map(({ personId }) => personId));
       return done === null ? null : stepOf(workspace, done.batch, done.events);
     },
     redo() {
       const done = redoStep(workspace, acting);
-      if (done !== null && done.cases.length > 0) read = null;
+      if (done !== null && done.cases.length > 0) casesMoved(done.cases.map(({ personId }) => personId));
       return done === null ? null : stepOf(workspace, done.batch, done.events);
     },
     past: (limit) => pastSteps(workspace, limit, nameOf),
@@ -107,7 +113,7 @@ export function openPort(context: Context, command: string): OpenPort {
     planCases: (ids, order) => stepOnCases(workspace, ids, order, acting, true).plan,
     doCases(ids, order) {
       const { batch } = stepOnCases(workspace, ids, order, acting, false).result;
-      read = null;
+      casesMoved(ids);
       return batch === '' ? null : stepOf(workspace, batch, workspace.store.ledger.events({ batch }));
     },
     subsidy: () => subsidyText(workspace, context.language),

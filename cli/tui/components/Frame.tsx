@@ -1,10 +1,13 @@
-/** Draws lines as one text: a frame is a few kilobytes, and one node is drawn faster than a hundred. */
+/** Draws lines, each as one text. A line that is as it was is neither measured nor laid out again. */
 import { Box, Text } from 'ink';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { Line } from '../layout/line.js';
 import { painted } from '../theme.js';
 
+const Row = memo(function Row({ text }: { readonly text: string }): ReactElement {
+  return <Text wrap="truncate-end">{text}</Text>;
+});
+
 export function Frame({ lines, color }: { readonly lines: readonly Line[]; readonly color: boolean }): ReactElement {
-  const text = lines.map((spans) => (spans.length === 0 ? ' ' : spans.map(({ text: part, tone }) => painted(part, tone, color)).join(''))).join('\n');
-  return <Box><Text>{text}</Text></Box>;
+  return <Box flexDirection="column">{lines.map((spans, index) => <Row key={index} text={spans.length === 0 ? ' ' : spans.map(({ text, tone }) => painted(text, tone, color)).join('')} />)}</Box>;
 }

@@ -3,9 +3,27 @@ import stringWidth from 'string-width';
 
 const ASCII = /^[\u0020-\u007E]*$/u;
 
+/** Characters whose width hangs on nothing beside them: ASCII, Han and their punctuation. They are nearly all there is. */
+const SINGLE = /^[\u0020-\u007E\u3001-\u3029\u3400-\u4DBF\u4E00-\u9FFF\uFF01-\uFF5E]*$/u;
+
+/** Everything else is measured once: names with rare characters come again with every key. */
+const MEASURED = new Map<string, number>();
+const MOST_MEASURED = 4096;
+
 /** Columns a text takes. */
 export function widthOf(text: string): number {
-  return ASCII.test(text) ? text.length : stringWidth(text);
+  if (ASCII.test(text)) return text.length;
+  if (SINGLE.test(text)) {
+    let width = 0;
+    for (let index = 0; index < text.length; index += 1) width += text.charCodeAt(index) < 0x7F ? 1 : 2;
+    return width;
+  }
+  const known = MEASURED.get(text);
+  if (known !== undefined) return known;
+  if (MEASURED.size >= MOST_MEASURED) MEASURED.clear();
+  const width = stringWidth(text);
+  MEASURED.set(text, width);
+  return width;
 }
 
 /** Text from data without control, escape and direction characters: it cannot steer the terminal. */

@@ -1,6 +1,6 @@
 /** One frame: title, body, message and footer, exactly as many lines as the terminal has, less the one that keeps it from scrolling. */
 import { KEYMAP, isTyping, modeOf, type Binding } from '../keymap.js';
-import { EMPTY, cutLine, fitLine, line, lineWidth, rule, span, type Line } from '../layout/line.js';
+import { EMPTY, cutLine, line, lineWidth, rule, span, type Line } from '../layout/line.js';
 import { topScreen, type Model } from '../state/model.js';
 import { GLYPHS, type Glyphs } from '../theme.js';
 import type { Drawing, Facts, Screen } from './drawing.js';
@@ -20,7 +20,7 @@ export function frameOf(model: Model, facts: Facts, clock: number): readonly Lin
   const glyphs = GLYPHS[model.glyphs];
   if (model.blank) return filled(blankScreen(model.language), height);
   const drawing = { language: model.language, width, height, glyphs, facts };
-  if (model.help) return framed(helpScreen(model, { ...drawing, height: height - 3 }), [footerLine([{ keys: [], show: '?', action: 'help', label: { zh: '关闭', en: 'close' } }], model, width)], EMPTY, width, height, glyphs);
+  if (model.help) return framed(helpScreen(model, { ...drawing, height: height - 3 }), [[span(' '), ...footerItem({ keys: [], show: '?', action: 'help', label: { zh: '关闭', en: 'close' } }, model)]], EMPTY, width, height, glyphs);
   const bottom = footer(model, width);
   const screen = screenOf(model, { ...drawing, height: height - 4 - bottom.length }, clock);
   const said = model.toast === null ? EMPTY : cutLine(line(span(` ${model.toast.text[model.language]}`, model.toast.tone)), width);
@@ -67,23 +67,22 @@ function footer(model: Model, width: number): readonly Line[] {
   const mode = modeOf(model);
   const shown = KEYMAP[mode].filter((binding) => binding.quiet !== true);
   const lines: Line[] = [];
-  let bindings: Binding[] = [];
+  let row: Line = [];
   for (const binding of shown) {
-    const tried = [...bindings, binding];
-    if (bindings.length > 0 && lineWidth(footerLine(tried, model, Infinity)) > width) {
-      lines.push(footerLine(bindings, model, width));
-      bindings = [binding];
-    } else bindings = tried;
+    const item = footerItem(binding, model);
+    const wider = row.length === 0 ? [span(' '), ...item] : [...row, span('  '), ...item];
+    if (row.length > 0 && lineWidth(wider) > width) {
+      lines.push(cutLine(row, width));
+      row = [span(' '), ...item];
+    } else row = wider;
   }
-  if (bindings.length > 0) lines.push(footerLine(bindings, model, width));
+  if (row.length > 0) lines.push(cutLine(row, width));
   return isTyping(mode) ? lines : lines.slice(0, 3);
 }
 
-function footerLine(bindings: readonly Binding[], model: Model, width: number): Line {
-  const parts = bindings.flatMap((binding, index) => {
-    const refused = (binding.disabled?.(model) ?? null) !== null;
-    const label = `${binding.label[model.language]}${binding.detail?.(model) ?? ''}`;
-    return [span(index === 0 ? ' ' : '  '), span(binding.show, refused ? 'off' : 'key'), span(` ${label}`, refused ? 'off' : 'plain')];
-  });
-  return width === Infinity ? parts : fitLine(parts, Math.min(width, lineWidth(parts)));
+/** The key and what it does; greyed when it cannot be used now. */
+function footerItem(binding: Binding, model: Model): Line {
+  const refused = (binding.disabled?.(model) ?? null) !== null;
+  const label = `${binding.label[model.language]}${binding.detail?.(model) ?? ''}`;
+  return [span(binding.show, refused ? 'off' : 'key'), span(` ${label}`, refused ? 'off' : 'plain')];
 }

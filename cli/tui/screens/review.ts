@@ -10,7 +10,7 @@ import type { Drawing, Screen } from './drawing.js';
 
 export function reviewScreen(model: Model, drawing: Drawing, clock: number): Screen {
   const { review } = model;
-  if (review === null) return { title: line(span(drawing.language === 'zh' ? ' 待核' : ' Review', 'title')), body: [] };
+  if (review === null) return { title: line(span(drawing.language === 'zh' ? ' 待核' : ' Review', 'title')), body: [line(span(drawing.language === 'zh' ? ' 正在读取…' : ' Reading…', 'dim'))] };
   const pair = currentPair(review);
   const title = titleLine(review, pair, drawing, clock);
   if (pair === null || review.seen === null) return { title, body: emptyBody(review, drawing) };
@@ -25,7 +25,7 @@ function titleLine(review: ReviewState, pair: Pair | null, { language, width }: 
   const zh = language === 'zh';
   const { list } = review.derived;
   const views = { open: zh ? '待核' : 'Review', unsure: zh ? '存疑' : 'Unsure', sample: zh ? '抽查' : 'Blind check' } as const;
-  const at = list.findIndex(({ subject }) => subject === review.current) + 1;
+  const at = pair === null ? 0 : list.indexOf(pair) + 1;
   const where = pair === null ? '' : `  ${pair.name}  ${pair.town}${pair.village === '' ? '' : `·${pair.village}`}`;
   const counts = countsOf(review);
   const right = zh
@@ -34,14 +34,16 @@ function titleLine(review: ReviewState, pair: Pair | null, { language, width }: 
   return spread(line(span(` ${views[review.view]} ${at}/${list.length}`, 'title'), span(where, 'plain'), span(pair === null ? '' : `  ${pair.id}`, 'dim')), line(span(right, 'dim')), width);
 }
 
-function countsOf(review: ReviewState): { decided: number; unsure: number } {
+const SUBJECTS = new WeakMap<ReviewState['pairs'], ReadonlySet<string>>();
+
+/** Answers on pairs that are still there. */
+function countsOf({ pairs, verdicts }: ReviewState): { decided: number; unsure: number } {
+  const subjects = SUBJECTS.get(pairs) ?? new Set(pairs.map(({ subject }) => subject));
+  SUBJECTS.set(pairs, subjects);
   let [decided, unsure] = [0, 0];
-  const seen = new Set<string>();
-  for (const { subject } of review.pairs) {
-    const verdict = review.verdicts.get(subject);
-    if (verdict === undefined || seen.has(subject)) continue;
-    seen.add(subject);
-    if (verdict.judgement === 'unsure') unsure += 1;
+  for (const [subject, { judgement }] of verdicts) {
+    if (!subjects.has(subject)) continue;
+    if (judgement === 'unsure') unsure += 1;
     else decided += 1;
   }
   return { decided, unsure };
@@ -71,7 +73,7 @@ function backgroundLines(review: ReviewState, pair: Pair, view: PairView, { lang
     : zh ? `名单上另有 ${county} 人同名，本村 ${village} 人，同年出生 ${year} 人` : `${county} others of this name, ${village} in the village, ${year} born the same year`;
   const label = (text: string): string => ` ${text}${' '.repeat(Math.max(1, (zh ? 10 : 12) - widthOf(text)))}`;
   const lines: Line[] = [line(span(label(zh ? '同名风险' : 'namesakes'), 'dim'), span(namesakes, county > 0 ? 'plain' : 'dim'))];
-  const candidates = candidatesOf(review.derived.list, pair);
+  const candidates = candidatesOf(review, pair);
   if (candidates.length > 1) lines.push(cutLine([span(label(zh ? '候选' : 'candidates'), 'dim'), ...candidates.slice(0, 9).flatMap((each, index) => [span(`${index + 1} ${each.kind === null ? '' : `${SOURCE_KINDS[each.kind][language]} `}${each.name}${each === pair ? glyphs.cursor : ''}`, each === pair ? 'bright' : 'plain'), span('  ')])], width));
   const blind = review.view === 'sample' || !review.suggestions;
   if (blind) return [...lines, line(span(label(zh ? '依据' : 'evidence'), 'dim'), span(review.view === 'sample' ? (zh ? '抽查：不显示机器的意见和上次的判断' : 'blind check: neither the machine nor the earlier answer is shown') : (zh ? '已隐藏（e 显示）' : 'hidden (e shows it)'), 'dim'))];

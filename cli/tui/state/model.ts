@@ -189,7 +189,14 @@ export function pop(model: Model): Model {
   return { ...model, screens: model.screens.slice(0, -1) };
 }
 
+/** Asked for several times a frame: found once for each state. */
+const CURRENT = new WeakMap<ReviewState, Pair | null>();
+
 /** The pair on the screen, or null when the queue is empty. */
 export function currentPair(review: ReviewState): Pair | null {
-  return review.derived.list.find(({ subject }) => subject === review.current) ?? null;
+  const known = CURRENT.get(review);
+  if (known !== undefined) return known;
+  const pair = review.derived.list.find(({ subject }) => subject === review.current) ?? null;
+  CURRENT.set(review, pair);
+  return pair;
 }

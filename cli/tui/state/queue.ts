@@ -1,6 +1,6 @@
 /** Which pair comes next: order by the value of the answer or by village; skipped pairs last; what follows from answers not at all. */
 import type { Order, Pair, Verdict } from '../port.js';
-import { closureOf, type Closure } from './closure.js';
+import { closureOf, pairsAt, pairsOf, type Closure } from './closure.js';
 
 /** Which pairs are gone through. */
 export type View = 'open' | 'unsure' | 'sample';
@@ -47,25 +47,33 @@ export function deriveQueue(state: QueueState): Derived {
  * the order changes or another view is open, and all has to be gone through again.
  */
 export function afterAnswers(state: QueueState, before: Derived, answered: ReadonlyMap<string, Verdict | null>): Derived | null {
-  if (state.view !== 'open') return null;
+  if (state.view !== 'open' || answered.size > MOST_FOLLOWED) return null;
   const closure = closureOf(state.pairs, state.verdicts, state.claims);
   const touched = new Set<string>();
-  for (const pair of before.list) {
-    if (!answered.has(pair.subject)) continue;
+  for (const pair of [...answered.keys()].flatMap((subject) => pairsOf(state.pairs, subject))) {
     for (const end of [pair.left, pair.right]) for (const node of closure.together(end)) touched.add(node);
   }
-  const left: Pair[] = [];
+  const gone = new Set<number>();
   let implied = before.implied;
-  for (const pair of before.list) {
-    const near = touched.has(pair.left) || touched.has(pair.right);
-    if (!near) left.push(pair);
-    else if (!answered.has(pair.subject)) {
-      if (pair.what === 'link' && state.order === 'value' && pair.value > 0) return null; // its person may be off the list now, and it moves back
-      if (closure.implied(pair) === null) left.push(pair);
-      else implied += 1;
+  for (const pair of new Set([...touched].flatMap((node) => pairsAt(state.pairs, node)))) {
+    const at = before.list.indexOf(pair);
+    if (at < 0) continue;
+    if (answered.has(pair.subject)) gone.add(at);
+    else if (pair.what === 'link' && state.order === 'value' && pair.value > 0) return null; // its person may be off the list now, and it moves back
+    else if (closure.implied(pair) !== null) {
+      gone.add(at);
+      implied += 1;
     }
   }
-  return { list: left, closure, implied };
+  return { list: before.list.filter((_, index) => !gone.has(index)), closure, implied };
+}
+
+/** Of more answers at once, going through the whole queue again is the shorter way. */
+const MOST_FOLLOWED = 20;
+
+/** The queue with one pair put to its back. */
+export function putOff(derived: Derived, pair: Pair): Derived {
+  return { ...derived, list: [...derived.list.filter((each) => each !== pair), pair] };
 }
 
 /** Comparing Chinese names is slow: the order of all pairs is found once, and each key only picks from it. */
@@ -114,21 +122,15 @@ export function samePattern(list: readonly Pair[], pair: Pair): Pair[] {
   return list.filter((each) => each.pattern === pair.pattern && each.what === pair.what).sort((a, b) => a.probability - b.probability || bySubject(a, b));
 }
 
-const COUNTED = new WeakMap<readonly Pair[], Readonly<Record<Pair['what'], ReadonlyMap<string, number>>>>();
-
-/** How many open pairs have the same signature; counted once a list. */
-export function countPattern(list: readonly Pair[], pair: Pair): number {
-  let counts = COUNTED.get(list);
-  if (counts === undefined) {
-    const counting = { link: new Map<string, number>(), merge: new Map<string, number>() };
-    for (const { what, pattern } of list) counting[what].set(pattern, (counting[what].get(pattern) ?? 0) + 1);
-    counts = counting;
-    COUNTED.set(list, counts);
-  }
-  return counts[pair.what].get(pair.pattern) ?? 0;
+/** How many open pairs have the same signature. */
+export function countPattern(list: readonly Pair[], { what, pattern }: Pair): number {
+  let count = 0;
+  for (const each of list) if (each.pattern === pattern && each.what === what) count += 1;
+  return count;
 }
 
 /** Pairs of the same person, or about the same roster row, in the queue's order. */
-export function candidatesOf(list: readonly Pair[], pair: Pair): Pair[] {
-  return list.filter((each) => each.left === pair.left || each.right === pair.right || (each.what === 'merge' && each.right === pair.left) || (pair.what === 'merge' && pair.right === each.left));
+export function candidatesOf({ pairs, derived: { list } }: { readonly pairs: readonly Pair[]; readonly derived: Derived }, pair: Pair): Pair[] {
+  const near = new Set([...pairsAt(pairs, pair.left), ...pairsAt(pairs, pair.right)]);
+  return [...near].map((each) => ({ each, at: list.indexOf(each) })).filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at).map(({ each }) => each);
 }

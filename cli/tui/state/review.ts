@@ -1,7 +1,7 @@
 /** The review screen as a pure reducer: what each action makes of the state. Nothing counts as answered before the store has it. */
 import { JUDGEMENTS, type Judgement } from '../../../src/index.js';
 import type { Pair, PairView, Queue, Session, Step, Verdict } from '../port.js';
-import { afterAnswers, candidatesOf, deriveQueue, type View } from './queue.js';
+import { afterAnswers, candidatesOf, deriveQueue, putOff, type View } from './queue.js';
 import { currentPair, next, toast, type Effect, type Model, type Next, type ReviewState } from './model.js';
 
 export function reviewFrom({ pairs, verdicts, claims, notes, session }: Queue, at: number): ReviewState {
@@ -50,15 +50,15 @@ export function stepped(model: Model, review: ReviewState, how: 'judged' | 'undo
   const derived = (first ? afterAnswers(changed, review.derived, step.verdicts) : null) ?? deriveQueue(changed);
   const before = review.derived.list;
   const answered = { ...changed, derived };
-  const current = how === 'undone' ? firstOf(step, answered) ?? stillThere(before, derived.list, review.current) : stillThere(before, derived.list, review.current);
+  const current = how === 'undone' ? firstOf(step, answered) ?? stillThere(before, derived.list, review) : stillThere(before, derived.list, review);
   return show(said(model, how, step), goTo(answered, current));
 }
 
 /** After an answer the pair behind it is next; the list wraps round. */
-function stillThere(before: readonly Pair[], after: readonly Pair[], current: string | null): string | null {
-  const from = before.findIndex(({ subject }) => subject === current);
-  const here = before[from];
-  if (here !== undefined && after.includes(here)) return current;
+function stillThere(before: readonly Pair[], after: readonly Pair[], review: ReviewState): string | null {
+  const here = currentPair(review);
+  if (here !== null && after.includes(here)) return review.current;
+  const from = here === null ? -1 : before.indexOf(here);
   const following = before.slice(from + 1).find((pair) => after.includes(pair));
   return following?.subject ?? after[0]?.subject ?? null;
 }
@@ -110,7 +110,8 @@ function check(model: Model, review: ReviewState, pair: Pair, judgement: Judgeme
 export function following(review: ReviewState, by: number): string | null {
   const { list } = review.derived;
   if (list.length === 0) return null;
-  const at = list.findIndex(({ subject }) => subject === review.current);
+  const pair = currentPair(review);
+  const at = pair === null ? -1 : list.indexOf(pair);
   return list[(at + by + list.length) % list.length]?.subject ?? null;
 }
 
@@ -120,14 +121,14 @@ export function skip(model: Model, review: ReviewState): Next {
   const deferred = [...review.deferred.filter((subject) => subject !== pair.subject), pair.subject];
   const onwards = following(review, 1);
   const changed = { ...review, deferred };
-  return show({ ...model, toast: null }, goTo({ ...changed, derived: deriveQueue(changed) }, onwards));
+  return show({ ...model, toast: null }, goTo({ ...changed, derived: putOff(review.derived, pair) }, onwards));
 }
 
 /** The next candidate for the same person, or the one with this number. */
 export function candidate(model: Model, review: ReviewState, wanted: number | 'next'): Next {
   const pair = currentPair(review);
   if (pair === null) return next(model);
-  const candidates = candidatesOf(review.derived.list, pair);
+  const candidates = candidatesOf(review, pair);
   const at = candidates.indexOf(pair);
   const chosen = wanted === 'next' ? candidates[(at + 1) % candidates.length] : candidates[wanted - 1];
   if (chosen === undefined) return next(toast(model, `没有第 ${wanted} 个候选`, `There is no candidate ${wanted}`, 'warn'));

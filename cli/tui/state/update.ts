@@ -103,7 +103,7 @@ function pasted(model: Model, text: string): Next {
 
 function openScreen(model: Model, screen: Model['screens'][number]): Next {
   const opened = push(model, screen);
-  const effects: Effect[] = screen === 'review' ? [{ kind: 'loadOverview' }, { kind: 'loadQueue' }]
+  const effects: Effect[] = screen === 'review' ? [{ kind: 'loadQueue' }, { kind: 'loadOverview' }]
     : screen === 'dashboard' ? [{ kind: 'loadOverview' }]
     : screen === 'triage' || screen === 'search' ? [{ kind: 'loadPeople' }]
     : screen === 'sources' ? [{ kind: 'loadSources' }]

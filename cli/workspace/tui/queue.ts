@@ -4,19 +4,30 @@ import { pairSubject, type PairLine, type PersonLine, type SidesLine } from '../
 import type { Pair, Queue, Session, Verdict } from '../../tui/port.js';
 import type { Workspace } from '../open.js';
 
-export function loadQueue(workspace: Workspace, lines: readonly PairLine[], people: ReadonlyMap<string, PersonLine>, session: Session): Queue {
+/** What the lists say of pairs; it changes with a match and not with an answer. */
+export type Questions = Pick<Queue, 'pairs' | 'claims'>;
+
+export function readQuestions(workspace: Workspace, lines: readonly PairLine[], people: ReadonlyMap<string, PersonLine>): Questions {
   const sides = workspace.store.browse.sides();
-  const ids = idsBySubject(sides);
+  const asked = new Map(lines.map((line) => [line, pairSubject(line.leftFingerprint, line.rightFingerprint)]));
+  const ids = idsBySubject(sides, new Set(asked.values()));
   const pairs: Pair[] = [];
   const seen = new Set<string>();
-  for (const line of lines) {
-    const subject = pairSubject(line.leftFingerprint, line.rightFingerprint);
+  const patterns = new Map<string, string>();
+  for (const [line, subject] of asked) {
     const key = `${subject}\n${line.personId}`;
     if (seen.has(key)) continue; // a roster that repeats a row asks once
     seen.add(key);
-    pairs.push(pairFrom(line, subject, ids.get(subject) ?? subject.slice(0, 8), people));
+    const pair = pairFrom(line, subject, ids.get(subject) ?? subject.slice(0, 8), people);
+    const pattern = patterns.get(pair.pattern) ?? pair.pattern; // one text for each, since all are compared with every key
+    patterns.set(pattern, pattern);
+    pairs.push({ ...pair, pattern });
   }
-  return { pairs, verdicts: verdictsOf(workspace), claims: claimsAmong(sides, lines), notes: notesOf(workspace), session };
+  return { pairs, claims: claimsAmong(sides, lines) };
+}
+
+export function queueOf(workspace: Workspace, questions: Questions, session: Session): Queue {
+  return { ...questions, verdicts: verdictsOf(workspace), notes: notesOf(workspace), session };
 }
 
 /** Rows that are certainly one person's, where a doubtful pair speaks of the same row. */
@@ -48,9 +59,15 @@ function valueOf(line: PairLine, person: PersonLine | undefined): Pair['value'] 
   return SOURCE_KINDS[line.kind].role === 'enrolment' && line.active ? 3 : 2;
 }
 
-function idsBySubject(sides: readonly SidesLine[]): ReadonlyMap<string, string> {
+/** Ids of the pairs that are asked; how long they must be follows from all pairs. */
+function idsBySubject(sides: readonly SidesLine[], asked: ReadonlySet<string>): ReadonlyMap<string, string> {
   const ids = pairIds(sides);
-  return new Map(sides.map((pair, index) => [pairSubject(pair.leftFingerprint, pair.rightFingerprint), ids[index] as string]));
+  const found = new Map<string, string>();
+  for (const [index, { leftFingerprint, rightFingerprint }] of sides.entries()) {
+    const subject = pairSubject(leftFingerprint, rightFingerprint);
+    if (asked.has(subject)) found.set(subject, ids[index] as string);
+  }
+  return found;
 }
 
 export function verdictsOf({ store }: Pick<Workspace, 'store'>): Map<string, Verdict> {

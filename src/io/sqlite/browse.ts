@@ -51,7 +51,8 @@ export interface SidesLine {
 }
 
 export interface Browse {
-  people(): PersonLine[];
+  /** In order of their ids: all of them, those after an id up to a number of them, or those with these ids. */
+  people(part?: { readonly after: string; readonly most: number } | { readonly ids: readonly string[] }): PersonLine[];
   /** Doubtful pairs, and those that somebody has judged. The pattern of two people of the lists is left empty. */
   pairs(): PairLine[];
   sides(): SidesLine[];
@@ -67,13 +68,14 @@ export function createBrowse(database: SqliteDatabase): Browse {
   const oneLink = database.prepare('select link from links where person_id = ? and right_fingerprint = ? order by roster_file, roster_sheet, roster_row, roster_part limit 1').pluck();
   const oneQuestion = database.prepare('select question from merge_questions where left_fingerprint = ? and right_fingerprint = ? limit 1').pluck();
   return {
-    people() {
+    people(part) {
+      const [where, values] = part === undefined ? ['', []] : 'ids' in part ? ['where people.id in (select value from json_each(?))', [JSON.stringify(part.ids)]] : ['where people.id > ?', [part.after]];
       const rows = database.prepare(`
         select people.id, name, id_text as idText, town, village, json_extract(person, '$.place.townKey') as townKey, household, initials, outside, identities,
           coalesce(case_standings.standing, standings.standing) as standing, coalesce(case_standings.category, standings.category) as category,
           coalesce(case_standings.reason, standings.reason, '') as reason
-        from people left join standings on standings.person_id = people.id left join case_standings on case_standings.person_id = people.id order by people.id`)
-        .all() as (Omit<PersonLine, 'outside'> & { outside: number })[];
+        from people left join standings on standings.person_id = people.id left join case_standings on case_standings.person_id = people.id ${where} order by people.id ${part !== undefined && 'most' in part ? `limit ${part.most}` : ''}`)
+        .all(...values) as (Omit<PersonLine, 'outside'> & { outside: number })[];
       return rows.map((row) => ({ ...row, outside: row.outside === 1, identities: identityCodes(row.identities) }));
     },
     pairs() {

@@ -1,5 +1,6 @@
 /** The append-only ledger of what people decided 台账事件, chained by hash. */
 import { createHash } from 'node:crypto';
+import type { Statement } from 'better-sqlite3';
 import type { PairJudgement } from '../../domain/judgement.js';
 import { UNDO_EVENTS, batchesTakenBack, type LedgerEvent, type NewLedgerEvent } from '../../domain/ledger-event.js';
 import type { SqliteDatabase } from './database.js';
@@ -56,13 +57,19 @@ export function createLedger(database: SqliteDatabase): Ledger {
   const insert = database.prepare('insert into events (seq, at, actor, type, subject, payload, batch, previous, hash) values (@seq, @at, @actor, @type, @subject, @payload, @batch, @previous, @hash)');
   const undoings = database.prepare(`select type, subject from events where type in ('${UNDO_EVENTS.undone}', '${UNDO_EVENTS.redone}') order by seq`);
   const nextSeq = (): number => ((last.get() as { seq: number } | undefined)?.seq ?? 0) + 1;
+  const statements = new Map<string, Statement<unknown[]>>(); // the same few questions, asked with every key of the terminal
+  const prepared = (sql: string): Statement<unknown[]> => {
+    const statement = statements.get(sql) ?? database.prepare<unknown[]>(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
   const rows = function* (filter: EventFilter = {}): Generator<EventRow> {
     const where: string[] = [];
     const values: string[] = [];
     if (filter.types !== undefined) { where.push('type in (select value from json_each(?))'); values.push(JSON.stringify(filter.types)); }
     if (filter.subject !== undefined) { where.push('subject = ?'); values.push(filter.subject); }
     if (filter.batch !== undefined) { where.push('batch = ?'); values.push(filter.batch); }
-    yield* database.prepare(`select * from events ${where.length > 0 ? `where ${where.join(' and ')}` : ''} order by seq`).iterate(...values) as IterableIterator<EventRow>;
+    yield* prepared(`select * from events ${where.length > 0 ? `where ${where.join(' and ')}` : ''} order by seq`).iterate(...values) as IterableIterator<EventRow>;
   };
   const parsed = (row: EventRow): LedgerEvent => ({ ...row, payload: JSON.parse(row.payload) as unknown });
   const takenBack = (): ReadonlySet<string> => batchesTakenBack(undoings.all() as { type: string; subject: string }[]);

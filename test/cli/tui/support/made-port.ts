@@ -109,6 +109,7 @@ export function makePort(options: { readonly pairs?: readonly Pair[]; readonly p
       pattern: (pattern) => ({ zh: pattern === BATCH_PATTERN ? '身份证号一位数字不同，姓名相同' : pattern, en: pattern }), percent: (probability) => `${(Math.floor(probability * 10_000) / 100).toFixed(2)}%`,
     },
     today: () => '2020-06-05',
+    prepare: () => true,
     queue: () => ({ pairs, verdicts: verdicts(), claims: [], notes: new Map(), session }),
     look: (pair) => view(pair, pairs.indexOf(pair)),
     judge: (answers, note) => keep({ answers: answers.map(({ pair, judgement }) => ({ subject: pair.subject, judgement })), notes: [], note }),
