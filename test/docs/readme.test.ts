@@ -43,7 +43,8 @@ describe.each(READMES)('$file', ({ file, language }) => {
       const words = line.match(/"[^"]*"|\S+/gu) ?? [];
       const command = program.commands.find((each) => each.name() === words[0]);
       expect(command, line).toBeDefined();
-      const known = [...(command?.options ?? []), ...program.options].flatMap((option) => [option.short, option.long]);
+      const inner = command?.commands.find((each) => each.name() === words[1]);
+      const known = [...(command?.options ?? []), ...(inner?.options ?? []), ...program.options].flatMap((option) => [option.short, option.long]);
       for (const word of words.filter((each) => /^--?[a-z]/u.test(each))) expect(known, line).toContain(word.split('=')[0]);
     }
   });
