@@ -6,6 +6,7 @@ import type { StoredPerson } from '../src/io/index.js';
 import type { CaseOfPerson } from './output/case-view.js';
 import { findPeople } from './people-search.js';
 import type { Workspace } from './workspace/open.js';
+import { requireMatch } from './workspace/matched.js';
 
 export interface CaseFilters {
   town?: string;
@@ -41,6 +42,7 @@ export function selectCases(workspace: Workspace, words: readonly string[], filt
   if (named.length === 0 && !narrowed && options.all !== true) {
     throw new ToolError('arguments/which', { zh: '没有说明是哪些个案', en: 'Nothing says which cases' }, { zh: '写个案编号、人员编号或证件号码，或用 --town、--village、--reason、--state、--ids 限定', en: 'Name case numbers, person ids or identity numbers, or narrow it with --town, --village, --reason, --state or --ids' });
   }
+  requireMatch(workspace);
   const wanted = filters.reason ?? filters.currentReason;
   const reason = wanted === undefined ? undefined : reasonWord(workspace, wanted);
   const cases = named.length > 0 ? named.map((word) => caseNamed(workspace, word)) : workspace.store.cases.list();

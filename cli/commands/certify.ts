@@ -5,6 +5,7 @@ import { wholeNumber } from '../arguments.js';
 import { contextOf } from '../context.js';
 import { certify, readAnswers, writeSample } from '../workspace/certify.js';
 import { logFullIds, openWorkspace } from '../workspace/open.js';
+import { requireMatch } from '../workspace/matched.js';
 
 interface Options {
   sample: string;
@@ -27,8 +28,9 @@ export function registerCertify(program: Command, language: Language): void {
       const options = { sample: wholeNumber(raw.sample, 'sample'), fullIds: raw.fullIds === true };
       const workspace = openWorkspace(context, {}, { actor: context.actor, command: 'certify' });
       try {
+        requireMatch(workspace);
         if (raw.answers !== undefined) {
-          const counts = await readAnswers(workspace, raw.answers, options, context);
+          const counts = await readAnswers(workspace, raw.answers, context);
           if (context.json) context.print(JSON.stringify({ answers: counts }, null, 2));
           else context.print(`${zh ? '已读回复核意见：' : 'Answers read: '}${(Object.keys(counts) as SampleAnswer[]).map((answer) => `${SAMPLE_ANSWERS[answer][language]} ${counts[answer]}`).join(zh ? '，' : ', ')}`);
           return;

@@ -7,6 +7,7 @@ import { collectWorksheets } from '../workspace/collect.js';
 import { openWorkspace } from '../workspace/open.js';
 import { refreshOutputs } from '../workspace/refresh-outputs.js';
 import { writeReceipts } from '../workspace/receipts.js';
+import { requireMatch } from '../workspace/matched.js';
 
 export function registerCollect(program: Command, language: Language): void {
   const zh = language === 'zh';
@@ -22,6 +23,7 @@ export function registerCollect(program: Command, language: Language): void {
       const dryRun = options.dryRun === true;
       const workspace = openWorkspace(context, {}, { actor: context.actor, command: 'collect' });
       try {
+        requireMatch(workspace);
         const result = await collectWorksheets(workspace, paths, { dryRun, prefer: options.prefer }, context);
         if (!dryRun && sumsOf(result.files).applied > 0) await refreshOutputs(workspace, context);
         const receipts = dryRun ? [] : await writeReceipts(workspace, result);

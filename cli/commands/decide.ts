@@ -12,6 +12,7 @@ import { judgePairs } from '../workspace/ledger.js';
 import { matchWorkspace } from '../workspace/match-workspace.js';
 import { openWorkspace } from '../workspace/open.js';
 import { writeOutputs } from '../workspace/outputs.js';
+import { requireMatch } from '../workspace/matched.js';
 
 interface DecideOptions {
   judgement: Judgement;
@@ -46,6 +47,7 @@ export function registerDecide(program: Command, language: Language): void {
       }
       const workspace = openWorkspace(context, {}, { actor: context.actor, command: 'decide' });
       try {
+        requireMatch(workspace);
         const chosen = choose(allPairs(workspace), options);
         const pairs = new Map(chosen.map(({ pair }) => [pairSubject(pair.leftFingerprint, pair.rightFingerprint), pair]));
         if (pairs.size === 0) {

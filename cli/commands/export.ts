@@ -6,6 +6,10 @@ import { csvText, writeText, writeWorkbook } from '../../src/io/index.js';
 import { contextOf } from '../context.js';
 import { EXPORTS, exportTable, tableWorkbook, type ExportName } from '../exports.js';
 import { logFullIds, openWorkspace } from '../workspace/open.js';
+import { requireMatch } from '../workspace/matched.js';
+
+/** Tables of people, which say nothing between an import and the next match. */
+const OF_PEOPLE: readonly ExportName[] = ['people', 'links', 'questions', 'subsidies'];
 
 interface ExportOptions {
   format: 'csv' | 'json' | 'xlsx';
@@ -26,6 +30,7 @@ export function registerExport(program: Command, language: Language): void {
       const context = contextOf(command);
       const workspace = openWorkspace(context);
       try {
+        if (OF_PEOPLE.includes(what)) requireMatch(workspace);
         const table = exportTable(workspace, what, { fullIds: options.fullIds === true });
         if (options.fullIds === true) logFullIds(workspace, context, what, table.rows.length);
         const format = context.json && options.output === undefined ? 'json' : options.format;

@@ -7,6 +7,7 @@ import { formatBasis } from '../exports.js';
 import { reasonLabel } from '../output/labels.js';
 import { formatTable } from '../output/table.js';
 import { logFullIds, openWorkspace } from '../workspace/open.js';
+import { requireMatch } from '../workspace/matched.js';
 
 export function registerGaps(program: Command, language: Language): void {
   const zh = language === 'zh';
@@ -22,6 +23,7 @@ export function registerGaps(program: Command, language: Language): void {
       const limit = wholeNumber(options.limit, 'limit');
       const workspace = openWorkspace(context);
       try {
+        requireMatch(workspace);
         const people = workspace.store.results.people({ standing: options.standing, inside: true }).filter(({ person }) => options.town === undefined || person.place.town.includes(options.town));
         const rows = people.map(({ person, standing }) => ({
           person_id: person.id, name: person.name.display, id_number: options.fullIds === true ? person.idText : maskId(person.idText), town: person.place.town, village: person.place.village,

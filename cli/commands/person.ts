@@ -6,6 +6,7 @@ import { cardLookup, personCard, personDocument } from '../output/person-card.js
 import { formatTable } from '../output/table.js';
 import { findPeople } from '../people-search.js';
 import { logFullIds, openWorkspace } from '../workspace/open.js';
+import { requireMatch } from '../workspace/matched.js';
 
 export function registerPerson(program: Command, language: Language): void {
   const zh = language === 'zh';
@@ -18,6 +19,7 @@ export function registerPerson(program: Command, language: Language): void {
       const context = contextOf(command);
       const workspace = openWorkspace(context);
       try {
+        requireMatch(workspace);
         const found = findPeople(workspace, who);
         const [only, second] = found;
         if (only === undefined) {

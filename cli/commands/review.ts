@@ -10,6 +10,7 @@ import { evidenceTable, percent } from '../output/person-card.js';
 import { allPairs, isLink, isMerge, isOpen, peopleOf, type Pair } from '../pairs.js';
 import { atTerminal, openTerminal } from '../terminal.js';
 import { openWorkspace, type Workspace } from '../workspace/open.js';
+import { requireMatch } from '../workspace/matched.js';
 
 export function registerReview(program: Command, language: Language): void {
   const zh = language === 'zh';
@@ -27,6 +28,7 @@ export function registerReview(program: Command, language: Language): void {
       const limit = options.limit === undefined ? (context.json ? Infinity : 20) : wholeNumber(options.limit, 'limit');
       const workspace = openWorkspace(context);
       try {
+        requireMatch(workspace);
         const open = allPairs(workspace).filter(isOpen);
         const [links, merges] = [open.filter(isLink), open.filter(isMerge)];
         const summary = patternsOf(links);

@@ -4,6 +4,7 @@ import { CASE_STATES, CATEGORIES, STANDINGS, formatRate, missingPeople, ratesOf,
 import { contextOf } from '../context.js';
 import { formatTable } from '../output/table.js';
 import { openWorkspace } from '../workspace/open.js';
+import { isUnmatched } from '../workspace/matched.js';
 
 export function registerStatus(program: Command, language: Language): void {
   const zh = language === 'zh';
@@ -21,13 +22,17 @@ export function registerStatus(program: Command, language: Language): void {
         const document = {
           county: settings.county, year: settings.year, people: standings.length, standings: totals.standings, categories: totals.categories, rates,
           questions: { probable: open.filter(({ link }) => link.tier === 'probable').length, possible: open.filter(({ link }) => link.tier === 'possible').length, merge: store.results.questions().filter((question) => question.judgement === null).length },
-          issues: store.lists.countIssues(), cases: store.cases.countByState(),
+          matched: !store.results.isEmpty(), issues: store.lists.countIssues(), cases: store.cases.countByState(),
         };
         if (context.json) {
           context.print(JSON.stringify(document, null, 2));
           return;
         }
-        if (standings.length === 0) context.print(zh ? '还没有比对结果。下一步：c2z match（还没有名单时先 c2z import）' : 'Nothing has been matched yet. Next: c2z match (c2z import first, if there are no lists)');
+        if (standings.length === 0) {
+          context.print(isUnmatched(workspace) ? (zh ? '名单已经更新，还没有比对：先 c2z match，再看进度。' : 'The lists have changed and have not been matched yet: c2z match first.')
+            : (zh ? '还没有比对结果。下一步：c2z import，再 c2z match' : 'Nothing has been matched yet. Next: c2z import, then c2z match'));
+          return;
+        }
         context.print(`${settings.countyName || settings.county} ${settings.year}${zh ? ' 年度' : ''}`);
         const rows = Object.entries(CATEGORIES).map(([code, category]) => [STANDINGS[category.standing][context.language], category[context.language], totals.categories[code as keyof typeof CATEGORIES]] as const);
         context.print(formatTable([{ title: zh ? '结论' : 'standing' }, { title: zh ? '归类' : 'category' }, { title: zh ? '人数' : 'people', align: 'right' }], [...rows, [zh ? '合计' : 'total', '', standings.length]]));

@@ -5,6 +5,7 @@ import { contextOf } from '../context.js';
 import { formatTable } from '../output/table.js';
 import { logFullIds, openWorkspace } from '../workspace/open.js';
 import { sendWorksheets } from '../workspace/worksheets.js';
+import { requireMatch } from '../workspace/matched.js';
 
 interface WorksheetsOptions {
   by: 'township' | 'village';
@@ -27,6 +28,7 @@ export function registerWorksheets(program: Command, language: Language): void {
       const context = contextOf(command);
       const workspace = openWorkspace(context, {}, { actor: context.actor, command: 'worksheets' });
       try {
+        requireMatch(workspace);
         const sent = await sendWorksheets(workspace, options, context);
         const people = sent.sheets.reduce((sum, { cases }) => sum + cases.length, 0);
         if (options.fullIds) logFullIds(workspace, context, `worksheets W${sent.batch}`, people);

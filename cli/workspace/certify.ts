@@ -2,19 +2,19 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import {
-  SAMPLE_ANSWERS, ToolError, cellText, certificateOf, certificateWorkbook, countTargets, drawSample, insuringLinks, isTargetKind, sampleResult, sampleSheet, whatIsOpen,
-  type Certificate, type CertificateInput, type Language, type OpenQuestions, type SampleAnswer, type SheetRow, type Standing,
+  SAMPLE_ANSWERS, ToolError, cellText, certificateOf, certificateWorkbook, countTargets, drawSample, insuringLinks, isTargetKind, issueMessage, sampleResult, sampleSheet, whatIsOpen,
+  type Certificate, type CertificateInput, type Language, type OpenQuestions, type SampleAnswer, type SheetRow, type SourceWorkbook, type Standing,
 } from '../../src/index.js';
-import { now, openSpreadsheet, writeText, writeWorkbook } from '../../src/io/index.js';
+import { UnreadableFile, now, openSpreadsheet, writeText, writeWorkbook } from '../../src/io/index.js';
 import type { Context } from '../context.js';
-import { referenceDateFor } from './match-workspace.js';
 import { outFolder, type Workspace } from './open.js';
+import { isInForce, referenceDateFor } from './reference-date.js';
 import { signOffOf } from './sign-off.js';
 
 /** Events of the second person's look at the sample; the subject is the code of a link. */
 const ANSWERED = 'SampleAnswered';
 export const CERTIFIED = 'ZeroCertified';
-/** The sample once drawn stays, until a certificate is issued anew on a longer chain. */
+/** The seed is drawn once: another size only shows more or less of the same order, so that no answer can be drawn away. */
 const DRAWN = 'SampleDrawn';
 
 export interface CertifyOptions {
@@ -22,14 +22,9 @@ export interface CertifyOptions {
   readonly fullIds: boolean;
 }
 
-interface Drawn {
-  readonly seed: string;
-  readonly size: number;
-}
-
 type Gathered = Omit<CertificateInput, 'issuedAt' | 'issuedBy' | 'fullIds'> & { readonly insuring: number; readonly open: OpenQuestions | null };
 
-function gather(workspace: Workspace, drawn: Drawn): Gathered {
+function gather(workspace: Workspace, seed: string, size: number): Gathered {
   const { store, rules, settings } = workspace;
   const stored = store.results.people();
   const standings = stored.filter(({ outside }) => !outside).map(({ standing }) => standing).filter((standing): standing is Standing => standing !== null);
@@ -37,13 +32,14 @@ function gather(workspace: Workspace, drawn: Drawn): Gathered {
   const sheets = store.lists.sources().flatMap((source) => source.sheets);
   const rows = countTargets(stored.map(({ person }) => ({ id: person.id, rows: rowsOf.get(person.id) ?? [] })), new Set(stored.filter(({ outside }) => outside).map(({ person }) => person.id)), sheets.filter(({ kind }) => kind !== null && isTargetKind(kind)));
   const insuring = insuringLinks(store.results.links().map(({ link }) => link), standings);
-  const sample = drawSample(insuring, drawn.size, drawn.seed);
+  const order = drawSample(insuring, insuring.length, seed);
+  const sample = order.slice(0, size);
   const answers = answersOf(workspace);
-  const denied = sample.filter(({ code }) => answers.get(code)?.answer === 'different').map(({ code }) => code);
+  const denied = order.filter(({ code }) => answers.get(code)?.answer === 'different').map(({ code }) => code);
   const cases = store.cases.list();
   return {
     county: { code: settings.county, name: settings.countyName }, year: settings.year, referenceDate: referenceDateFor(workspace), ledger: store.ledger.head(), rows, standings, reasons: rules.standings.reasons.reasons,
-    sources: store.lists.sources().filter(({ format }) => format !== null).map((source) => ({
+    sources: store.lists.sources().filter(isInForce).map((source) => ({
       file: source.path, kinds: [...new Set(source.sheets.flatMap(({ kind }) => (kind === null ? [] : [kind])))], asOf: source.asOf, sha256: source.sha256, rows: source.sheets.reduce((sum, sheet) => sum + sheet.rows, 0),
     })),
     judgements: store.ledger.judgements(), cases, evidenceLabels: rules.cases.evidence, sample,
@@ -60,13 +56,13 @@ function answersOf({ store }: Workspace): Map<string, { answer: SampleAnswer; by
   return found;
 }
 
-/** The sample in force: the last one drawn; a new one when there is none or another size is asked. */
-function drawnFor({ store }: Workspace, size: number, context: Pick<Context, 'actor'>): Drawn {
-  const last = store.ledger.events({ types: [DRAWN] }).at(-1)?.payload as Drawn | undefined;
-  if (last?.size === size) return last;
-  const drawn = { seed: store.ledger.head().head, size };
-  store.ledger.append({ at: now(), actor: context.actor, type: DRAWN, subject: 'sample', payload: drawn });
-  return drawn;
+/** The seed of the sample, drawn the first time it is asked for. */
+function seedFor({ store }: Workspace, context: Pick<Context, 'actor'>): string {
+  const [first] = store.ledger.events({ types: [DRAWN] });
+  if (first !== undefined) return (first.payload as { seed: string }).seed;
+  const seed = store.ledger.head().head;
+  store.ledger.append({ at: now(), actor: context.actor, type: DRAWN, subject: 'sample', payload: { seed } });
+  return seed;
 }
 
 /**
@@ -76,10 +72,12 @@ function drawnFor({ store }: Workspace, size: number, context: Pick<Context, 'ac
  */
 export async function certify(workspace: Workspace, options: CertifyOptions, context: Pick<Context, 'actor'>): Promise<{ certificate: Certificate; files: string[] }> {
   const { store } = workspace;
-  const drawn = drawnFor(workspace, options.sample, context);
-  const gathered = gather(workspace, drawn);
-  if (gathered.standings.length === 0) {
+  if (store.results.isEmpty()) {
     throw new ToolError('certify/nothing', { zh: '还没有比对结果，无从证明', en: 'Nothing has been matched yet, so there is nothing to certify' }, { zh: '先 c2z run 或 c2z match', en: 'First c2z run or c2z match' });
+  }
+  const gathered = gather(workspace, seedFor(workspace, context), options.sample);
+  if (store.results.judgementsSince() > 0) {
+    throw new ToolError('certify/unmatched', { zh: '有判断（或撤销）还没有重新比对，人数可能会变', en: 'There are judgements, or undone ones, that no match has taken up yet' }, { zh: '先 c2z match', en: 'First c2z match' });
   }
   if (gathered.open !== null) throw stillOpen(gathered.open);
   const input: CertificateInput = { ...gathered, issuedAt: now(), issuedBy: context.actor, fullIds: options.fullIds };
@@ -103,7 +101,7 @@ function stillOpen({ gap, pending, cases, denied }: OpenQuestions): ToolError {
 
 /** Writes the blind sample for a second person; works before zero is reached, too. */
 export async function writeSample(workspace: Workspace, options: CertifyOptions, context: Pick<Context, 'actor'>): Promise<{ file: string; drawn: number }> {
-  const input = gather(workspace, drawnFor(workspace, options.sample, context));
+  const input = gather(workspace, seedFor(workspace, context), options.sample);
   const folder = outFolder(workspace.folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = '抽样复核.xlsx';
@@ -112,15 +110,15 @@ export async function writeSample(workspace: Workspace, options: CertifyOptions,
 }
 
 /**
- * Reads the second person's answers back. Whoever judged a pair does not answer for it.
+ * Reads the second person's answers back. Whoever has judged a pair, even if it was undone, is no second person.
  *
  * @throws ToolError `certify/answers` when the file holds no answer, or one that is not understood.
  */
-export async function readAnswers(workspace: Workspace, file: string, options: CertifyOptions, context: Pick<Context, 'actor'>): Promise<Record<SampleAnswer, number>> {
+export async function readAnswers(workspace: Workspace, file: string, context: Pick<Context, 'actor'>): Promise<Record<SampleAnswer, number>> {
   const { store } = workspace;
-  const sampled = new Set(gather(workspace, drawnFor(workspace, options.sample, context)).sample.map(({ code }) => code));
+  const sampled = new Set(gather(workspace, seedFor(workspace, context), Number.MAX_SAFE_INTEGER).sample.map(({ code }) => code));
   const given = new Map<string, SampleAnswer>();
-  for (const sheet of (await openSpreadsheet(file)).sheets) {
+  for (const sheet of (await opened(file)).sheets) {
     let columns: { code: number; answer: number } | null = null;
     await sheet.scan((row) => {
       const texts = textsOf(row);
@@ -130,8 +128,7 @@ export async function readAnswers(workspace: Workspace, file: string, options: C
     });
   }
   if (given.size === 0) throw refused({ zh: `${file} 里没有复核意见`, en: `${file} holds no answers` });
-  const judges = new Map(store.ledger.judgements().map((judgement) => [judgement.by, judgement]));
-  if (judges.has(context.actor)) throw refused({ zh: `${context.actor} 判断过比对结果，不能复核自己`, en: `${context.actor} has judged pairs and cannot be the second person` });
+  if (store.ledger.events({ types: ['PairJudged'] }).some(({ actor }) => actor === context.actor)) throw refused({ zh: `${context.actor} 判断过比对结果，不能复核自己`, en: `${context.actor} has judged pairs and cannot be the second person` });
   const counts = { same: 0, different: 0, unsure: 0 };
   const batch = store.ledger.nextBatch();
   store.transaction(() => {
@@ -141,6 +138,16 @@ export async function readAnswers(workspace: Workspace, file: string, options: C
     }
   });
   return counts;
+}
+
+async function opened(file: string): Promise<SourceWorkbook> {
+  try {
+    return await openSpreadsheet(file);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    const why = error.toIssue({ file });
+    throw refused({ zh: issueMessage(why, 'zh'), en: issueMessage(why, 'en') });
+  }
 }
 
 function take(code: string, said: string, place: string, sampled: ReadonlySet<string>, given: Map<string, SampleAnswer>): void {

@@ -16,8 +16,6 @@ import { noteProgress } from './progress-notes.js';
 import { referenceDateFor } from './reference-date.js';
 import { keepState } from './rounds.js';
 
-export { referenceDateFor } from './reference-date.js';
-
 export interface Matched {
   readonly output: MatchOutput;
   readonly counts: TargetCounts;
@@ -36,6 +34,7 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
     const records = allRecords.filter((record) => readable.has(record.ref.file));
     const rosters = readings.filter((file) => readable.has(file.source.path)).flatMap((file) => file.lists.filter(({ reading }) => !isTargetKind(reading.source)).map((list) => rosterSource(workspace, file.source, list)));
     const referenceDate = referenceDateFor(workspace);
+    const heard = store.ledger.head().events;
     const known = withContinuations(store, store.results.knownFingerprints(), records);
     const bytesOf = new Map(sources.map((source) => [source.path, source.bytes]));
     const total = [...new Set(rosters.map(({ file }) => file))].reduce((sum, file) => sum + (bytesOf.get(file) ?? 0), 0);
@@ -49,7 +48,7 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
       });
       const targetSheets = sources.flatMap((source) => source.sheets).filter((sheet) => sheet.kind !== null && isTargetKind(sheet.kind));
       const counts = countTargets(output.people, output.classification.outside, targetSheets);
-      const standings = save(workspace, output, known, context);
+      const standings = save(workspace, output, known, heard, context);
       return { output: { ...output, classification: { ...output.classification, standings } }, counts, referenceDate };
     } catch (error) {
       if (!(error instanceof UnreadableFile) || !readable.has(current)) throw error;
@@ -131,7 +130,7 @@ function byPerson(known: KnownDescriptions): { id: string; fingerprints: string[
 }
 
 /** Writes everything at once, brings the cases into line, says what changed for whom, and returns the standings that count. */
-function save(workspace: Workspace, output: MatchOutput, known: KnownDescriptions, context: Context): Standing[] {
+function save(workspace: Workspace, output: MatchOutput, known: KnownDescriptions, heard: number, context: Context): Standing[] {
   const { store } = workspace;
   const { people, links, questions, classification, rosters, issues } = output;
   const owners = people.flatMap((person) => person.rows.map((row) => [fingerprintOf(row), person.id] as const));
@@ -145,9 +144,10 @@ function save(workspace: Workspace, output: MatchOutput, known: KnownDescription
     store.results.addStandings(classification.standings);
     for (const { source, counts } of rosters) store.lists.updateSheet(source.file, source.position, counts);
     store.lists.replaceIssues('match', issues);
-    const standings = syncWithMatch(workspace, { standings: classification.standings, outside: classification.outside, owners: new Map(owners) });
+    const standings = syncWithMatch(workspace, { standings: classification.standings, outside: classification.outside, owners: new Map(owners), links });
     keepRound(store, output, known, context);
     keepState(workspace);
+    store.results.markMatched(heard);
     noteProgress(workspace, standings, context.actor);
     return standings;
   });

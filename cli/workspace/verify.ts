@@ -1,13 +1,16 @@
 /** Checks that need store and disk together: what a workspace says of itself against what can be found out again. */
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { effectiveEvents, foldCases, isTargetKind, type Label } from '../../src/index.js';
+import { effectiveEvents, foldCases, isTargetKind, standingsFromCases, type Label } from '../../src/index.js';
 import { hashFile } from '../../src/io/index.js';
+import { rulebookOf } from './case-book.js';
 import type { Workspace } from './open.js';
+import { isUnmatched } from './matched.js';
+import { referenceDateFor } from './reference-date.js';
 
 /** One thing that must hold 核验项. `found` says what is wrong; null = it holds. */
 export interface Check {
-  readonly name: 'store' | 'chain' | 'cases' | 'archive' | 'rows';
+  readonly name: 'store' | 'chain' | 'cases' | 'standings' | 'archive' | 'rows';
   readonly what: Label;
   readonly found: Label | null;
   readonly fix: Label;
@@ -17,7 +20,7 @@ const RESTORE: Label = { zh: '从备份恢复（c2z restore），并查明是谁
 
 /** All checks, in a fixed order; none stops the others. */
 export async function verifyWorkspace(workspace: Workspace): Promise<Check[]> {
-  return [storeIsSound(workspace), chainHolds(workspace), casesFollow(workspace), await archiveIsWhole(workspace), rowsAddUp(workspace)];
+  return [storeIsSound(workspace), chainHolds(workspace), casesFollow(workspace), standingsFollow(workspace), await archiveIsWhole(workspace), rowsAddUp(workspace)];
 }
 
 function storeIsSound({ store }: Workspace): Check {
@@ -50,6 +53,20 @@ function casesFollow({ store }: Workspace): Check {
   };
 }
 
+/** What cases put in place of the lists' standings, against what the cases say. */
+function standingsFollow(workspace: Workspace): Check {
+  const { store } = workspace;
+  const listed = store.results.listStandings();
+  const wanted = new Map(standingsFromCases(listed, store.cases.list({ states: ['verified', 'cleared'] }), rulebookOf(workspace), referenceDateFor(workspace)).map((standing) => [standing.personId, standing]));
+  const known = new Set(listed.map(({ personId }) => personId));
+  const stored = new Map(store.cases.standings().filter(({ personId }) => known.has(personId)).map((standing) => [standing.personId, standing]));
+  const differing = [...new Set([...wanted.keys(), ...stored.keys()])].filter((id) => !isDeepStrictEqual(wanted.get(id), stored.get(id))).sort();
+  return {
+    name: 'standings', what: { zh: `${stored.size} 人的结论由核实的个案而来，与个案一致`, en: `The standings of ${stored.size} people that rest on verified cases agree with them` }, fix: { zh: '重新比对（c2z match）；仍不一致就从备份恢复', en: 'Match again (c2z match); if it stays so, restore a backup' },
+    found: differing.length === 0 ? null : { zh: `不一致：${differing.slice(0, 5).join('、')}${differing.length > 5 ? ` 等 ${differing.length} 人` : ''}`, en: `Different: ${differing.slice(0, 5).join(', ')}${differing.length > 5 ? ` and more, ${differing.length} in all` : ''}` },
+  };
+}
+
 async function archiveIsWhole({ store, folder }: Workspace): Promise<Check> {
   const wrong: string[] = [];
   const sources = store.lists.sources().filter(({ sha256 }) => sha256 !== '');
@@ -77,6 +94,7 @@ function rowsAddUp({ store }: Workspace): Check {
   const repeats = inside.reduce((sum, { person }) => sum + (rowsOf.get(person.id)?.length ?? 0) - 1, 0);
   const standing = inside.filter((person) => person.standing !== null).length;
   const holds = people.length === 0 || (rows === repeats + setAside + outsideRows + inside.length && standing === inside.length);
+  if (isUnmatched({ store })) return { name: 'rows', what: { zh: '名单已经更新，还没有比对，行数和人数先不核对', en: 'The lists have changed and have not been matched; rows and people are not compared' }, fix: { zh: '', en: '' }, found: null };
   return {
     name: 'rows', what: { zh: `名单总行数 ${rows} = 重复 ${repeats} + 错误行 ${setAside} + 非对象 ${outsideRows} + 人员 ${inside.length}，每人一个结论`, en: `Rows ${rows} = repeated ${repeats} + set aside ${setAside} + outside ${outsideRows} + people ${inside.length}, one standing each` },
     fix: { zh: '重新比对：c2z match', en: 'Match again: c2z match' },

@@ -76,7 +76,17 @@ describe('c2z certify', () => {
     await writePlainWorkbook(answered, rows);
     await c2z('certify', '--answers', answered, '--actor', 'sun');
     expect((await c2z('certify')).stderr).toMatch(/抽样复核否定 1 条/u);
+    expect((await c2z('certify', '--sample', '1')).stderr).toMatch(/抽样复核否定 1 条/u); // a smaller sample does not draw it away
     await c2z('undo', '--actor', 'sun');
     expect((await c2z('certify')).code).toBe(0);
+  });
+
+  it('refuses over judgements that no match has taken up, and a file that is not there', async () => {
+    const missing = await c2z('certify', '--answers', path.join(folder, '没有.xlsx'), '--actor', 'sun');
+    expect([missing.code, missing.stderr.includes('certify/answers')]).toEqual([2, true]);
+    await c2z('decide', '--person', 'P000004', '--judgement', 'different', '--no-match', '-q', '--actor', 'li');
+    expect((await c2z('certify')).stderr).toContain('certify/unmatched');
+    await c2z('match', '-q');
+    expect((await c2z('certify')).stderr).toContain('certify/open');
   });
 });

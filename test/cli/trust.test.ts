@@ -66,6 +66,13 @@ describe('c2z verify', () => {
     expect((await check())['cases']).toContain(number);
   });
 
+  it('names the people whose standing somebody wrote into the store', async () => {
+    const raw = store();
+    raw.exec("insert into case_standings select person_id, 'insured', 'resident', 'resident', json_set(detail, '$.standing', 'insured') from standings where standing = 'gap'");
+    raw.close();
+    expect((await check())['standings']).toMatch(/P0000/u);
+  });
+
   it('notices people without a standing', async () => {
     const raw = store();
     raw.exec("delete from standings where standing = 'gap'");

@@ -20,6 +20,8 @@ export interface Cases {
   save(cases: Iterable<Case>): void;
   /** Forgets all of them, to be rebuilt from the events. */
   clear(): void;
+  /** What was kept of verified cases, by person. */
+  standings(): Standing[];
   /** What verified cases make of their people, in place of what the lists say; replaces everything said before. */
   replaceStandings(standings: Iterable<Standing>): void;
 }
@@ -56,6 +58,7 @@ export function createCases(database: SqliteDatabase): Cases {
       }
     },
     clear: () => { database.exec('delete from cases'); },
+    standings: () => (database.prepare('select detail from case_standings order by person_id').pluck().all() as string[]).map((detail) => JSON.parse(detail) as Standing),
     replaceStandings(standings) {
       database.exec('delete from case_standings');
       for (const standing of standings) writeStanding.run(standing.personId, standing.standing, standing.category, standing.reason, JSON.stringify(standing));

@@ -6,6 +6,7 @@ import { LISTS_PEOPLE_LINKS } from './migrations/001-lists-people-links.js';
 import { CASES } from './migrations/002-cases.js';
 import { SNAPSHOTS } from './migrations/003-snapshots.js';
 import { FINGERPRINTS } from './migrations/004-fingerprints.js';
+import { MARKS } from './migrations/005-marks.js';
 
 export type SqliteDatabase = Database.Database;
 
@@ -15,7 +16,7 @@ export interface StoreLimits {
 }
 
 /** In order; the number of a migration is its position, counted from 1, and is kept in `user_version`. */
-const MIGRATIONS: readonly string[] = [LISTS_PEOPLE_LINKS, CASES, SNAPSHOTS, FINGERPRINTS];
+const MIGRATIONS: readonly string[] = [LISTS_PEOPLE_LINKS, CASES, SNAPSHOTS, FINGERPRINTS, MARKS];
 
 /**
  * The database at `file`, created and migrated as needed.

@@ -1,5 +1,6 @@
 /** What was found out: people, links, questions, standings. Derived; deleted and written anew by every match. */
 import type { Judgement } from '../../domain/judgement.js';
+import { UNDO_EVENTS } from '../../domain/ledger-event.js';
 import type { Link, MergeQuestion, Tier } from '../../domain/link.js';
 import type { Identity, Person } from '../../domain/person.js';
 import type { TargetRecord } from '../../domain/record.js';
@@ -34,6 +35,8 @@ export interface LinkFilter {
 
 export interface Results {
   clear(): void;
+  /** Nobody: nothing was matched, or the lists have changed since. */
+  isEmpty(): boolean;
   addPeople(people: Iterable<Omit<StoredPerson, 'standing'>>): void;
   addLinks(links: Iterable<StoredLink>): void;
   addQuestions(questions: Iterable<MergeQuestion>): void;
@@ -53,6 +56,10 @@ export interface Results {
   /** Which person each fingerprint was given to; two people of whom the lists say the same share one. */
   knownFingerprints(): (readonly [fingerprint: string, personId: string])[];
   /** A fingerprint stays with the person who had it first. */
+  /** Remembers how far the match had read the ledger. */
+  markMatched(seq: number): void;
+  /** Judgements said or taken back since the last match, which knows nothing of them. */
+  judgementsSince(): number;
   addFingerprints(entries: Iterable<readonly [fingerprint: string, personId: string]>): void;
 }
 
@@ -67,6 +74,7 @@ export function createResults(database: SqliteDatabase): Results {
     clear() {
       database.exec('delete from people; delete from links; delete from merge_questions; delete from standings;');
     },
+    isEmpty: () => database.prepare('select 1 from people limit 1').get() === undefined,
     addPeople(people) {
       for (const { person, identities, outside, initials } of people) {
         addPerson.run(person.id, person.name.display, person.idText, person.place.town, person.place.village, person.household, initials, outside ? 1 : 0,
@@ -149,6 +157,10 @@ export function createResults(database: SqliteDatabase): Results {
       const rows = database.prepare('select fingerprint, person_id from person_fingerprints order by fingerprint, person_id').all() as { fingerprint: string; person_id: string }[];
       return rows.map((row) => [row.fingerprint, row.person_id] as const);
     },
+    markMatched: (seq) => { database.prepare("insert or replace into marks values ('matched', ?)").run(seq); },
+    judgementsSince: () => database.prepare(`
+      select count(*) from events where seq > coalesce((select value from marks where name = 'matched'), 0)
+        and (type = 'PairJudged' or (type in ('${UNDO_EVENTS.undone}', '${UNDO_EVENTS.redone}') and subject in (select batch from events where type = 'PairJudged')))`).pluck().get() as number,
     addFingerprints(entries) {
       const insert = database.prepare(`insert or ignore into person_fingerprints select @fingerprint, @person
         where not exists (select 1 from person_fingerprints where fingerprint = @fingerprint) or not exists (select 1 from person_fingerprints where person_id = @person)`);
