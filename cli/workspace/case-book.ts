@@ -1,11 +1,12 @@
 /** Cases of a workspace kept in step with its lists: after every match, and after every step that changes what a case says. */
 import {
-  collectionWindow, payloadOf, standingsFromCases, syncCases,
-  type CarriedCase, type CaseContext, type CaseRulebook, type IsoDate, type Standing,
+  collectionWindow, fingerprintOf, formatRef, payloadOf, standingsFromCases, syncCases,
+  type CarriedCase, type CaseContext, type CaseRulebook, type IsoDate, type Link, type Standing,
 } from '../../src/index.js';
 import { now } from '../../src/io/index.js';
 import { referenceDateFor } from './reference-date.js';
 import type { Workspace } from './open.js';
+import { haveListsChanged } from './people-rounds.js';
 
 /** Who writes what a match finds by itself. */
 export const MATCH_ACTOR = 'c2z';
@@ -29,6 +30,7 @@ export interface MatchedPeople {
   readonly outside: ReadonlySet<string>;
   /** The person of every fingerprint on the lists. */
   readonly owners: ReadonlyMap<string, string>;
+  readonly links: readonly Link[];
 }
 
 /**
@@ -39,8 +41,12 @@ export function syncWithMatch(workspace: Workspace, people: MatchedPeople): Stan
   const { store, settings } = workspace;
   const at = now();
   const referenceDate = referenceDateFor(workspace);
+  const linkAt = new Map(people.links.map((link) => [`${link.personId}|${formatRef(link.roster.ref)}`, link]));
   const { events, changed } = syncCases({
     cases: store.cases.list(), standings: people.standings, outside: people.outside, mergedInto: heirOf(workspace, people.owners), carried: carriedCases(workspace),
+    listsChanged: haveListsChanged(store),
+    isDenied: (personId, basis) => linkAt.get(`${personId}|${basis}`)?.judgement === 'different',
+    fingerprintAt: (personId, basis) => { const link = linkAt.get(`${personId}|${basis}`); return link === undefined ? '' : fingerprintOf(link.roster); },
     nextNumber: store.ledger.casesOpened() + 1, county: settings.county, referenceDate, rules: rulebookOf(workspace), at, actor: MATCH_ACTOR,
   });
   for (const { caseNumber, event } of events) store.ledger.append({ at, actor: MATCH_ACTOR, type: event.type, subject: caseNumber, payload: payloadOf(event) });

@@ -25,7 +25,7 @@ export function withContinuations(store: Store, known: KnownDescriptions, record
  */
 export function keepRound(store: Store, output: MatchOutput, known: KnownDescriptions, context: Pick<Context, 'actor'>): void {
   const after = seenPeople(store, output);
-  const sources = JSON.stringify(store.snapshots.all().filter(({ state }) => state === 'in-force').map(({ snapshot: { path, sha256, kind, asOf, layout } }) => [path, sha256, kind, asOf, layout]));
+  const sources = listsInForce(store);
   const last = store.changes.lastRound();
   if (last === null || last.sources !== sources) {
     const owners = new Map(output.people.flatMap(({ id, rows }) => rows.map((row) => [fingerprintOf(row), id] as const)));
@@ -47,6 +47,15 @@ export function keepRound(store: Store, output: MatchOutput, known: KnownDescrip
     if (last !== null) store.ledger.append({ at: round.at, actor: context.actor, type: 'ListsMatched', subject: `round:${round.round}`, payload: { people: round.people, judgements: round.judgements } });
   }
   store.changes.see(after);
+}
+
+/** Whether the lists are others than when people were compared last; asked inside a match, before `keepRound`. */
+export function haveListsChanged(store: Store): boolean {
+  return store.changes.lastRound()?.sources !== listsInForce(store);
+}
+
+function listsInForce(store: Store): string {
+  return JSON.stringify(store.snapshots.all().filter(({ state }) => state === 'in-force').map(({ snapshot: { path, sha256, kind, asOf, layout } }) => [path, sha256, kind, asOf, layout]));
 }
 
 /** Before new lists come: what has been decided since the last match belongs to the time before them. */

@@ -12,7 +12,7 @@ export function carryCase(current: Case, rules: Pick<CaseRulebook, 'cases' | 're
   const reason = verifiedReason(current, firstDay);
   const holds = reason !== null && settles(reason, rules.reasons);
   const evidence = current.evidence.filter(({ kind }) => holds || rules.cases.evidence[kind]?.lasting === true);
-  const { caseNumber, contacts, responsible, until, surveyedBy } = current;
+  const { caseNumber, contacts, responsible, until, surveyedBy, surveyEnteredBy = '' } = current;
   if (!holds && evidence.length === 0 && contacts.length === 0 && responsible === '') return null;
-  return { caseNumber, evidence, contacts, responsible, survey: holds ? { reason, until, by: surveyedBy } : null };
+  return { caseNumber, evidence, contacts, responsible, survey: holds ? { reason, until, by: surveyedBy, ...(surveyEnteredBy === '' ? {} : { enteredBy: surveyEnteredBy }) } : null };
 }

@@ -22,7 +22,7 @@ export interface CaseContext extends CaseRulebook {
   readonly actor: string;
   /** The day for which periods are counted. */
   readonly on: IsoDate;
-  /** 四眼原则: whoever surveyed does not verify. */
+  /** 四眼原则: whoever surveyed, or typed the survey in, neither verifies nor types the verification in. */
   readonly fourEyes: boolean;
 }
 
@@ -65,8 +65,16 @@ function verify(current: Case, by: string, context: CaseContext, no: Refuse): Ca
   if (current.state !== 'to-verify' || reason === null) return no('cases/not-surveyed');
   const unproven = checkProof(current, reason, context, no);
   if (unproven !== null) return unproven;
-  if (context.fourEyes && by === current.surveyedBy) return no('cases/same-person', { name: by });
+  const same = context.fourEyes ? oneOf([by, context.actor], [current.surveyedBy, current.surveyEnteredBy ?? '']) : undefined;
+  if (same !== undefined) return no('cases/same-person', { name: same });
   return { events: [{ type: 'CaseVerified', by }] };
+}
+
+/** The first name that is among the others too, however it is typed; a name that is not known is nobody's. */
+function oneOf(names: readonly string[], others: readonly string[]): string | undefined {
+  const folded = (name: string): string => name.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
+  const theirs = new Set(others.map(folded));
+  return names.find((name) => folded(name) !== '' && theirs.has(folded(name)));
 }
 
 function clear(current: Case, context: CaseContext, no: Refuse): CaseDecision {

@@ -55,6 +55,11 @@ export function rowProof(standing: Standing, rules: CaseRules): { readonly by: '
   return { by, basis: formatRef(standing.basis.ref) };
 }
 
+/** What a row proves, wherever it stands: the reason with the fingerprint of the row; empty when the fingerprint is not known. */
+export function markOf(reason: string, fingerprint = ''): string {
+  return fingerprint === '' ? '' : `${reason}:${fingerprint}`;
+}
+
 /** Whether `reason` goes before `other`; a reason that the precedence does not name is the weakest. */
 export function isStronger(reason: string, other: string, precedence: readonly string[]): boolean {
   const rank = (code: string): number => { const at = precedence.indexOf(code); return at < 0 ? precedence.length : at; };

@@ -6,7 +6,7 @@ import type { CarriedCase, Case, CaseEvent, CaseStamp } from '../domain/case.js'
 import type { IsoDate } from '../domain/dates.js';
 import type { Standing } from '../domain/standing.js';
 import { evolve } from './evolve.js';
-import { isStronger, rowProof, verifiedReason, type CaseRulebook } from './proof.js';
+import { isStronger, markOf, rowProof, verifiedReason, type CaseRulebook } from './proof.js';
 
 export interface SyncInput {
   readonly cases: readonly Case[];
@@ -20,6 +20,12 @@ export interface SyncInput {
   /** The number after the last one ever given. */
   readonly nextNumber: number;
   readonly county: string;
+  /** The lists are others than at the last match; if not, only what people judged can have changed. */
+  readonly listsChanged: boolean;
+  /** Somebody judged that this row, `file#sheet!row`, is not the person's. */
+  readonly isDenied: (personId: string, basis: string) => boolean;
+  /** The fingerprint of the row, `file#sheet!row`, by which the person's standing holds; empty when it is not known. */
+  readonly fingerprintAt: (personId: string, basis: string) => string;
   /** The day for which the lists are judged. */
   readonly referenceDate: IsoDate;
   readonly rules: CaseRulebook;
@@ -56,7 +62,7 @@ export function syncCases(input: SyncInput): SyncedCases {
   const settle = (before: Case, situation: Situation): Case => {
     let current = before;
     for (let count = 0; ; count += 1) {
-      const event = nextEvent(current, situation, rules, input.referenceDate);
+      const event = nextEvent(current, situation, input);
       if (event === null) return current;
       if (count === MOST_EVENTS) throw new Error(`case ${current.caseNumber} does not come to rest`);
       current = say(current.caseNumber, event, current);
@@ -93,16 +99,17 @@ function situationOf(personId: string, listed: ReadonlyMap<string, Standing>, { 
 }
 
 /** The next thing to be said of a case, or null when it is as it should be. */
-function nextEvent(current: Case, situation: Situation, rules: CaseRulebook, day: IsoDate): CaseEvent | null {
+function nextEvent(current: Case, situation: Situation, input: SyncInput): CaseEvent | null {
   switch (situation.kind) {
     case 'merged': return current.clearedBy === 'merged' ? null : { type: 'CaseCleared', by: 'merged', basis: situation.into, reason: '' };
     case 'gone': case 'outside':
       return current.state === 'cleared' ? null : { type: 'CaseCleared', by: 'left', basis: situation.kind === 'outside' ? 'outside' : '', reason: '' };
-    case 'listed': return ofListed(current, situation.standing, rules, day);
+    case 'listed': return ofListed(current, situation.standing, input);
   }
 }
 
-function ofListed(current: Case, standing: Standing, rules: CaseRulebook, day: IsoDate): CaseEvent | null {
+function ofListed(current: Case, standing: Standing, input: SyncInput): CaseEvent | null {
+  const { rules, referenceDate: day } = input;
   if (current.clearedBy === 'left' || current.clearedBy === 'merged') return { type: 'CaseReopened', for: 'returned', detail: '' };
   const stood = current.state === 'verified' || current.clearedBy === 'reason' ? current.reason : null;
   const refuted = stood !== null && current.listReason !== standing.reason && rules.cases.reasons[stood]?.endedBy?.includes(standing.reason) === true;
@@ -112,7 +119,7 @@ function ofListed(current: Case, standing: Standing, rules: CaseRulebook, day: I
   const proof = rowProof(standing, rules.cases);
   if (proof === null) {
     if (stood !== null && reason === null) return { type: 'CaseReopened', for: 'expired', detail: current.until ?? '' };
-    if (current.clearedBy === 'enrolment') return { type: 'CaseReopened', for: standing.standing === 'pending' ? 'basis-gone' : 'fell-out', detail: standing.reason };
+    if (current.clearedBy === 'enrolment') return { type: 'CaseReopened', for: fellOut(current, standing, input) ? 'fell-out' : 'basis-gone', detail: standing.reason };
     if (current.clearedBy === 'row') {
       const ended = rules.cases.reasons[current.clearedReason]?.endedBy?.includes(standing.reason) === true;
       return { type: 'CaseReopened', for: ended ? 'expired' : 'basis-gone', detail: standing.reason };
@@ -122,8 +129,19 @@ function ofListed(current: Case, standing: Standing, rules: CaseRulebook, day: I
   // A reason that somebody proved stands against a row unless the row is the stronger word: whoever has died is not insured.
   if (reason !== null && (isStronger(reason, standing.reason, rules.precedence) || (current.clearedBy === 'reason' && standing.standing !== 'insured'))) return null;
   if (current.state === 'cleared' && current.clearedBy === proof.by && current.clearedReason === standing.reason) return null;
-  if (current.state !== 'cleared' && current.disputed === proof.basis) return null;
-  return { type: 'CaseCleared', by: proof.by, basis: proof.basis, reason: standing.reason };
+  const fingerprint = input.fingerprintAt(current.personId, proof.basis);
+  if (current.state !== 'cleared' && isDisputed(current, proof.basis, markOf(standing.reason, fingerprint))) return null;
+  return { type: 'CaseCleared', by: proof.by, basis: proof.basis, ...(fingerprint === '' ? {} : { mark: fingerprint }), reason: standing.reason };
+}
+
+/** 断保 is what the lists say; a row that people judged not to be his never insured him. */
+function fellOut({ personId, basis }: Case, { standing }: Standing, { listsChanged, isDenied }: SyncInput): boolean {
+  return listsChanged && standing !== 'pending' && !isDenied(personId, basis);
+}
+
+/** The row that somebody doubted: where it stood, or the same words under the same reason elsewhere. */
+function isDisputed({ disputed, disputedMark = '' }: Case, basis: string, mark: string): boolean {
+  return disputed === basis || (mark !== '' && disputedMark === mark);
 }
 
 function stampOf(caseNumber: string, { at, actor }: SyncInput): CaseStamp {

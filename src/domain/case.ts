@@ -79,7 +79,7 @@ export interface CarriedCase {
   readonly evidence: readonly CaseEvidence[];
   readonly contacts: readonly Contact[];
   readonly responsible: string;
-  readonly survey: { readonly reason: string; readonly until: IsoDate | null; readonly by: string } | null;
+  readonly survey: { readonly reason: string; readonly until: IsoDate | null; readonly by: string; readonly enteredBy?: string } | null;
 }
 
 /** What happens to a case. The event's subject is the case number; actor and time stand on the event. */
@@ -96,8 +96,8 @@ export type CaseEvent =
   /** 退回: not proven, back to the survey. */
   | { readonly type: 'CaseReturned'; readonly why: string }
   | { readonly type: 'CaseNoted'; readonly text: string }
-  /** `basis`: `file#sheet!row` of the row, the person merged into, or empty; `reason`: what is proven by it. */
-  | { readonly type: 'CaseCleared'; readonly by: ClearedBy; readonly basis: string; readonly reason: string }
+  /** `basis`: `file#sheet!row` of the row, the person merged into, or empty; `mark`: the fingerprint of that row, if it is known; `reason`: what is proven by it. */
+  | { readonly type: 'CaseCleared'; readonly by: ClearedBy; readonly basis: string; readonly mark?: string; readonly reason: string }
   | { readonly type: 'CaseReopened'; readonly for: ReopenedFor; readonly detail: string };
 export type CaseEventType = keyof typeof CASE_EVENTS;
 
@@ -114,6 +114,7 @@ export interface Interrupted {
   readonly clearedBy: ClearedBy | null;
   readonly clearedReason: string;
   readonly basis: string;
+  readonly basisMark?: string;
   readonly clearedAt: string;
 }
 
@@ -142,12 +143,18 @@ export interface Case {
   readonly due: IsoDate | null;
   readonly notes: readonly { readonly at: string; readonly by: string; readonly text: string }[];
   readonly surveyedBy: string;
+  /** Who typed the survey in, which need not be who surveyed; absent = not known. */
+  readonly surveyEnteredBy?: string;
   readonly verifiedBy: string;
   readonly clearedBy: ClearedBy | null;
   readonly clearedReason: string;
   readonly basis: string;
+  /** What the row of the basis says of its person, wherever it stands: its fingerprint; absent or empty = not known. */
+  readonly basisMark?: string;
   /** The basis that somebody doubted by reopening; it does not clear the case again. */
   readonly disputed: string;
+  /** Reason and fingerprint of the doubted row: next month's list has it in another place. */
+  readonly disputedMark?: string;
   readonly interrupted: Interrupted | null;
   /** The case of the year before; empty when there was none. */
   readonly previousCase: string;

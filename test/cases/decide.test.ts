@@ -68,6 +68,21 @@ describe('the way of a case', () => {
     expect(at.step({ type: 'verify' }, ['P000001'], '李四', undefined, true)).toBeNull();
   });
 
+  it.each([
+    ['the typist of the survey verifies in another name', '张三', undefined, '张三', '李四'],
+    ['the typist of the survey verifies', '张三', '王五', '张三', undefined],
+    ['somebody else types in that the surveyor verified', '张三', '王五', '李四', '王五'],
+    ['the surveyor verifies what somebody typed for him', '张三', '王五', '王五', undefined],
+    ['the name is typed in another way', 'Zhang San', undefined, ' ｚhang  san', undefined],
+  ])('under the four-eyes rule no name stands on both sides: %s', (_what, typist, surveyor, actor, by) => {
+    const at = opened();
+    at.step({ type: 'survey', reason: 'prison', ...(surveyor === undefined ? {} : { by: surveyor }) }, ['P000001'], typist);
+    at.step({ type: 'evidence', kind: 'judgment' }, ['P000001'], typist);
+    const verify = { type: 'verify' as const, ...(by === undefined ? {} : { by }) };
+    expect(at.step(verify, ['P000001'], actor, undefined, true)).toBe('cases/same-person');
+    expect(at.step(verify, ['P000001'], actor, undefined, false)).toBeNull();
+  });
+
   it('a returned survey is surveyed again', () => {
     const at = opened();
     at.step({ type: 'survey', reason: 'prison' }, ['P000001']);

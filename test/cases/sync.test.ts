@@ -31,6 +31,19 @@ describe('a match', () => {
     expect(at.caseOf('P000001')).toMatchObject({ state: 'reopened', reopenedFor: 'fell-out', reopened: 1, clearedBy: null });
   });
 
+  it.each([
+    ['a judgement alone took the row away', { changed: false }],
+    ['the row was judged not to be his, and new lists came too', { denied: ['P000001|resident.xlsx#Sheet1!2'] }],
+  ])('nobody falls out of insurance when %s', (_what, how) => {
+    const at = desk();
+    at.match({ standings: [listed('P000001', 'not-found')] });
+    at.step({ type: 'survey', reason: 'military' }, ['P000001']);
+    at.step({ type: 'evidence', kind: 'enlistment-notice' }, ['P000001']);
+    at.match({ standings: [listed('P000001', 'resident')] });
+    at.match({ standings: [listed('P000001', 'not-found')], ...how });
+    expect(at.caseOf('P000001'), 'and the survey is not lost').toMatchObject({ state: 'reopened', reopenedFor: 'basis-gone', reason: 'military', evidence: [{ kind: 'enlistment-notice' }] });
+  });
+
   it.each([['military', 'discharged', 'expired'], ['prison', 'released', 'expired'], ['student', 'graduated', 'expired'], ['military', 'not-found', 'basis-gone']])('%s that the lists now call %s comes back: %s', (before, after, why) => {
     const at = desk();
     at.match({ standings: [listed('P000001', 'not-found')] });
@@ -99,6 +112,20 @@ describe('a match', () => {
     at.step({ type: 'reopen', why: '同名不同人' }, ['P000001']);
     expect(at.match({ standings: [listed('P000001', 'prison')] })).toEqual([]);
     expect(at.caseOf('P000001').state).toBe('reopened');
+  });
+
+  it("does not clear by the doubted row in next month's list, wherever it stands; another row does", () => {
+    const at = desk();
+    const row = (file: string, line: number) => ({ basis: { kind: 'row' as const, ref: { file, sheet: 'Sheet1', row: line, part: 1 } } });
+    const fingerprints = { '服刑202010.xlsx#Sheet1!2': 'a1', '服刑202011.xlsx#Sheet1!7': 'a1', '服刑202012.xlsx#Sheet1!7': 'b2', '参军.xlsx#Sheet1!2': 'a1' };
+    at.match({ standings: [listed('P000001', 'prison', row('服刑202010.xlsx', 2))], fingerprints });
+    at.step({ type: 'reopen', why: '同名不同人' }, ['P000001']);
+    expect(at.match({ standings: [listed('P000001', 'prison', row('服刑202011.xlsx', 7))], fingerprints })).toEqual([]);
+    at.match({ standings: [listed('P000001', 'prison', row('服刑202012.xlsx', 7))], fingerprints });
+    expect(at.caseOf('P000001'), 'a corrected row').toMatchObject({ state: 'cleared', basis: '服刑202012.xlsx#Sheet1!7' });
+    at.step({ type: 'reopen', why: '仍不是本人' }, ['P000001']);
+    at.match({ standings: [listed('P000001', 'military', row('参军.xlsx', 2))], fingerprints });
+    expect(at.caseOf('P000001'), 'another reason').toMatchObject({ state: 'cleared', clearedReason: 'military' });
   });
 
   it('a remark clears nobody', () => {
