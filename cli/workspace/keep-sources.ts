@@ -1,9 +1,10 @@
 /** Writes what an import brought: sources in force with their rows, the history, issues, and an event for each file that is new. */
 import { isTargetKind, profileOf, repeatedRows, type ImportPlan, type Issue, type ListReading, type SourceKind, type TargetRecord } from '../../src/index.js';
-import { now, type Store, type StoredSheet, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
+import { now, type StoredSheet, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import type { Workspace } from './open.js';
 import { closeRound } from './people-rounds.js';
+import { isInForce } from './reference-date.js';
 import { keepState } from './rounds.js';
 import type { ReadSource } from './read-source.js';
 
@@ -70,7 +71,8 @@ export function keepSources(workspace: Workspace, settled: SettledSources, read:
     refused.delete(source.path);
     if (snapshots.length > 0 && !settled.refused.has(source.path)) continue;
     const shown = asRefused(source);
-    if (current.has(source.path)) refused.set(source.path, shown);
+    const used = current.get(source.path);
+    if (used !== undefined && (source.format !== null || used.sha256 !== source.sha256)) refused.set(source.path, shown);
     else current.set(source.path, shown);
   }
   if (!options.fresh) for (const source of before.sources) if (!current.has(source.path) && source.sheets.every(({ kind }) => kind === null)) current.set(source.path, source);
@@ -89,17 +91,24 @@ export function keepSources(workspace: Workspace, settled: SettledSources, read:
   const keptIssues = before.issues.filter(({ code, place }) => !DOUBTS.has(code) && place.file !== undefined && !comingPaths.has(place.file) && !readNow.has(place.file) && (current.has(place.file) || refused.has(place.file)));
   const issues = [...keptIssues, ...back.flatMap((file) => file.issues), ...newIssues];
   const brought = fresh.filter(({ source }) => sourceOf.has(fileKey(source)));
-  if (!options.dryRun && !isSame(before, { sources, refused: [...refused.values()], snapshots: settled.snapshots, issues }, records, store, readNow)) {
+  const after = { sources, refused: [...refused.values()], snapshots: settled.snapshots, issues };
+  const others = !sameLists(before, after) || !sameRows(store.lists.targetRows(), records, readNow);
+  const kept = others ? sources : sources.map((source) => (isInForce(source) ? withCounts(source, counted.get(fileKey(source))) : source));
+  if (!options.dryRun && (others || !isSame(before, after))) {
     store.transaction(() => {
+      const owners = others ? [] : [...store.results.rowsByPerson()].flatMap(([person, rows]) => rows.map((row) => [row, person] as const));
+      if (others) {
+        closeRound(store);
+        keepState(workspace);
+        store.results.clear(); // what was found out before no longer speaks of these lists
+      }
       store.lists.clearSources();
-      for (const source of sources) store.lists.replaceSource(source);
+      for (const source of kept) store.lists.replaceSource(source);
       for (const { lists } of brought) for (const { reading } of lists) for (const [signature, learnt] of Object.entries(profileOf(reading).sheets)) store.lists.saveProfile(signature, learnt);
       store.lists.addTargetRows(records);
-      closeRound(store);
-      keepState(workspace);
-      store.results.clear(); // what was found out before no longer speaks of these lists
+      store.lists.setPersonOfRows(owners);
       store.lists.replaceIssues('import', issues);
-      store.lists.replaceIssues('match', [...store.lists.issues('match').filter(({ place }) => !options.fresh && place.file !== undefined && stays(place.file)), ...fresh.flatMap(({ rosterIssues }) => rosterIssues)]);
+      if (others) store.lists.replaceIssues('match', [...store.lists.issues('match').filter(({ place }) => !options.fresh && place.file !== undefined && stays(place.file)), ...fresh.flatMap(({ rosterIssues }) => rosterIssues)]);
       store.snapshots.replaceAll(settled.snapshots);
       store.snapshots.replaceRefusedFiles(refused.values());
       for (const source of newcomers(settled.snapshots, before.snapshots)) store.ledger.append({ at: now(), actor: context.actor, type: 'SourceImported', subject: source.source.path, payload: payloadOf(source, settled.snapshots, options) });
@@ -124,8 +133,9 @@ function inPart(source: StoredSource, inForce: ReadonlySet<string>): StoredSourc
   return { ...source, sheets: source.sheets.map((sheet) => (sheet.kind === null || inForce.has(listKey(source, sheet.kind)) ? sheet : { ...sheet, kind: null, mapping: null, headerRow: null, rows: 0, used: 0, duplicates: 0, setAside: 0, why: 'replaced' })) };
 }
 
+/** A refused file takes no part: none of its sheets is a list, and its date is nobody's. */
 function asRefused(source: StoredSource): StoredSource {
-  return { ...source, sheets: source.sheets.map((sheet) => (sheet.kind === null ? sheet : { ...sheet, kind: null, why: 'refused' })) };
+  return { ...source, asOf: null, sheets: source.sheets.map((sheet) => (sheet.kind === null ? sheet : { ...sheet, kind: null, why: 'refused' })) };
 }
 
 function withCounts(source: StoredSource, counted: StoredSource | undefined): StoredSource {
@@ -134,7 +144,7 @@ function withCounts(source: StoredSource, counted: StoredSource | undefined): St
 
 /** What the clerk is shown of a file that just came. */
 function shownSource(source: StoredSource, settled: SettledSources, repeats: (file: string, sheet: StoredSheet) => number, inForce: ReadonlySet<string>): StoredSource {
-  if (settled.refused.has(source.path)) return asRefused(source);
+  if (settled.refused.has(source.path)) return { ...asRefused(source), asOf: source.asOf };
   return { ...inPart(source, inForce), sheets: inPart(source, inForce).sheets.map((sheet) => recounted(sheet, repeats(source.path, sheet))) };
 }
 
@@ -160,16 +170,30 @@ interface Kept {
   readonly issues: readonly Issue[];
 }
 
-/** Whether the same files came again: then nothing is written, and what was found out stays. */
-function isSame(before: Kept, after: Kept, records: readonly TargetRecord[], store: Store, readNow: ReadonlySet<string>): boolean {
+/** Whether the same files came again, and the same is said of them: then nothing is written. */
+function isSame(before: Kept, after: Kept): boolean {
   const plain = ({ sources, refused, snapshots, issues }: Kept): string => JSON.stringify([
     sources.map((source) => ({ ...source, importedAt: '', sheets: source.sheets.map((sheet) => (sheet.kind === null || isTargetKind(sheet.kind) ? sheet : { ...sheet, rows: 0, used: 0, setAside: 0, headerRow: 0 })) })),
     refused.map((source) => ({ ...source, importedAt: '' })),
     snapshots.map(({ snapshot, state, replacedBy }) => JSON.stringify([snapshot, state, replacedBy])).sort(), issues.map((found) => JSON.stringify(found)).sort(),
   ]);
-  if (plain(before) !== plain(after)) return false;
-  const rows = (list: readonly TargetRecord[]): string[] => list.filter(({ ref }) => readNow.has(ref.file)).map((record) => JSON.stringify(record)).sort();
-  return JSON.stringify(rows(store.lists.targetRows())) === JSON.stringify(rows(records));
+  return plain(before) === plain(after);
+}
+
+/** Whether the lists in force are the same, read in the same way: then what was found out of them still holds, whatever else came. */
+function sameLists(before: Kept, after: Kept): boolean {
+  const inForce = ({ sources, snapshots }: Kept): string => {
+    const used = sources.filter(isInForce);
+    const files = new Set(used.map(fileKey));
+    const layouts = snapshots.filter(({ state, snapshot }) => state === 'in-force' && files.has(fileKey(snapshot))).map(({ snapshot: { path, sha256, kind, asOf, layout } }) => JSON.stringify([path, sha256, kind, asOf, layout]));
+    return JSON.stringify([used.map(({ path, sha256, asOf, sheets }) => JSON.stringify([path, sha256, asOf, sheets.map(({ kind, mapping }) => [kind, mapping])])).sort(), layouts.sort()]);
+  };
+  return inForce(before) === inForce(after);
+}
+
+function sameRows(before: readonly TargetRecord[], after: readonly TargetRecord[], readNow: ReadonlySet<string>): boolean {
+  const rows = (list: readonly TargetRecord[]): string => JSON.stringify(list.filter(({ ref }) => readNow.has(ref.file)).map((record) => JSON.stringify(record)).sort());
+  return rows(before) === rows(after);
 }
 
 /** How many rows of a target list repeat an earlier row, by file and sheet. */

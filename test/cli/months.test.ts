@@ -90,3 +90,62 @@ describe('what comes with the lists', () => {
     expect(jsonOf<{ files: { kind: string }[] }>(await runC2z(['import', path.join(folder, 'inbox/一月/低保名单2020年1月.csv'), '--as', word, '--dry-run', '--json', '-w', path.join(folder, 'none')])).files[0]?.kind).toBe(kind);
   });
 });
+
+describe('an import that brings no other list', () => {
+  const OTHERS = {
+    '八月/低保名单2020年8月.csv': MONTHS['一月/低保名单2020年1月.csv'],
+    '八月/居民参保2020年8月.csv': csv('姓名,身份证号,乡镇,村,险种,参保状态,参保年度', ...[0, 1, 2, 3].map(insured), `${target(4)},城乡居民基本医疗保险,参保状态不详,2020,`),
+    '无号/低保名单2020-11.csv': list(...NAMES.slice(0, 10).map((name) => `${name},,柳河镇,东村`)),
+    '副本/低保名单2020年8月(1).csv': MONTHS['一月/低保名单2020年1月.csv'],
+    '说明/readme.txt': '本文件夹里是八月的名单\r\n',
+  };
+  let county = '';
+  const on = (...args: string[]) => runC2z([...args, '-w', path.join(county, 'w')]);
+  const table = async (what: string): Promise<string> => (await on('export', what, '--format', 'csv')).stdout;
+  const found = async (): Promise<unknown[]> => [await table('people'), await table('links'), await table('changes'), { ...jsonOf<object>(await on('status', '--json')), issues: null }];
+
+  beforeAll(async () => {
+    county = await countyFolder(OTHERS);
+    await on('run', path.join(county, 'inbox/八月'), ...COUNTY);
+  });
+  afterAll(async () => { await rm(county, { recursive: true, force: true }); });
+
+  it.each([['the same folder', '八月', 0], ['a list that is refused', '无号', 1], ['a copy under another name', '副本', null], ['a file that is no list', '说明', null]])('%s leaves people, links and standings as they were found', async (_what, name, code) => {
+    const before = await found();
+    expect(jsonOf<{ people: number }>(await on('status', '--json')).people).toBe(10);
+    const came = await on('import', path.join(county, 'inbox', name), '--json');
+    if (code !== null) expect(came.code).toBe(code);
+    expect(await found()).toEqual(before);
+    await on('match');
+    expect(await found()).toEqual(before);
+  });
+
+  it('a refused list moves no date: what was verified stays so', async () => {
+    const [first] = jsonOf<{ case_number: string }[]>(await on('export', 'cases', '--format', 'json'));
+    const number = first?.case_number ?? '';
+    const state = async (): Promise<unknown> => jsonOf<{ cases: { state: string }[] }>(await on('case', 'show', number, '--json')).cases[0]?.state;
+    expect((await on('case', 'survey', number, '--reason', 'registered-unpaid', '--actor', 'wang')).code).toBe(0);
+    expect((await on('case', 'verify', number, '--actor', 'zhao')).code).toBe(0);
+    const due = (): Promise<string> => on('case', 'due', '--json').then(({ stdout }) => stdout);
+    const before = [await state(), await due()];
+    expect(before[0]).toBe('verified');
+    const again = await on('import', path.join(county, 'inbox/无号'), '--as-of', '2020-11', '--json');
+    expect([again.code, jsonOf<{ files: { issue?: { code: string } }[] }>(again).files[0]?.issue?.code]).toEqual([1, 'sources/no-numbers']);
+    await on('match');
+    expect([await state(), await due()]).toEqual(before);
+  });
+
+  it('a refused list is no source of the certificate', async () => {
+    const other = await countyFolder({ ...OTHERS, '八月/居民参保2020年8月.csv': roster(0, 1, 2, 3, 4, 5, 6, 7, 8, 9) });
+    const at = (...args: string[]) => runC2z([...args, '-w', path.join(other, 'w')]);
+    try {
+      await at('run', path.join(other, 'inbox/八月'), ...COUNTY);
+      expect((await at('import', path.join(other, 'inbox/无号'))).code).toBe(1);
+      const certificate = jsonOf<{ referenceDate: string; sources: { file: string }[] }>(await at('certify', '--json'));
+      expect(certificate.referenceDate).toBe('2020-08-31');
+      expect(certificate.sources.map(({ file }) => file)).toEqual(['低保名单2020年8月.csv', '居民参保2020年8月.csv']);
+    } finally {
+      await rm(other, { recursive: true, force: true });
+    }
+  });
+});
