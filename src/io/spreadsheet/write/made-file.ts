@@ -48,17 +48,18 @@ export function writeMadeFile(dir: string, made: MadeFile): void {
  * @param below a folder for each month: `inbox/2020-11/`, `truth/2020-11/`
  * @returns the paths written, relative to `dir`, with `/` between parts
  */
-export function writeCounty(county: { readonly files: readonly MadeFile[]; readonly truth: readonly MadeTable[] }, dir: string, below = ''): string[] {
+export function writeCounty({ files, truth: tables }: { readonly files: readonly MadeFile[]; readonly truth: readonly MadeTable[] }, dir: string, below = ''): string[] {
+  const lists = files.filter(({ sheets }) => sheets.length > 0); // a department with nobody to list sends nothing
   const [inbox, truth] = [join(dir, 'inbox', below), join(dir, 'truth', below)];
-  refuseStrangers(inbox, county.files.map(({ path }) => path));
-  refuseStrangers(truth, county.truth.map(({ path }) => path));
-  for (const file of county.files) writeMadeFile(inbox, file);
-  for (const table of county.truth) {
+  refuseStrangers(inbox, lists.map(({ path }) => path));
+  refuseStrangers(truth, tables.map(({ path }) => path));
+  for (const file of lists) writeMadeFile(inbox, file);
+  for (const table of tables) {
     const sheet: MadeSheet = { name: table.path, visibility: 'visible', rows: withHeader(table), merges: [] };
     writeMadeFile(truth, { path: table.path, format: 'csv', encoding: 'utf-8-bom', sheets: [sheet] });
   }
   const under = below === '' ? '' : `${below}/`;
-  return [...county.files.map(({ path }) => `inbox/${under}${path}`), ...county.truth.map(({ path }) => `truth/${under}${path}`)];
+  return [...lists.map(({ path }) => `inbox/${under}${path}`), ...tables.map(({ path }) => `truth/${under}${path}`)];
 }
 
 function refuseStrangers(folder: string, own: readonly string[]): void {
