@@ -5,7 +5,7 @@ import {
 } from '../src/index.js';
 import { casesTable } from './cases-table.js';
 import { changesTable } from './changes-table.js';
-import { maskedPayload } from './output/masked.js';
+import { maskedPayload, maskedText } from './output/masked.js';
 import { subsidiesTable } from './subsidies-table.js';
 import type { Workspace } from './workspace/open.js';
 
@@ -75,7 +75,7 @@ function issuesTable({ store }: Workspace): ExportTable {
 function eventsTable({ store }: Workspace, { fullIds }: ExportSettings): ExportTable {
   const columns = ['seq', 'at', 'actor', 'type', 'subject', 'payload', 'hash', 'batch', 'taken_back'];
   const undone = store.ledger.takenBack();
-  return { columns, rows: store.ledger.events().map((event) => [event.seq, event.at, event.actor, event.type, event.subject, JSON.stringify(fullIds ? event.payload : maskedPayload(event.payload)), event.hash, event.batch, undone.has(event.batch) ? 'yes' : '']) };
+  return { columns, rows: store.ledger.events().map((event) => [event.seq, event.at, event.actor, event.type, fullIds ? event.subject : maskedText(event.subject), JSON.stringify(fullIds ? event.payload : maskedPayload(event.payload)), event.hash, event.batch, undone.has(event.batch) ? 'yes' : '']) };
 }
 
 /** One row a pair of people that may be one; JSON adds the evidence of every field. */

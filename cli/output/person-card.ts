@@ -9,6 +9,7 @@ import { allPairs, isLink, isMerge, peopleOf, type Pair } from '../pairs.js';
 import type { Workspace } from '../workspace/open.js';
 import { caseCard, caseDocument, eventsOf, historyLines } from './case-view.js';
 import { levelLabel, linkReasonLabel, reasonLabel } from './labels.js';
+import { maskedPayload } from './masked.js';
 import { numberDoctor, proposalLine, type NumberDoctor } from './number-proposals.js';
 import { formatTable, visible } from './table.js';
 
@@ -28,7 +29,7 @@ export function personDocument(workspace: Workspace, stored: StoredPerson, fullI
   const { person, identities, outside, standing } = stored;
   const { results } = workspace.store;
   const pairs = pairsOf(lookup.pairs, person.id);
-  return {
+  const document = {
     person_id: person.id, name: person.name.display, id_number: shown(person.idText, fullIds), birth_date: person.birthDate, sex: person.sex,
     township: person.place.town, village: person.place.village, household: person.household, outside,
     identities: identities.map((identity) => ({ code: identity.code, source: formatRef(identity.ref), from: identity.from, until: identity.until, ended: identity.ended })),
@@ -46,6 +47,7 @@ export function personDocument(workspace: Workspace, stored: StoredPerson, fullI
     proposed_numbers: lookup.doctor(person.id).map(({ row, number, holders }) => ({ source: formatRef(row.ref), proposal: shown(number, fullIds), held_by: holders })),
     questions: pairs.filter(isMerge).map(({ id, pair: question }) => ({ pair: id, with: question.leftPersonId === person.id ? question.rightPersonId : question.leftPersonId, left: formatRef(question.left.ref), right: formatRef(question.right.ref), tier: question.tier, probability: question.probability, reasons: question.reasons, judgement: question.judgement })),
   };
+  return fullIds ? document : maskedPayload(document) as object;
 }
 
 export function personCard(workspace: Workspace, stored: StoredPerson, fullIds: boolean, language: Language, lookup = cardLookup(workspace)): string {
@@ -77,7 +79,7 @@ export function personCard(workspace: Workspace, stored: StoredPerson, fullIds: 
       : `${id}  Perhaps one person: ${formatRef(question.left.ref)} (${question.leftPersonId}) ↔ ${formatRef(question.right.ref)} (${question.rightPersonId}), ${percent(question.probability)}${judgedAs(question.judgement, language)}`);
     lines.push(evidenceTable(workspace, question.evidence, fullIds, language));
   }
-  return lines.join('\n');
+  return fullIds ? lines.join('\n') : maskNumbersIn(lines.join('\n'));
 }
 
 function linkText(workspace: Workspace, id: string, link: Link, fullIds: boolean, language: Language): string {

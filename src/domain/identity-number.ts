@@ -59,7 +59,14 @@ export function maskId(text: string): string {
   return points.slice(0, keep).join('') + '*'.repeat(points.length - 2 * keep) + (keep > 0 ? points.slice(-keep).join('') : '');
 }
 
-/** Masks every run of 15 or more digits in a free text (messages, logs), full-width and spaced ones too. */
+/** A mobile number 手机号: 11 digits from 13 to 19, alone or in groups of 3, 4, 4; never inside a longer number or a hash. */
+const MOBILE = /(?<![0-9A-Fa-f０-９])([1１][3-9３-９][\d０-９])([ \u00A0\u3000-]?[\d０-９]{4}[ \u00A0\u3000-]?)([\d０-９]{4})(?![0-9A-Fa-f０-９])/gu;
+
+/**
+ * Masks, in a free text (messages, logs), every run of 15 or more digits, full-width and spaced ones too, and mobile numbers:
+ * the first 3 and last 4 digits of those stay.
+ */
 export function maskNumbersIn(text: string): string {
-  return text.replace(/[\d０-９](?:[ \u00A0\u3000]?[\d０-９]){14,}(?:[ \u00A0\u3000]?[XxＸｘ×])?/gu, (number) => maskId(number));
+  const masked = text.replace(/[\d０-９](?:[ \u00A0\u3000]?[\d０-９]){14,}(?:[ \u00A0\u3000]?[XxＸｘ×])?/gu, (number) => maskId(number));
+  return masked.replace(MOBILE, (_number, first: string, middle: string, last: string) => first + middle.replace(/[\d０-９]/gu, '*') + last);
 }

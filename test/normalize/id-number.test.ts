@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/domain/cell.js';
-import { maskId, type IdReading } from '../../src/domain/identity-number.js';
+import { maskId, maskNumbersIn, type IdReading } from '../../src/domain/identity-number.js';
 import { readIdNumber } from '../../src/normalize/id-number.js';
 import { completeFifteen } from '../../src/normalize/id-parts.js';
 import { hasZeroedTails, surveyIdColumn } from '../../src/normalize/id-survey.js';
@@ -224,4 +224,15 @@ it('reading what was read changes nothing', () => {
 it('a masked number shows six and four', () => {
   expect(maskId(plain)).toBe(`990101********${plain.slice(-4)}`);
   expect(maskId('1234')).toBe('1**4');
+});
+
+it.each([
+  ['本人电话13800138000。', '本人电话138****8000。'],
+  ['139-0013-9000 或 139 0013 9000', '139-****-9000 或 139 **** 9000'],
+  ['１３８００１３８０００', '１３８****８０００'],
+  ['座机 0477-8123456，12800138000 不是手机号', '座机 0477-8123456，12800138000 不是手机号'],
+  ['990101-2020-000012 于 2020-10-15T08:00:00.000Z', '990101-2020-000012 于 2020-10-15T08:00:00.000Z'],
+  ['a13800138000b 是哈希的一段，1380013800012 太长', 'a13800138000b 是哈希的一段，1380013800012 太长'],
+])('masks mobile numbers in free text, and nothing that only looks like one: %s', (text, masked) => {
+  expect(maskNumbersIn(text)).toBe(masked);
 });
