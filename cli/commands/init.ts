@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { ToolError, type Language } from '../../src/index.js';
 import { contextOf, type Context } from '../context.js';
-import { carryOver, nextYear } from '../workspace/carry-over.js';
-import { openWorkspace, type NewWorkspace } from '../workspace/open.js';
+import { carryOver, copyOwnRules, nextYear } from '../workspace/carry-over.js';
+import { openWorkspace, workspaceFolder, type NewWorkspace, type Workspace } from '../workspace/open.js';
 
 export function registerInit(program: Command, language: Language): void {
   const zh = language === 'zh';
@@ -33,11 +33,23 @@ export function registerInit(program: Command, language: Language): void {
     });
 }
 
+/** The new workspace, read by the county's own rules; nothing of them stays behind when that fails. */
+function openWith(last: Workspace, place: { readonly workspace: string }, wanted: NewWorkspace, { actor }: Context): Workspace {
+  const takeBack = copyOwnRules(last, workspaceFolder(place));
+  try {
+    return openWorkspace(place, wanted, { actor, command: 'init' });
+  } catch (error) {
+    takeBack();
+    throw error;
+  }
+}
+
 /** A new year's workspace, with what last year's hands over. */
 function startYear(place: { readonly workspace: string }, from: string, options: NewWorkspace, context: Context): void {
   const last = openWorkspace({ workspace: path.resolve(from) });
   try {
-    const workspace = openWorkspace(place, nextYear(last, options), { actor: context.actor, command: 'init' });
+    const wanted = nextYear(last, options);
+    const workspace = openWith(last, place, wanted, context);
     try {
       const carried = carryOver(last, workspace, context);
       if (context.json) context.print(JSON.stringify({ workspace: workspace.folder, ...workspace.settings, carried }, null, 2));

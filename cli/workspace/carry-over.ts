@@ -1,8 +1,8 @@
 /** Starts the next insurance year 跨年结转: what was learnt and decided comes along, and everybody is opened anew. */
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ToolError, carryCase, type IsoDate } from '../../src/index.js';
-import { now, pairSubject, writeWorkspace } from '../../src/io/index.js';
+import { now, pairSubject, readWorkspace, writeWorkspace } from '../../src/io/index.js';
 import { rulebookOf } from './case-book.js';
 import type { Acting } from './ledger.js';
 import type { NewWorkspace, Workspace } from './open.js';
@@ -35,6 +35,19 @@ export function nextYear({ settings }: Pick<Workspace, 'settings'>, wanted: NewW
   return { county: settings.county, year, ...(policy === undefined ? {} : { policy }) };
 }
 
+/** What a county writes itself: mappings of its lists and policy packs. */
+const OWN_RULES = ['mappings', 'policy'] as const;
+
+/**
+ * Brings the county's own mappings and policy packs into a folder that is to become the new workspace, before anything is read
+ * by them; returns what takes them away again. A workspace that is there already, and folders that are there, stay as they are.
+ */
+export function copyOwnRules(last: Pick<Workspace, 'folder'>, folder: string): () => void {
+  const missing = readWorkspace(folder) === null ? OWN_RULES.filter((name) => existsSync(path.join(last.folder, name)) && !existsSync(path.join(folder, name))) : [];
+  for (const name of missing) cpSync(path.join(last.folder, name), path.join(folder, name), { recursive: true });
+  return () => { for (const name of missing) rmSync(path.join(folder, name), { recursive: true, force: true }); };
+}
+
 /**
  * Everything or nothing. Judgements keep who made them and when.
  *
@@ -44,10 +57,9 @@ export function carryOver(last: Workspace, next: Workspace, { actor }: Acting): 
   if (next.store.ledger.head().events > 0 || next.store.lists.sources().length > 0) {
     throw new ToolError('init/not-empty', { zh: `${next.folder} 里已经有名单或台账`, en: `${next.folder} has lists or a ledger already` }, { zh: '换一个新的文件夹', en: 'Choose a new folder' });
   }
-  next.settings = { ...next.settings, countyName: last.settings.countyName, ...(last.settings.fourEyes === undefined ? {} : { fourEyes: last.settings.fourEyes }) };
+  const { countyName, fourEyes, signOff } = last.settings;
+  next.settings = { ...next.settings, countyName, ...(fourEyes === undefined ? {} : { fourEyes }), ...(signOff === undefined ? {} : { signOff }) };
   writeWorkspace(next.folder, next.settings);
-  const ownMappings = path.join(last.folder, 'mappings');
-  if (existsSync(ownMappings)) cpSync(ownMappings, path.join(next.folder, 'mappings'), { recursive: true });
   const at = now();
   const rules = rulebookOf(next);
   const cases = last.store.cases.list().flatMap((each) => { const carried = carryCase(each, rules, `${next.settings.year}-01-01` as IsoDate); return carried === null ? [] : [{ personId: each.personId, carried }]; });

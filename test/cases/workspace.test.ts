@@ -1,9 +1,9 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { LISTS, countyFolder, runCounty } from '../cli/small-county.js';
 import { csv, id } from '../issues/build.js';
-import { jsonOf, parseCsv, runC2z } from '../support/run-c2z.js';
+import { ROOT, jsonOf, parseCsv, runC2z } from '../support/run-c2z.js';
 
 const folders: string[] = [];
 afterAll(async () => { for (const folder of folders) await rm(folder, { recursive: true, force: true }); });
@@ -109,6 +109,27 @@ describe('cases of a workspace', () => {
   });
 });
 
+describe('a judgement that is corrected', () => {
+  it('opens the case again because its basis is gone, not because somebody fell out of insurance', async () => {
+    const at = await office();
+    const { person_id: person } = await at.caseOf('赵文斌');
+    await at.ask('decide', '--person', person, '--judgement', 'same');
+    expect(await at.caseOf('赵文斌')).toMatchObject({ state: 'cleared', cleared_by: 'enrolment' });
+    await at.ask('decide', '--person', person, '--judgement', 'different');
+    expect(await at.caseOf('赵文斌')).toMatchObject({ state: 'reopened', reopened_for: 'basis-gone' });
+  });
+
+  it('says so too when new lists come before the next match', async () => {
+    const at = await office();
+    const { person_id: person } = await at.caseOf('赵文斌');
+    await at.ask('decide', '--person', person, '--judgement', 'same');
+    await at.ask('decide', '--person', person, '--judgement', 'different', '--no-match');
+    await at.put('民政/特困名单.csv', csv('姓名,身份证号,乡镇,村', `孙丽华,${id(55)},双山镇,西村`));
+    await at.again();
+    expect(await at.caseOf('赵文斌')).toMatchObject({ state: 'reopened', reopened_for: 'basis-gone' });
+  });
+});
+
 describe('two people who are judged to be one', () => {
   it('share one case; undo gives both their ids, cases and what was proven back', async () => {
     const listed = { '民政/特困名单.csv': csv('姓名,身份证号,乡镇,村,供养方式', `赵文彬,${id(146, '19810518')},双山镇,西村,分散供养`, `赵文彬,,双山镇,西村,分散供养`) };
@@ -151,6 +172,40 @@ describe('the next year', () => {
     const refuser = jsonOf<{ cases: CaseDocument[] }>(await runC2z(['case', 'show', '王秀英', '--json', '-w', next])).cases[0];
     expect(refuser).toMatchObject({ state: 'to-survey', reason: null, evidence: [], contacts: [{ result: '不愿缴费' }] });
     expect((await runC2z(['verify', '-w', next])).code).toBe(0);
+  });
+
+  it("brings the county's own policy pack, its sign-off and the four-eyes rule", async () => {
+    const at = await office();
+    await cp(path.join(ROOT, 'schemas/policy/xianning'), path.join(at.workspace, 'policy/本县'), { recursive: true });
+    const file = path.join(at.workspace, 'c2z.yaml');
+    const settings = (await readFile(file, 'utf8')).replace(/^policy:.*\n/mu, '');
+    await writeFile(file, `${settings}policy: 本县\nfourEyes: true\nsignOff:\n  unit: 示例县医疗保障局\n  preparedBy: 张三\n`);
+    const next = path.join(at.folder, '明年');
+    const started = jsonOf(await runC2z(['init', next, '--from', at.workspace, '--json']));
+    expect(started).toMatchObject({ policy: '本县', fourEyes: true, signOff: { unit: '示例县医疗保障局', preparedBy: '张三' } });
+    expect((await runC2z(['policy', 'show', '-w', next])).code).toBe(0);
+  });
+});
+
+describe('numbers in what people type', () => {
+  it('are masked wherever a case or the ledger is shown, and whole when asked for', async () => {
+    const listed = { [`民政/低保名单${id(77)}.csv`]: csv('姓名,身份证号,乡镇,村', `孙丽华,${id(77)},双山镇,西村`) };
+    const at = await office(listed);
+    await at.ask('case', 'assign', '李国强', '--to', `李四${id(33)}`);
+    await at.ask('case', 'evidence', '李国强', '--type', '走访记录', '--file', `${id(33)}.jpg`);
+    await at.ask('case', 'contact', '李国强', '--channel', '电话', '--result', '本人电话13800138000，母亲139-0013-9000', '--by', '13700137000');
+    const shown = [
+      ['export', 'events'], ['export', 'events', '--format', 'json'], ['export', 'cases'], ['export', 'cases', '--format', 'json'], ['history'], ['history', '--json'],
+      ['case', 'show', '李国强'], ['case', 'show', '李国强', '--json'], ['case', 'list'], ['case', 'list', '--json'], ['person', '李国强'], ['person', '李国强', '--json'], ['person', '孙丽华', '--json'],
+    ];
+    for (const words of shown) {
+      const { code, stdout } = await at.run(...words);
+      expect(code, words.join(' ')).toBe(0);
+      for (const secret of [id(33), id(77), '13800138000', '139-0013-9000', '13700137000']) expect(stdout, words.join(' ')).not.toContain(secret);
+    }
+    expect((await at.run('history', '李国强')).stdout).toContain('138****8000');
+    const whole = (await at.run('export', 'events', '--full-ids')).stdout;
+    for (const secret of [id(33), id(77), '13800138000']) expect(whole).toContain(secret);
   });
 });
 
