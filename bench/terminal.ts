@@ -129,7 +129,7 @@ async function loaded(runtime: Runtime): Promise<void> {
     await sleep(25);
     const { review, people, overview, screens } = runtime.model();
     const screen = screens.at(-1);
-    if (screen === 'review' ? review?.seen != null : screen === 'dashboard' ? overview !== null : people !== null) break;
+    if (screen === 'review' ? (review?.seen ?? null) !== null : screen === 'dashboard' ? overview !== null : people !== null) break;
   }
   await sleep(200);
 }

@@ -1,5 +1,5 @@
 /** The table of what came in: one line a sheet, and one for a file that could not be read. */
-import { SNAPSHOT_STATES, SOURCE_FORMATS, SOURCE_KINDS, issueMessage, type Language } from '../../src/index.js';
+import { SNAPSHOT_STATES, SOURCE_FORMATS, SOURCE_KINDS, issueMessage, type Label, type Language } from '../../src/index.js';
 import type { StoredSnapshot, StoredSource } from '../../src/io/index.js';
 import { formatTable } from './table.js';
 import { visible } from './visible.js';
@@ -23,6 +23,11 @@ export function historyTable(snapshots: readonly StoredSnapshot[], language: Lan
   if (rows.length === 0) return '';
   const titles = zh ? ['历史文件', '名单种类', '数据日期', '状态', '导入', '哈希'] : ['earlier file', 'kind', 'as of', 'state', 'imported', 'hash'];
   return formatTable(titles.map((title) => ({ title })), rows);
+}
+
+/** Why a sheet was not used, in words. */
+export function sheetReason(code: string): Label {
+  return WHY[code as keyof typeof WHY] ?? { zh: code, en: code };
 }
 
 export function sourcesTable(sources: readonly StoredSource[], language: Language): string {

@@ -103,6 +103,7 @@ export const KEYMAP: Readonly<Record<Mode, readonly Binding[]>> = {
     { keys: ['h'], show: 'h', action: 'history', label: label('历史', 'history') },
     { keys: ['m'], show: 'm', action: 'match', label: label('重新比对', 'match') },
     { keys: ['i'], show: 'i', action: 'import', label: label('导入', 'import') },
+    { keys: ['c'], show: 'c', action: 'certify', label: label('清零证明', 'certificate'), disabled: notZero },
     ...MOVE, UNDO, REDO, PRIVACY, HELP,
     { keys: ['q'], show: 'q', action: 'quit', label: label('退出', 'quit') },
   ],
@@ -116,7 +117,12 @@ export const KEYMAP: Readonly<Record<Mode, readonly Binding[]>> = {
     { keys: ['a'], show: 'a', action: 'assign', label: label('分派', 'assign'), disabled: nobodyListed },
     { keys: ['d'], show: 'd', action: 'due', label: label('期限', 'due date'), disabled: nobodyListed },
     { keys: ['t'], show: 't', action: 'survey', label: label('排查结果', 'survey'), disabled: nobodyListed },
+    { keys: ['n'], show: 'n', action: 'contact', label: label('联系', 'contact'), disabled: nobodyListed },
+    { keys: ['e'], show: 'e', action: 'evidence', label: label('佐证', 'evidence'), disabled: nobodyListed },
     { keys: ['y'], show: 'y', action: 'verify', label: label('核实', 'verify'), disabled: nobodyListed },
+    { keys: ['x'], show: 'x', action: 'settle', label: label('销号', 'clear'), disabled: nobodyListed },
+    { keys: ['w'], show: 'w', action: 'return', label: label('退回', 'return'), disabled: nobodyListed, quiet: true },
+    { keys: ['R'], show: 'R', action: 'reopen', label: label('重新办理', 'reopen'), disabled: nobodyListed, quiet: true },
     { keys: ['c'], show: 'c', action: 'note', label: label('备注', 'note'), disabled: nobodyListed },
     ...MOVE, UNDO, REDO, PRIVACY, HELP, BACK,
   ],
@@ -149,11 +155,17 @@ function samplesMissing(model: Model): Label | null {
   return left === 0 ? null : label(`还要看 ${left} 对样本`, `look at ${left} more first`);
 }
 
+function notZero({ overview }: Model): Label | null {
+  if (overview === null) return label('还在读取', 'still reading');
+  const left = overview.standings.gap + overview.standings.pending;
+  return left === 0 ? null : label(`还有 ${left} 人未参保或待核实`, `${left} people are still missing or pending`);
+}
+
 function nobodyListed(model: Model): Label | null {
   return (model.triage?.list.length ?? 0) > 0 ? null : label('名单是空的', 'the list is empty');
 }
 
-const CASE_MODES = { text: 'case-text', reason: 'case-reason', preview: 'case-preview' } as const;
+const CASE_MODES = { text: 'case-text', choice: 'case-reason', preview: 'case-preview' } as const;
 
 /** Which part of the table is in force. */
 export function modeOf(model: Model): Mode {

@@ -208,7 +208,15 @@ export type CaseOrder =
   | { readonly kind: 'due'; readonly due: string }
   | { readonly kind: 'survey'; readonly reason: string }
   | { readonly kind: 'note'; readonly text: string }
-  | { readonly kind: 'verify' };
+  | { readonly kind: 'contact'; readonly channel: string; readonly result: string }
+  | { readonly kind: 'evidence'; readonly evidence: string; readonly reference: string }
+  | { readonly kind: 'verify' }
+  | { readonly kind: 'return'; readonly why: string }
+  | { readonly kind: 'clear' }
+  | { readonly kind: 'reopen'; readonly why: string };
+
+/** What is chosen from a list before such a step: the reason found, the kind of paper, how somebody was reached. */
+export type CaseChoice = 'survey' | 'evidence' | 'contact';
 
 /** What such a step would do. */
 export interface CasePlan {
@@ -235,6 +243,7 @@ export interface Port {
   readonly words: {
     reason(code: string): Label;
     linkReason(code: string): Label;
+    evidence(kind: string): Label;
     level(evidence: FieldEvidence): Label;
     pattern(pattern: string): Label;
     /** Never rounded up to certainty. */
@@ -257,7 +266,7 @@ export interface Port {
   logReveal(subject: string): void;
   people(): readonly PersonRow[];
   person(id: string): PersonView | null;
-  surveyReasons(): readonly Reason[];
+  caseChoices(of: CaseChoice): readonly Reason[];
   planCases(ids: readonly string[], order: CaseOrder): CasePlan;
   doCases(ids: readonly string[], order: CaseOrder): Step | null;
   subsidy(): SubsidyText;
@@ -265,4 +274,6 @@ export interface Port {
   overview(): Overview;
   startMatch(listener: JobListener): Job;
   startImport(paths: readonly string[], listener: JobListener): Job;
+  /** Issues the certificate of zero, or says what is still open. */
+  startCertify(listener: JobListener): Job;
 }

@@ -115,13 +115,14 @@ function performOn(port: Port, effect: Effect, { clock, send, whenRead, started,
       return view === null ? [] : [{ kind: 'personLoaded', view }];
     }
     case 'loadSources': return [{ kind: 'sourcesLoaded', rows: port.sources() }];
-    case 'loadReasons': return [{ kind: 'reasonsLoaded', reasons: port.surveyReasons() }];
+    case 'loadChoices': return [{ kind: 'choicesLoaded', of: effect.of, choices: port.caseChoices(effect.of) }];
     case 'planCases': return [{ kind: 'planned', order: effect.order, plan: port.planCases(effect.ids, effect.order) }];
     case 'doCases': return [{ kind: 'casesDone', step: port.doCases(effect.ids, effect.order), people: port.people() }];
     case 'loadSubsidy': return [{ kind: 'subsidyLoaded', text: port.subsidy() }];
     case 'loadOverview': return [{ kind: 'overviewLoaded', overview: port.overview() }];
     case 'match': started(port.startMatch(listener)); return [];
     case 'import': started(port.startImport(effect.paths, listener)); return [];
+    case 'certify': started(port.startCertify(listener)); return [];
     case 'cancel': running()?.cancel(); return [];
   }
 }

@@ -46,3 +46,14 @@ export const GLYPHS: Readonly<Record<'full' | 'plain', Glyphs>> = {
   /** For a console whose font has no more than ASCII beside the Han characters. */
   plain: { signs: { same: '=', similar: '~', different: '#', missing: '.' }, full: '#', rest: '-', steps: [...'_.-=+*%@'], rule: '-', cursor: '>', arrow: '->', done: 'v' },
 };
+
+/** Signs in words and data that such a console cannot show either, each with one of the same width. */
+const BARE: Readonly<Record<string, string>> = {
+  '−': '-', '–': '-', '—': '-', '…': '~', '›': '>', '·': '.', '×': 'x', '±': '+', '≥': '>', '≤': '<', '≈': '~', '≠': '#', '→': '>', '←': '<', '↑': '^', '↓': 'v', '▏': '|', '⌫': '<', '“': '"', '”': '"', '‘': "'", '’': "'",
+};
+const BARED = new RegExp(`[${Object.keys(BARE).join('')}]`, 'gu');
+
+/** A text as a bare console can show it, as wide as before. */
+export function bared(text: string): string {
+  return text.replace(BARED, (sign) => BARE[sign] ?? sign);
+}

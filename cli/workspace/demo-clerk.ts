@@ -87,7 +87,8 @@ export function judgeByTruth(workspace: Workspace, tier: Pair['pair']['tier'], {
   return counts;
 }
 
-function isSame({ store }: Workspace, each: Pair, who: KnownTruth['who']): boolean {
+/** Whether both sides of a pair are one person. */
+export function isSame({ store }: Workspace, each: Pair, who: KnownTruth['who']): boolean {
   if (!isLink(each)) return who(each.pair.left.ref) === who(each.pair.right.ref);
   const roster = who(each.pair.roster.ref);
   return store.results.rowsOf(each.pair.personId).some(({ ref }) => who(ref) === roster);

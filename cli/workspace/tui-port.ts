@@ -7,7 +7,7 @@ import { percent } from '../output/person-card.js';
 import type { Pair, PersonRow, Port } from '../tui/port.js';
 import { judgeEach, notePair, redoStep, undoStep } from './ledger.js';
 import { openWorkspace, storeFolder, type Workspace } from './open.js';
-import { stepOnCases, surveyReasons } from './tui/cases.js';
+import { caseChoices, stepOnCases } from './tui/cases.js';
 import { pastSteps, stepOf } from './tui/history.js';
 import { startJob } from './tui/jobs.js';
 import { lookAt } from './tui/look.js';
@@ -77,6 +77,7 @@ export function openPort(context: Context, command: string): OpenPort {
     words: {
       reason: (code) => both((language) => reasonLabel(workspace.rules.standings, code, language)),
       linkReason: (code) => both((language) => linkReasonLabel(workspace.rules.link, code, language)),
+      evidence: (kind) => both((language) => workspace.rules.cases.evidence[kind]?.[language] ?? kind),
       level: ({ field, level }: FieldEvidence) => both((language) => levelLabel(workspace.rules.link, field, level, language)),
       pattern: (pattern) => both((language) => patternLabel(workspace.rules.link, pattern, language)),
       percent,
@@ -109,7 +110,7 @@ export function openPort(context: Context, command: string): OpenPort {
     logReveal: (subject) => { workspace.store.ledger.append({ at: now(), actor: context.actor, type: 'FullIdsShown', subject, payload: { rows: 1 } }); },
     people: () => [...rowsOf().values()],
     person: (id) => viewPerson(workspace, id, rowsOf(), reading().people),
-    surveyReasons: () => surveyReasons(workspace),
+    caseChoices: (of) => caseChoices(workspace, of),
     planCases: (ids, order) => stepOnCases(workspace, ids, order, acting, true).plan,
     doCases(ids, order) {
       const { batch } = stepOnCases(workspace, ids, order, acting, false).result;
@@ -121,6 +122,7 @@ export function openPort(context: Context, command: string): OpenPort {
     overview: () => overviewOf(workspace, reading().people.values(), reading().pairs),
     startMatch: (listener) => job([['match']], listener),
     startImport: (paths, listener) => job([['import', ...paths], ['match']], listener),
+    startCertify: (listener) => job([['certify']], listener),
     close: () => { workspace.close(); },
   };
 }

@@ -68,7 +68,7 @@ function nextAction({ openPairs, unmatched, standings, due }: Overview, { langua
     : openPairs > 0 ? (zh ? `下一步：待核 ${openPairs} 对，按 Enter` : `Next: ${openPairs} pairs to judge; press Enter`)
     : due.overdue > 0 ? (zh ? `下一步：${due.overdue} 个个案超期，按 g` : `Next: ${due.overdue} cases are overdue; press g`)
     : standings.gap + standings.pending > 0 ? (zh ? `下一步：${standings.gap + standings.pending} 人未参保，按 g 排查` : `Next: ${standings.gap + standings.pending} people are missing; press g`)
-    : zh ? '已清零' : 'Zero is reached';
+    : zh ? '已清零：按 c 出具清零证明' : 'Zero is reached: c issues the certificate';
   return line(span(` ${said}`, 'bright'));
 }
 

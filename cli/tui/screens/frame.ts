@@ -2,7 +2,7 @@
 import { KEYMAP, isTyping, modeOf, type Binding } from '../keymap.js';
 import { EMPTY, cutLine, line, lineWidth, rule, span, type Line } from '../layout/line.js';
 import { topScreen, type Model } from '../state/model.js';
-import { GLYPHS, type Glyphs } from '../theme.js';
+import { GLYPHS, bared, type Glyphs } from '../theme.js';
 import type { Drawing, Facts, Screen } from './drawing.js';
 import { blankScreen, helpScreen } from './help.js';
 import { bulkScreen, clusterScreen, decisionsScreen } from './panels.js';
@@ -15,6 +15,11 @@ import { householdScreen, personScreen, searchScreen } from './people.js';
 import { errorScreen, historyScreen, importScreen, sourcesScreen } from './records.js';
 
 export function frameOf(model: Model, facts: Facts, clock: number): readonly Line[] {
+  const lines = drawn(model, facts, clock);
+  return model.glyphs === 'full' ? lines : lines.map((each) => each.map(({ text, tone }) => span(bared(text), tone)));
+}
+
+function drawn(model: Model, facts: Facts, clock: number): readonly Line[] {
   const height = Math.max(8, model.rows - 1);
   const width = Math.max(20, model.columns);
   const glyphs = GLYPHS[model.glyphs];

@@ -9,7 +9,7 @@ import type { Drawing, Facts, Screen } from './drawing.js';
 
 export function jobScreen({ job }: Model, { language, width, glyphs }: Drawing): Screen {
   const zh = language === 'zh';
-  const what = job?.what === 'import' ? (zh ? '正在导入和比对' : 'Importing and matching') : zh ? '正在重新比对' : 'Matching again';
+  const what = job?.what === 'certify' ? (zh ? '正在出具清零证明' : 'Issuing the certificate of zero') : job?.what === 'import' ? (zh ? '正在导入和比对' : 'Importing and matching') : zh ? '正在重新比对' : 'Matching again';
   const progress = job?.progress ?? null;
   const room = Math.min(50, width - 20);
   const lines: Line[] = progress === null ? [line(span(zh ? ' 正在开始…' : ' Starting…', 'dim'))] : [

@@ -1,18 +1,19 @@
 /** Bulk actions of triage: what is to be done is asked, then shown as a preview, then kept as one step. */
 import type { Action } from './actions.js';
-import type { CaseOrder, CasePlan } from '../port.js';
+import type { CaseOrder, CasePlan, Reason } from '../port.js';
 import { stepOf } from './moves.js';
 import { next, toast, type Model, type Next } from './model.js';
-import { targetsOf, type CasePanel, type TriageState } from './triage.js';
+import { targetsOf, type CasePanel, type CaseText, type TriageState } from './triage.js';
 
-const ASKED: Partial<Record<Action, 'assign' | 'due' | 'note'>> = { assign: 'assign', due: 'due', note: 'note' };
+const ASKED: Partial<Record<Action, CaseText>> = { assign: 'assign', due: 'due', note: 'note', return: 'return', reopen: 'reopen' };
 
 /** Null when the action opens nothing. */
 export function openCasePanel(model: Model, triage: TriageState, action: Action): Next | null {
   const what = ASKED[action];
-  if (what !== undefined) return next({ ...model, triage: { ...triage, panel: { kind: 'text', what, text: '' } } });
-  if (action === 'survey') return next(model, { kind: 'loadReasons' });
+  if (what !== undefined) return next({ ...model, triage: { ...triage, panel: { kind: 'text', what, chosen: null, text: '' } } });
+  if (action === 'survey' || action === 'evidence' || action === 'contact') return next(model, { kind: 'loadChoices', of: action });
   if (action === 'verify') return planned(model, triage, { kind: 'verify' });
+  if (action === 'settle') return planned(model, triage, { kind: 'clear' });
   return null;
 }
 
@@ -26,10 +27,11 @@ export function casePanelAction(model: Model, triage: TriageState, panel: CasePa
       if (action === 'clear') return to({ ...panel, text: '' });
       return action === 'accept' ? asked(model, triage, panel) : next(model);
     }
-    case 'reason': {
-      const chosen = panel.reasons[panel.cursor];
-      if (action === 'accept') return chosen === undefined ? to(null) : planned(model, triage, { kind: 'survey', reason: chosen.code });
-      return to({ ...panel, cursor: Math.max(0, Math.min(panel.reasons.length - 1, panel.cursor + stepOf(action, panel.reasons.length))) });
+    case 'choice': {
+      const chosen = panel.choices[panel.cursor];
+      if (action !== 'accept') return to({ ...panel, cursor: Math.max(0, Math.min(panel.choices.length - 1, panel.cursor + stepOf(action, panel.choices.length))) });
+      if (chosen === undefined) return to(null);
+      return panel.of === 'survey' ? planned(model, triage, { kind: 'survey', reason: chosen.code }) : to({ kind: 'text', what: panel.of, chosen, text: '' });
     }
     case 'preview': {
       if (action !== 'accept') return next(model);
@@ -38,11 +40,22 @@ export function casePanelAction(model: Model, triage: TriageState, panel: CasePa
   }
 }
 
-function asked(model: Model, triage: TriageState, { what, text }: Extract<CasePanel, { kind: 'text' }>): Next {
+function asked(model: Model, triage: TriageState, { what, text, chosen }: Extract<CasePanel, { kind: 'text' }>): Next {
   const said = text.trim();
-  if (said === '') return next(toast(model, '还没有写', 'Nothing is written yet', 'warn'));
+  if (said === '' && chosen === null) return next(toast(model, '还没有写', 'Nothing is written yet', 'warn'));
   if (what === 'due' && (!/^\d{4}-\d\d-\d\d$/u.test(said) || Number.isNaN(Date.parse(said)))) return next(toast(model, '日期写成 2020-06-30', 'Write a date like 2020-06-30', 'warn'));
-  return planned(model, triage, what === 'assign' ? { kind: 'assign', responsible: said } : what === 'due' ? { kind: 'due', due: said } : { kind: 'note', text: said });
+  return planned(model, triage, orderOf(what, said, chosen));
+}
+
+function orderOf(what: CaseText, said: string, chosen: Reason | null): CaseOrder {
+  switch (what) {
+    case 'assign': return { kind: 'assign', responsible: said };
+    case 'due': return { kind: 'due', due: said };
+    case 'note': return { kind: 'note', text: said };
+    case 'contact': return { kind: 'contact', channel: chosen?.code ?? '', result: said };
+    case 'evidence': return { kind: 'evidence', evidence: chosen?.code ?? '', reference: said };
+    case 'return': case 'reopen': return { kind: what, why: said };
+  }
 }
 
 function planned(model: Model, triage: TriageState, order: CaseOrder): Next {

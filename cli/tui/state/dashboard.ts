@@ -17,6 +17,7 @@ export function dashboardAction(model: Model, mode: Mode, action: Action): Next 
     case 'history': return opened(model, 'history', { kind: 'past', target: 'screen' });
     case 'subsidy': return opened(model, 'subsidy', { kind: 'loadSubsidy' });
     case 'import': return opened(model, 'import');
+    case 'certify': return startJob(model, 'certify', { kind: 'certify' });
     case 'match': return startJob(model, 'match', { kind: 'match' });
     case 'quit': return next({ ...model, over: true });
     default: return next(model);
@@ -37,7 +38,7 @@ function importAction(model: Model, action: Action): Next {
   }
 }
 
-function startJob(model: Model, what: 'match' | 'import', effect: Effect): Next {
+function startJob(model: Model, what: 'match' | 'import' | 'certify', effect: Effect): Next {
   return next(push({ ...model, job: { what, progress: null, cancelling: false, then: 'dashboard' } }, 'job'), effect);
 }
 

@@ -1,6 +1,6 @@
 /** The whole state of the terminal as one value, the messages that change it and the effects that reach the world. */
 import type { Label, Language } from '../../../src/index.js';
-import type { Answer, CaseOrder, CasePlan, JobEnd, JobProgress, Overview, Pair, PairView, PastDecision, PersonRow, PersonView, Queue, Reason, Session, SourceRow, Step, SubsidyText } from '../port.js';
+import type { Answer, CaseChoice, CaseOrder, CasePlan, JobEnd, JobProgress, Overview, Pair, PairView, PastDecision, PersonRow, PersonView, Queue, Reason, Session, SourceRow, Step, SubsidyText } from '../port.js';
 import type { Derived, QueueState } from './queue.js';
 import type { TriageState } from './triage.js';
 
@@ -77,7 +77,7 @@ export interface Toast {
 }
 
 export interface JobState {
-  readonly what: 'match' | 'import';
+  readonly what: 'match' | 'import' | 'certify';
   readonly progress: JobProgress | null;
   readonly cancelling: boolean;
   /** What to do when it has ended well. */
@@ -131,7 +131,7 @@ export type Message =
   | { readonly kind: 'peopleLoaded'; readonly people: readonly PersonRow[]; readonly today: string }
   | { readonly kind: 'personLoaded'; readonly view: PersonView }
   | { readonly kind: 'sourcesLoaded'; readonly rows: readonly SourceRow[] }
-  | { readonly kind: 'reasonsLoaded'; readonly reasons: readonly Reason[] }
+  | { readonly kind: 'choicesLoaded'; readonly of: CaseChoice; readonly choices: readonly Reason[] }
   | { readonly kind: 'planned'; readonly order: CaseOrder; readonly plan: CasePlan }
   | { readonly kind: 'casesDone'; readonly step: Step | null; readonly people: readonly PersonRow[] }
   | { readonly kind: 'subsidyLoaded'; readonly text: SubsidyText }
@@ -155,12 +155,13 @@ export type Effect =
   | { readonly kind: 'loadPerson'; readonly id: string }
   | { readonly kind: 'loadSources' }
   | { readonly kind: 'loadOverview' }
-  | { readonly kind: 'loadReasons' }
+  | { readonly kind: 'loadChoices'; readonly of: CaseChoice }
   | { readonly kind: 'planCases'; readonly ids: readonly string[]; readonly order: CaseOrder }
   | { readonly kind: 'doCases'; readonly ids: readonly string[]; readonly order: CaseOrder }
   | { readonly kind: 'loadSubsidy' }
   | { readonly kind: 'match' }
   | { readonly kind: 'import'; readonly paths: readonly string[] }
+  | { readonly kind: 'certify' }
   | { readonly kind: 'cancel' };
 
 /** The next state and what is to be done in the world. */

@@ -1,5 +1,5 @@
 /** Gap triage 应保未保排查: everybody who is not settled, narrowed by facets, with range select. Fifty thousand rows are filtered by index. */
-import type { CaseOrder, CasePlan, PersonRow, Reason } from '../port.js';
+import type { CaseChoice, CaseOrder, CasePlan, PersonRow, Reason } from '../port.js';
 
 /** Facets in the order of the screen. */
 export const FACETS = ['standing', 'town', 'village', 'identity', 'reason', 'responsible', 'due', 'score'] as const;
@@ -7,10 +7,13 @@ export type Facet = (typeof FACETS)[number];
 
 export type SortBy = 'place' | 'name' | 'due' | 'score';
 
+/** Steps that need words; those of a contact and of evidence may be left out, since something was chosen before. */
+export type CaseText = 'assign' | 'due' | 'note' | 'contact' | 'evidence' | 'return' | 'reopen';
+
 /** What is open over the triage list: one thing at a time. */
 export type CasePanel =
-  | { readonly kind: 'text'; readonly what: 'assign' | 'due' | 'note'; readonly text: string }
-  | { readonly kind: 'reason'; readonly reasons: readonly Reason[]; readonly cursor: number }
+  | { readonly kind: 'text'; readonly what: CaseText; readonly chosen: Reason | null; readonly text: string }
+  | { readonly kind: 'choice'; readonly of: CaseChoice; readonly choices: readonly Reason[]; readonly cursor: number }
   | { readonly kind: 'preview'; readonly order: CaseOrder; readonly plan: CasePlan };
 
 export interface TriageState {

@@ -42,7 +42,7 @@ export function update(model: Model, message: Message): Next {
     }
     case 'personLoaded': return next(push({ ...model, person: { view: message.view, top: 0, cursor: 0, reveal: false } }, 'person'));
     case 'sourcesLoaded': return next({ ...model, sources: { rows: message.rows, cursor: 0 } });
-    case 'reasonsLoaded': return next(model.triage === null ? model : { ...model, triage: { ...model.triage, panel: { kind: 'reason', reasons: message.reasons, cursor: 0 } } });
+    case 'choicesLoaded': return next(model.triage === null ? model : { ...model, triage: { ...model.triage, panel: { kind: 'choice', of: message.of, choices: message.choices, cursor: 0 } } });
     case 'planned': return planSeen(model, message.order, message.plan);
     case 'casesDone': {
       const told = message.step === null ? toast(model, '没有可办理的个案', 'No case could be changed', 'warn') : toast(model, `已记录 ${message.step.events} 项（${message.step.batch}）`, `${message.step.events} kept (${message.step.batch})`);
@@ -143,6 +143,7 @@ function jobEnded(model: Model, { end, overview }: Extract<Message, { kind: 'job
     case 'failed': return next(push({ ...without, problem: { message: { zh: end.message, en: end.message }, fix: { zh: end.fix, en: end.fix } } }, 'error'));
     case 'done': {
       const after = overview ?? model.overview;
+      if (job.what === 'certify') return next(toast({ ...without, overview: after }, '清零证明已出具：out/参保清零证明.xlsx', 'The certificate of zero is issued: out/参保清零证明.xlsx'));
       if (job.what === 'import') return next(toast({ ...without, overview: after }, '已导入并重新比对', 'Imported and matched'), { kind: 'loadOverview' });
       if (job.then === 'finished' && after !== null && model.before !== null) {
         return next({ ...push(without, 'finished'), overview: after, outcome: { before: model.before, after, answers: model.review?.sitting.answers ?? 0 }, before: after });

@@ -1,13 +1,17 @@
 /** Steps on the cases of many people, planned and kept, for the triage screen. */
-import type { CaseCommand, IsoDate } from '../../../src/index.js';
+import { CONTACT_CHANNELS, type CaseCommand, type ContactChannel, type IsoDate } from '../../../src/index.js';
 import { reasonLabel } from '../../output/labels.js';
-import type { CaseOrder, CasePlan, Reason } from '../../tui/port.js';
+import type { CaseChoice, CaseOrder, CasePlan, Reason } from '../../tui/port.js';
 import { caseSteps, type Acting, type StepResult } from '../ledger.js';
 import type { Workspace } from '../open.js';
 
-/** Reasons that a survey can find, in the order of the dictionary. */
-export function surveyReasons({ rules }: Workspace): Reason[] {
-  return Object.keys(rules.cases.reasons).map((code) => ({ code, zh: reasonLabel(rules.standings, code, 'zh'), en: reasonLabel(rules.standings, code, 'en') }));
+/** Reasons that a survey can find, kinds of evidence or channels of contact, in the order of the dictionary. */
+export function caseChoices({ rules }: Workspace, of: CaseChoice): Reason[] {
+  switch (of) {
+    case 'survey': return Object.keys(rules.cases.reasons).map((code) => ({ code, zh: reasonLabel(rules.standings, code, 'zh'), en: reasonLabel(rules.standings, code, 'en') }));
+    case 'evidence': return Object.entries(rules.cases.evidence).map(([code, { zh, en }]) => ({ code, zh, en }));
+    case 'contact': return Object.entries(CONTACT_CHANNELS).map(([code, { zh, en }]) => ({ code, zh, en }));
+  }
 }
 
 /** The step on everybody's case; with `dryRun` only what would happen. */
@@ -30,6 +34,9 @@ function commandOf(order: CaseOrder, responsible: string): CaseCommand {
     case 'due': return { type: 'assign', responsible, due: order.due as IsoDate };
     case 'survey': return { type: 'survey', reason: order.reason };
     case 'note': return { type: 'note', text: order.text };
-    case 'verify': return { type: 'verify' };
+    case 'contact': return { type: 'contact', channel: order.channel as ContactChannel, result: order.result };
+    case 'evidence': return { type: 'evidence', kind: order.evidence, reference: order.reference };
+    case 'verify': case 'clear': return { type: order.kind };
+    case 'return': case 'reopen': return { type: order.kind, why: order.why };
   }
 }

@@ -1,15 +1,12 @@
 /** What came in, for the sources screen. */
-import { formatPlace, issueFix, issueMessage, type Label } from '../../../src/index.js';
+import { formatPlace, issueFix, issueMessage } from '../../../src/index.js';
+import { sheetReason } from '../../output/sources-table.js';
 import type { SourceRow } from '../../tui/port.js';
 import type { Workspace } from '../open.js';
 
 export function sourceRows({ store }: Workspace): SourceRow[] {
   return store.lists.sources().map(({ path, asOf, importedAt, issue, sheets }): SourceRow => {
     const said = (language: 'zh' | 'en'): string => (issue === null ? '' : `${formatPlace(issue.place, language)}：${issueMessage(issue, language)} — ${issueFix(issue, language)}`);
-    return { path, asOf: asOf ?? '', importedAt, problem: issue === null ? null : { zh: said('zh'), en: said('en') }, sheets: sheets.map(({ name, kind, rows, used, duplicates, setAside, why }) => ({ name, kind, rows, used, duplicates, setAside, why: whyLabel(why) })) };
+    return { path, asOf: asOf ?? '', importedAt, problem: issue === null ? null : { zh: said('zh'), en: said('en') }, sheets: sheets.map(({ name, kind, rows, used, duplicates, setAside, why }) => ({ name, kind, rows, used, duplicates, setAside, why: why === null ? null : sheetReason(why) })) };
   });
-}
-
-function whyLabel(why: string | null): Label | null {
-  return why === null ? null : { zh: why, en: why };
 }

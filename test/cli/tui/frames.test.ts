@@ -6,7 +6,7 @@ import { makePort, type MadePort } from './support/made-port.js';
 import { openApp, widestLine, type OpenedApp } from './support/open-app.js';
 
 /** Each screen: where it opens, and the keys that lead there. */
-const SCREENS: Readonly<Record<string, { readonly screen: ScreenName; readonly keys: readonly string[]; readonly then?: (port: MadePort, app: OpenedApp) => Promise<void> }>> = {
+const SCREENS: Readonly<Record<string, { readonly screen: ScreenName; readonly keys: readonly string[]; readonly plain?: boolean; readonly then?: (port: MadePort, app: OpenedApp) => Promise<void> }>> = {
   dashboard: { screen: 'dashboard', keys: [] },
   'dashboard-help': { screen: 'dashboard', keys: ['?'] },
   review: { screen: 'review', keys: [] },
@@ -24,12 +24,16 @@ const SCREENS: Readonly<Record<string, { readonly screen: ScreenName; readonly k
   'review-contradiction': { screen: 'review', keys: ['v', 'v', 'v'], then: async (port, app) => { await contradict(port, app); } },
   'review-unsure': { screen: 'review', keys: ['u', 'v'] },
   'review-finished': { screen: 'review', keys: ['y', 'q'], then: async (port, app) => { port.job()?.end({ kind: 'done' }); await app.settle(); } },
+  'plain-dashboard': { screen: 'dashboard', keys: [], plain: true },
+  'plain-review': { screen: 'review', keys: [], plain: true },
+  'plain-triage': { screen: 'triage', keys: ['v', 'down'], plain: true },
   job: { screen: 'dashboard', keys: ['m'], then: async (port, app) => { port.job()?.progress({ label: '比对 居民参保 2020-02.xlsx', share: 0.42, rows: 21500, seconds: 3.2 }); await app.settle(); } },
   triage: { screen: 'triage', keys: [] },
   'triage-range': { screen: 'triage', keys: ['v', 'down', 'down'] },
   'triage-facets': { screen: 'triage', keys: ['f', 'tab'] },
   'triage-filter': { screen: 'triage', keys: ['/', 'lst'] },
   'triage-preview': { screen: 'triage', keys: ['v', 'down', 'down', 'a', '李四', 'enter'] },
+  'triage-evidence': { screen: 'triage', keys: ['v', 'down', 'down', 'e', 'enter', '武装部 12 号', 'enter'] },
   'triage-reasons': { screen: 'triage', keys: ['t', 'down'] },
   search: { screen: 'search', keys: ['陈秀'] },
   person: { screen: 'search', keys: ['gnr', 'enter'] },
@@ -57,17 +61,18 @@ describe('every screen, as it is drawn', () => {
   let app: OpenedApp | undefined;
   afterEach(() => { app?.close(); });
 
-  for (const [name, { screen, keys, then }] of Object.entries(SCREENS)) {
+  for (const [name, { screen, keys, plain = false, then }] of Object.entries(SCREENS)) {
     for (const language of LANGUAGES) {
       for (const [columns, rows] of SIZES) {
         it(`${name}, ${language}, ${columns}×${rows}`, async () => {
           const port = makePort({ after: { standings: { insured: 170, excused: 10, removed: 22, gap: 20, pending: 40 }, rates: { list: { insured: 170, of: 262 }, reduced: { insured: 170, of: 230 } } } });
-          app = await openApp(port, screen, { language, columns, rows });
+          app = await openApp(port, screen, { language, columns, rows, plain });
           await app.press(...keys);
           await then?.(port, app);
           const frame = app.frame();
           expect(widestLine(frame)).toBeLessThanOrEqual(columns);
           expect(frame.split('\n').length).toBe(rows - 1);
+          if (plain) expect(frame).toMatch(/^[\n\u0020-\u007E\u2E80-\u9FFF\u3000-\u303F\uFF00-\uFFEF]*$/u); // what a console of a bare Linux shows with a font of Han characters
           await expect(`${frame}\n`).toMatchFileSnapshot(path.join(import.meta.dirname, 'frames', `${name}.${language}.${columns}x${rows}.txt`));
         });
       }

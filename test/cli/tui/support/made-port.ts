@@ -105,7 +105,7 @@ export function makePort(options: { readonly pairs?: readonly Pair[]; readonly p
   return {
     title: '青禾县', year: 2020, actor: '王会计', kept, revealed, session: () => session, job: () => job,
     words: {
-      reason: (code) => ({ zh: { 'not-found': '未查到参保记录', 'link-question': '有疑似记录待判断', resident: '居民参保' }[code] ?? code, en: code }), linkReason: both, level: ({ level }) => ({ zh: { other: '不同', same: '相同', missing: '缺', 'same-village': '同乡镇同村' }[level] ?? level, en: level }),
+      reason: (code) => ({ zh: { 'not-found': '未查到参保记录', 'link-question': '有疑似记录待判断', resident: '居民参保' }[code] ?? code, en: code }), linkReason: both, evidence: (kind) => ({ zh: { enlistment: '入伍通知书' }[kind] ?? kind, en: kind }), level: ({ level }) => ({ zh: { other: '不同', same: '相同', missing: '缺', 'same-village': '同乡镇同村' }[level] ?? level, en: level }),
       pattern: (pattern) => ({ zh: pattern === BATCH_PATTERN ? '身份证号一位数字不同，姓名相同' : pattern, en: pattern }), percent: (probability) => `${(Math.floor(probability * 10_000) / 100).toFixed(2)}%`,
     },
     today: () => '2020-06-05',
@@ -129,11 +129,12 @@ export function makePort(options: { readonly pairs?: readonly Pair[]; readonly p
       { path: '服刑人员.xls', asOf: '', importedAt: '2020-03-01', problem: { zh: '服刑人员.xls：文件有密码，打不开 — 用 Excel 打开后另存为不带密码的文件再导入', en: '服刑人员.xls: the file has a password — save it without one and import it again' }, sheets: [] },
     ],
     overview,
-    surveyReasons: () => [{ code: 'military', zh: '参军', en: 'military service' }, { code: 'refused', zh: '拒不参保', en: 'refuses' }],
+    caseChoices: (of) => (of === 'survey' ? [{ code: 'military', zh: '参军', en: 'military service' }, { code: 'refused', zh: '拒不参保', en: 'refuses' }] : of === 'evidence' ? [{ code: 'enlistment', zh: '入伍通知书', en: 'enlistment notice' }] : [{ code: 'visit', zh: '入户', en: 'visit' }, { code: 'phone', zh: '电话', en: 'phone' }]),
     planCases: (ids) => ({ applied: Math.max(0, ids.length - 1), without: 0, refused: ids.length === 0 ? [] : [{ name: '陈秀瑛', caseNumber: '990101-2020-000001', why: { zh: '个案已销号', en: 'the case is cleared' } }] }),
     doCases: (ids) => keep({ answers: ids.slice(1).map((subject) => ({ subject, judgement: 'unsure' as const })), notes: [], note: '' }),
     subsidy: () => ({ policy: { zh: '政策包 示例', en: 'policy pack example' }, identity: ['身份      应资助  金额(元)', '特困人员      10   2,500.00'], township: ['乡镇      应资助', '柳河镇        10'], payer: ['中央财政'], forecast: ['应保未保全部参保，还需 5,000.00 元'], warnings: ['没有预警'] }),
     startMatch(listener) { matched = true; job = listener; return { cancel: () => { job = null; listener.end({ kind: 'cancelled' }); } }; },
+    startCertify(listener) { job = listener; return { cancel: () => { job = null; listener.end({ kind: 'cancelled' }); } }; },
     startImport(_paths, listener) { job = listener; return { cancel: () => { job = null; listener.end({ kind: 'cancelled' }); } }; },
   };
 }
