@@ -21,7 +21,7 @@ export function registerWorksheets(program: Command, language: Language): void {
     .description(zh ? '每个乡镇（或村）一个 Excel 文件，只有本地还没有参保销号的人，供入户核查时填写；填好后用 c2z collect 收回。' : 'One Excel file a township (or village) with its people not yet cleared, to be filled in; c2z collect reads them back.')
     .addOption(new Option('--by <place>', zh ? '每个乡镇一份，还是每个村一份' : 'a file a township or a village').choices(['township', 'village']).default('township'))
     .option('--town <town>', zh ? '只发一个乡镇' : 'one township only')
-    .option('-o, --output <folder>', zh ? '写到这个文件夹（默认：out/worksheets/第N批）' : 'folder to write to (default: out/worksheets/第N批)')
+    .option('-o, --output <folder>', zh ? '写到这个文件夹（默认：out/worksheets/第N批）' : 'folder to write to (default: a new one under out/worksheets)')
     .option('--no-full-ids', zh ? '证件号码、电话只显示前后几位（默认完整，只含本乡镇的人，会记入日志）' : 'mask numbers and telephones (default: in full, of that township only; logged)')
     .addHelpText('after', '\n  c2z worksheets\n  c2z worksheets --by village --town 柳河镇 -o 下发/柳河镇\n')
     .action(async (options: WorksheetsOptions, command: Command) => {
