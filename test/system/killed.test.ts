@@ -69,7 +69,7 @@ describe(`killed ${KILLS} times`, () => {
       for (let own = 0; own < KILLS / WORKSPACES;) {
         const commands = commandsOf(workspace);
         const command = random.pick(commands);
-        const wasKilled = await killed([...command, '-q', '-w', workspace], random.between(150, 2300));
+        const wasKilled = await killed([...command, '-q', '-w', workspace], random.between(100, 1400));
         if (wasKilled) { own += 1; kills += 1; }
         expect({ command, wrong: await wrongWith(workspace), half: halfWritten(workspace) }).toEqual({ command, wrong: [], half: [] });
       }
