@@ -2,64 +2,11 @@
  * A clerk at a real terminal: keys go in through a pseudo-terminal (tmux), frames come out of it. She clears the sample county's
  * questions from the first pair to the last, is killed in between, and the certificate then says what is still missing.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
-const ROOT = path.resolve(import.meta.dirname, '../..');
-const MAIN = path.join(process.env['C2Z_DIST'] ?? path.join(ROOT, 'dist'), 'cli/main.js');
-const SOCKET = `c2z-test-${process.pid}`;
-const hasTmux = spawnSync('tmux', ['-V']).status === 0;
-
-function tmux(...args: readonly string[]): string {
-  return execFileSync('tmux', ['-L', SOCKET, ...args], { encoding: 'utf8', env: { ...process.env, LANG: 'C.UTF-8' } });
-}
-
-class Terminal {
-  private readonly columns: number;
-  private readonly rows: number;
-
-  constructor(columns: number, rows: number) {
-    this.columns = columns;
-    this.rows = rows;
-  }
-
-  start(...words: readonly string[]): void {
-    const command = [process.execPath, MAIN, ...words].map((word) => `'${word}'`).join(' ');
-    tmux('-f', '/dev/null', 'new-session', '-d', '-s', 'clerk', '-x', String(this.columns), '-y', String(this.rows), `env NO_COLOR=1 LANG=C.UTF-8 TERM=screen-256color ${command}; sleep 60`);
-    tmux('set', '-g', 'escape-time', '0');
-  }
-
-  frame(): string { return tmux('capture-pane', '-t', 'clerk', '-p'); }
-
-  press(key: string): void { tmux('send-keys', '-t', 'clerk', '--', key); }
-
-  resize(columns: number, rows: number): void { tmux('resize-window', '-t', 'clerk', '-x', String(columns), '-y', String(rows)); }
-
-  /** The first frame that fits, within a minute. */
-  async until(fits: (frame: string) => boolean, what: string): Promise<string> {
-    for (const end = Date.now() + 60_000; Date.now() < end;) {
-      const frame = this.frame();
-      if (fits(frame)) return frame;
-      await new Promise((resolve) => { setTimeout(resolve, 40); });
-    }
-    throw new Error(`never seen: ${what}\n${this.frame()}`);
-  }
-
-  /** The process that draws, not the shell around it. */
-  pid(): number {
-    const shell = tmux('list-panes', '-t', 'clerk', '-F', '#{pane_pid}').trim();
-    return Number(execFileSync('pgrep', ['-P', shell], { encoding: 'utf8' }).trim().split('\n')[0]);
-  }
-
-  stop(): void { spawnSync('tmux', ['-L', SOCKET, 'kill-server']); }
-}
-
-function c2z(...words: readonly string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [MAIN, ...words], { encoding: 'utf8' });
-}
+import { ROOT, Terminal, c2z, hasTmux } from './support/terminal.js';
 
 const firstLine = (frame: string): string => frame.split('\n')[0] ?? '';
 const pairId = (frame: string): string => /\b([0-9a-f]{8,})\b/u.exec(firstLine(frame))?.[1] ?? '';

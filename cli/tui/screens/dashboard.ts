@@ -75,7 +75,7 @@ function nextAction({ openPairs, unmatched, standings, due }: Overview, { langua
 function townLines({ towns }: Overview, { language, width, glyphs }: Drawing): Line[] {
   const zh = language === 'zh';
   const nameWidth = Math.min(16, Math.max(8, ...towns.map(({ town }) => widthOf(town))));
-  const barWidth = width >= 100 ? 20 : Math.max(8, width - nameWidth - 32);
+  const barWidth = Math.max(8, (width >= 100 ? Math.floor(width * 0.6) - 2 : width) - nameWidth - 32);
   const head = line(span(` ${fit(zh ? '乡镇' : 'township', nameWidth)} ${fit('', barWidth)} ${fit(zh ? '参保/应参' : 'insured/due', 12, 'right')} ${fit(zh ? '缺口' : 'gap', 6, 'right')} ${fit(zh ? '待核' : 'open', 6, 'right')}`, 'dim'));
   const sorted = [...towns].sort((a, b) => b.gap + b.pending - (a.gap + a.pending) || (a.town < b.town ? -1 : 1));
   return [head, ...sorted.map(({ town, due, insured, gap, pending }): Line => [

@@ -5,7 +5,11 @@ import { next, pop, push, topScreen, toast, type Effect, type Model, type Next, 
 export function dashboardAction(model: Model, mode: Mode, action: Action): Next {
   switch (mode) {
     case 'job': return action === 'cancel' && model.job !== null ? next({ ...model, job: { ...model.job, cancelling: true } }, { kind: 'cancel' }) : next(model);
-    case 'error': case 'finished': return action === 'triage' ? opened(pop(model), 'triage', { kind: 'loadPeople' }) : closed({ ...pop(model), problem: null });
+    case 'error': return closed({ ...pop(model), problem: null });
+    case 'finished': {
+      const seen = model.screens.length > 1 ? { ...model, outcome: null } : model; // the last thing seen is said again when the screen is gone
+      return action === 'triage' ? opened(pop(seen), 'triage', { kind: 'loadPeople' }) : closed(pop(seen));
+    }
     case 'import': return importAction(model, action);
     default: break;
   }

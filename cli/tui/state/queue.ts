@@ -90,7 +90,7 @@ function rankedBy(pairs: readonly Pair[], order: Order): readonly Pair[] {
 function isWanted(pair: Pair, { verdicts, view }: QueueState): boolean {
   const verdict = verdicts.get(pair.subject);
   switch (view) {
-    case 'open': return verdict === undefined;
+    case 'open': return verdict === undefined && pair.tier !== 'certain';
     case 'unsure': return verdict?.judgement === 'unsure';
     case 'sample': return verdict !== undefined && verdict.judgement !== 'unsure' && isSampled(pair.subject);
   }

@@ -2,7 +2,7 @@
 import type { Action } from './actions.js';
 import { casePanelAction, openCasePanel } from './case-panel.js';
 import { stepOf } from './moves.js';
-import { next, pop, toast, type Model, type Next } from './model.js';
+import { next, pop, toast, topScreen, type Model, type Next } from './model.js';
 import { FACETS, choose, facetCounts, moveTo, pick, refilter, type SortBy, type TriageState } from './triage.js';
 
 const SORT_ORDER: Readonly<Record<SortBy, SortBy>> = { place: 'name', name: 'due', due: 'score', score: 'place' };
@@ -26,7 +26,7 @@ export function triageAction(model: Model, action: Action, typed?: string): Next
   const opened = openCasePanel(model, triage, action);
   if (opened !== null) return opened;
   switch (action) {
-    case 'back': return triage.picked.size > 0 || triage.anchor !== null ? to({ ...triage, picked: new Set(), anchor: null }) : next(pop({ ...model, triage: null }));
+    case 'back': return triage.picked.size > 0 || triage.anchor !== null ? to({ ...triage, picked: new Set(), anchor: null }) : left(pop({ ...model, triage: null }));
     case 'filter': return to({ ...triage, typing: true });
     case 'facets': return to({ ...triage, open: { facet: 'standing', cursor: 0 } });
     case 'pick': return to(pick(triage));
@@ -42,6 +42,11 @@ export function triageAction(model: Model, action: Action, typed?: string): Next
     }
     default: return to(moveTo(triage, triage.cursor + stepOf(action, triage.list.length)));
   }
+}
+
+/** What was done to cases shows on the dashboard at once. */
+function left(model: Model): Next {
+  return next(model, ...(topScreen(model) === 'dashboard' ? [{ kind: 'loadOverview' } as const] : []));
 }
 
 function facetAction(model: Model, triage: TriageState, open: NonNullable<TriageState['open']>, action: Action): Next {

@@ -1,6 +1,6 @@
 /** The numbers of the dashboard. */
 import { ratesOf, tallyStandings, type Category, type IsoDate } from '../../../src/index.js';
-import { pairSubject, today, type PairLine, type PersonLine } from '../../../src/io/index.js';
+import { now, pairSubject, today, type PairLine, type PersonLine } from '../../../src/io/index.js';
 import type { Overview } from '../../tui/port.js';
 import type { Workspace } from '../open.js';
 import { countedStandings } from '../progress-notes.js';
@@ -20,8 +20,10 @@ export function overviewOf(workspace: Workspace, people: Iterable<PersonLine>, p
   const verdicts = verdictsOf(workspace);
   const open = new Set(pairs.filter(({ tier, leftFingerprint, rightFingerprint }) => tier !== 'certain' && !verdicts.has(pairSubject(leftFingerprint, rightFingerprint))).map(({ leftFingerprint, rightFingerprint }) => pairSubject(leftFingerprint, rightFingerprint)));
   const round = store.changes.lastRound();
+  const rates = ratesOf(totals);
+  const { reduced } = rates;
   return {
-    standings: totals.standings, categories: totals.categories, rates: ratesOf(totals),
+    standings: totals.standings, categories: totals.categories, rates,
     towns: [...towns].map(([town, members]) => {
       const tally = tallyStandings(members, reasons);
       const { reduced } = ratesOf(tally);
@@ -29,9 +31,14 @@ export function overviewOf(workspace: Workspace, people: Iterable<PersonLine>, p
     }),
     openPairs: open.size, unmatched: countUnmatched(workspace, pairs), issues: store.lists.countIssues(),
     lastImport: store.lists.sources().map(({ importedAt }) => importedAt).sort().at(-1) ?? '',
-    history: countedStandings(store), due: dueCounts(workspace, today()),
+    history: upToNow(countedStandings(store), { at: now(), missing: totals.people === 0 ? 0 : reduced.of - reduced.insured, people: totals.people }), due: dueCounts(workspace, today()),
     changes: round === null || round.round < 2 ? null : round.people,
   };
+}
+
+/** Cases settled since the last match count already. */
+function upToNow(counted: Overview['history'], current: Overview['history'][number]): Overview['history'] {
+  return counted.length === 0 || counted.at(-1)?.missing === current.missing ? counted : [...counted, current];
 }
 
 function dueCounts({ store }: Workspace, on: IsoDate): Overview['due'] {

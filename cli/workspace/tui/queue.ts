@@ -1,5 +1,5 @@
 /** The queue of the review screen: every doubtful pair in one line, and what the ledger says of each. */
-import { SOURCE_KINDS, pairIds, patternOf } from '../../../src/index.js';
+import { SOURCE_KINDS, fingerprintOf, pairIds, patternOf } from '../../../src/index.js';
 import { pairSubject, type PairLine, type PersonLine, type SidesLine } from '../../../src/io/index.js';
 import type { Pair, Queue, Session, Verdict } from '../../tui/port.js';
 import type { Workspace } from '../open.js';
@@ -34,6 +34,20 @@ export function queueOf(workspace: Workspace, questions: Questions, session: Ses
 function claimsAmong(sides: readonly SidesLine[], lines: readonly PairLine[]): Queue['claims'] {
   const asked = new Set(lines.filter(({ tier }) => tier !== 'certain').map(({ rightFingerprint }) => rightFingerprint));
   return sides.filter(({ certain, rightFingerprint }) => certain && asked.has(rightFingerprint)).map(({ personId, rightFingerprint }) => [personId, rowNode(rightFingerprint)] as const);
+}
+
+/**
+ * Links under the row of the person that was judged. A person of two lists has two descriptions: a word on either is a word on the
+ * person, and the match shows it on the link, whichever of them that names.
+ */
+export function underJudgedRows(workspace: Pick<Workspace, 'store'>, lines: readonly PairLine[]): PairLine[] {
+  const verdicts = verdictsOf(workspace);
+  const isJudged = (left: string, right: string): boolean => verdicts.has(pairSubject(left, right));
+  return lines.map((line) => {
+    if (line.judgement === null || line.otherPersonId !== '' || isJudged(line.leftFingerprint, line.rightFingerprint)) return line;
+    const judged = workspace.store.results.rowsOf(line.personId).map(fingerprintOf).find((row) => isJudged(row, line.rightFingerprint));
+    return judged === undefined ? line : { ...line, leftFingerprint: judged };
+  });
 }
 
 /** A roster row as a node of the graph of answers. */

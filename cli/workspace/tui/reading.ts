@@ -5,7 +5,7 @@ import type { PersonRow } from '../../tui/port.js';
 import type { Workspace } from '../open.js';
 import { namesakesAmong, type Namesakes } from './look.js';
 import { withTownNames } from './people.js';
-import { readQuestions, type Questions } from './queue.js';
+import { readQuestions, underJudgedRows, type Questions } from './queue.js';
 
 /** What has been read since the lists last changed. */
 export interface Read {
@@ -34,7 +34,7 @@ export function* reader(workspace: Workspace): Generator<undefined, Read> {
   const lines = withTownNames(read);
   const people = new Map(lines.map((line) => [line.id, line]));
   yield;
-  const pairs = browse.pairs();
+  const pairs = underJudgedRows(workspace, browse.pairs());
   yield;
   const questions = readQuestions(workspace, pairs, people);
   yield;
