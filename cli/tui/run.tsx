@@ -20,7 +20,7 @@ export async function runTerminal(port: Port, { language, color, screen, plain }
   const clock = (): number => performance.now();
   const { columns, rows } = process.stdout;
   const runtime = createRuntime(port, { language, screen, columns: columns ?? 80, rows: rows ?? 24, glyphs: plain ? 'plain' : 'full' }, clock, (work) => { setTimeout(work, 0); });
-  const { waitUntilExit } = render(<App runtime={runtime} facts={port} color={color} clock={clock} />, { alternateScreen: true, exitOnCtrlC: false, incrementalRendering: true, maxFps: 120, patchConsole: false });
+  const { waitUntilExit } = render(<App runtime={runtime} facts={port} color={color} clock={clock} />, { interactive: true, alternateScreen: true, exitOnCtrlC: false, incrementalRendering: true, maxFps: 120, patchConsole: false });
   await waitUntilExit();
   return farewell(runtime.model(), port);
 }

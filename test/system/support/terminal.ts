@@ -7,7 +7,7 @@ const MAIN = path.join(process.env['C2Z_DIST'] ?? path.join(ROOT, 'dist'), 'cli/
 export const hasTmux = spawnSync('tmux', ['-V']).status === 0;
 
 export class Terminal {
-  private readonly socket: string;
+  private socket = '';
   private readonly columns: number;
   private readonly rows: number;
   private readonly folder: string;
@@ -17,10 +17,10 @@ export class Terminal {
     this.columns = columns;
     this.rows = rows;
     this.folder = folder;
-    this.socket = `c2z-test-${process.pid}-${Math.round(performance.now() * 1000)}`;
   }
 
   start(...words: readonly string[]): void {
+    this.socket = `c2z-test-${process.pid}-${Math.round(performance.now() * 1000)}`; // a server that is being stopped would take the new session with it
     const command = [process.execPath, MAIN, ...words].map((word) => `'${word}'`).join(' ');
     this.tmux('-f', '/dev/null', 'new-session', '-d', '-s', 'clerk', '-c', this.folder, '-x', String(this.columns), '-y', String(this.rows), `env NO_COLOR=1 LANG=C.UTF-8 TERM=screen-256color ${command}; sleep 60`);
     this.tmux('set', '-g', 'escape-time', '0');
@@ -51,7 +51,7 @@ export class Terminal {
     return Number(execFileSync('pgrep', ['-P', shell], { encoding: 'utf8' }).trim().split('\n')[0]);
   }
 
-  stop(): void { spawnSync('tmux', ['-L', this.socket, 'kill-server']); }
+  stop(): void { if (this.socket !== '') spawnSync('tmux', ['-L', this.socket, 'kill-server']); }
 
   private tmux(...args: readonly string[]): string {
     return execFileSync('tmux', ['-L', this.socket, ...args], { encoding: 'utf8', env: { ...process.env, LANG: 'C.UTF-8' } });
