@@ -4,6 +4,7 @@ import {
   type Basis, type FieldEvidence, type Language, type WorkbookModel,
 } from '../src/index.js';
 import { casesTable } from './cases-table.js';
+import { coverageTable } from './coverage-table.js';
 import { changesTable } from './changes-table.js';
 import { maskedPayload, maskedText } from './output/masked.js';
 import { subsidiesTable } from './subsidies-table.js';
@@ -33,7 +34,7 @@ export function formatBasis(basis: Basis, language: Language = 'zh'): string {
 }
 
 /** Every export by name. */
-export const EXPORTS = { people: peopleTable, links: linksTable, issues: issuesTable, events: eventsTable, questions: questionsTable, changes: changesTable, cases: casesTable, subsidies: subsidiesTable } as const;
+export const EXPORTS = { people: peopleTable, links: linksTable, issues: issuesTable, events: eventsTable, questions: questionsTable, changes: changesTable, cases: casesTable, subsidies: subsidiesTable, coverage: coverageTable } as const;
 export type ExportName = keyof typeof EXPORTS;
 
 export function exportTable(workspace: Workspace, what: ExportName, settings: ExportSettings): ExportTable {

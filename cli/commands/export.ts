@@ -9,7 +9,7 @@ import { logFullIds, openWorkspace } from '../workspace/open.js';
 import { requireMatch } from '../workspace/matched.js';
 
 /** Tables of people, which say nothing between an import and the next match. */
-const OF_PEOPLE: readonly ExportName[] = ['people', 'links', 'questions', 'subsidies'];
+const OF_PEOPLE: readonly ExportName[] = ['people', 'links', 'questions', 'subsidies', 'coverage'];
 
 interface ExportOptions {
   format: 'csv' | 'json' | 'xlsx';

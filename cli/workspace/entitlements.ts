@@ -41,6 +41,7 @@ export function subsidiesOf(workspace: Workspace, asked?: string): Subsidised {
     standings: all.flatMap(({ standing, outside }) => (standing === null || outside ? [] : [standing])),
     identities: new Map(all.map(({ person, identities }) => [person.id, identities])),
     links: store.results.links().map(({ link }) => link), records: subsidyRecords(workspace),
+    rosterKinds: new Set(store.lists.sources().flatMap(({ sheets }) => sheets.flatMap(({ kind }) => kind ?? []))),
   });
   return { pack, result, people, stored: new Map(all.map((each) => [each.person.id, each])), referenceDate };
 }

@@ -4,7 +4,7 @@
  */
 import type { IsoDate } from '../domain/dates.js';
 import type { Issue } from '../domain/issue.js';
-import { SOURCE_KINDS, type EvidenceKind } from '../domain/kinds.js';
+import { SOURCE_KINDS, isCoverKind, type EvidenceKind } from '../domain/kinds.js';
 import type { Link, MergeQuestion } from '../domain/link.js';
 import type { Identity, Person } from '../domain/person.js';
 import type { StandingRules } from '../domain/standing-rules.js';
@@ -60,7 +60,7 @@ export function classify(input: ClassifyInput): Classification {
     evidence: createEvidenceContext(rules, year, referenceDate, own),
     remarks: remarkContext(rules, precedence, referenceDate),
   };
-  const linksOf = groupLinks(input.links.filter((link) => known.has(link.personId)));
+  const linksOf = groupLinks(input.links.filter((link) => known.has(link.personId) && !isCoverKind(link.roster.kind)));
 
   // What certain rows, remarks and the lists themselves say, of everybody: a merge question looks at both people.
   const certain = new Map(people.map((person) => [person.id, certainFindings(person, linksOf.get(person.id) ?? [], population.membershipOf(person).findings, context)]));

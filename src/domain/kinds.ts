@@ -1,6 +1,7 @@
 /**
  * Kinds of list 名单种类 and what each can do: a `target` list says who must be covered, an `enrolment` roster who is
- * insured, an `evidence` roster why somebody need not be. Codes are part of the command line's contract.
+ * insured, an `evidence` roster why somebody need not be, a `cover` roster who has another line of cover (its code is that of the
+ * line) and never anything of basic insurance. Codes are part of the command line's contract.
  */
 export const SOURCE_KINDS = {
   'poor-registry': { role: 'target', zh: '建档立卡名单', en: 'poor registry', department: '扶贫办' },
@@ -18,13 +19,18 @@ export const SOURCE_KINDS = {
   population: { role: 'evidence', zh: '户籍人口名单', en: 'population register', department: '公安局' },
   student: { role: 'evidence', zh: '在校学生名单', en: 'students', department: '教育局' },
   payment: { role: 'evidence', zh: '缴费名单', en: 'tax payments', department: '税务局' },
+  'critical-illness': { role: 'cover', zh: '大病保险名单', en: 'critical illness insurance', department: '医保局' },
+  'medical-aid': { role: 'cover', zh: '医疗救助名单', en: 'medical assistance', department: '医保局' },
+  commercial: { role: 'cover', zh: '商业补充保险名单', en: 'commercial supplementary insurance', department: '医保局' },
+  'family-doctor': { role: 'cover', zh: '家庭医生签约名单', en: 'family doctor contracts', department: '卫健委' },
 } as const;
 export type SourceKind = keyof typeof SOURCE_KINDS;
-export type SourceRole = 'target' | 'enrolment' | 'evidence';
+export type SourceRole = 'target' | 'enrolment' | 'evidence' | 'cover';
 export type TargetKind = { [K in SourceKind]: (typeof SOURCE_KINDS)[K]['role'] extends 'target' ? K : never }[SourceKind];
 export type EnrolmentKind = { [K in SourceKind]: (typeof SOURCE_KINDS)[K]['role'] extends 'enrolment' ? K : never }[SourceKind];
 export type EvidenceKind = { [K in SourceKind]: (typeof SOURCE_KINDS)[K]['role'] extends 'evidence' ? K : never }[SourceKind];
-export type RosterKind = EnrolmentKind | EvidenceKind;
+export type CoverKind = { [K in SourceKind]: (typeof SOURCE_KINDS)[K]['role'] extends 'cover' ? K : never }[SourceKind];
+export type RosterKind = EnrolmentKind | EvidenceKind | CoverKind;
 
 export const TARGET_KINDS = (Object.keys(SOURCE_KINDS) as SourceKind[]).filter((kind): kind is TargetKind => SOURCE_KINDS[kind].role === 'target');
 
@@ -33,4 +39,8 @@ export function isSourceKind(text: string): text is SourceKind {
 }
 export function isTargetKind(kind: SourceKind): kind is TargetKind {
   return SOURCE_KINDS[kind].role === 'target';
+}
+/** A roster of another line of cover: what it says is no word on basic insurance. */
+export function isCoverKind(kind: SourceKind): kind is CoverKind {
+  return SOURCE_KINDS[kind].role === 'cover';
 }

@@ -1,5 +1,6 @@
 /** Reads the insurance relations of one roster row 参保关系: scheme and status by label first, code second. */
 import { cellText, isBlank, type Cell } from '../domain/cell.js';
+import { SOURCE_KINDS } from '../domain/kinds.js';
 import type { Enrolment, EnrolmentStatus, RawRecord } from '../domain/record.js';
 import { compact } from '../text/width.js';
 import type { Complaints } from './complaints.js';
@@ -14,6 +15,13 @@ const SIDES = [
   { scheme: 'employee', student: false, flag: 'insuredEmployee', year: 'employeeYear', status: 'employeeStatus', place: 'employeePlace' },
   { scheme: 'resident', student: true, flag: null, year: 'residentYear', status: 'studentStatus', place: 'residentPlace' },
 ] as const;
+
+/** What a row of a roster of another line of cover states: whether he has it; whatever its columns call it, it is not basic insurance. */
+export function readCover(raw: RawRecord, survey: SheetSurvey, readers: Readers, complaints: Complaints): readonly Enrolment[] {
+  const { zh } = SOURCE_KINDS[raw.kind];
+  const { scheme: _named, ...cells } = raw.cells;
+  return readSingle({ ...raw, cells }, survey, readers, complaints).slice(0, 1).map((found) => ({ ...found, scheme: 'supplement', student: false, text: `${zh} ${found.text}`.trim() }));
+}
 
 /** All relations that a row of an enrolment roster states. */
 export function readEnrolments(raw: RawRecord, survey: SheetSurvey, readers: Readers, complaints: Complaints): readonly Enrolment[] {

@@ -43,6 +43,14 @@ function bothAmounts({ cells }: RawRecord, readers: Readers): Pick<EvidenceFacts
   };
 }
 
+/** The days of a contract or policy of another line of cover; null when the row names none. */
+export function coverTerm(raw: RawRecord, readers: Readers, complaints: Complaints): EvidenceFacts | null {
+  const { from } = firstDate(raw, ['startDate'], readers, complaints, []);
+  const end = firstDate(raw, ['endDate'], readers, complaints, []);
+  const until = end.from ?? end.until;
+  return from === null && until === null ? null : { from, until, on: null, texts: [], destination: '', school: '', schoolLevel: '', amountFen: null, years: [], insured: null };
+}
+
 /** What an enrolment row says beside the enrolment: a vital state that is not normal. Null when there is nothing. */
 export function enrolmentEvidence(raw: RawRecord, sheet: SheetSurvey, readers: Readers): EvidenceFacts | null {
   const vital = readers.vital(raw.cells.vital, sheet.vitalYes);

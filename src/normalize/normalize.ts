@@ -2,13 +2,13 @@
  * ② normalize: raw rows of one kind of list become records. Nothing is dropped but rows that name nobody, and nothing is
  * guessed: what cannot be read is kept as read and complained of.
  */
-import { isTargetKind, SOURCE_KINDS, type RosterKind, type SourceKind } from '../domain/kinds.js';
+import { isCoverKind, isTargetKind, SOURCE_KINDS, type RosterKind, type SourceKind } from '../domain/kinds.js';
 import { issue, placeOf, type Issue } from '../domain/issue.js';
 import type { PersonFacts, RawRecord, RosterRecord, TargetRecord } from '../domain/record.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
 import { complaintsByRow, complaintsBySheet, type Complaints } from './complaints.js';
-import { readEnrolments, showPayments } from './enrolment.js';
-import { enrolmentEvidence, readEvidence } from './evidence.js';
+import { readCover, readEnrolments, showPayments } from './enrolment.js';
+import { coverTerm, enrolmentEvidence, readEvidence } from './evidence.js';
 import { createSeriesWatch } from './id-series.js';
 import { hasZeroedTails, surveyIdColumn } from './id-survey.js';
 import { isSomebody, readPersonFacts, type SheetSurvey } from './person-facts.js';
@@ -94,6 +94,7 @@ export function createNormalizer(
 
 function rosterRecord(raw: RawRecord, facts: PersonFacts, survey: SheetSurvey, readers: Readers, complaints: Complaints): RosterRecord {
   const kind = raw.kind as RosterKind;
+  if (isCoverKind(kind)) return { ...facts, kind, enrolments: readCover(raw, survey, readers, complaints), evidence: coverTerm(raw, readers, complaints) };
   return SOURCE_KINDS[kind].role === 'enrolment'
     ? { ...facts, kind, enrolments: readEnrolments(raw, survey, readers, complaints), evidence: enrolmentEvidence(raw, survey, readers) }
     : { ...facts, kind, enrolments: [], evidence: readEvidence(raw, survey, readers, complaints) };

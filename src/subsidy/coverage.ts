@@ -1,5 +1,7 @@
 /** Lines of cover and who has them 保障覆盖 (3个100%): basic insurance by the standings, every other by rosters of its own. */
 import type { CoverageValue, PolicyPack } from '../domain/policy.js';
+import { lastDay } from '../domain/dates.js';
+import { isCoverKind } from '../domain/kinds.js';
 import type { RosterRecord } from '../domain/record.js';
 import { CATEGORIES } from '../domain/standing.js';
 import type { Coverage } from '../domain/subsidy.js';
@@ -12,8 +14,12 @@ export interface Insured extends Applicant {
   readonly rosters: readonly RosterRecord[];
 }
 
-/** One entry a programme of the pack, the nearest value each; people in the order given. */
-export function coveragesOf(pack: PolicyPack, people: readonly Insured[], occasion: Occasion): Coverage[] {
+/**
+ * One entry a programme of the pack, the nearest value each; people in the order given.
+ *
+ * @param rosters kinds of the lists that are in force
+ */
+export function coveragesOf(pack: PolicyPack, people: readonly Insured[], occasion: Occasion, rosters: ReadonlySet<string>): Coverage[] {
   const groups = groupsOf(pack, occasion);
   const nearest = new Map<string, CoverageValue>();
   for (const value of inForce(pack.coverages, occasion)) if (!nearest.has(value.programme)) nearest.set(value.programme, value);
@@ -25,7 +31,7 @@ export function coveragesOf(pack: PolicyPack, people: readonly Insured[], occasi
       programme: value.programme, percent: value.percent, source: value.source, population: value.population,
       people: needing.map(({ person }) => person.id),
       excused: members.filter(({ standing }) => isExcused(standing)).map(({ person }) => person.id),
-      covered: value.programme === 'basic' ? needing.filter(({ standing }) => standing.standing === 'insured').map(({ person }) => person.id) : byRoster(value, people, needing, occasion),
+      covered: value.programme === 'basic' ? needing.filter(({ standing }) => standing.standing === 'insured').map(({ person }) => person.id) : byRoster(value, people, needing, occasion, rosters),
     };
   });
 }
@@ -35,11 +41,21 @@ function isExcused(standing: Applicant['standing']): boolean {
   return kind === 'excused' || kind === 'removed';
 }
 
-/** Null when no roster in the county names this cover: that it is not known is not that nobody has it, and basic cover proves nothing. */
-function byRoster(value: CoverageValue, all: readonly Insured[], needing: readonly Insured[], { year }: Occasion): string[] | null {
-  const names = (row: RosterRecord): boolean => row.enrolments.some((enrolment) => enrolment.scheme === 'supplement' && value.words.some((word) => enrolment.text.includes(word)));
-  if (!all.some(({ rosters }) => rosters.some(names))) return null;
-  const has = (row: RosterRecord): boolean => row.enrolments.some((enrolment) => enrolment.scheme === 'supplement' && enrolment.status === 'active'
-    && value.words.some((word) => enrolment.text.includes(word)) && (enrolment.years.length === 0 || enrolment.years.includes(year)));
-  return needing.filter(({ rosters }) => rosters.some(has)).map(({ person }) => person.id);
+/**
+ * By the rosters of the line itself, and by rows of other rosters that name it. Null when there is neither: that it is not known is
+ * not that nobody has it, and basic cover proves nothing.
+ */
+function byRoster(value: CoverageValue, all: readonly Insured[], needing: readonly Insured[], { year, on }: Occasion, rosters: ReadonlySet<string>): string[] | null {
+  const { programme, words } = value;
+  const isOf = (row: RosterRecord, text: string): boolean => row.kind === programme || (!isCoverKind(row.kind) && words.some((word) => text.includes(word)));
+  const named = (row: RosterRecord): boolean => row.enrolments.some(({ scheme, text }) => scheme === 'supplement' && isOf(row, text));
+  if (!rosters.has(programme) && !all.some(({ rosters: rows }) => rows.some(named))) return null;
+  const has = (row: RosterRecord): boolean => runsOn(row, on) && row.enrolments.some(({ scheme, status, years, text }) => scheme === 'supplement' && status === 'active'
+    && isOf(row, text) && (years.length === 0 || years.includes(year)));
+  return needing.filter(({ rosters: rows }) => rows.some(has)).map(({ person }) => person.id);
+}
+
+/** Not ended before the day, as far as the row names one. A contract that begins later is one all the same. */
+function runsOn({ kind, evidence }: RosterRecord, day: string): boolean {
+  return !isCoverKind(kind) || evidence?.until == null || lastDay(evidence.until) >= day;
 }

@@ -39,6 +39,8 @@ export interface SubsidyInput {
   readonly identities: ReadonlyMap<string, readonly Identity[]>;
   /** Of these only rows that surely are the person's count. */
   readonly links: readonly Link[];
+  /** Kinds of the lists in force: a line of cover with a roster is known, be nobody on it. */
+  readonly rosterKinds?: ReadonlySet<string>;
   /** What people recorded beside the payment lists, by person; of any programme and year. */
   readonly records?: ReadonlyMap<string, readonly RecordedSubsidy[]>;
 }
@@ -71,7 +73,7 @@ export function computeSubsidies(input: SubsidyInput): SubsidyResult {
   }
   personal.push(...strangers(input, rostersOf, days));
   const county = [...watch.warnings(), ...windowWarnings(window?.extendedTo ?? window?.to ?? null, entitlements, input), ...silence(paymentsKnown, entitlements), ...strayRecords(input)];
-  return { entitlements, unentitled, warnings: [...county, ...personal], coverages: coveragesOf(pack, people, occasion), paymentsKnown };
+  return { entitlements, unentitled, warnings: [...county, ...personal], coverages: coveragesOf(pack, people, occasion, input.rosterKinds ?? new Set()), paymentsKnown };
 }
 
 function reading(answer: Answer): { entitlement: Entitlement | null; why: string } {

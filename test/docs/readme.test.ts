@@ -7,7 +7,7 @@ import { loadRules } from '../../src/io/index.js';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const READMES = [{ file: 'README.md', language: 'en' }, { file: 'README.zh-CN.md', language: 'zh' }] as const;
-const ROLES = { target: { zh: '名单（谁必须参保）', en: 'target list' }, enrolment: { zh: '参保花名册', en: 'enrolment roster' }, evidence: { zh: '佐证', en: 'evidence' } } as const;
+const ROLES = { target: { zh: '名单（谁必须参保）', en: 'target list' }, enrolment: { zh: '参保花名册', en: 'enrolment roster' }, evidence: { zh: '佐证', en: 'evidence' }, cover: { zh: '其他保障项目', en: 'another line of cover' } } as const;
 
 /** The table of kinds as the code and the mappings know it. `UPDATE=1` writes it into the README. */
 function kindsTable(language: 'zh' | 'en'): string {

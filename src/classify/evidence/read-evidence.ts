@@ -30,6 +30,10 @@ function readOne({ kind, evidence: facts, ref }: RosterRecord, context: Evidence
     case 'student':
       return readStudent(facts, ref, context);
     case 'payment': // all of a person's together, see readPayments
+    case 'critical-illness': // other lines of cover say nothing of basic insurance
+    case 'medical-aid':
+    case 'commercial':
+    case 'family-doctor':
       return [];
     case 'resident':
     case 'employee':

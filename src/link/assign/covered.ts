@@ -1,5 +1,5 @@
 /** Who needs no further search: people whose certain rows already answer what a candidate row could say. */
-import { SOURCE_KINDS, type RosterKind } from '../../domain/kinds.js';
+import { SOURCE_KINDS, isCoverKind, type RosterKind } from '../../domain/kinds.js';
 import { SCHEMES, type RosterRecord } from '../../domain/record.js';
 
 /** What the certain rows of a person say. */
@@ -28,6 +28,7 @@ export function coverOf(rows: readonly RosterRecord[]): Cover {
  */
 export function isCovered(candidate: RosterRecord, cover: Cover, askAnyway: ReadonlySet<RosterKind>): boolean {
   if (cover.lists.has(listKey(candidate))) return true;
+  if (isCoverKind(candidate.kind)) return [...cover.lists].some((list) => list.startsWith(`${candidate.kind}|`));
   if (askAnyway.has(candidate.kind) || cover.years.size === 0) return false;
   if (SOURCE_KINDS[candidate.kind].role === 'evidence') return true;
   const years = candidate.enrolments.flatMap((enrolment) => enrolment.years);
