@@ -5,7 +5,7 @@ import * as SheetJs from 'xlsx';
 import { makeXlsx } from './make-xlsx.js';
 import { makeZip } from './make-zip.js';
 
-export const SMALL_LIMITS: ReadLimits = { ...DEFAULT_LIMITS, partBytes: 64 * 1024, cellLength: 100, rows: 50 };
+export const SMALL_LIMITS: ReadLimits = { ...DEFAULT_LIMITS, partBytes: 64 * 1024, cellLength: 100, rows: 50, sheets: 3 };
 
 /** Codes that need no file of their own: the path, the lock, or a kind of fault met nowhere else. */
 export const WITHOUT_SAMPLE: readonly FileIssueCode[] = ['io/unreadable', 'io/not-found', 'io/in-use'];
@@ -55,6 +55,7 @@ export const UNREADABLE_SAMPLES: Readonly<Record<string, { readonly name: string
   'io/no-sheets': [{ name: '无表.xlsx', bytes: () => makeXlsx({ sheets: [] }) }],
   'io/too-large': [{ name: '炸弹.xlsx', bytes: () => makeXlsx({ sheets: [{ rows: row(1, ' '.repeat(100_000)) }] }) }],
   'io/too-many-rows': [{ name: '太长.xlsx', bytes: () => makeXlsx({ sheets: [{ rows: Array.from({ length: 51 }, (_, index) => row(index + 1, '甲')).join('') }] }) }],
+  'io/too-many-sheets': [{ name: '太多表.xlsx', bytes: () => makeXlsx({ sheets: Array.from({ length: 4 }, () => ({ rows: '' })) }) }],
   'io/cell-too-long': [{ name: '长格.xlsx', bytes: () => makeXlsx({ sheets: [{ rows: row(1, '甲'.repeat(101)) }] }) }],
   'io/unclosed-quote': [
     { name: '引号.csv', bytes: () => Buffer.from('姓名,备注\n甲,"住院\n乙,无\n') },

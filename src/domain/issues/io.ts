@@ -83,6 +83,12 @@ export const IO_ISSUES = {
     en: 'The sheet "{sheet}" has more than {limit} rows; reading stopped',
     fix: { zh: '拆成几个文件后重试', en: 'Split it into several files and try again' },
   },
+  'io/too-many-sheets': {
+    severity: 'error',
+    zh: '文件里的工作表超过 {limit} 张，多得不正常，没有继续读',
+    en: 'The file has more than {limit} sheets, which is not normal; reading stopped',
+    fix: { zh: '把名单所在的工作表复制到新的工作簿里另存，再导入', en: 'Copy the sheets with the lists into a new workbook and import that' },
+  },
   'io/cell-too-long': {
     severity: 'error',
     zh: '第 {row} 行有一个单元格超过 {limit} 个字，文件可能已损坏',

@@ -10,6 +10,12 @@ export interface ReadLimits {
   readonly cellLength: number;
   /** Rows of one sheet. */
   readonly rows: number;
+  /** Sheets of a workbook, or tables of a page. */
+  readonly sheets: number;
+  /** Cells of one sheet that has to be held in memory, empty ones to the left of others counted. */
+  readonly heldCells: number;
+  /** Bytes of a part that only describes others (styles, relationships, the list of sheets). */
+  readonly smallPartBytes: number;
   /** Bytes of a file, or of one inflated part, which has to be held in memory as a whole (xls, xlsb, html, xml, styles). */
   readonly wholeBytes: number;
 }
@@ -22,5 +28,8 @@ export const DEFAULT_LIMITS: ReadLimits = {
   ratioGraceBytes: 64 * MEGABYTE,
   cellLength: 32_767,
   rows: 20_000_000,
+  sheets: 4096,
+  heldCells: 40_000_000,
+  smallPartBytes: 64 * MEGABYTE,
   wholeBytes: 400 * MEGABYTE,
 };

@@ -8,37 +8,33 @@ import { HeldRows } from '../held-rows.js';
 import type { HeldSheet } from '../held-workbook.js';
 import type { ReadLimits } from '../limits.js';
 import { resolveHtmlReferences } from './html-entities.js';
+import { readHtmlTokens } from './html-tokens.js';
 
-const PART = 'HTML';
-/** A comment, a declaration, an element whose content is no markup, a tag, or text. */
-const TOKEN = /<!--[\s\S]*?(?:-->|$)|<[!?][^>]*>|<(script|style|title|textarea)\b[\s\S]*?(?:<\/\1\s*>|$)|<(\/?)([a-zA-Z][\w:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|[^<]+|</giu;
 const BLOCKS = new Set(['p', 'div', 'li', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4']);
 const MAX_SPAN = 16_384;
 
 export function readHtml(html: string, limits: ReadLimits): HeldSheet[] {
   const done: TableReader[] = [];
   const open: TableReader[] = [];
-  for (const [token, , slash, name, attributes = ''] of html.matchAll(TOKEN)) {
-    const table = open.at(-1);
-    if (name === undefined) {
-      if (!token.startsWith('<') || token === '<') table?.text(token);
-      continue;
-    }
-    const tag = name.toLowerCase();
-    if (tag === 'table' && slash === '') {
-      const inner = new TableReader(limits);
-      done.push(inner);
+  readHtmlTokens(html, {
+    open: (tag, attributes) => {
+      if (tag !== 'table') return open.at(-1)?.open(tag, attributes);
+      const inner = new TableReader(limits, `Sheet${done.length + 1}`);
+      if (done.push(inner) > limits.sheets) throw new UnreadableFile('io/too-many-sheets', { limit: limits.sheets });
       open.push(inner);
-    } else if (tag === 'table') open.pop()?.finish();
-    else if (slash === '') table?.open(tag, attributes);
-    else table?.close(tag);
-  }
+    },
+    close: (tag) => {
+      if (tag === 'table') open.pop()?.finish();
+      else open.at(-1)?.close(tag);
+    },
+    text: (text) => open.at(-1)?.text(text),
+  });
   for (const table of open) table.finish();
   // A table around the data table, for layout, has no text of its own.
   const tables = done.filter(({ held }) => held.rows.length > 0);
   if (done.length === 0) throw new UnreadableFile('io/not-a-table', {});
   if (tables.length === 0) throw new UnreadableFile('io/empty', {});
-  const names = [...html.matchAll(/<x:Name>([^<]*)<\/x:Name>/giu)].map(([, name = '']) => resolveHtmlReferences(name).trim());
+  const names = [...html.matchAll(/<x:Name>([^<]{0,255})<\/x:Name>/giu)].map(([, name = '']) => resolveHtmlReferences(name).trim());
   return tables.map(({ held }, index) => ({
     name: (names.length === tables.length ? names[index] : undefined) || `Sheet${index + 1}`,
     visibility: 'visible',
@@ -49,6 +45,9 @@ export function readHtml(html: string, limits: ReadLimits): HeldSheet[] {
 
 class TableReader {
   readonly held: HeldRows;
+  readonly #cellLength: number;
+  /** False between `</tr>` and the next row: a cell there begins a row of its own, as in a browser. */
+  #inRow = false;
   #row = 0;
   #column = 0;
   #hidden = false;
@@ -57,8 +56,9 @@ class TableReader {
   /** By column: the last row that a cell above reaches down to. */
   readonly #taken: number[] = [];
 
-  constructor(limits: ReadLimits) {
-    this.held = new HeldRows(PART, PART, limits);
+  constructor(limits: ReadLimits, sheet: string) {
+    this.held = new HeldRows(sheet, 'HTML', limits);
+    this.#cellLength = limits.cellLength;
   }
 
   open(tag: string, attributes: string): void {
@@ -74,7 +74,11 @@ class TableReader {
   }
 
   text(value: string): void {
-    if (this.#text !== null) this.#text += resolveHtmlReferences(value.replace(/[ \t\r\n\f]+/gu, ' '));
+    if (this.#text === null) return;
+    const text = resolveHtmlReferences(value.replace(/[ \t\r\n\f]+/gu, ' '));
+    // Twice the limit leaves room for white space that does not count.
+    if (this.#text.length + text.length > this.#cellLength * 2) throw new UnreadableFile('io/cell-too-long', { row: this.#row, limit: this.#cellLength });
+    this.#text += text;
   }
 
   finish(): void {
@@ -84,13 +88,14 @@ class TableReader {
   #openRow(attributes: string): void {
     this.#closeRow();
     this.#row += 1;
+    this.#inRow = true;
     this.#column = 0;
     this.#hidden = /display\s*:\s*none/iu.test(attributes) || /\shidden(?:[\s=]|$)/iu.test(attributes);
   }
 
   #openCell(attributes: string): void {
     this.#closeCell();
-    if (this.#row === 0) this.#row = 1;
+    if (!this.#inRow) this.#openRow('');
     while ((this.#taken[this.#column] ?? 0) >= this.#row) this.#column += 1;
     const width = span(attributes, 'colspan');
     const height = span(attributes, 'rowspan');
@@ -101,7 +106,7 @@ class TableReader {
 
   #closeCell(): void {
     if (this.#text === null) return;
-    const text = this.#text.replace(/ *\n+ */gu, '\n').replace(/^[ \n]+|[ \n]+$/gu, '').replace(/ {2,}/gu, ' ');
+    const text = this.#text.split('\n').map((line) => line.replace(/ {2,}/gu, ' ').replace(/^ | $/gu, '')).filter((line) => line !== '').join('\n');
     this.held.put(this.#cells, this.#column, text, this.#row);
     this.#text = null;
   }
@@ -110,6 +115,7 @@ class TableReader {
     this.#closeCell();
     this.held.add(this.#row, this.#cells, this.#hidden);
     this.#cells = [];
+    this.#inRow = false;
   }
 }
 

@@ -1,10 +1,12 @@
 /** Reads the content of an OpenDocument spreadsheet, packed (.ods) or flat (.fods). */
 import type { Cell } from '../../../../domain/cell.js';
 import type { SheetVisibility } from '../../../../domain/sheet.js';
+import { UnreadableFile } from '../../../../domain/unreadable-file.js';
 import { HeldRows } from '../held-rows.js';
 import type { HeldSheet } from '../held-workbook.js';
 import type { ReadLimits } from '../limits.js';
 import { isoDay } from '../values/date-serial.js';
+import { UNCOMPUTED } from '../values/uncomputed.js';
 import type { XmlAttributes } from '../xml/parse-xml.js';
 import { parseXmlPart } from '../xml/read-xml-part.js';
 
@@ -36,6 +38,8 @@ class OdsReader {
   #column = 0;
   #cell: XmlAttributes | null = null;
   #paragraphs: string[] = [];
+  /** Of the text of the cell so far. */
+  #length = 0;
   #inParagraph = 0;
   /** Depth inside an element whose text is not the cell's: comments, drawings, deleted content. */
   #skipped = 0;
@@ -56,6 +60,7 @@ class OdsReader {
     else if (name === 'table-cell' || name === 'covered-table-cell') {
       this.#cell = attributes;
       this.#paragraphs = [];
+      this.#length = 0;
       this.#inParagraph = 0;
     }
   }
@@ -80,6 +85,7 @@ class OdsReader {
   #openSheet(attributes: XmlAttributes): void {
     const name = attributes.name ?? `Sheet${this.sheets.length + 1}`;
     const visibility = this.#hiddenStyles.has(attributes['style-name'] ?? '') || attributes.display === 'false' ? 'hidden' : 'visible';
+    if (this.sheets.length >= this.#limits.sheets) throw new UnreadableFile('io/too-many-sheets', { limit: this.#limits.sheets });
     this.#sheet = { name, visibility, held: new HeldRows(name, this.#part, this.#limits) };
     this.#row = 1;
   }
@@ -113,6 +119,8 @@ class OdsReader {
   }
 
   #append(text: string): void {
+    this.#length += text.length;
+    if (this.#length > this.#limits.cellLength) throw new UnreadableFile('io/cell-too-long', { row: this.#row, limit: this.#limits.cellLength });
     this.#paragraphs[this.#paragraphs.length - 1] += text;
   }
 
@@ -143,6 +151,7 @@ class OdsReader {
         return attributes['boolean-value'] === 'true';
       default:
         if (attributes.formula !== undefined && ERROR_TEXT.test(text)) return { kind: 'error', code: text };
+        if (attributes.formula !== undefined && attributes['value-type'] === undefined && text === '') return UNCOMPUTED;
         return attributes['string-value'] ?? text;
     }
   }

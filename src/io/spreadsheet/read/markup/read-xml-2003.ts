@@ -1,15 +1,18 @@
 /** Reads SpreadsheetML 2003, the XML which many government systems hand out as `.xls`. */
 import type { Cell } from '../../../../domain/cell.js';
 import type { SheetVisibility } from '../../../../domain/sheet.js';
+import { UnreadableFile } from '../../../../domain/unreadable-file.js';
 import { HeldRows } from '../held-rows.js';
 import type { HeldSheet } from '../held-workbook.js';
 import type { ReadLimits } from '../limits.js';
 import { isDateFormat } from '../values/date-format.js';
 import { DateSerials, isoDay } from '../values/date-serial.js';
+import { UNCOMPUTED } from '../values/uncomputed.js';
 import type { XmlAttributes } from '../xml/parse-xml.js';
 import { parseXmlPart } from '../xml/read-xml-part.js';
 
 const PART = 'XML';
+const LAST_ROW = 1_048_576;
 /** Named formats that show a day. */
 const NAMED_DATES = /^(?:General|Short|Medium|Long) Date$/u;
 
@@ -22,6 +25,7 @@ interface OpenSheet {
 interface OpenCell {
   readonly column: number;
   readonly styled: boolean;
+  readonly formula: boolean;
   type: string | null;
   text: string;
 }
@@ -40,17 +44,17 @@ export function readXml2003(xml: string, limits: ReadLimits): HeldSheet[] {
   let cell: OpenCell | null = null;
 
   const openRow = (attributes: XmlAttributes): void => {
-    row = attributes.Index === undefined ? row + 1 : Number(attributes.Index);
-    rowSpan = Number(attributes.Span ?? 0);
+    row = attributes.Index === undefined ? row + 1 : place(attributes.Index, 'Index');
+    rowSpan = place(attributes.Span ?? '0', 'Span');
     hidden = attributes.Hidden === '1';
     cells = [];
     column = 0;
   };
   const openCell = (attributes: XmlAttributes): void => {
-    if (attributes.Index !== undefined) column = Number(attributes.Index) - 1;
-    const across = Number(attributes.MergeAcross ?? 0);
-    sheets.at(-1)?.held.merge(row, column, Number(attributes.MergeDown ?? 0) + 1, across + 1);
-    cell = { column, styled: dateStyles.has(attributes.StyleID ?? ''), type: null, text: '' };
+    if (attributes.Index !== undefined) column = place(attributes.Index, 'Index') - 1;
+    const across = place(attributes.MergeAcross ?? '0', 'MergeAcross');
+    sheets.at(-1)?.held.merge(row, column, place(attributes.MergeDown ?? '0', 'MergeDown') + 1, across + 1);
+    cell = { column, styled: dateStyles.has(attributes.StyleID ?? ''), formula: attributes.Formula !== undefined, type: null, text: '' };
     column += across + 1;
   };
 
@@ -62,6 +66,7 @@ export function readXml2003(xml: string, limits: ReadLimits): HeldSheet[] {
       else if (name === 'NumberFormat' && (NAMED_DATES.test(attributes.Format ?? '') || isDateFormat(attributes.Format ?? ''))) dateStyles.add(style);
       else if (name === 'Worksheet') {
         const sheetName = attributes.Name ?? `Sheet${sheets.length + 1}`;
+        if (sheets.length >= limits.sheets) throw new UnreadableFile('io/too-many-sheets', { limit: limits.sheets });
         sheets.push({ name: sheetName, visibility: 'visible', held: new HeldRows(sheetName, PART, limits) });
         row = 0;
       } else if (name === 'Row' && parent === 'Table') openRow(attributes);
@@ -92,10 +97,17 @@ export function readXml2003(xml: string, limits: ReadLimits): HeldSheet[] {
   return sheets.map(({ name, visibility, held }) => ({ name, visibility, rows: held.rows, merges: held.merges }));
 }
 
+/** A row, a column or a number of them; anything else would put cells where nobody finds them. */
+function place(text: string, attribute: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > LAST_ROW) throw new UnreadableFile('io/broken-part', { part: PART, found: `${attribute}="${text.slice(0, 20)}"` });
+  return value;
+}
+
 function valueOf(cell: OpenCell, dates: DateSerials): Cell {
   switch (cell.type) {
     case null:
-      return null;
+      return cell.formula ? UNCOMPUTED : null;
     case 'Number': {
       const value = Number(cell.text);
       if (cell.text.trim() === '' || !Number.isFinite(value)) return cell.text;

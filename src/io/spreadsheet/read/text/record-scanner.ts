@@ -11,6 +11,8 @@ import { TextCache } from '../text-cache.js';
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
+/** No spreadsheet has more. */
+const MAX_COLUMNS = 16_384;
 
 /** Byte classes or-ed over a field. */
 const NOT_ASCII = 1;
@@ -39,6 +41,8 @@ export class RecordScanner {
   readonly #texts = new TextCache();
   readonly #cells: Cell[] = [];
   #rows = 0;
+  /** Fields of the widest record so far. */
+  #fields = 0;
 
   constructor(options: RecordScannerOptions) {
     this.#o = options;
@@ -74,7 +78,7 @@ export class RecordScanner {
         if (close < 0) return -1;
         const tail = this.#fieldEnd(bytes, close + 1, end);
         if (tail >= end && !isLast) return -1;
-        if (tail > close + 1 && bytes.indexOf(LINE_FEED, p) < close && bytes.indexOf(LINE_FEED, p) >= 0) throw this.#unclosed();
+        if (holdsLineFeed(bytes, p, close) && (tail > close + 1 || this.#holdsRecord(bytes, p, close))) throw this.#unclosed();
         if (isWanted) value = quotedText(bytes, p + 1, close, tail);
         p = tail;
       } else {
@@ -91,6 +95,7 @@ export class RecordScanner {
         if (p - at > this.#o.cellLength) this.#checkLength(value);
       }
       if (value !== null && value !== '') {
+        if (column >= MAX_COLUMNS) throw new UnreadableFile('io/broken-part', { part: this.#o.sheetName, found: `row ${this.record + 1}, column ${column + 1}` });
         while (cells.length < column) cells.push(null);
         cells[column] = value;
         filled = column + 1;
@@ -105,6 +110,7 @@ export class RecordScanner {
     } else p += 1;
     if (cells.length !== filled) cells.length = filled;
     this.record += 1;
+    if (this.#fields < column) this.#fields = column;
     if (filled > 0) this.#visit();
     return Math.min(p, end);
   }
@@ -125,6 +131,21 @@ export class RecordScanner {
     }
     if (isLast || end - from > this.#o.cellLength * 4) throw this.#unclosed();
     return -1;
+  }
+
+  /**
+   * Whether a line inside the quotes looks like a whole record: two stray quotes, rows apart, would otherwise swallow everybody
+   * between them without a word. A remark of several lines has no line with so many delimiters.
+   */
+  #holdsRecord(bytes: Buffer, from: number, to: number): boolean {
+    const needed = Math.max(3, this.#fields - 1);
+    let found = 0;
+    for (let p = bytes.indexOf(LINE_FEED, from) + 1; p < to; p += 1) {
+      if (bytes[p] === LINE_FEED) found = 0;
+      else if (this.#isDelimiter(bytes, p)) found += 1;
+      if (found >= needed) return true;
+    }
+    return false;
   }
 
   #unclosed(): UnreadableFile<'io/unclosed-quote'> {
@@ -149,6 +170,12 @@ export class RecordScanner {
   #checkLength(value: Cell): void {
     if (typeof value === 'string' && value.length > this.#o.cellLength) throw new UnreadableFile('io/cell-too-long', { row: this.record + 1, limit: this.#o.cellLength });
   }
+}
+
+/** Looks no further than `to`: a line may be very long. */
+function holdsLineFeed(bytes: Buffer, from: number, to: number): boolean {
+  for (let p = from; p < to; p += 1) if (bytes[p] === LINE_FEED) return true;
+  return false;
 }
 
 function fieldText(bytes: Buffer, from: number, to: number, classes: number): string {

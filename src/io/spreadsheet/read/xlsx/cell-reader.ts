@@ -3,6 +3,7 @@
  * comes here for the rest.
  */
 import type { Cell } from '../../../../domain/cell.js';
+import { UNCOMPUTED } from '../values/uncomputed.js';
 import { UnreadableFile } from '../../../../domain/unreadable-file.js';
 import { asciiSlice, utf8Slice } from '../slice-text.js';
 import { type DateSerials, isoDay } from '../values/date-serial.js';
@@ -105,13 +106,21 @@ export class CellReader {
     this.column = column;
     const wanted = this.#o.wanted === null || this.#o.wanted[column] === 1;
     const prefix = this.#prefix;
+    let isFormula = false;
     for (;;) {
       while (p < end && bytes[p] !== LESS) p += 1;
       if (p + prefix + 2 >= end) return -1;
       const next = bytes[p + 1];
-      if (next === SLASH) return skipTag(bytes, p + 1, end);
+      if (next === SLASH) {
+        if (isFormula && wanted) this.value = UNCOMPUTED;
+        return skipTag(bytes, p + 1, end);
+      }
       if (next === BANG || next === QUESTION) p = skipMarkup(bytes, p, end);
-      else if (bytes[p + prefix + 1] === 0x76 && endsName(bytes[p + prefix + 2])) {
+      else if (bytes[p + prefix + 1] === 0x66 && endsName(bytes[p + prefix + 2])) {
+        isFormula = true;
+        p = skipElement(bytes, p, end);
+      } else if (bytes[p + prefix + 1] === 0x76 && endsName(bytes[p + prefix + 2])) {
+        isFormula = false;
         p = this.#readValue(bytes, p + prefix + 2, end, wanted, type, style);
       } else if (wanted && bytes[p + prefix + 1] === 0x69 && bytes[p + prefix + 2] === 0x73 && endsName(bytes[p + prefix + 3])) {
         p = this.#readInline(bytes, p, end);

@@ -13,7 +13,7 @@ export interface SheetDataStart {
 
 /** Walks the elements before the rows (dimension, views, columns); null when `<sheetData>` has not come yet. */
 export function findSheetData(bytes: Buffer, part: string): SheetDataStart | null {
-  const root = findRoot(bytes);
+  const root = findRoot(bytes, part);
   if (root === null) {
     if (bytes.length > 0 && bytes.indexOf(LESS) < 0) throw new UnreadableFile('io/broken-part', { part, found: bytes.toString('latin1', 0, 20) });
     return null;

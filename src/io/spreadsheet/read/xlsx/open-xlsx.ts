@@ -33,9 +33,11 @@ export async function openXlsx(archive: ZipArchive, main: string, limits: ReadLi
     dates: new DateSerials(date1904),
     strings: sharedStringsOf(archive, relationships.find(({ type }) => type === 'sharedStrings')?.target, limits),
   };
+  if (listed.length > limits.sheets) throw new UnreadableFile('io/too-many-sheets', { limit: limits.sheets });
+  const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
   const sheets: Sheet[] = [];
   for (const { name, id, visibility } of listed) {
-    const found = relationships.find((relationship) => relationship.id === id);
+    const found = byId.get(id);
     if (found !== undefined && WITHOUT_CELLS.has(found.type)) continue;
     const part = found === undefined ? undefined : archive.find(found.target);
     if (part === undefined) throw new UnreadableFile('io/missing-sheet', { sheet: name });

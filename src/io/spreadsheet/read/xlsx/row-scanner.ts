@@ -4,6 +4,7 @@
  */
 import type { Cell } from '../../../../domain/cell.js';
 import type { SheetRow } from '../../../../domain/sheet.js';
+import { columnLetters } from '../../../../domain/source-ref.js';
 import { UnreadableFile } from '../../../../domain/unreadable-file.js';
 import { TextCache } from '../text-cache.js';
 import { BANG, endsName, EQUALS, GREATER, isVerbatim, LESS, QUESTION, skipElement, skipMarkup, skipTag, SLASH, SPACE, TEXT_CLASS } from '../xml/byte-text.js';
@@ -148,6 +149,7 @@ export class RowScanner {
         }
         if (p >= 0 && this.#value !== null) {
           const column = this.#column;
+          if (column < filled && cells[column] !== null) throw new UnreadableFile('io/broken-part', { part: this.#o.part, found: `row ${number}: ${columnLetters(column)} × 2` });
           while (cells.length < column) cells.push(null);
           cells[column] = this.#value;
           if (column >= filled) filled = column + 1;

@@ -69,7 +69,7 @@ export class SharedStrings {
   #absorb(bytes: Buffer): void {
     let p = 0;
     if (this.#prefix < 0) {
-      const root = findRoot(bytes);
+      const root = findRoot(bytes, this.part);
       if (root !== null) {
         this.#prefix = root.prefixLength;
         p = root.after;

@@ -1,3 +1,4 @@
+import { UnreadableFile } from '../../../../domain/unreadable-file.js';
 import type { ReadLimits } from '../limits.js';
 import { isBuiltInDate, isDateFormat } from '../values/date-format.js';
 import { readXmlPart } from '../xml/read-xml-part.js';
@@ -5,8 +6,10 @@ import type { ZipArchive } from '../zip/archive.js';
 
 /** For each cell style of the workbook, 1 when it shows a number as a day. A workbook without styles shows none. */
 export async function readDateStyles(archive: ZipArchive, part: string | undefined, limits: ReadLimits): Promise<Uint8Array> {
-  const entry = part === undefined ? undefined : archive.find(part);
-  if (entry === undefined) return new Uint8Array(0);
+  if (part === undefined) return new Uint8Array(0);
+  const entry = archive.find(part);
+  // Without its styles every day of the workbook would be read as a number.
+  if (entry === undefined) throw new UnreadableFile('io/truncated', { part });
   const custom = new Map<number, boolean>();
   const styles: number[] = [];
   let inCellStyles = false;

@@ -12,6 +12,9 @@ export interface XmlHandlers {
   text?(value: string): void;
 }
 
+/** Real names are far shorter; bounds the work on what is none. */
+const LONGEST_NAME = 512;
+
 /** The text is not well-formed as far as it has to be understood. */
 export class XmlFault extends Error {}
 
@@ -56,9 +59,22 @@ export function parseXml(text: string, on: XmlHandlers): void {
 
 export function readAttributes(text: string): XmlAttributes {
   const attributes: Record<string, string> = {};
-  for (const [, name = '', double, single] of text.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu)) {
-    const local = localName(name);
-    if (!Object.hasOwn(attributes, local)) attributes[local] = resolveReferences((double ?? single ?? '').replace(/[\t\r\n]/gu, ' '));
+  for (let at = 0; at < text.length; ) {
+    const equals = text.indexOf('=', at);
+    if (equals < 0) break;
+    const name = localName(/\S*$/u.exec(text.slice(Math.max(at, equals - LONGEST_NAME), equals).trimEnd())?.[0] ?? '');
+    let quoteAt = equals + 1;
+    while (quoteAt < text.length && text.charCodeAt(quoteAt) <= 0x20) quoteAt += 1;
+    const quote = text.charAt(quoteAt);
+    const close = quote === '"' || quote === "'" ? text.indexOf(quote, quoteAt + 1) : -1;
+    if (close < 0) {
+      // Not well-formed: this `=` belongs to nothing.
+      if (quote === '"' || quote === "'") break;
+      at = quoteAt;
+      continue;
+    }
+    if (name !== '' && !Object.hasOwn(attributes, name)) attributes[name] = resolveReferences(text.slice(quoteAt + 1, close).replace(/[\t\r\n]/gu, ' '));
+    at = close + 1;
   }
   return attributes;
 }
@@ -87,8 +103,9 @@ function endOfTag(text: string, from: number): number {
   throw new XmlFault('>');
 }
 
+/** No spreadsheet program writes declarations of its own: entities would make text out of nothing, or read other files. */
 function endOfDeclaration(text: string, from: number): number {
-  const subset = text.indexOf('[', from);
   const close = endOf(text, '>', from);
-  return subset < 0 || subset > close ? close : endOf(text, ']', subset) + text.slice(endOf(text, ']', subset)).indexOf('>') + 1;
+  if (text.slice(from, close).includes('[')) throw new XmlFault('<!DOCTYPE […]>');
+  return close;
 }

@@ -7,7 +7,7 @@ import { asUtf8 } from './as-utf8.js';
 import { parseXml, XmlFault, type XmlHandlers } from './parse-xml.js';
 
 export async function readXmlPart(archive: ZipArchive, entry: ZipEntry, limits: ReadLimits, handlers: XmlHandlers): Promise<void> {
-  if (entry.size > limits.wholeBytes) throw new UnreadableFile('io/too-large', { part: entry.name, limit: limits.wholeBytes });
+  if (entry.size > limits.smallPartBytes) throw new UnreadableFile('io/too-large', { part: entry.name, limit: limits.smallPartBytes });
   const chunks: Buffer[] = [];
   for await (const chunk of asUtf8(entryChunks(archive, entry, limits), entry.name)) chunks.push(chunk);
   parseXmlPart(Buffer.concat(chunks).toString('utf8'), entry.name, handlers);
