@@ -20,7 +20,7 @@ export async function writeList(path: string, format: ListFormat, count: number)
   switch (format) {
     case 'xlsx-shared':
     case 'xlsx-inline':
-      return writeZip(path, xlsxParts(count, format === 'xlsx-shared'));
+      return writeZip(path, xlsxParts(withHeadings(count), format === 'xlsx-shared'));
     case 'csv-utf8':
     case 'csv-gb18030':
       return pipeline(Readable.from(csvChunks(count, format === 'csv-utf8' ? (text) => Buffer.from(text) : encodeGb18030)), createWriteStream(path));
@@ -40,7 +40,8 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const LETTERS = [...'ABCDEFGHIJKLMN'];
 
-function* xlsxParts(count: number, isShared: boolean): Generator<StreamedPart> {
+/** The parts of a workbook of one sheet, with texts in its shared table or in the cells; of 14 columns at most. */
+export function* xlsxParts(rows: Iterable<readonly ListCell[]>, isShared: boolean): Generator<StreamedPart> {
   const strings = new Map<string, number>();
   yield { name: '_rels/.rels', text: [`<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`] };
   yield { name: 'xl/workbook.xml', text: [`<workbook xmlns="${XLSX}" xmlns:r="${RELATIONS}"><sheets><sheet name="花名册" sheetId="1" r:id="rId1"/></sheets></workbook>`] };
@@ -53,14 +54,14 @@ function* xlsxParts(count: number, isShared: boolean): Generator<StreamedPart> {
     ],
   };
   yield { name: 'xl/styles.xml', text: [`<styleSheet xmlns="${XLSX}"><cellXfs><xf numFmtId="0"/><xf numFmtId="49"/><xf numFmtId="14"/></cellXfs></styleSheet>`] };
-  yield { name: 'xl/worksheets/sheet1.xml', text: xlsxRows(count, isShared ? strings : null) };
+  yield { name: 'xl/worksheets/sheet1.xml', text: xlsxRows(rows, isShared ? strings : null) };
   if (isShared) yield { name: 'xl/sharedStrings.xml', text: sharedStrings(strings) };
 }
 
-function* xlsxRows(count: number, strings: Map<string, number> | null): Generator<string> {
-  yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${XLSX}"><dimension ref="A1:N${count + 1}"/><sheetData>`;
+function* xlsxRows(rows: Iterable<readonly ListCell[]>, strings: Map<string, number> | null): Generator<string> {
+  yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${XLSX}"><sheetData>`;
   let row = 0;
-  for (const cells of withHeadings(count)) {
+  for (const cells of rows) {
     row += 1;
     const xml = cells.map((cell, column) => {
       const ref = `${LETTERS[column] ?? ''}${row}`;

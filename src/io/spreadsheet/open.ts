@@ -1,7 +1,7 @@
 /** Opens a source file of any spreadsheet format; what it is follows from its bytes, never from its name. */
-import { readFile, stat } from 'node:fs/promises';
 import type { SourceWorkbook } from '../../domain/sheet.js';
 import { UnreadableFile } from '../../domain/unreadable-file.js';
+import { readBytes, sizeOfBytes } from '../sealed/read-bytes.js';
 import { readOle } from './read/binary/read-ole.js';
 import { asUnreadable } from './read/failures.js';
 import { holdWorkbook } from './read/held-workbook.js';
@@ -46,9 +46,9 @@ function openAs(found: Sniffed, path: string, limits: ReadLimits): Promise<Sourc
 }
 
 async function readWhole(path: string, limits: ReadLimits): Promise<Buffer> {
-  const { size } = await stat(path);
+  const size = await sizeOfBytes(path);
   if (size > limits.wholeBytes) throw new UnreadableFile('io/too-large', { part: '-', limit: limits.wholeBytes });
-  return readFile(path);
+  return readBytes(path);
 }
 
 async function readText(path: string, { encoding, markLength }: FoundEncoding, limits: ReadLimits): Promise<string> {

@@ -1,7 +1,7 @@
 /** Opens whatever calls itself a zip file: finds out by its parts which workbook it is, if it is one. */
-import { readFile } from 'node:fs/promises';
 import type { SourceWorkbook } from '../../../domain/sheet.js';
 import { UnreadableFile } from '../../../domain/unreadable-file.js';
+import { readBytes } from '../../sealed/read-bytes.js';
 import { readWithSheetJs } from './binary/sheetjs.js';
 import { holdWorkbook } from './held-workbook.js';
 import type { ReadLimits } from './limits.js';
@@ -42,7 +42,7 @@ async function openXlsb(archive: ZipArchive, limits: ReadLimits): Promise<Source
         if (total > limits.wholeBytes) throw new UnreadableFile('io/too-large', { part: entry.name, limit: limits.wholeBytes });
       }
     }
-    return readWithSheetJs(await readFile(archive.path), 'xlsb', limits);
+    return readWithSheetJs(await readBytes(archive.path), 'xlsb', limits);
   });
 }
 

@@ -1,7 +1,7 @@
 /** Tells what a file is by its first bytes; its name is never looked at. */
 import { isUtf8 } from 'node:buffer';
-import { open, type FileHandle } from 'node:fs/promises';
 import { UnreadableFile } from '../../../domain/unreadable-file.js';
+import { openBytes, type ByteFile } from '../../sealed/read-bytes.js';
 import { detectEncoding, encodingByMark, type FoundEncoding, wholeCharacters } from './text/encoding.js';
 import { xmlEncoding } from './xml/as-utf8.js';
 
@@ -22,7 +22,7 @@ const OTHERS: readonly (readonly [string, string])[] = [
 ];
 
 export async function sniff(path: string): Promise<Sniffed> {
-  const file = await open(path, 'r');
+  const file = await openBytes(path);
   try {
     const { size } = await file.stat();
     if (size === 0) throw new UnreadableFile('io/empty', {});
@@ -32,13 +32,13 @@ export async function sniff(path: string): Promise<Sniffed> {
   }
 }
 
-async function readPart(file: FileHandle, start: number, length: number): Promise<Buffer> {
+async function readPart(file: ByteFile, start: number, length: number): Promise<Buffer> {
   const buffer = Buffer.alloc(length);
   const { bytesRead } = await file.read(buffer, 0, length, start);
   return buffer.subarray(0, bytesRead);
 }
 
-async function sniffBytes(file: FileHandle, head: Buffer): Promise<Sniffed> {
+async function sniffBytes(file: ByteFile, head: Buffer): Promise<Sniffed> {
   const mark = encodingByMark(head);
   const markLength = mark?.encoding === 'utf-8' ? mark.markLength : 0;
   const start = head.toString('latin1', markLength, markLength + 24);
@@ -66,7 +66,7 @@ function isBareBiff(head: Buffer): boolean {
 }
 
 /** Lists may begin with many rows of digits and Latin letters: reads on to the first byte that can tell the encoding. */
-async function untilBeyondAscii(file: FileHandle, head: Buffer): Promise<Buffer> {
+async function untilBeyondAscii(file: ByteFile, head: Buffer): Promise<Buffer> {
   let bytes = head;
   for (let position = head.length; bytes.every((byte) => byte < 0x80 && byte > 0); ) {
     const next = await readPart(file, position, STEP_BYTES);

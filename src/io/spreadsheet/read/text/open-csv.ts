@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { basename, extname } from 'node:path';
 import type { ScanOptions, Sheet, SheetRow, SourceWorkbook } from '../../../../domain/sheet.js';
 import { UnreadableFile } from '../../../../domain/unreadable-file.js';
+import { nameOfFile } from '../../../sealed/read-bytes.js';
 import { Backlog } from '../backlog.js';
 import { asUnreadable } from '../failures.js';
 import type { ReadLimits } from '../limits.js';
@@ -21,8 +22,9 @@ export async function openCsv(path: string, found: FoundEncoding, limits: ReadLi
   const declared = declaredDelimiter(text);
   const delimiter = declared?.delimiter ?? detectDelimiter(text, isWhole);
   if (delimiter === null && isWhole && !isColumn(text)) throw new UnreadableFile('io/not-a-table', {});
+  const fileName = await nameOfFile(path);
   const sheet: Sheet = {
-    name: basename(path, extname(path)),
+    name: basename(fileName, extname(fileName)),
     visibility: 'visible',
     merges: async () => [],
     scan: async (visit, options) => {

@@ -1,5 +1,5 @@
 /** A text file of any encoding as a stream of UTF-8 bytes. */
-import { createReadStream } from 'node:fs';
+import { streamBytes } from '../../../sealed/read-bytes.js';
 import type { FoundEncoding } from './encoding.js';
 
 const CHUNK_BYTES = 256 * 1024;
@@ -12,7 +12,7 @@ export interface TextChunk {
 
 /** UTF-8 comes as it is and may be cut in the middle of a character; its faults are for the reader of whole records to count. */
 export async function* textChunks(path: string, { encoding, markLength }: FoundEncoding): AsyncGenerator<TextChunk> {
-  const source = createReadStream(path, { start: markLength, highWaterMark: CHUNK_BYTES });
+  const source = streamBytes(path, { start: markLength, highWaterMark: CHUNK_BYTES });
   const closed = new Promise<void>((resolve) => source.once('close', () => resolve()));
   const decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding, { ignoreBOM: true });
   try {

@@ -1,6 +1,6 @@
 /** The table of contents of a zip file: finds the end record and reads the central directory, zip64 included. */
-import { open, type FileHandle } from 'node:fs/promises';
 import { UnreadableFile } from '../../../../domain/unreadable-file.js';
+import { openBytes, type ByteFile } from '../../../sealed/read-bytes.js';
 
 /** One packed part 压缩包内的部件. */
 export interface ZipEntry {
@@ -32,7 +32,7 @@ const MAX_COMMENT = 0xffff;
 const MAX_DIRECTORY_BYTES = 64 * 1024 * 1024;
 
 export async function openArchive(path: string): Promise<ZipArchive> {
-  const file = await open(path, 'r');
+  const file = await openBytes(path);
   try {
     const { size } = await file.stat();
     const directory = await locateDirectory(file, size);
@@ -49,7 +49,7 @@ function canonical(name: string): string {
   return name.replaceAll('\\', '/').replace(/^\/+/u, '').toLowerCase();
 }
 
-async function readAt(file: FileHandle, start: number, length: number): Promise<Buffer> {
+async function readAt(file: ByteFile, start: number, length: number): Promise<Buffer> {
   const buffer = Buffer.alloc(length);
   const { bytesRead } = await file.read(buffer, 0, length, start);
   if (bytesRead < length) throw cutOff();
@@ -61,7 +61,7 @@ function cutOff(): UnreadableFile<'io/truncated'> {
 }
 
 /** `shift`: bytes put before the archive (a BOM, for one), by which every offset in it is too small. */
-async function locateDirectory(file: FileHandle, fileSize: number): Promise<{ start: number; length: number; shift: number }> {
+async function locateDirectory(file: ByteFile, fileSize: number): Promise<{ start: number; length: number; shift: number }> {
   const tailLength = Math.min(fileSize, MAX_COMMENT + 22 + 20 + 56);
   const tail = await readAt(file, fileSize - tailLength, tailLength);
   const at = findEnd(tail);

@@ -1,8 +1,7 @@
 /** One part of a zip file as a stream of inflated chunks, with its checksum verified and its growth bounded. */
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { UnreadableFile } from '../../../../domain/unreadable-file.js';
+import { openBytes, streamBytes } from '../../../sealed/read-bytes.js';
 import { errorCode } from '../failures.js';
 import type { ReadLimits } from '../limits.js';
 import type { ZipArchive, ZipEntry } from './archive.js';
@@ -46,7 +45,7 @@ export async function readEntry(archive: ZipArchive, entry: ZipEntry, limits: Re
 
 /** Name and extra field of the local header may differ in length from those in the central directory. */
 async function dataStart(archive: ZipArchive, entry: ZipEntry): Promise<number> {
-  const file = await open(archive.path, 'r');
+  const file = await openBytes(archive.path);
   try {
     const header = Buffer.alloc(30);
     const { bytesRead } = await file.read(header, 0, 30, entry.offset);
@@ -60,7 +59,7 @@ async function dataStart(archive: ZipArchive, entry: ZipEntry): Promise<number> 
 
 async function* packedChunks(path: string, start: number, entry: ZipEntry): AsyncGenerator<Buffer> {
   if (entry.packedSize === 0) return;
-  const source = createReadStream(path, { start, end: start + entry.packedSize - 1, highWaterMark: CHUNK_BYTES });
+  const source = streamBytes(path, { start, end: start + entry.packedSize - 1, highWaterMark: CHUNK_BYTES });
   const stream = entry.method === STORED ? source : source.pipe(createInflateRaw({ chunkSize: CHUNK_BYTES }));
   if (stream !== source) source.on('error', (error) => stream.destroy(error));
   // A file still open can be neither moved nor deleted on Windows, so the end of the stream waits for the handle.
