@@ -1,5 +1,6 @@
 /** Tells what a file is by its first bytes; its name is never looked at. */
 import { isUtf8 } from 'node:buffer';
+import { stat } from 'node:fs/promises';
 import { UnreadableFile } from '../../../domain/unreadable-file.js';
 import { openBytes, type ByteFile } from '../../sealed/read-bytes.js';
 import { detectEncoding, encodingByMark, type FoundEncoding, wholeCharacters } from './text/encoding.js';
@@ -22,6 +23,8 @@ const OTHERS: readonly (readonly [string, string])[] = [
 ];
 
 export async function sniff(path: string): Promise<Sniffed> {
+  const info = await stat(path);
+  if (!info.isFile() && !info.isDirectory()) throw new UnreadableFile('io/unknown-format', { found: info.isFIFO() ? 'FIFO' : 'device' }); // opening it would wait for ever
   const file = await openBytes(path);
   try {
     const { size } = await file.stat();

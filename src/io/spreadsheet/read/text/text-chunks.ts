@@ -27,7 +27,8 @@ export async function* textChunks(path: string, { encoding, markLength }: FoundE
 }
 
 function encoded(text: string): TextChunk {
-  return { bytes: Buffer.from(text, 'utf8'), faults: countFaults(text) };
+  // A UTF-16 text that lost or gained a byte reads as other characters from there on, its line ends as this unassigned one.
+  return { bytes: Buffer.from(text, 'utf8'), faults: text.includes('\u0A00') ? Number.POSITIVE_INFINITY : countFaults(text) };
 }
 
 /** Number of replacement characters in a decoded text. */

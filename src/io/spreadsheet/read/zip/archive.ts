@@ -29,7 +29,8 @@ const END64_SIGNATURE = 0x06064b50;
 const LOCATOR64_SIGNATURE = 0x07064b50;
 const ENTRY_SIGNATURE = 0x02014b50;
 const MAX_COMMENT = 0xffff;
-const MAX_DIRECTORY_BYTES = 64 * 1024 * 1024;
+/** Some 300,000 parts; a workbook has tens. */
+const MAX_DIRECTORY_BYTES = 16 * 1024 * 1024;
 
 export async function openArchive(path: string): Promise<ZipArchive> {
   const file = await openBytes(path);
@@ -38,8 +39,19 @@ export async function openArchive(path: string): Promise<ZipArchive> {
     const directory = await locateDirectory(file, size);
     const bytes = await readAt(file, directory.start, directory.length);
     const entries = readDirectory(bytes, directory.shift);
-    const byName = new Map(entries.map((entry) => [canonical(entry.name), entry]));
-    return { path, fileSize: size, entries, find: (name) => byName.get(canonical(name)) };
+    const byName = new Map<string, ZipEntry>();
+    const twice = new Set<string>();
+    for (const entry of entries) {
+      const name = canonical(entry.name);
+      if (byName.has(name)) twice.add(name);
+      byName.set(name, entry);
+    }
+    const find = (name: string): ZipEntry | undefined => {
+      // Two parts of one name: which of them a program shows is anybody's guess.
+      if (twice.has(canonical(name))) throw new UnreadableFile('io/broken-part', { part: name, found: '× 2' });
+      return byName.get(canonical(name));
+    };
+    return { path, fileSize: size, entries, find };
   } finally {
     await file.close();
   }

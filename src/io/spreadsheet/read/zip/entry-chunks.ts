@@ -29,6 +29,8 @@ export async function* entryChunks(archive: ZipArchive, entry: ZipEntry, limits:
     if (length > limits.ratioGraceBytes && length > entry.packedSize * limits.ratio) {
       throw new UnreadableFile('io/too-large', { part: entry.name, limit: entry.packedSize * limits.ratio });
     }
+    // The part says itself how long it is; more than that is a lie or damage, whatever comes.
+    if (length > entry.size) throw new UnreadableFile('io/checksum', { part: entry.name });
     checksum = crc32(chunk, checksum);
     yield chunk;
   }
