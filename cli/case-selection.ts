@@ -1,7 +1,7 @@
 /** Which cases a command is about 选定个案: named one by one, listed in a file, or all that fit the filters. */
 import { existsSync, readFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
-import { CASE_STATES, ToolError, readReason, type Case, type CaseStateCode, type Language } from '../src/index.js';
+import { CASE_STATES, PROGRAMMES, ToolError, readReason, type Case, type CaseStateCode, type Language } from '../src/index.js';
 import type { StoredPerson } from '../src/io/index.js';
 import type { CaseOfPerson } from './output/case-view.js';
 import { findPeople } from './people-search.js';
@@ -17,6 +17,8 @@ export interface CaseFilters {
   state?: CaseStateCode;
   responsible?: string;
   ids?: string;
+  /** Another line of cover. */
+  programme?: string;
 }
 
 /** Adds the filters that every command on cases has. */
@@ -28,6 +30,7 @@ export function withCaseFilters(command: Command, language: Language, reasonOpti
     .option(`${reasonOption} <reason>`, zh ? '只限这个原因（代码、名称或同义词）' : 'only this reason (code, label or synonym)')
     .addOption(new Option('--state <state>', zh ? '只限这个状态' : 'only this state').choices(Object.keys(CASE_STATES)))
     .option('--responsible <name>', zh ? '只限这个负责人' : 'only this responsible person')
+    .addOption(new Option('--programme <line>', zh ? '其他保障项目的个案（默认基本医保）' : 'cases of another line of cover (default: basic insurance)').choices(Object.keys(PROGRAMMES)))
     .option('--ids <list>', zh ? '编号，用逗号隔开；或一个文件，每行一个' : 'ids separated by commas, or a file with one a line');
 }
 
@@ -45,7 +48,8 @@ export function selectCases(workspace: Workspace, words: readonly string[], filt
   requireMatch(workspace);
   const wanted = filters.reason ?? filters.currentReason;
   const reason = wanted === undefined ? undefined : reasonWord(workspace, wanted);
-  const cases = named.length > 0 ? named.map((word) => caseNamed(workspace, word)) : workspace.store.cases.list();
+  const line = filters.programme === undefined || filters.programme === 'basic' ? {} : { line: filters.programme };
+  const cases = named.length > 0 ? named.map((word) => caseNamed(workspace, word, line)) : workspace.store.cases.list(line);
   const people = new Map(workspace.store.results.people(named.length > 0 ? { ids: cases.map(({ personId }) => personId) } : {}).map((stored) => [stored.person.id, stored]));
   const seen = new Set<string>();
   return cases
@@ -72,12 +76,12 @@ export function reasonWord({ rules }: Pick<Workspace, 'rules'>, text: string): s
   throw new ToolError('cases/reason', { zh: `原因字典里没有“${text}”`, en: `The dictionary of reasons has no "${text}"` }, { zh: '用 c2z case reasons 看全部原因：代码（B1）、英文代码或中文名称都可以', en: 'c2z case reasons lists them: code (B1), English code or Chinese label' });
 }
 
-function caseNamed(workspace: Workspace, word: string): Case {
+function caseNamed(workspace: Workspace, word: string, line: { readonly line?: string }): Case {
   const { store } = workspace;
   const direct = store.cases.find(word.trim());
   if (direct !== null) return direct;
   const people = findPeople(workspace, word);
-  const cases = people.flatMap(({ person }) => store.cases.list({ personId: person.id }));
+  const cases = people.flatMap(({ person }) => store.cases.list({ personId: person.id, ...line }));
   const [only, second] = cases;
   if (second !== undefined) {
     throw new ToolError('cases/who', { zh: `“${word}”有 ${cases.length} 个个案`, en: `"${word}" fits ${cases.length} cases` }, { zh: `写明编号：${cases.slice(0, 5).map(({ caseNumber }) => caseNumber).join('、')}`, en: `Name one: ${cases.slice(0, 5).map(({ caseNumber }) => caseNumber).join(', ')}` });

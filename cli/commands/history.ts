@@ -55,7 +55,7 @@ function ofOne(workspace: Workspace, who: string): Told[] {
       : new ToolError('person/several', { zh: `“${who}”有 ${people.length} 人`, en: `"${who}" fits ${people.length} people` }, { zh: `写明编号：${people.slice(0, 5).map((each) => each.person.id).join('、')}`, en: `Name one: ${people.slice(0, 5).map((each) => each.person.id).join(', ')}` });
   }
   const id = person.person.id;
-  const cases = [...store.cases.list({ personId: id }), ...store.cases.mergedInto(id)];
+  const cases = [...store.cases.list({ personId: id, line: 'every' }), ...store.cases.mergedInto(id)];
   const fingerprints = new Set(store.results.knownFingerprints().filter(([, owner]) => owner === id).map(([fingerprint]) => fingerprint));
   const judged = store.ledger.events({ types: ['PairJudged'] }).filter(({ payload }) => {
     const { leftFingerprint = '', rightFingerprint = '' } = payload as { leftFingerprint?: string; rightFingerprint?: string };

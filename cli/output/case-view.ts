@@ -1,9 +1,10 @@
 /** Cases as text and as JSON: one line in a list, one card with evidence, contacts and history. */
 import {
-  CLEARED_BY, CONTACT_CHANNELS, REOPENED_FOR, STANDINGS, maskId, maskNumbersIn, neededFor,
+  CLEARED_BY, CONTACT_CHANNELS, PROGRAMMES, REOPENED_FOR, STANDINGS, isCoverKind, maskId, maskNumbersIn, neededFor, rulesOfLine,
   type Case, type Language, type LedgerEvent,
 } from '../../src/index.js';
 import type { StoredPerson } from '../../src/io/index.js';
+import { rulebookOf } from '../workspace/case-book.js';
 import type { Workspace } from '../workspace/open.js';
 import { eventLabel, eventWords, stateLabel } from './event-words.js';
 import { reasonLabel } from './labels.js';
@@ -29,7 +30,7 @@ export function caseTable(workspace: Workspace, cases: readonly CaseOfPerson[], 
 /** The case as data. Every text is masked unless whole numbers are asked for. */
 export function caseDocument(workspace: Workspace, { case: each, person }: CaseOfPerson, fullIds: boolean, withHistory = false): object {
   const document = {
-    case_number: each.caseNumber, person_id: each.personId, name: person?.person.name.display ?? '', id_number: fullIds ? (person?.person.idText ?? '') : maskId(person?.person.idText ?? ''),
+    case_number: each.caseNumber, programme: each.programme, person_id: each.personId, name: person?.person.name.display ?? '', id_number: fullIds ? (person?.person.idText ?? '') : maskId(person?.person.idText ?? ''),
     township: person?.person.place.town ?? '', village: person?.person.place.village ?? '', state: each.state, standing: each.standing, list_reason: each.listReason, listed_since: each.listedSince,
     reason: each.reason, until: each.until, evidence: each.evidence, earlier_evidence: each.earlierEvidence,
     contacts: each.contacts, responsible: each.responsible, due: each.due, notes: each.notes,
@@ -46,12 +47,13 @@ export function caseCard(workspace: Workspace, { case: each, person }: CaseOfPer
   const line = (title: string, text: string): string[] => (text === '' ? [] : [`${title}${zh ? '：' : ': '}${text}`]);
   const lines = [
     `${each.caseNumber}  ${stateLabel(each.state, language)}  ${person?.person.name.display ?? ''}  ${each.personId}  ${person?.person.place.town ?? ''}${person?.person.place.village ?? ''}`,
+    ...line(zh ? '保障项目' : 'Line of cover', isCoverKind(each.programme) ? PROGRAMMES[each.programme][language] : ''),
     ...line(zh ? '名单结论' : 'Lists', `${STANDINGS[each.standing][language]} › ${reason(each.listReason)}${zh ? `（自 ${each.listedSince}）` : ` (since ${each.listedSince})`}`),
     ...line(zh ? '负责人' : 'Responsible', [each.responsible, each.due === null ? '' : zh ? `${each.due} 前完成` : `due ${each.due}`].filter((part) => part !== '').join(' ')),
     ...line(zh ? '排查结果' : 'Survey', each.reason === null ? '' : `${reason(each.reason)}${each.until === null ? '' : zh ? `，到 ${each.until}` : `, until ${each.until}`}  ${each.surveyedBy}`),
     ...line(zh ? '核实' : 'Verified', each.verifiedBy),
   ];
-  if (each.reason !== null && each.state !== 'cleared') lines.push(...line(zh ? '可作佐证' : 'Proven by', neededFor(each.reason, { cases: rules.cases })[language]));
+  if (each.reason !== null && each.state !== 'cleared') lines.push(...line(zh ? '可作佐证' : 'Proven by', neededFor(each.reason, rulesOfLine(rulebookOf(workspace), each.programme))[language]));
   for (const [papers, title] of [[each.evidence, zh ? '佐证' : 'Evidence'], [each.earlierEvidence, zh ? '已失效的佐证' : 'Earlier evidence']] as const) {
     for (const paper of papers) lines.push(...line(title, [rules.cases.evidence[paper.kind]?.[language] ?? paper.kind, visible(paper.reference), visible(paper.file), paper.on ?? '', paper.by].filter((part) => part !== '').join('  ')));
   }

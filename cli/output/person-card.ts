@@ -105,7 +105,7 @@ function membersOf({ store }: Workspace, person: StoredPerson['person']): Stored
 
 /** The person's cases, and those of people who proved to be the same. */
 function casesOf({ store }: Workspace, personId: string): Case[] {
-  return [...store.cases.list({ personId }), ...store.cases.mergedInto(personId)];
+  return [...store.cases.list({ personId, line: 'every' }), ...store.cases.mergedInto(personId)];
 }
 
 /** Certain ones first, then the likeliest. */

@@ -1,6 +1,6 @@
 /** Cases of a workspace kept in step with its lists: after every match, and after every step that changes what a case says. */
 import {
-  collectionWindow, fingerprintOf, formatRef, payloadOf, standingsFromCases, syncCases,
+  collectionWindow, findingsOf, fingerprintOf, formatRef, payloadOf, standingsFromCases, syncCases,
   type CarriedCase, type CaseContext, type CaseRulebook, type IsoDate, type Link, type Standing,
 } from '../../src/index.js';
 import { now } from '../../src/io/index.js';
@@ -42,14 +42,17 @@ export function syncWithMatch(workspace: Workspace, people: MatchedPeople): Stan
   const at = now();
   const referenceDate = referenceDateFor(workspace);
   const linkAt = new Map(people.links.map((link) => [`${link.personId}|${formatRef(link.roster.ref)}`, link]));
+  const used = new Set(store.lists.sources().map(({ path }) => path));
+  const withdrawn = new Set(store.snapshots.all().filter(({ state, snapshot }) => state === 'withdrawn' && !used.has(snapshot.path)).map(({ snapshot }) => snapshot.path));
   const { events, changed } = syncCases({
     cases: store.cases.list(), standings: people.standings, outside: people.outside, mergedInto: heirOf(workspace, people.owners), carried: carriedCases(workspace),
     listsChanged: haveListsChanged(store),
-    isDenied: (personId, basis) => linkAt.get(`${personId}|${basis}`)?.judgement === 'different',
+    isDenied: (personId, basis) => linkAt.get(`${personId}|${basis}`)?.judgement === 'different' || [...withdrawn].some((file) => basis.startsWith(`${file}#`)),
     fingerprintAt: (personId, basis) => { const link = linkAt.get(`${personId}|${basis}`); return link === undefined ? '' : fingerprintOf(link.roster); },
     nextNumber: store.ledger.casesOpened() + 1, county: settings.county, referenceDate, rules: rulebookOf(workspace), at, actor: MATCH_ACTOR,
   });
-  for (const { caseNumber, event } of events) store.ledger.append({ at, actor: MATCH_ACTOR, type: event.type, subject: caseNumber, payload: payloadOf(event) });
+  const batch = findingsOf(store.ledger.importInForce());
+  for (const { caseNumber, event } of events) store.ledger.append({ at, actor: MATCH_ACTOR, batch, type: event.type, subject: caseNumber, payload: payloadOf(event) });
   store.cases.save(changed);
   return applyStandings(workspace, people.standings);
 }
@@ -64,7 +67,7 @@ export function applyStandings(workspace: Workspace, listed: readonly Standing[]
 }
 
 /** Of somebody who is gone: whoever has most of his fingerprints now. */
-function heirOf({ store }: Workspace, owners: ReadonlyMap<string, string>): (personId: string) => string | null {
+export function heirOf({ store }: Workspace, owners: ReadonlyMap<string, string>): (personId: string) => string | null {
   let known: Map<string, string[]> | undefined;
   return (personId) => {
     if (known === undefined) {

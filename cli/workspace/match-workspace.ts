@@ -1,19 +1,19 @@
 /** Matches what was imported and keeps what comes back. */
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
 import {
-  ToolError, countTargets, identifyFile, isTargetKind, matchAll, patternOf, initialsOf, fingerprintOf,
-  type IsoDate, type Issue, type ListReading, type MatchOutput, type RosterSource, type Sheet, type Standing, type SourceWorkbook, type TargetCounts,
+  countTargets, identifyFile, isTargetKind, matchAll, patternOf, initialsOf, fingerprintOf,
+  type IsoDate, type Issue, type ListReading, type MatchOutput, type RosterSource, type Sheet, type Standing, type TargetCounts,
 } from '../../src/index.js';
-import { UnreadableFile, hashFile, openSpreadsheet, type Store, type StoredSource } from '../../src/io/index.js';
+import { UnreadableFile, openSpreadsheet, type Store, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { createProgress } from '../output/progress.js';
+import { archivedFile, unchangedFile } from './archived-files.js';
 import type { Imported, ImportedFile } from './keep-sources.js';
 import { syncWithMatch } from './case-book.js';
-import { archiveFolder, learntProfile, type Workspace } from './open.js';
+import { learntProfile, type Workspace } from './open.js';
 import { keepRound, withContinuations, type KnownDescriptions } from './people-rounds.js';
 import { noteProgress } from './progress-notes.js';
 import { referenceDateFor } from './reference-date.js';
+import { syncOtherLines } from './other-lines.js';
 import { keepState } from './rounds.js';
 
 export interface Matched {
@@ -85,8 +85,7 @@ async function identifyAgain(workspace: Workspace, sources: readonly StoredSourc
   const files: ImportedFile[] = [];
   for (const source of sources) {
     if (source.format === null || source.sheets.every((sheet) => sheet.kind === null || isTargetKind(sheet.kind))) continue;
-    await refuseChanged(workspace, source);
-    const workbook = await openArchived(workspace, source);
+    const workbook = await openSpreadsheet(await unchangedFile(workspace, source));
     const [as] = new Set(source.sheets.flatMap((sheet) => (sheet.kind === null ? [] : [sheet.kind])));
     const single = new Set(source.sheets.map((sheet) => sheet.kind)).size === 1 && as !== undefined ? { as } : {};
     const readings = await identifyFile(source.path, workbook, workspace.rules, { profile, ...single });
@@ -98,29 +97,8 @@ async function identifyAgain(workspace: Workspace, sources: readonly StoredSourc
 function rosterSource(workspace: Workspace, source: StoredSource, list: { position: number; reading: ListReading }): RosterSource {
   return {
     file: source.path, position: list.position, reading: list.reading,
-    open: async () => (await openArchived(workspace, source)).sheets[list.position] as Sheet,
+    open: async () => (await openSpreadsheet(await archivedFile(workspace, source))).sheets[list.position] as Sheet,
   };
-}
-
-/**
- * A file that was not archived may have been written over since.
- *
- * @throws ToolError `files/changed`
- */
-async function refuseChanged({ folder }: Workspace, source: StoredSource): Promise<void> {
-  const file = path.resolve(folder, source.archivedAs);
-  if (path.dirname(path.dirname(file)) === archiveFolder(folder) || (await hashFile(file).catch(() => null))?.sha256 === source.sha256) return;
-  if ((await stat(file).catch(() => null)) === null) return; // said when it is opened
-  throw new ToolError('files/changed', { zh: `来源文件 ${file} 在导入以后改动过（导入时用了 --no-archive，没有存档）`, en: `${file} was changed since it was imported (with --no-archive, so there is no copy)` },
-    { zh: '重新导入它：c2z import', en: 'Import it again: c2z import' });
-}
-
-async function openArchived(workspace: Workspace, source: StoredSource): Promise<SourceWorkbook> {
-  const file = path.resolve(workspace.folder, source.archivedAs);
-  if ((await stat(file).catch(() => null)) === null) {
-    throw new ToolError('files/gone', { zh: `找不到来源文件 ${source.path} 的存档 ${file}`, en: `The archived copy of ${source.path} is gone: ${file}` }, { zh: '重新导入这个文件：c2z import', en: 'Import the file again: c2z import' });
-  }
-  return openSpreadsheet(file);
 }
 
 function byPerson(known: KnownDescriptions): { id: string; fingerprints: string[] }[] {
@@ -145,8 +123,9 @@ function save(workspace: Workspace, output: MatchOutput, known: KnownDescription
     for (const { source, counts } of rosters) store.lists.updateSheet(source.file, source.position, counts);
     store.lists.replaceIssues('match', issues);
     const standings = syncWithMatch(workspace, { standings: classification.standings, outside: classification.outside, owners: new Map(owners), links });
+    syncOtherLines(workspace, { outside: classification.outside, owners: new Map(owners) }, standings);
     keepRound(store, output, known, context);
-    keepState(workspace);
+    keepState(workspace, { people, standings, outside: classification.outside });
     store.results.markMatched(heard);
     noteProgress(workspace, standings, context.actor);
     return standings;

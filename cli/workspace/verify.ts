@@ -45,7 +45,7 @@ function chainHolds({ store }: Workspace): Check {
 /** The cases as stored against the fold of the events that stand. */
 function casesFollow({ store }: Workspace): Check {
   const folded = foldCases(effectiveEvents(store.ledger.events()));
-  const stored = new Map(store.cases.list().map((each) => [each.caseNumber, each]));
+  const stored = new Map(store.cases.list({ line: 'every' }).map((each) => [each.caseNumber, each]));
   const differing = [...new Set([...folded.keys(), ...stored.keys()])].filter((number) => !isDeepStrictEqual(folded.get(number), stored.get(number))).sort();
   return {
     name: 'cases', what: { zh: `${stored.size} 件个案与台账逐条推算的结果一致`, en: `The ${stored.size} cases are what the events make of them` }, fix: RESTORE,

@@ -3,6 +3,7 @@ import { CASE_STATES, type Case, type CaseEvent, type Contact } from '../domain/
 import type { IsoDate } from '../domain/dates.js';
 import type { Label } from '../domain/language.js';
 import { expiryOf, isProven, settles, type CaseRulebook } from './proof.js';
+import { rulesOfLine } from './lines.js';
 import { refuse, type CaseRefusal } from './refusal.js';
 
 /** A step on a case 个案操作. `by` is who surveyed or verified, if somebody else than whoever types it in. */
@@ -29,8 +30,9 @@ export interface CaseContext extends CaseRulebook {
 export type CaseDecision = { readonly events: readonly CaseEvent[] } | { readonly refused: CaseRefusal };
 
 /** The events of a step on a case, or the reason why there are none. */
-export function decide(current: Case | null, command: CaseCommand, context: CaseContext, caseNumber = current?.caseNumber ?? ''): CaseDecision {
+export function decide(current: Case | null, command: CaseCommand, given: CaseContext, caseNumber = current?.caseNumber ?? ''): CaseDecision {
   if (current === null) return { refused: refuse('cases/none', caseNumber) };
+  const context: CaseContext = { ...given, ...rulesOfLine(given, current.programme) };
   const state = CASE_STATES[current.state];
   const cleared = current.state === 'cleared';
   const no = (code: CaseRefusal['code'], params: Readonly<Record<string, string | Label>> = {}): CaseDecision => ({ refused: refuse(code, current.caseNumber, { state, ...params }) });

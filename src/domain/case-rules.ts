@@ -33,6 +33,8 @@ export interface CaseRules {
   readonly evidence: Readonly<Record<string, EvidenceKindEntry>>;
   /** By code of `reasons.yaml`; a survey may find these and no others. */
   readonly reasons: Readonly<Record<string, ReasonProof>>;
+  /** Cases of other lines of cover 其他保障项目: these reasons, and those of basic insurance by which nobody needs it. */
+  readonly otherLines: { readonly reasons: Readonly<Record<string, ReasonProof>> };
   /** Questions that are answered by a judgement on a pair or on the population, never by a reason that leaves a gap. */
   readonly openQuestions: readonly string[];
   readonly channels: Readonly<Record<ContactChannel, { readonly synonyms: readonly string[] }>>;

@@ -40,7 +40,7 @@ export function isSourceKind(text: string): text is SourceKind {
 export function isTargetKind(kind: SourceKind): kind is TargetKind {
   return SOURCE_KINDS[kind].role === 'target';
 }
-/** A roster of another line of cover: what it says is no word on basic insurance. */
-export function isCoverKind(kind: SourceKind): kind is CoverKind {
-  return SOURCE_KINDS[kind].role === 'cover';
+/** A roster of another line of cover, or the code of the line: what it says is no word on basic insurance. */
+export function isCoverKind(kind: string): kind is CoverKind {
+  return isSourceKind(kind) && SOURCE_KINDS[kind].role === 'cover';
 }

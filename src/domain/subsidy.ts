@@ -4,6 +4,7 @@ import type { Issue } from './issue.js';
 import type { Label } from './language.js';
 import type { Identity } from './person.js';
 import type { Payer, PolicySource, Programme, SubsidyMode } from './policy.js';
+import type { RosterRecord } from './record.js';
 import type { RecordRef } from './source-ref.js';
 import type { Category } from './standing.js';
 
@@ -138,6 +139,8 @@ export interface Coverage {
   /** Person ids, in order. */
   readonly people: readonly string[];
   readonly covered: readonly string[] | null;
+  /** The row by which somebody is covered; empty for basic insurance, of which the standings speak. */
+  readonly rows: ReadonlyMap<string, RosterRecord>;
   /** People who need no cover: dead, removed, serving …; not in `people`. */
   readonly excused: readonly string[];
 }

@@ -19,8 +19,7 @@ const SIDES = [
 /** What a row of a roster of another line of cover states: whether he has it; whatever its columns call it, it is not basic insurance. */
 export function readCover(raw: RawRecord, survey: SheetSurvey, readers: Readers, complaints: Complaints): readonly Enrolment[] {
   const { zh } = SOURCE_KINDS[raw.kind];
-  const { scheme: _named, ...cells } = raw.cells;
-  return readSingle({ ...raw, cells }, survey, readers, complaints).slice(0, 1).map((found) => ({ ...found, scheme: 'supplement', student: false, text: `${zh} ${found.text}`.trim() }));
+  return readSingle({ ...raw, cells: { ...raw.cells, scheme: null } }, survey, readers, complaints).slice(0, 1).map((found) => ({ ...found, scheme: 'supplement', student: false, text: `${zh} ${found.text}`.trim() }));
 }
 
 /** All relations that a row of an enrolment roster states. */

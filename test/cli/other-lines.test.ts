@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { csv, id } from '../issues/build.js';
@@ -45,5 +45,35 @@ describe('other lines of cover', () => {
     const rows = jsonOf(await runC2z(['export', 'coverage', '--format', 'json', '-w', workspace])) as unknown as { programme: string; name: string; state: string; case_number: string }[];
     expect(rows.filter(({ programme }) => programme === 'critical-illness').map(({ name, state }) => [name, state]).sort()).toEqual([['张志明', 'covered'], ['李国强', 'missing'], ['王秀英', 'missing'], ['赵文斌', 'missing']]);
     expect(rows.filter(({ programme }) => programme === 'medical-aid').every(({ state }) => state === 'unknown')).toBe(true);
+  });
+
+  it('open cases of their own, which being insured does not clear', async () => {
+    const list = async (): Promise<{ case_number: string; name: string; state: string; programme: string }[]> =>
+      jsonOf<{ list: never }>(await runC2z(['case', 'list', '--programme', 'critical-illness', '-w', workspace, '--json'])).list;
+    const open = await list();
+    expect(open.map(({ name, state }) => [name, state]).sort()).toEqual([['李国强', 'to-survey'], ['王秀英', 'to-survey'], ['赵文斌', 'to-survey']]);
+    const [first] = open;
+    const insured = await runC2z(['case', 'survey', first!.case_number, '--reason', '居民参保', '-w', workspace]);
+    expect(insured.stderr + insured.stdout).toContain('居民参保');
+    expect(insured.code).not.toBe(0);
+    expect((await runC2z(['case', 'survey', first!.case_number, '--reason', 'line-held', '-w', workspace])).code).toBe(0);
+    expect((await runC2z(['case', 'evidence', first!.case_number, '--type', '保单', '--reference', 'B9', '-w', workspace])).code).toBe(0);
+    expect((await runC2z(['case', 'verify', first!.case_number, '-w', workspace])).code).toBe(0);
+    expect((await runC2z(['case', 'clear', first!.case_number, '-w', workspace])).code).toBe(0);
+    expect(await list()).toHaveLength(2);
+    expect((await runC2z(['verify', '-w', workspace])).code).toBe(0);
+  });
+
+  it('a later list clears the case of whoever is on it, by its row', async () => {
+    const file = path.join(folder, '大病保险花名册2.csv');
+    await writeFile(file, csv('姓名,身份证号,乡镇,村,大病保险参保状态,参保年度', `张志明,${id(11)},柳河镇,东村,正常参保,2020`, `王秀英,${id(22)},柳河镇,东村,正常参保,2020`));
+    expect((await runC2z(['import', file, '--append', '-w', workspace, '-q'])).code).toBe(0);
+    expect((await runC2z(['match', '-w', workspace, '-q'])).code).toBe(0);
+    const rows = jsonOf(await runC2z(['export', 'coverage', '--format', 'json', '-w', workspace])) as unknown as { programme: string; name: string; state: string; case_state: string }[];
+    expect(rows.find(({ programme, name }) => programme === 'critical-illness' && name === '王秀英')).toMatchObject({ state: 'covered', case_state: 'cleared' });
+    const before = (await runC2z(['export', 'events', '-w', workspace])).stdout;
+    expect((await runC2z(['match', '-w', workspace, '-q'])).code).toBe(0);
+    expect((await runC2z(['export', 'events', '-w', workspace])).stdout).toBe(before);
+    expect((await runC2z(['verify', '-w', workspace])).code).toBe(0);
   });
 });
