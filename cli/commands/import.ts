@@ -2,11 +2,11 @@
 import type { Command } from 'commander';
 import { SOURCE_KINDS, ToolError, isSourceKind, issueFix, issueMessage, formatPlace, severityOf, type Language, type SourceKind } from '../../src/index.js';
 import { dateWord } from '../arguments.js';
-import { contextOf } from '../context.js';
+import { contextOf, type Context } from '../context.js';
 import { countBySeverity, fileDocument } from '../output/run-document.js';
 import { sourcesTable } from '../output/sources-table.js';
 import { visible } from '../output/visible.js';
-import { importSources } from '../workspace/import-sources.js';
+import { importSources, withdrawSources } from '../workspace/import-sources.js';
 import { openForLooking, openWorkspace, type NewWorkspace, type Workspace } from '../workspace/open.js';
 
 interface ImportCommandOptions extends NewWorkspace {
@@ -15,6 +15,7 @@ interface ImportCommandOptions extends NewWorkspace {
   append?: boolean;
   replace?: boolean;
   force?: boolean;
+  withdraw?: boolean;
   dryRun?: boolean;
   archive: boolean;
 }
@@ -27,15 +28,20 @@ export function registerImport(program: Command, language: Language): void {
     .option('--as <kind>', `${zh ? '指定名单种类' : 'what the files are'}: ${Object.entries(SOURCE_KINDS).map(([code, kind]) => (zh ? `${code}（${kind.zh}）` : code)).join(' ')}`)
     .option('--as-of <date>', zh ? '名单的数据日期' : 'date of the lists')
     .option('--append', zh ? '作为补充，不替换以前的' : 'as a supplement: takes no list\'s place')
-    .option('--replace', zh ? '替换以前导入的全部同类名单' : 'takes the place of every earlier list of its kind')
+    .option('--replace', zh ? '替换以前导入的同一份名单（同名或人员大体相同），不论日期' : 'takes the place of the earlier list of its source (same name, or mostly the same people) whatever its date')
+    .option('--withdraw', zh ? '撤回导错的文件：写文件名，或 c2z undo --list 里的编号；被它替换的名单恢复使用' : 'take back files imported by mistake: their names, or the step in c2z undo --list; what they replaced is in force again')
     .option('--force', zh ? '缺列、缺证号、行数锐减的名单也照用' : 'use lists that would be refused: a missing column, no numbers, far fewer rows')
     .option('--dry-run', zh ? '只看识别结果，不保存' : 'look only, store nothing')
     .option('--no-archive', zh ? '不存档源文件' : 'keep only path and hash')
     .option('--county <code>', zh ? '新建工作区用' : 'for a new workspace')
     .option('--year <year>', zh ? '新建工作区用' : 'for a new workspace')
-    .addHelpText('after', '\n  c2z import 名单/ --dry-run\n  c2z import 三月/城保名册.xls --as minimum-living --as-of 2020-03-01\n')
+    .addHelpText('after', '\n  c2z import 名单/ --dry-run\n  c2z import 三月/城保名册.xls --as minimum-living --as-of 2020-03-01\n  c2z import --withdraw 四月/城保名册.xls\n')
     .action(async (paths: string[], options: ImportCommandOptions, command: Command) => {
       const context = contextOf(command);
+      if (options.withdraw === true) {
+        await withdraw(paths, options, context);
+        return;
+      }
       const asOf = options.asOf === undefined ? undefined : dateWord(options.asOf, 'as-of');
       const workspace = options.dryRun === true ? openForLooking(context, options) : openWorkspace(context, options, { actor: context.actor, command: 'import' });
       try {
@@ -59,6 +65,24 @@ export function registerImport(program: Command, language: Language): void {
         workspace.close();
       }
     });
+}
+
+async function withdraw(names: readonly string[], options: ImportCommandOptions, context: Context): Promise<void> {
+  const zh = context.language === 'zh';
+  const dryRun = options.dryRun === true;
+  const workspace = openWorkspace(context, {}, { actor: context.actor, command: 'import' });
+  try {
+    const { withdrawn, restored } = await withdrawSources(workspace, names, { dryRun }, context);
+    if (context.json) {
+      context.print(JSON.stringify({ withdrawn, restored, dry_run: dryRun }, null, 2));
+      return;
+    }
+    context.print(visible(zh ? `${dryRun ? '将撤回' : '已撤回'}：${withdrawn.join('、')}` : `${dryRun ? 'Would take back' : 'Taken back'}: ${withdrawn.join(', ')}`));
+    if (restored.length > 0) context.print(visible(zh ? `恢复使用：${restored.join('、')}` : `In force again: ${restored.join(', ')}`));
+    if (!dryRun) context.say(zh ? '下一步：c2z match' : 'Next: c2z match');
+  } finally {
+    workspace.close();
+  }
 }
 
 /** A code, its Chinese name or a part of it that only one kind has (低保), or a word by which a list of that kind is known (建档立卡). */

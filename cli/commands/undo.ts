@@ -8,7 +8,8 @@ import { eventLabel } from '../output/event-words.js';
 import { standingChanges, standingChangesTable, standingsNow } from '../output/standing-changes.js';
 import { formatTable } from '../output/table.js';
 import { matchWorkspace } from '../workspace/match-workspace.js';
-import { redoStep, stepsOf, undoStep } from '../workspace/ledger.js';
+import { nextStep, redoStep, stepsOf, undoStep } from '../workspace/ledger.js';
+import { moveImport } from '../workspace/move-import.js';
 import { openWorkspace, type Workspace } from '../workspace/open.js';
 import { refreshOutputs } from '../workspace/refresh-outputs.js';
 import { writeOutputs } from '../workspace/outputs.js';
@@ -21,9 +22,9 @@ interface UndoOptions {
 export function registerUndo(program: Command, language: Language): void {
   const zh = language === 'zh';
   program.command('undo')
-    .summary(zh ? '撤销上一步（可一直撤下去）' : 'take back the last step')
+    .summary(zh ? '撤销上一步，包括导入（可一直撤下去）' : 'take back the last step, an import too')
     .option('--list', zh ? '列出各步操作' : 'list the steps')
-    .option('--no-match', zh ? '撤销比对判断后不重新比对' : 'do not match again after a judgement was taken back')
+    .option('--no-match', zh ? '撤销比对判断或导入后不重新比对' : 'do not match again after a judgement or an import was taken back')
     .addHelpText('after', '\n  c2z undo --list\n  c2z undo\n')
     .action(async (options: UndoOptions, command: Command) => { await run('undo', options, command); });
 }
@@ -48,24 +49,26 @@ async function run(direction: 'undo' | 'redo', options: UndoOptions, command: Co
   try {
     const before = standingsNow(workspace);
     const rowsBefore = rowOwners(workspace);
-    const moved = direction === 'undo' ? undoStep(workspace, context) : redoStep(workspace, context);
+    const next = nextStep(workspace, direction);
+    const moved = next?.isImport === true ? await moveImport(workspace, next.batch, direction, context) : direction === 'undo' ? undoStep(workspace, context) : redoStep(workspace, context);
     if (moved === null) {
       const nothing = direction === 'undo' ? { zh: '没有可撤销的操作', en: 'There is nothing to undo' } : { zh: '没有可重做的操作（新操作之后不能再重做）', en: 'There is nothing to redo (a new step ends it)' };
       if (context.json) context.print(JSON.stringify({ [direction === 'undo' ? 'undone' : 'redone']: null }, null, 2));
       else context.print(nothing[context.language]);
       return;
     }
-    if (moved.pairs && options.match) await writeOutputs(workspace, await matchWorkspace(workspace, context), { fullIds: false }, context);
+    const rematch = moved.pairs || moved.lists;
+    if (rematch && options.match) await writeOutputs(workspace, await matchWorkspace(workspace, context), { fullIds: false }, context);
     const changed = standingChanges(before, standingsNow(workspace));
-    if (!moved.pairs && changed.length > 0) await refreshOutputs(workspace, context);
+    if (!rematch && changed.length > 0) await refreshOutputs(workspace, context);
     const people = peopleChanges(rowsBefore, rowOwners(workspace));
     const words = stepWords(moved.events.map(({ type }) => type), context.language);
     if (context.json) {
-      context.print(JSON.stringify({ [direction === 'undo' ? 'undone' : 'redone']: moved.batch, events: moved.events.length, types: [...new Set(moved.events.map(({ type }) => type))].sort(), cases: moved.cases.map(({ caseNumber, state }) => ({ case_number: caseNumber, state })), matched: moved.pairs && options.match, changed, ...people }, null, 2));
+      context.print(JSON.stringify({ [direction === 'undo' ? 'undone' : 'redone']: moved.batch, events: moved.events.length, types: [...new Set(moved.events.map(({ type }) => type))].sort(), cases: moved.cases.map(({ caseNumber, state }) => ({ case_number: caseNumber, state })), matched: rematch && options.match, changed, ...people }, null, 2));
       return;
     }
     context.print(direction === 'undo' ? (zh ? `已撤销 ${moved.batch}：${words}` : `Undone ${moved.batch}: ${words}`) : zh ? `已重做 ${moved.batch}：${words}` : `Redone ${moved.batch}: ${words}`);
-    if (moved.pairs && !options.match) context.print(zh ? '比对判断有变，请再运行 c2z match' : 'Judgements have changed; run c2z match');
+    if (rematch && !options.match) context.print(moved.lists ? (zh ? '名单有变，请再运行 c2z match' : 'The lists have changed; run c2z match') : zh ? '比对判断有变，请再运行 c2z match' : 'Judgements have changed; run c2z match');
     for (const line of peopleChangesText(people, context.language)) context.print(line);
     const table = standingChangesTable(changed, workspace.rules.standings, context.language);
     if (table !== '') context.print(table);

@@ -13,6 +13,7 @@ const OTHER_EVENTS: Readonly<Record<string, Label>> = {
   PairNoted: { zh: '比对备注', en: 'note on a pair' },
   FullIdsShown: { zh: '查看完整证号', en: 'full numbers shown' },
   StandingsCounted: { zh: '比对后计数', en: 'counted after a match' },
+  ListsChanged: { zh: '导入名单', en: 'lists imported' },
   SourceImported: { zh: '导入来源文件', en: 'source imported' },
   SourceRefused: { zh: '来源文件未采用', en: 'source not used' },
   ListsMatched: { zh: '名单变动后比对', en: 'matched after the lists changed' },

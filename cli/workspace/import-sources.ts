@@ -1,10 +1,12 @@
 /** Reads files into the store: target lists whole, rosters identified; a later list takes the place of the earlier one of its source. */
 import path from 'node:path';
-import { ToolError, planImport, type SourceKind, type TargetRecord } from '../../src/index.js';
-import { findFiles, writeWorkspace, type Store, type StoredSnapshot } from '../../src/io/index.js';
+import { ToolError, planImport, withdrawSnapshots, type SourceKind, type SourceProfile, type TargetRecord } from '../../src/index.js';
+import { findFiles, writeWorkspace, type ListsState, type Store, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { createProgress, type Progress } from '../output/progress.js';
 import { visible } from '../output/visible.js';
+import { unchangedFile } from './archived-files.js';
+import { findWithdrawn } from './find-withdrawn.js';
 import { keepSources, settleSources, type Imported, type SettledSources } from './keep-sources.js';
 import { archiveFolder, learntProfile, outFolder, storeFolder, type Workspace } from './open.js';
 import { readSource, type ReadSource } from './read-source.js';
@@ -14,7 +16,7 @@ export interface ImportOptions {
   readonly asOf?: string;
   /** A supplement: takes nobody's place. */
   readonly append?: boolean;
-  /** Takes the place of every earlier list of its kind. */
+  /** Takes the place of the earlier lists of its source, whatever their date. */
   readonly replace?: boolean;
   /** Lists that the guards would refuse are used. */
   readonly force?: boolean;
@@ -45,19 +47,48 @@ export async function importSources(workspace: Workspace, inputs: readonly strin
     coming: read.map(({ source, snapshots, empty }) => ({ path: source.path, sha256: source.sha256, lists: snapshots, empty })),
   });
   const settled = settleSources(known, read, plan);
-  const back: ReadSource[] = [];
-  for (const each of returning(store, settled, read)) back.push(await reader({ file: path.resolve(folder, each.source.archivedAs), path: each.source.path }, asBefore(each)));
+  const back = await readReturning(workspace, settled, read, reader);
   progress.stop();
   sayReplaced(settled, known, context);
+  sayOlder(settled, read, context);
   const kept = keepSources(workspace, settled, read, back, { fresh: options.fresh === true, dryRun: options.dryRun === true, force: options.force === true }, context);
   if (options.dryRun !== true) learnCountyName(workspace, kept.records);
   return kept;
 }
 
+/** Takes files back that were imported, by their paths or by the batch of their import; what they had replaced is in force again. */
+export async function withdrawSources(workspace: Workspace, names: readonly string[], { dryRun }: { readonly dryRun: boolean }, context: Context): Promise<{ readonly withdrawn: readonly string[]; readonly restored: readonly string[] }> {
+  const { store, rules } = workspace;
+  const known = store.snapshots.all();
+  const { files, paths, dropped } = findWithdrawn(workspace, names);
+  const plan = withdrawSnapshots({ known, dropped: dropped.map(({ snapshot }) => snapshot), isWithdrawn: ({ path: name, sha256 }) => files.has(`${name}\n${sha256}`), rules: rules.sources });
+  const settled = settleSources([...known, ...dropped], [], { ...plan, refused: new Map() });
+  const progress = createProgress(process.stderr, !context.quiet && !context.json);
+  const back = await readReturning(workspace, settled, [], createReader(workspace, known, { archive: false, countRosters: true }, progress));
+  progress.stop();
+  const inForce = new Set(known.filter(({ state }) => state === 'in-force').map(({ snapshot }) => keyOf(snapshot)));
+  keepSources(workspace, settled, [], back, { fresh: false, force: false, dryRun, withdrawn: paths }, context);
+  return { withdrawn: paths, restored: [...new Set(settled.snapshots.filter(({ state, snapshot }) => state === 'in-force' && !inForce.has(keyOf(snapshot))).map(({ snapshot }) => snapshot.path))].sort() };
+}
+
+/** Reads the rows of target lists as they were at an earlier moment, from the archived bytes. */
+export function rowReader(workspace: Workspace, { snapshots, profiles }: ListsState, progress: Progress): (source: StoredSource) => Promise<readonly TargetRecord[]> {
+  const reader = createReader(workspace, snapshots, { archive: false, countRosters: false }, progress, { sheets: profiles as SourceProfile['sheets'] });
+  return async (source) => {
+    const each = snapshots.find(({ snapshot }) => snapshot.path === source.path && snapshot.sha256 === source.sha256);
+    return (await reader({ file: await unchangedFile(workspace, source), path: source.path }, each === undefined ? {} : asBefore(each))).records;
+  };
+}
+
+async function readReturning(workspace: Workspace, settled: SettledSources, read: readonly ReadSource[], reader: Reader): Promise<ReadSource[]> {
+  const back: ReadSource[] = [];
+  for (const each of returning(workspace.store, settled, read)) back.push(await reader({ file: await unchangedFile(workspace, each.source), path: each.source.path }, asBefore(each)));
+  return back;
+}
+
 type Reader = (file: { readonly file: string; readonly path: string }, changed?: Partial<ImportOptions> & { readonly batch?: number }) => Promise<ReadSource>;
 
-function createReader({ store, rules, settings, folder }: Workspace, known: readonly StoredSnapshot[], options: ImportOptions, progress: Progress): Reader {
-  const profile = learntProfile(store);
+function createReader({ store, rules, settings, folder }: Workspace, known: readonly StoredSnapshot[], options: ImportOptions, progress: Progress, profile: SourceProfile = learntProfile(store)): Reader {
   const batch = 1 + Math.max(0, ...known.map(({ snapshot }) => snapshot.batch));
   const plain = options.fresh !== true && options.as === undefined && options.asOf === undefined && options.append !== true && options.replace !== true;
   const knownAs = (sha256: string, name: string): string | null => {
@@ -114,6 +145,17 @@ function sayReplaced(settled: SettledSources, known: readonly StoredSnapshot[], 
   const dated = ({ path: name, asOf }: { path: string; asOf: string | null }): string => (asOf === null ? name : `${name}（${asOf}）`);
   const lines = settled.snapshots.filter(({ state, snapshot }) => state === 'replaced' && !before.has(keyOf(snapshot))).map(({ snapshot, replacedBy }) => (replacedBy === snapshot.path ? dated(snapshot) : `${dated(snapshot)} → ${replacedBy ?? ''}`));
   if (lines.length > 0) context.say(visible(`${zh ? '已由新一期替换，旧的留在历史里（c2z sources）：' : 'Replaced by a later one, the earlier kept in the history (c2z sources):'} ${[...new Set(lines)].join(zh ? '、' : ', ')}`));
+}
+
+/** A list that came and is older than the one in force is kept and not used: said, with the way to use it. */
+function sayOlder(settled: SettledSources, read: readonly ReadSource[], context: Context): void {
+  const came = new Set(read.map(({ source }) => `${source.path}\n${source.sha256}`));
+  const zh = context.language === 'zh';
+  for (const { snapshot: { path: name, sha256, asOf }, replacedBy } of settled.snapshots.filter(({ state, replacedBy: next, snapshot }) => state === 'replaced' && next !== snapshot.path && came.has(`${snapshot.path}\n${snapshot.sha256}`))) {
+    if (read.some(({ source }) => source.path === replacedBy && sha256 !== source.sha256)) continue; // two months came together
+    const own = `${name}${asOf === null ? '' : `（${asOf}）`}`;
+    context.say(visible(zh ? `没有启用 ${own}：现用的 ${replacedBy ?? ''} 日期更晚。如果那一份是导错的，撤回它：c2z import --withdraw ${replacedBy ?? ''}` : `${own} is not used: ${replacedBy ?? ''}, which is in force, is of a later date. If that one is wrong, take it back: c2z import --withdraw ${replacedBy ?? ''}`));
+  }
 }
 
 function keyOf({ path: name, sha256, kind }: StoredSnapshot['snapshot']): string {

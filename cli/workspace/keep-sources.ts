@@ -1,7 +1,8 @@
 /** Writes what an import brought: sources in force with their rows, the history, issues, and an event for each file that is new. */
-import { isTargetKind, profileOf, repeatedRows, type ImportPlan, type Issue, type ListReading, type SourceKind, type TargetRecord } from '../../src/index.js';
+import { LISTS_CHANGED, isTargetKind, profileOf, repeatedRows, type ImportPlan, type Issue, type ListReading, type SourceKind, type TargetRecord } from '../../src/index.js';
 import { now, type StoredSheet, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
+import { listsState } from './lists-state.js';
 import type { Workspace } from './open.js';
 import { closeRound } from './people-rounds.js';
 import { isInForce } from './reference-date.js';
@@ -32,6 +33,8 @@ export interface KeepOptions {
   readonly fresh: boolean;
   readonly force: boolean;
   readonly dryRun: boolean;
+  /** Paths of files that are taken back. */
+  readonly withdrawn?: readonly string[];
 }
 
 /** Issues that speak of several files: found anew at each import. */
@@ -55,7 +58,7 @@ export function settleSources(known: readonly StoredSnapshot[], read: readonly R
 /** Stores the outcome in one transaction, unless nothing at all is new or it is only a rehearsal. */
 export function keepSources(workspace: Workspace, settled: SettledSources, read: readonly ReadSource[], back: readonly ReadSource[], options: KeepOptions, context: Context): Imported {
   const { store } = workspace;
-  const before = { sources: store.lists.sources(), refused: store.snapshots.refusedFiles(), snapshots: store.snapshots.all(), issues: store.lists.issues('import') };
+  const before = listsState(store);
   const inForce = new Set(settled.snapshots.filter(({ state }) => state === 'in-force').map(({ snapshot }) => listKey(snapshot, snapshot.kind)));
   const came = read.map((file) => withCutIssues(file, settled.refused.get(file.source.path)));
   const sourceOf = new Map(settled.snapshots.map(({ snapshot, source }) => [fileKey(snapshot), source]));
@@ -66,7 +69,8 @@ export function keepSources(workspace: Workspace, settled: SettledSources, read:
     if (!inForce.has(listKey(snapshot, snapshot.kind))) continue;
     current.set(source.path, inPart(cameNow.has(fileKey(snapshot)) ? source : withCounts(source, counted.get(fileKey(snapshot))), inForce));
   }
-  const refused = new Map((options.fresh ? [] : before.refused).map((source) => [source.path, source]));
+  const gone = new Set(options.withdrawn);
+  const refused = new Map((options.fresh ? [] : before.refused).filter(({ path }) => !gone.has(path)).map((source) => [source.path, source]));
   for (const { source, snapshots } of came) {
     refused.delete(source.path);
     if (snapshots.length > 0 && !settled.refused.has(source.path)) continue;
@@ -75,7 +79,7 @@ export function keepSources(workspace: Workspace, settled: SettledSources, read:
     if (used !== undefined && (source.format !== null || used.sha256 !== source.sha256)) refused.set(source.path, shown);
     else current.set(source.path, shown);
   }
-  if (!options.fresh) for (const source of before.sources) if (!current.has(source.path) && source.sheets.every(({ kind }) => kind === null)) current.set(source.path, source);
+  if (!options.fresh) for (const source of before.sources) if (!current.has(source.path) && !gone.has(source.path) && source.sheets.every(({ kind }) => kind === null)) current.set(source.path, source);
   const fresh = [...came, ...back].filter(({ source }) => current.get(source.path)?.sha256 === source.sha256);
   const readNow = new Set(fresh.map(({ source }) => source.path));
   const hashBefore = new Map(before.sources.map((source) => [source.path, source.sha256]));
@@ -96,6 +100,13 @@ export function keepSources(workspace: Workspace, settled: SettledSources, read:
   const kept = others ? sources : sources.map((source) => (isInForce(source) ? withCounts(source, counted.get(fileKey(source))) : source));
   if (!options.dryRun && (others || !isSame(before, after))) {
     store.transaction(() => {
+      const changed = changedSnapshots(before.snapshots, settled.snapshots);
+      const batch = changed.length === 0 ? '' : store.ledger.nextBatch();
+      const at = now();
+      if (batch !== '') {
+        store.snapshots.keepBefore(batch, before);
+        store.ledger.append({ at, actor: context.actor, batch, type: LISTS_CHANGED, subject: batch, payload: { ...(options.withdrawn === undefined ? {} : { withdrawn: options.withdrawn }), lists: changed } });
+      }
       const owners = others ? [] : [...store.results.rowsByPerson()].flatMap(([person, rows]) => rows.map((row) => [row, person] as const));
       if (others) {
         closeRound(store);
@@ -111,10 +122,10 @@ export function keepSources(workspace: Workspace, settled: SettledSources, read:
       if (others) store.lists.replaceIssues('match', [...store.lists.issues('match').filter(({ place }) => !options.fresh && place.file !== undefined && stays(place.file)), ...fresh.flatMap(({ rosterIssues }) => rosterIssues)]);
       store.snapshots.replaceAll(settled.snapshots);
       store.snapshots.replaceRefusedFiles(refused.values());
-      for (const source of newcomers(settled.snapshots, before.snapshots)) store.ledger.append({ at: now(), actor: context.actor, type: 'SourceImported', subject: source.source.path, payload: payloadOf(source, settled.snapshots, options) });
+      for (const source of newcomers(settled.snapshots, before.snapshots)) store.ledger.append({ at, actor: context.actor, batch, type: 'SourceImported', subject: source.source.path, payload: payloadOf(source, settled.snapshots, options) });
       for (const [file, why] of settled.refused) {
         const hash = came.find(({ source }) => source.path === file)?.source.sha256 ?? '';
-        if (!before.issues.some((found) => found.code === why.code && found.place.file === file)) store.ledger.append({ at: now(), actor: context.actor, type: 'SourceRefused', subject: file, payload: { sha256: hash, code: why.code } });
+        if (!before.issues.some((found) => found.code === why.code && found.place.file === file)) store.ledger.append({ at, actor: context.actor, type: 'SourceRefused', subject: file, payload: { sha256: hash, code: why.code } });
       }
     });
   }
@@ -146,6 +157,14 @@ function withCounts(source: StoredSource, counted: StoredSource | undefined): St
 function shownSource(source: StoredSource, settled: SettledSources, repeats: (file: string, sheet: StoredSheet) => number, inForce: ReadonlySet<string>): StoredSource {
   if (settled.refused.has(source.path)) return { ...asRefused(source), asOf: source.asOf };
   return { ...inPart(source, inForce), sheets: inPart(source, inForce).sheets.map((sheet) => recounted(sheet, repeats(source.path, sheet))) };
+}
+
+/** What became of lists: those that are new, or in another state than before. */
+function changedSnapshots(before: readonly StoredSnapshot[], after: readonly StoredSnapshot[]): object[] {
+  const saidOf = ({ snapshot, state, replacedBy }: StoredSnapshot): string => JSON.stringify([snapshot, state, replacedBy]);
+  const known = new Set(before.map(saidOf));
+  const changed = after.filter((each) => !known.has(saidOf(each))).map(({ snapshot: { path, sha256, kind, asOf }, state, replacedBy }) => ({ path, sha256, kind, asOf, state, ...(replacedBy === null ? {} : { replacedBy }) }));
+  return changed.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
 /** Snapshots that were not known before, one of each file. */

@@ -50,6 +50,8 @@ export interface TakenBack {
   readonly cases: readonly Case[];
   /** Judgements on pairs are among it: people and standings follow with the next match. */
   readonly pairs: boolean;
+  /** It was an import: so do they. */
+  readonly lists: boolean;
 }
 
 /** Says the same of many pairs, as one step. The next match takes it up. */
@@ -104,14 +106,14 @@ export function caseSteps(workspace: Workspace, steps: readonly CaseStep[], { ac
   return options.dryRun === true ? work() : store.transaction(work);
 }
 
-/** Takes back the latest step that stands; null when there is none. */
+/** Takes back the latest step that stands; null when there is none, or when it is an import (see `move-import.ts`). */
 export function undoStep(workspace: Workspace, acting: Acting): TakenBack | null {
-  return moveStep(workspace, acting, UNDO_EVENTS.undone);
+  return moveStep(workspace, acting, 'undo');
 }
 
-/** Does again what was undone last; null when there is nothing, or when a new step came after it. */
+/** Does again what was undone last; null when there is nothing, when a new step came after it, or when it is an import. */
 export function redoStep(workspace: Workspace, acting: Acting): TakenBack | null {
-  return moveStep(workspace, acting, UNDO_EVENTS.redone);
+  return moveStep(workspace, acting, 'redo');
 }
 
 /** A step of the ledger, and whether undo or redo would take it next. */
@@ -131,18 +133,27 @@ export function refoldCases({ store }: Pick<Workspace, 'store'>, caseNumbers: It
   return [...new Set(caseNumbers)].flatMap((subject) => [...foldCases(store.ledger.events({ subject }).filter(({ batch }) => !undone.has(batch))).values()]);
 }
 
-function moveStep(workspace: Workspace, { actor }: Acting, type: (typeof UNDO_EVENTS)[keyof typeof UNDO_EVENTS]): TakenBack | null {
+export type Direction = 'undo' | 'redo';
+
+/** The step that undo or redo takes next; null when there is none. */
+export function nextStep({ store }: Pick<Workspace, 'store'>, direction: Direction): { readonly batch: string; readonly isImport: boolean } | null {
+  const stack = stepStack(store.ledger.stepEvents());
+  const batch = (direction === 'undo' ? stack.done : stack.undone).at(-1);
+  return batch === undefined ? null : { batch, isImport: store.snapshots.ofImport(batch) !== null };
+}
+
+function moveStep(workspace: Workspace, { actor }: Acting, direction: Direction): TakenBack | null {
   const { store } = workspace;
   return store.transaction(() => {
-    const stack = stepStack(store.ledger.stepEvents());
-    const batch = (type === UNDO_EVENTS.undone ? stack.done : stack.undone).at(-1);
-    if (batch === undefined) return null;
+    const next = nextStep(workspace, direction);
+    if (next === null || next.isImport) return null;
+    const { batch } = next;
     const events = store.ledger.events({ batch });
-    store.ledger.append({ at: now(), actor, type, subject: batch, payload: { events: events.length } });
+    store.ledger.append({ at: now(), actor, type: direction === 'undo' ? UNDO_EVENTS.undone : UNDO_EVENTS.redone, subject: batch, payload: { events: events.length } });
     const cases = refoldCases(workspace, events.filter((event) => caseEventOf(event) !== null).map(({ subject }) => subject));
     store.cases.save(cases);
     if (cases.length > 0) applyStandings(workspace);
-    return { batch, events, cases, pairs: events.some((event) => event.type === 'PairJudged') };
+    return { batch, events, cases, pairs: events.some((event) => event.type === 'PairJudged'), lists: false };
   });
 }
 

@@ -1,5 +1,5 @@
 /** Compares each match with the one before the lists changed, and keeps who was newly listed, changed, gone, insured or fallen out. */
-import { anchorJudgements, continuePeople, countChanges, fingerprintOf, peopleChanges, type Anchor, type MatchOutput, type SeenPerson, type TargetRecord } from '../../src/index.js';
+import { anchorJudgements, continuePeople, countChanges, findingsOf, fingerprintOf, peopleChanges, type Anchor, type MatchOutput, type SeenPerson, type TargetRecord } from '../../src/index.js';
 import { now, type Store } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 
@@ -27,7 +27,7 @@ export function keepRound(store: Store, output: MatchOutput, known: KnownDescrip
   const after = seenPeople(store, output);
   const sources = listsInForce(store);
   const last = store.changes.lastRound();
-  if (last === null || last.sources !== sources) {
+  if (last === null ? store.lists.sources().length > 0 : last.sources !== sources) {
     const owners = new Map(output.people.flatMap(({ id, rows }) => rows.map((row) => [fingerprintOf(row), id] as const)));
     const rowsBefore = new Map<string, string[]>();
     const ownersBefore = new Map<string, string>();
@@ -44,7 +44,7 @@ export function keepRound(store: Store, output: MatchOutput, known: KnownDescrip
     });
     const round = { round: (last?.round ?? 0) + 1, sources, at: now(), people: countChanges(changes), judgements: judgementCounts(store, output) };
     store.changes.addRound(round, changes);
-    if (last !== null) store.ledger.append({ at: round.at, actor: context.actor, type: 'ListsMatched', subject: `round:${round.round}`, payload: { people: round.people, judgements: round.judgements } });
+    if (last !== null) store.ledger.append({ at: round.at, actor: context.actor, batch: findingsOf(store.ledger.importInForce()), type: 'ListsMatched', subject: `round:${round.round}`, payload: { people: round.people, judgements: round.judgements } });
   }
   store.changes.see(after);
 }

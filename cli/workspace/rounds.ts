@@ -1,5 +1,5 @@
 /** The states of the lists as reports tell of them 各期名单: their dates, how everybody stood at the end, and what a month brought. */
-import { lastDay, stateOf, talliesOf, type ChangedRound, type KeptState, type MonthFigures, type Person, type Standing } from '../../src/index.js';
+import { isStepBatch, lastDay, stateOf, talliesOf, type ChangedRound, type KeptState, type MonthFigures, type Person, type Standing } from '../../src/index.js';
 import type { Round } from '../../src/io/index.js';
 import { MATCH_ACTOR } from './case-book.js';
 import type { Workspace } from './open.js';
@@ -64,11 +64,12 @@ function currentState({ store, settings }: Pick<Workspace, 'store' | 'settings'>
 
 /** The first event of the match that began a round: what it found of cases stands just before what it says of the lists. */
 function beginningOf({ store }: Workspace, round: number): number {
-  const events = store.ledger.events();
-  const said = events.findIndex(({ type, subject }) => type === 'ListsMatched' && subject === `round:${round}`);
+  const undone = store.ledger.takenBack();
+  const events = store.ledger.events().filter(({ batch }) => !undone.has(batch));
+  const said = events.findLastIndex(({ type, subject }) => type === 'ListsMatched' && subject === `round:${round}`);
   if (said < 0) return 0;
   let at = said;
-  while (at > 0 && events[at - 1]!.actor === MATCH_ACTOR && events[at - 1]!.batch === '') at -= 1;
+  while (at > 0 && events[at - 1]!.actor === MATCH_ACTOR && !isStepBatch(events[at - 1]!.batch)) at -= 1;
   return events[at]!.seq;
 }
 

@@ -1,5 +1,5 @@
 /** The stack of steps 撤销与重做: what can be undone next, and what can be done again. */
-import { UNDO_EVENTS, type LedgerEvent } from '../domain/ledger-event.js';
+import { UNDO_EVENTS, isStepBatch, type LedgerEvent } from '../domain/ledger-event.js';
 
 export interface StepStack {
   /** Batches that stand, oldest first; the last one is undone next. */
@@ -16,7 +16,7 @@ export function stepStack(events: Iterable<Pick<LedgerEvent, 'type' | 'subject' 
   for (const { type, subject, batch } of events) {
     if (type === UNDO_EVENTS.undone) move(subject, done, undone);
     else if (type === UNDO_EVENTS.redone) move(subject, undone, done);
-    else if (batch !== '' && !seen.has(batch)) {
+    else if (isStepBatch(batch) && !seen.has(batch)) {
       seen.add(batch);
       done.push(batch);
       undone = [];

@@ -9,7 +9,7 @@ export interface NewLedgerEvent {
   /** What it is about: a pair, a case number, a batch, a file. */
   readonly subject: string;
   readonly payload: unknown;
-  /** Events of one step share a batch; undo takes back a batch. Empty = nobody's step, not undone (what a match finds by itself). */
+  /** Events of one step share a batch; undo takes back a batch. Empty = nobody's step. What a match finds of imported lists: see {@link findingsOf}. */
   readonly batch: string;
 }
 
@@ -20,15 +20,33 @@ export interface LedgerEvent extends NewLedgerEvent {
   readonly hash: string;
 }
 
+/** What a match finds by itself rests on the lists in force: with the import that brought them it is taken back, and comes again. */
+const FINDINGS = '+';
+
+/** The batch of what matches find while the lists of this import are in force. Nobody's step: it goes with the import. */
+export function findingsOf(importBatch: string): string {
+  return importBatch === '' ? '' : `${importBatch}${FINDINGS}`;
+}
+
+/** Whether a batch is somebody's step, which undo takes by itself. */
+export function isStepBatch(batch: string): boolean {
+  return batch !== '' && !batch.endsWith(FINDINGS);
+}
+
 /** Types that say something of other batches. Their subject is the batch. */
 export const UNDO_EVENTS = { undone: 'Undone', redone: 'Redone' } as const;
 
-/** Which batches are taken back at the end of `events`. */
+/** What an import made of the lists in force, as one step. Its subject is its batch. */
+export const LISTS_CHANGED = 'ListsChanged';
+
+/** Which batches are taken back at the end of `events`, each with the findings that rest on it. */
 export function batchesTakenBack(events: Iterable<Pick<LedgerEvent, 'type' | 'subject'>>): ReadonlySet<string> {
   const takenBack = new Set<string>();
   for (const { type, subject } of events) {
-    if (type === UNDO_EVENTS.undone) takenBack.add(subject);
-    else if (type === UNDO_EVENTS.redone) takenBack.delete(subject);
+    for (const batch of [subject, findingsOf(subject)]) {
+      if (type === UNDO_EVENTS.undone) takenBack.add(batch);
+      else if (type === UNDO_EVENTS.redone) takenBack.delete(batch);
+    }
   }
   return takenBack;
 }

@@ -4,6 +4,7 @@ import type { SourceKind } from './kinds.js';
 export const SNAPSHOT_STATES = {
   'in-force': { zh: '现用', en: 'in force' },
   replaced: { zh: '已被新一期替换', en: 'replaced' },
+  withdrawn: { zh: '已撤回', en: 'withdrawn' },
   dropped: { zh: '不再使用', en: 'no longer used' },
   refused: { zh: '未采用', en: 'refused' },
 } as const;
@@ -21,7 +22,7 @@ export interface Snapshot {
   readonly batch: number;
   /** Brought with `--append`: takes nobody's place. */
   readonly supplement: boolean;
-  /** Brought with `--replace`: takes the place of every earlier list of its kind. */
+  /** Brought with `--replace`: takes the place of every earlier list of its source, whatever its date. */
   readonly replacesAll: boolean;
   /** Folded headings of its sheets; what an export of one system keeps from month to month. */
   readonly headings: readonly string[];

@@ -22,7 +22,7 @@ export type { CaseFilter } from './sqlite/cases.js';
 export { pairSubject, type EventFilter, type Step } from './sqlite/ledger.js';
 export type { Round } from './sqlite/changes.js';
 export type { StoredSheet, StoredSource } from './sqlite/lists.js';
-export type { StoredSnapshot } from './sqlite/snapshots.js';
+export type { ListsState, StoredSnapshot } from './sqlite/snapshots.js';
 export type { StoredLink, StoredPerson } from './sqlite/results.js';
 export { lockWorkspace, type LockHolder } from './sqlite/lock.js';
 export { openStore, openStoreReadOnly, type Store } from './sqlite/store.js';

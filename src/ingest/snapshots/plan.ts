@@ -39,7 +39,7 @@ export interface ImportPlan {
 export function planImport(input: { readonly known: readonly KnownSnapshot[]; readonly coming: readonly ComingFile[]; readonly fresh: boolean; readonly force: boolean; readonly rules: SourceRules }): ImportPlan {
   const { rules } = input;
   const earlier = input.known.filter(({ state }) => state === 'in-force' || state === 'replaced').map(({ snapshot }) => snapshot);
-  const coming = input.coming.map((file) => ({ ...file, lists: file.lists.map((list) => ({ ...list, snapshot: earlier.find((each) => isSameReading(each, list.snapshot)) ?? list.snapshot })) }));
+  const coming = input.coming.map((file) => ({ ...file, lists: file.lists.map((list) => ({ ...list, snapshot: knownReading(list.snapshot, earlier, input.known, rules) })) }));
   const refused = input.force ? new Map<string, Issue>() : refusals(coming, input.known, earlier, rules);
   const accepted = coming.filter(({ path }) => !refused.has(path)).flatMap(({ lists }) => lists.map(({ snapshot }) => snapshot));
   const reread = new Set(coming.filter(({ path, lists }) => lists.length > 0 && !refused.has(path)).map(({ path, sha256 }) => `${path}\n${sha256}`));
@@ -51,6 +51,19 @@ export function planImport(input: { readonly known: readonly KnownSnapshot[]; re
   const inPool = new Set(pool);
   const outside = others.filter(({ snapshot }) => !inPool.has(snapshot)).map((known) => (known.state === 'in-force' ? droppedBy(known, accepted, rules) : known));
   return { refused, doubts, snapshots: [...settled.map(({ snapshot, replacedBy }): KnownSnapshot => ({ snapshot, state: replacedBy === null ? 'in-force' : 'replaced', replacedBy: replacedBy?.path ?? null })), ...outside] };
+}
+
+/**
+ * What came once more is what was known, unless that was replaced by a list that it would now take the place of itself: a clerk
+ * who brings a list again, after another had taken its place without being of a later date, wants it used.
+ */
+function knownReading(coming: Snapshot, earlier: readonly Snapshot[], known: readonly KnownSnapshot[], rules: SourceRules): Snapshot {
+  const before = earlier.find((each) => isSameReading(each, coming));
+  if (before === undefined) return coming;
+  const current = known.find(({ snapshot }) => snapshot === before);
+  if (current?.state !== 'replaced') return before;
+  const rivals = earlier.filter((each) => each !== before && relationOf(each, before, rules) === 'replaces');
+  return rivals.some((each) => relationOf(each, coming, rules) === 'replaces') ? before : coming;
 }
 
 /** The same bytes under the same name, read in the same way and with the same word on date and place in the series. */

@@ -13,7 +13,7 @@ export function relationOf(later: Snapshot, earlier: Snapshot, rules: SourceRule
   const order = orderOf(later.asOf, earlier.asOf);
   if (later.path === earlier.path) return samePath(later, earlier, order);
   if (later.supplement) return 'none';
-  if (later.replacesAll && later.batch > earlier.batch && order !== 'before') return 'replaces';
+  if (later.replacesAll && later.batch > earlier.batch && order !== 'before' && !haveDisjointTowns(later, earlier) && isNamed(later, earlier, rules)) return 'replaces';
   if (rules.accumulate.includes(later.kind) || order === 'before' || order === 'same') return 'none';
   if (haveDisjointTowns(later, earlier)) return 'none';
   const likeness = likenessOf(later, earlier, rules);
@@ -25,6 +25,11 @@ export function relationOf(later: Snapshot, earlier: Snapshot, rules: SourceRule
 /** A file that came again under its own name is the same list: the newer date holds, without dates the later import. */
 function samePath(later: Snapshot, earlier: Snapshot, order: Order): Relation {
   return order === 'after' || (order !== 'before' && later.batch > earlier.batch) ? 'replaces' : 'none';
+}
+
+/** Whether the clerk who says `--replace` can mean this list: the same name, or mostly the same people. Another list of the kind is not meant. */
+function isNamed(later: Snapshot, earlier: Snapshot, rules: SourceRules): boolean {
+  return isSameStem(stemOf(later.path, rules), stemOf(earlier.path, rules)) || (coveredShare(earlier.people, later.people) ?? 0) >= rules.sameSource.covered;
 }
 
 type Order = 'after' | 'before' | 'same' | 'unknown';

@@ -23,6 +23,8 @@ export interface Changes {
   addRound(round: Round, changes: Iterable<PersonChange>): void;
   /** How everybody stands now, kept with the last round; nothing before the first. */
   setState(state: readonly TownshipState[], missing: readonly string[]): void;
+  /** Forgets the rounds after this one, and whoever was first seen in them: their lists were taken back. */
+  forgetAfter(round: number): void;
   /** Of one round, in order of kind of change and person. */
   of(round: number, change?: PeopleChange): PersonChange[];
   /** Everybody ever listed; `listed` false = no longer. */
@@ -49,6 +51,12 @@ export function createChanges(database: SqliteDatabase): Changes {
     },
     setState(state, missing) {
       database.prepare("update rounds set counts = json_set(counts, '$.state', json(?), '$.missing', json(?)) where round = (select max(round) from rounds)").run(JSON.stringify(state), JSON.stringify(missing));
+    },
+    forgetAfter(round) {
+      if (round === 0) database.exec('delete from people_seen'); // the first round compares with nothing
+      database.prepare("delete from people_seen where person_id in (select person_id from people_changes where round > ? and (change = 'split' or (change = 'listed' and json_extract(detail, '$.other') = '')))").run(round);
+      database.prepare('delete from people_changes where round > ?').run(round);
+      database.prepare('delete from rounds where round > ?').run(round);
     },
     of(round, change) {
       const sql = `select detail from people_changes where round = @round ${change === undefined ? '' : 'and change = @change'} order by position`;

@@ -7,6 +7,7 @@ import { CASES } from './migrations/002-cases.js';
 import { SNAPSHOTS } from './migrations/003-snapshots.js';
 import { FINGERPRINTS } from './migrations/004-fingerprints.js';
 import { MARKS } from './migrations/005-marks.js';
+import { IMPORTS } from './migrations/006-imports.js';
 
 export type SqliteDatabase = Database.Database;
 
@@ -16,7 +17,7 @@ export interface StoreLimits {
 }
 
 /** In order; the number of a migration is its position, counted from 1, and is kept in `user_version`. */
-const MIGRATIONS: readonly string[] = [LISTS_PEOPLE_LINKS, CASES, SNAPSHOTS, FINGERPRINTS, MARKS];
+const MIGRATIONS: readonly string[] = [LISTS_PEOPLE_LINKS, CASES, SNAPSHOTS, FINGERPRINTS, MARKS, IMPORTS];
 
 /**
  * The database at `file`, created and migrated as needed.

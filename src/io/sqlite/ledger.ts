@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Statement } from 'better-sqlite3';
 import type { PairJudgement } from '../../domain/judgement.js';
-import { UNDO_EVENTS, batchesTakenBack, type LedgerEvent, type NewLedgerEvent } from '../../domain/ledger-event.js';
+import { LISTS_CHANGED, UNDO_EVENTS, batchesTakenBack, type LedgerEvent, type NewLedgerEvent } from '../../domain/ledger-event.js';
 import type { SqliteDatabase } from './database.js';
 
 export interface EventFilter {
@@ -31,6 +31,8 @@ export interface Ledger {
   steps(): Step[];
   /** What undo and redo go by: the events that belong to a step, undo and redo themselves, in order. */
   stepEvents(): Pick<LedgerEvent, 'type' | 'subject' | 'batch'>[];
+  /** The batch of the import whose lists are in force; empty before the first, and in a store of before imports were steps. */
+  importInForce(): string;
   /** How many cases were ever opened. */
   casesOpened(): number;
   /** Batches that are undone now. */
@@ -85,12 +87,16 @@ export function createLedger(database: SqliteDatabase): Ledger {
     events: (filter) => [...rows(filter)].map(parsed),
     steps() {
       const undone = takenBack();
-      const found = database.prepare("select batch, min(at) as at, min(actor) as actor, count(*) as events, group_concat(distinct type) as types from events where batch <> '' group by batch order by min(seq)")
+      const found = database.prepare("select batch, min(at) as at, min(actor) as actor, count(*) as events, group_concat(distinct type) as types from events where batch <> '' and batch not like '%+' group by batch order by min(seq)")
         .all() as { batch: string; at: string; actor: string; events: number; types: string }[];
       return found.map((step) => ({ ...step, types: step.types.split(',').sort(), takenBack: undone.has(step.batch) }));
     },
     stepEvents: () => database.prepare(`select type, subject, batch from events where batch <> '' or type in ('${UNDO_EVENTS.undone}', '${UNDO_EVENTS.redone}') order by seq`)
       .all() as Pick<LedgerEvent, 'type' | 'subject' | 'batch'>[],
+    importInForce() {
+      const undone = takenBack();
+      return (prepared(`select subject from events where type = '${LISTS_CHANGED}' order by seq desc`).pluck().all() as string[]).find((batch) => !undone.has(batch)) ?? '';
+    },
     casesOpened: () => database.prepare("select count(*) from events where type = 'CaseOpened'").pluck().get() as number,
     takenBack,
     judgements() {

@@ -50,6 +50,8 @@ export interface Lists {
   setPersonOfRows(entries: Iterable<readonly [TargetRecord, string]>): void;
   saveProfile(signature: string, profile: unknown): void;
   profiles(): ReadonlyMap<string, unknown>;
+  /** Forgets every other layout. */
+  replaceProfiles(profiles: Readonly<Record<string, unknown>>): void;
   replaceIssues(stage: IssueStage, issues: Iterable<Issue>): void;
   /** All, or those of one stage. */
   issues(stage?: IssueStage): Issue[];
@@ -108,6 +110,10 @@ export function createLists(database: SqliteDatabase): Lists {
     profiles() {
       const rows = database.prepare('select signature, profile from profiles').all() as { signature: string; profile: string }[];
       return new Map(rows.map((row) => [row.signature, JSON.parse(row.profile) as unknown]));
+    },
+    replaceProfiles(profiles) {
+      database.exec('delete from profiles');
+      for (const [signature, profile] of Object.entries(profiles)) this.saveProfile(signature, profile);
     },
     replaceIssues(stage, issues) {
       database.prepare('delete from issues where stage = ?').run(stage);

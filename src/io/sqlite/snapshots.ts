@@ -1,4 +1,5 @@
 /** Snapshots of sources 名单快照: which are in force, and what was there before. */
+import type { Issue } from '../../domain/issue.js';
 import type { Snapshot, SnapshotState } from '../../domain/snapshot.js';
 import type { SqliteDatabase } from './database.js';
 import type { StoredSource } from './lists.js';
@@ -19,6 +20,25 @@ export interface Snapshots {
   /** Files that were not used while an earlier file of their name stays in force. */
   refusedFiles(): StoredSource[];
   replaceRefusedFiles(sources: Iterable<StoredSource>): void;
+  /** Keeps what the lists were before the import of this batch. */
+  keepBefore(batch: string, before: ListsState): void;
+  /** Keeps what they are after it, when it is taken back. */
+  keepAfter(batch: string, after: ListsState): void;
+  /** What was kept of an import; null when the batch is none. */
+  ofImport(batch: string): { readonly before: ListsState; readonly after: ListsState | null } | null;
+}
+
+/** The lists at one moment, without their rows, which stand in the files 名单状态. */
+export interface ListsState {
+  readonly sources: readonly StoredSource[];
+  readonly refused: readonly StoredSource[];
+  readonly snapshots: readonly StoredSnapshot[];
+  /** Of the import. */
+  readonly issues: readonly Issue[];
+  /** Layouts learnt, by signature. */
+  readonly profiles: Readonly<Record<string, unknown>>;
+  /** The last comparison of people; 0 = none. */
+  readonly round: number;
 }
 
 export function createSnapshots(database: SqliteDatabase): Snapshots {
@@ -39,6 +59,12 @@ export function createSnapshots(database: SqliteDatabase): Snapshots {
     replaceRefusedFiles(sources) {
       database.exec('delete from refused_files');
       for (const source of sources) insertRefused.run(source.path, JSON.stringify(source));
+    },
+    keepBefore: (batch, before) => { database.prepare('insert into imports values (?, ?, null)').run(batch, JSON.stringify(before)); },
+    keepAfter: (batch, after) => { database.prepare('update imports set after = ? where batch = ?').run(JSON.stringify(after), batch); },
+    ofImport(batch) {
+      const row = database.prepare('select before, after from imports where batch = ?').get(batch) as { before: string; after: string | null } | undefined;
+      return row === undefined ? null : { before: JSON.parse(row.before) as ListsState, after: row.after === null ? null : (JSON.parse(row.after) as ListsState) };
     },
   };
 }

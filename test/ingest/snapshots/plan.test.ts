@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SourceKind } from '../../../src/domain/kinds.js';
 import type { Snapshot } from '../../../src/domain/snapshot.js';
 import { planImport, type ComingFile, type KnownSnapshot } from '../../../src/ingest/snapshots/plan.js';
+import { withdrawSnapshots } from '../../../src/ingest/snapshots/withdraw.js';
 import { loadRules } from '../../../src/io/index.js';
 
 const rules = loadRules().sources;
@@ -42,7 +43,10 @@ describe('a later list takes the place of the earlier one of its source', () => 
     ['not without a date: said', snapshot('低保.xls', '2020-01'), snapshot('低保最新.xls', null), 'both', 'sources/undated'],
     ['not a month when the other is a day in it: said', snapshot('低保1.xls', '2020-01-15'), snapshot('低保2.xls', '2020-01'), 'both', 'sources/undated'],
     ['under the same name, without a date too', snapshot('低保.xls', null), { ...snapshot('低保.xls', null), sha256: 'other' }, 'later'],
-    ['always, when the clerk says so', snapshot('低保.xls', '2020-01'), snapshot('别的.xls', null, { replacesAll: true, people: people(500, 600) }), 'later'],
+    ['of the same date or none, when the clerk says so', snapshot('低保.xls', '2020-01'), snapshot('低保更正.xls', null, { replacesAll: true, people: people(500, 600) }), 'later'],
+    ['under another name and headings, when the clerk says so and the people are the same', snapshot('低保.xls', '2020-01'), snapshot('核查.xls', '2020-01', { replacesAll: true, headings: ['对象'] }), 'later'],
+    ['never another list of its kind, whatever the clerk says', snapshot('农村低保.xls', '2020-01'), snapshot('城市低保.xls', '2020-02', { replacesAll: true, people: people(500, 600) }), 'both'],
+    ['never another roster of its kind, whatever the clerk says', snapshot('居民参保.xls', '2020-01', { kind: 'resident', people: null }), snapshot('学生参保.xls', '2020-02', { kind: 'resident', people: null, replacesAll: true }), 'both', 'sources/unclear'],
     ['not lists of events: last month\'s dead stay dead', snapshot('死亡1月.xls', '2020-01', { kind: 'death', people: null }), snapshot('死亡2月.xls', '2020-02', { kind: 'death', people: null }), 'both'],
     ['rosters by their names', snapshot('居民参保1月.xls', '2020-01', { kind: 'resident', people: null }), snapshot('居民参保2月.xls', '2020-02', { kind: 'resident', people: null }), 'later'],
   ];
@@ -51,6 +55,41 @@ describe('a later list takes the place of the earlier one of its source', () => 
     expect(inForce(known)).toEqual(stays === 'both' ? [`${earlier.path} ${earlier.asOf ?? ''}`.trim(), `${later.path} ${later.asOf ?? ''}`.trim()].sort() : [`${later.path} ${later.asOf ?? ''}`.trim()]);
     expect(doubts).toEqual(doubt === undefined ? [] : [doubt]);
     expect(known.map(({ snapshot: each }) => each.path)).toContain(earlier.path);
+  });
+});
+
+describe('a list that comes once more', () => {
+  const right = file({ ...snapshot('低保.xls', '2020-03'), sha256: 'right' });
+  const wrong = file({ ...snapshot('低保.xls', '2020-03', { people: people(500, 600) }), sha256: 'wrong' });
+  const hashes = (known: readonly KnownSnapshot[]): string[] => known.filter(({ state }) => state === 'in-force').map(({ snapshot: each }) => each.sha256);
+  it('is used again after a wrong file of its name and date', () => {
+    const { known } = importAll([right, wrong, right]);
+    expect(hashes(known)).toEqual(['right']);
+    expect(known.map(({ snapshot: each, state }) => [each.sha256, state]).sort()).toEqual([['right', 'in-force'], ['wrong', 'replaced']]);
+  });
+  it('stays replaced by a list of a later date', () => {
+    const april = file(snapshot('低保4月.xls', '2020-04'));
+    expect(inForce(importAll([right, april, right]).known)).toEqual(['低保4月.xls 2020-04']);
+  });
+});
+
+describe('lists that are taken back', () => {
+  const january = snapshot('低保1月.xls', '2020-01');
+  const february = snapshot('低保2月.xls', '2020-02');
+  const { known } = importAll([file(january), file(february)]);
+  const withdraw = (path: string) => withdrawSnapshots({ known, isWithdrawn: (each) => each.path === path, dropped: [], rules }).snapshots;
+  it('leave what they had replaced in force, and stay in the history', () => {
+    expect(withdraw('低保2月.xls').map(({ snapshot: each, state, replacedBy }) => [each.path, state, replacedBy]).sort()).toEqual([['低保1月.xls', 'in-force', null], ['低保2月.xls', 'withdrawn', null]]);
+    expect(withdraw('低保1月.xls').map(({ snapshot: each, state }) => [each.path, state]).sort()).toEqual([['低保1月.xls', 'withdrawn'], ['低保2月.xls', 'in-force']]);
+  });
+  it('are used again when they come again', () => {
+    expect(inForce(importAll([file(february)], withdraw('低保2月.xls')).known)).toEqual(['低保2月.xls 2020-02']);
+  });
+  it('bring back what their import had put out of use', () => {
+    const ran = planImport({ known, coming: [file(snapshot('别县低保.xls', '2020-02', { people: people(500, 600), batch: 3 }))], fresh: true, force: true, rules }).snapshots;
+    expect(inForce(ran)).toEqual(['别县低保.xls 2020-02']);
+    const back = withdrawSnapshots({ known: ran, isWithdrawn: (each) => each.path === '别县低保.xls', dropped: [january, february], rules }).snapshots;
+    expect(inForce(back)).toEqual(['低保2月.xls 2020-02']);
   });
 });
 

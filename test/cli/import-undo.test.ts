@@ -1,0 +1,122 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { csv, id } from '../issues/build.js';
+import { jsonOf, runC2z } from '../support/run-c2z.js';
+import { COUNTY, countyFolder } from './small-county.js';
+
+const NAMES = ['张志明', '王秀英', '李国强', '赵文斌', '陈玉珍', '刘海燕', '杨德福', '黄桂兰', '周大勇', '吴小妹', '郑成功', '冯玉祥'] as const;
+const target = (n: number): string => `${NAMES[n] ?? ''},${id(11 * (n + 1))},柳河镇,东村`;
+const list = (...people: number[]): string => csv('姓名,身份证号,乡镇,村', ...people.map(target));
+const roster = (...people: number[]): string => csv('姓名,身份证号,乡镇,村,险种,参保状态,参保年度', ...people.map((n) => `${target(n)},城乡居民基本医疗保险,正常参保,2020`));
+const FILES = {
+  '三月/低保名单2020年3月.csv': list(0, 1, 2, 3, 4, 5),
+  '三月/居民参保2020年3月.csv': roster(0, 1),
+  // The wrong month: 李国强 is gone, 郑成功 new, 赵文斌 insured, 张志明 not.
+  '错/低保名单2020年4月.csv': list(0, 1, 3, 4, 5, 10),
+  '错/居民参保2020年4月.csv': roster(1, 3),
+  '同名/低保名单2020年3月.csv': list(0, 1, 3, 4, 5, 10),
+};
+
+let folder = '';
+let workspace = '';
+let shelf = 0;
+const c2z = (...args: string[]) => runC2z([...args, '-w', workspace]);
+const bring = async (name: string, ...more: string[]) => { const ran = await c2z('import', path.join(folder, 'inbox', name), '--json', ...more); await c2z('match', '-q'); return ran; };
+const table = async (what: string): Promise<string> => (await c2z('export', what, '--format', 'csv')).stdout;
+const cases = async (): Promise<unknown> => jsonOf<{ states: unknown; list: unknown }>(await c2z('case', 'list', '--json', '--limit', '99'));
+const all = async (): Promise<unknown[]> => [await table('people'), await table('links'), await table('issues'), await table('changes'), await cases(), jsonOf(await c2z('status', '--json'))];
+const inForce = async (): Promise<string[]> => jsonOf<{ files: { path: string; kind: string | null }[] }>(await c2z('sources', '--json')).files.filter(({ kind }) => kind !== null).map((file) => file.path).sort();
+
+beforeAll(async () => { folder = await countyFolder(FILES); });
+beforeEach(async () => {
+  workspace = path.join(folder, `w${shelf += 1}`);
+  await runC2z(['init', workspace, ...COUNTY]);
+  await bring('三月');
+  await c2z('case', 'survey', '李国强', '--reason', 'B1', '--until', '2021-09-01');
+});
+afterAll(async () => { await rm(folder, { recursive: true, force: true }); });
+
+describe('an import is a step', () => {
+  it('undo brings back lists, people, cases and what changed for whom, exactly; redo does it again', async () => {
+    const before = await all();
+    await bring('错');
+    const after = await all();
+    expect(after).not.toEqual(before);
+    const undone = jsonOf<{ undone: string; types: string[]; matched: boolean }>(await c2z('undo', '--json'));
+    expect(undone).toMatchObject({ types: ['ListsChanged', 'SourceImported'], matched: true });
+    expect(await all()).toEqual(before);
+    expect((await c2z('verify')).code).toBe(0);
+    expect(jsonOf<{ events: { type: string; subject: string }[] }>(await c2z('history', '--json')).events.some(({ type, subject }) => type === 'Undone' && subject === undone.undone)).toBe(true);
+    expect(jsonOf(await c2z('redo', '--json'))).toMatchObject({ redone: undone.undone });
+    expect(await all()).toEqual(after);
+    expect((await c2z('verify')).code).toBe(0);
+    await c2z('undo');
+    expect(await all()).toEqual(before);
+  });
+
+  it('before it the steps go one by one, to the empty workspace and back', async () => {
+    const before = await all();
+    for (const types of [['CaseSurveyed'], ['ListsChanged', 'SourceImported']]) expect(jsonOf(await c2z('undo', '--json'))).toMatchObject({ types });
+    expect(await inForce()).toEqual([]);
+    expect(jsonOf(await c2z('undo', '--json'))).toEqual({ undone: null });
+    await c2z('redo');
+    await c2z('redo');
+    expect(await all()).toEqual(before);
+    expect((await c2z('verify')).code).toBe(0);
+  });
+
+  it('the same files again are no step', async () => {
+    const steps = async () => jsonOf<{ steps: unknown[] }>(await c2z('undo', '--list', '--json')).steps.length;
+    const before = await steps();
+    await bring('三月');
+    expect(await steps()).toBe(before);
+  });
+});
+
+describe('files that were imported by mistake', () => {
+  it('are taken back by name later too, and what was done since stays', async () => {
+    await bring('错');
+    await c2z('case', 'note', '陈玉珍', '--text', '去过两次');
+    expect(jsonOf(await c2z('import', '--withdraw', '低保名单2020年4月.csv', '居民参保2020年4月.csv', '--json'))).toMatchObject({ withdrawn: ['低保名单2020年4月.csv', '居民参保2020年4月.csv'], restored: ['低保名单2020年3月.csv', '居民参保2020年3月.csv'] });
+    await c2z('match', '-q');
+    expect(await inForce()).toEqual(['低保名单2020年3月.csv', '居民参保2020年3月.csv']);
+    const shown = async (name: string) => jsonOf<{ cases: { state: string; reopened_for: string | null; notes: { text: string }[] }[] }>(await c2z('case', 'show', name, '--json')).cases[0];
+    expect(await shown('李国强')).toMatchObject({ state: 'to-verify' });
+    expect(await shown('陈玉珍')).toMatchObject({ notes: [{ text: '去过两次' }] });
+    expect(await shown('赵文斌'), 'he never fell out of insurance').toMatchObject({ state: 'reopened', reopened_for: 'basis-gone' });
+    expect((await c2z('verify')).code).toBe(0);
+    expect(jsonOf<{ history: { path: string; state: string }[] }>(await c2z('sources', '--json')).history.map(({ path: file, state }) => [file, state])).toEqual([['低保名单2020年4月.csv', 'withdrawn'], ['居民参保2020年4月.csv', 'withdrawn']]);
+    await c2z('undo');
+    expect(await inForce()).toEqual(['低保名单2020年4月.csv', '居民参保2020年4月.csv']);
+  });
+
+  it('are taken back by the step that brought them, and used when they come again', async () => {
+    await bring('错');
+    const step = jsonOf<{ steps: { batch: string }[] }>(await c2z('undo', '--list', '--json')).steps.at(-1)?.batch ?? '';
+    await c2z('import', '--withdraw', step);
+    expect(await inForce()).toEqual(['低保名单2020年3月.csv', '居民参保2020年3月.csv']);
+    await bring('错');
+    expect(await inForce()).toEqual(['低保名单2020年4月.csv', '居民参保2020年4月.csv']);
+  });
+
+  it('are named by what is there: a slip is said, and nothing is written', async () => {
+    const ran = await c2z('import', '--withdraw', '没有的.csv');
+    expect([ran.code, ran.stderr.includes('import/not-there')]).toEqual([2, true]);
+    const dry = await c2z('import', '--withdraw', '低保名单2020年3月.csv', '--dry-run', '--json');
+    expect(jsonOf(dry)).toMatchObject({ withdrawn: ['低保名单2020年3月.csv'], dry_run: true });
+    expect(await inForce()).toEqual(['低保名单2020年3月.csv', '居民参保2020年3月.csv']);
+  });
+
+  it('the right file of the same name and date is used again when it comes again', async () => {
+    await bring('同名');
+    expect((await table('people')).includes('郑成功')).toBe(true);
+    await bring('三月');
+    expect((await table('people')).includes('郑成功')).toBe(false);
+  });
+
+  it('--replace leaves other lists of the kind alone', async () => {
+    await bring('错/居民参保2020年4月.csv', '--as', 'minimum-living', '--as-of', '2020-03', '--replace');
+    expect(await inForce()).toEqual(expect.arrayContaining(['低保名单2020年3月.csv']));
+  });
+});
