@@ -61,7 +61,7 @@ function clearingInput(workspace: Workspace, settings: ReportSettings): Paramete
 }
 
 /** What the last match left in the store. */
-function storedInput({ store, settings, rules, ...rest }: Workspace, { fullIds, signOff }: ReportSettings): ReportInput {
+export function storedInput({ store, settings, rules, ...rest }: Workspace, { fullIds, signOff }: ReportSettings): ReportInput {
   const all = store.results.people();
   const rows = store.results.rowsByPerson();
   const people = all.map(({ person }) => ({ ...person, rows: rows.get(person.id) ?? [] }));

@@ -3,11 +3,12 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { ToolError, templateSheets, type Language, type TemplateSheet } from '../../src/index.js';
-import { fillTemplate, writeWorkbook, type WorkspaceSignOff } from '../../src/io/index.js';
+import { fillTemplate, writeText, writeWorkbook, type WorkspaceSignOff } from '../../src/io/index.js';
 import { dayWord } from '../arguments.js';
 import { contextOf } from '../context.js';
 import { formatTable } from '../output/table.js';
-import { REPORTS } from '../reports.js';
+import { PAGES, type PageEntry } from '../pages.js';
+import { REPORTS, type ReportEntry } from '../reports.js';
 import { signOffOf } from '../workspace/sign-off.js';
 import { logFullIds, openWorkspace, outFolder } from '../workspace/open.js';
 
@@ -21,6 +22,8 @@ interface ReportOptions {
   at?: string;
   template?: string;
   fields?: boolean;
+  town?: string;
+  village?: string;
 }
 
 export function registerReport(program: Command, language: Language): void {
@@ -36,12 +39,14 @@ export function registerReport(program: Command, language: Language): void {
     .option('--at <date>', zh ? '快照的日期，如 2020-06-30（默认：最近的半年末）' : 'day of the snapshot, such as 2020-06-30 (default: the last half-year)')
     .option('--template <file.xlsx>', zh ? '填入自己的表样：单元格里写 {{字段}}，或以字段命名单元格' : 'fill a workbook of your own: cells hold {{field}}, or are named like a field')
     .option('--fields', zh ? '列出表样可用的字段' : 'list the fields a template may use')
-    .option('--full-ids', zh ? '完整证件号码（默认前6后4；会记入日志）' : 'full identity numbers (default: first 6, last 4; logged)')
-    .addHelpText('after', '\n  c2z report\n  c2z report funds coverage\n  c2z report public-notice -o 公示\n  c2z report progress --fields\n  c2z report progress --template 我县月报.xlsx\n')
+    .option('--town <name>', zh ? '只出这个乡镇的挂图' : 'wall charts of this township only')
+    .option('--village <name>', zh ? '只出这个村的挂图' : 'wall charts of this village only')
+    .option('--full-ids', zh ? '完整证件号码（默认前6后4；会记入日志）；挂图则是完整姓名' : 'full identity numbers (default: first 6, last 4; logged); on wall charts full names')
+    .addHelpText('after', '\n  c2z report\n  c2z report funds coverage\n  c2z report html\n  c2z report wallchart --town 柳河镇\n  c2z report public-notice -o 公示\n  c2z report progress --fields\n  c2z report progress --template 我县月报.xlsx\n')
     .action(async (names: string[], options: ReportOptions, command: Command) => {
       const context = contextOf(command);
       if (names.length === 0) {
-        const rows = Object.entries(REPORTS).map(([name, report]) => [name, report[context.language]]);
+        const rows = Object.entries({ ...PAGES, ...REPORTS }).map(([name, report]) => [name, report[context.language]]);
         context.print(context.json ? JSON.stringify(rows.map(([name, title]) => ({ name, title })), null, 2) : formatTable((zh ? ['名称', '报表'] : ['name', 'report']).map((title) => ({ title })), rows));
         return;
       }
@@ -50,7 +55,8 @@ export function registerReport(program: Command, language: Language): void {
       try {
         const fullIds = options.fullIds === true;
         const folder = options.output ?? outFolder(workspace.folder);
-        const models = wanted.flatMap(({ report }) => report.build(workspace, { fullIds, signOff: signOffFrom(options), at: options.at === undefined ? null : dayWord(options.at, 'at') }));
+        const settings = { fullIds, signOff: signOffFrom(options), at: options.at === undefined ? null : dayWord(options.at, 'at') };
+        const models = wanted.flatMap(({ report }) => ('page' in report ? [] : report.build(workspace, settings)));
         const signOff = signOffOf(workspace.settings, signOffFrom(options));
         if (options.fields === true) {
           const tables = models.flatMap((model) => templateSheets(model, signOff).map((table) => ({ file: model.name, ...table })));
@@ -60,6 +66,12 @@ export function registerReport(program: Command, language: Language): void {
         if (fullIds) logFullIds(workspace, context, `report ${names.join(' ')}`, workspace.store.results.people({ inside: true }).length);
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         const files: string[] = [];
+        for (const { report } of wanted) {
+          if (!('page' in report)) continue;
+          const { file, text } = await report.page(workspace, { ...settings, language: context.language, town: options.town ?? null, village: options.village ?? null });
+          await writeText(path.join(folder, file), text);
+          files.push(path.join(folder, file));
+        }
         for (const model of models) {
           const file = path.join(folder, `${model.name}${options.template === undefined ? '.xlsx' : path.extname(options.template)}`);
           const [first, ...others] = templateSheets(model, signOff);
@@ -88,9 +100,10 @@ function signOffFrom({ unit, preparedBy, reviewedBy, phone }: ReportOptions): Wo
 }
 
 /** @throws ToolError `report/unknown`, naming the reports there are. */
-function reportNamed(name: string): (typeof REPORTS)[string] {
-  const report = Object.hasOwn(REPORTS, name) ? REPORTS[name] : undefined;
+function reportNamed(name: string): ReportEntry | PageEntry {
+  const known = { ...PAGES, ...REPORTS };
+  const report = Object.hasOwn(known, name) ? known[name] : undefined;
   if (report !== undefined) return report;
-  const names = Object.keys(REPORTS).join('、');
+  const names = Object.keys(known).join('、');
   throw new ToolError('report/unknown', { zh: `没有名为“${name}”的报表`, en: `There is no report "${name}"` }, { zh: `现有：${names}`, en: `There are: ${names}` });
 }

@@ -9,7 +9,8 @@ import type { ReportInput, SheetSource } from './report-input.js';
 import { framed, titlePrefix } from './sheet-frame.js';
 
 const NAME = '问题数据清单';
-const NO_DEPARTMENT = '其他';
+/** Faults of no one department. */
+export const NO_DEPARTMENT = '其他';
 
 const SEVERITIES: Record<Severity, string> = { error: '错误', warning: '警告', info: '提示' };
 const SEVERITY_ORDER = Object.keys(SEVERITIES);
@@ -104,7 +105,7 @@ function overview(input: ReportInput, departments: readonly { readonly departmen
 }
 
 /** The department a place's list came from; a file of several departments, or of none, is 其他. */
-function createDepartments(sources: readonly SheetSource[]): (place: CellPlace) => string {
+export function createDepartments(sources: readonly SheetSource[]): (place: CellPlace) => string {
   const bySheet = new Map(sources.map(({ file, sheet, kind }) => [`${file}\n${sheet}`, SOURCE_KINDS[kind].department as string]));
   const byFile = new Map<string, string>();
   for (const { file, kind } of sources) {

@@ -61,7 +61,8 @@ function compared(now: number, before: number | null): CellContent[] {
   return [before, change > 0 ? `+${change}` : change < 0 ? `−${-change}` : '0'];
 }
 
-function countBy(ids: readonly string[], townOf: ReadonlyMap<string, string>): Map<string, number> {
+/** People by the township they are counted under. */
+export function countBy(ids: readonly string[], townOf: ReadonlyMap<string, string>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const id of ids) {
     const town = townOf.get(id) ?? NO_TOWNSHIP;
