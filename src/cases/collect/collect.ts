@@ -118,6 +118,8 @@ function readFile(file: ReturnedFile, find: (sheet: ReturnedFile['sheets'][numbe
   if (foreign) return { ...nothing, refusal: otherWorkspace(keys[0]!.caseNumber, input) };
   const kind = mark !== null || keys.length > 0 ? 'worksheet' : kindOf(tables.map(({ table }) => table));
   if (kind === null) return { ...nothing, refusal: refusal('collect/not-a-worksheet') };
+  const titled = mark === null && keys.length === 0 ? otherYearOf(tables, input.year) : null;
+  if (titled !== null) return { ...nothing, refusal: refusal('collect/other-year', { found: titled, expected: String(input.year) }) };
   const { sheet, township } = placeOf(mark, keys.map((key) => key.sheet), input.sent);
   const townshipOf = (wanted: string): string | null => input.sent.find((each) => each.sheet === wanted)?.township ?? null;
   const reading = { words, date: input.readers.date, today: input.today, fields: kind === 'ledger' ? input.worksheets.ledgerAnswers : input.worksheets.answers, freeEvidence: kind === 'ledger' };
@@ -157,6 +159,13 @@ function kindOf(tables: readonly Table[]): 'worksheet' | 'ledger' | null {
 function otherWorkspace(caseNumber: string, { county, year }: CollectInput): Refusal {
   const [theirCounty = '', theirYear = ''] = caseNumber.split('-');
   return theirCounty === county ? refusal('collect/other-year', { found: theirYear, expected: String(year) }) : refusal('collect/other-county', { found: theirCounty, expected: county });
+}
+
+/** A sheet whose keys and mark are gone still says above its headings of which insurance year it is; null when it is this one, or it does not say. */
+function otherYearOf(tables: readonly { readonly sheet: ReturnedFile['sheets'][number]; readonly table: Table }[], year: number): string | null {
+  const titles = tables.flatMap(({ sheet, table }) => sheet.rows.filter(({ number }) => number < table.headingRow).flatMap(({ cells }) => cells.map((cell) => (typeof cell === 'string' ? cell.normalize('NFKC') : ''))));
+  const years = titles.flatMap((title) => [...title.matchAll(/(20\d\d)\s*年\s*度/gu)].map(([, found = '']) => found));
+  return years.length === 0 || years.includes(String(year)) ? null : (years[0] as string);
 }
 
 /** Which sheet it is and whose: the hidden sheet says so, else most of the keys do. */

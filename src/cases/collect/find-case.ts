@@ -75,8 +75,17 @@ export function findCase(row: PrintedRow, index: CaseIndex, place: RowPlace): Fo
   if (printed.every((text) => text !== null) && sealOf(printed) === key.seal) return { known, sheet: key.sheet, corrections: [] };
   const sameName = row.name.folded === '' ? null : isSameName(row.name, known.name);
   const sameNumber = compareNumbers(row.id, known.idText);
-  if (sameName !== true && sameNumber !== true && (sameName ?? sameNumber) !== null) return { refused: refusal('collect/shifted', { case: key.caseNumber }), known };
+  if (sameName !== true && sameNumber !== true && (sameName ?? sameNumber) !== null && !isRenamed(row, known, index)) return { refused: refusal('collect/shifted', { case: key.caseNumber }), known };
   return { known, sheet: key.sheet, corrections: correctionsOf(row, known, sameName, sameNumber) };
+}
+
+/**
+ * Where the county itself has no usable number, a name that was corrected leaves nothing but the key, which is whole: it is believed,
+ * unless the name is that of another person of the township, from whose row it may have been moved.
+ */
+function isRenamed(row: PrintedRow, known: KnownCase, index: CaseIndex): boolean {
+  if ((row.id.kind !== 'missing' && row.id.kind !== 'placeholder') || /\d{6}/u.test(known.idText)) return false;
+  return ![...index.byCase.values()].some((other) => other !== known && other.township === known.township && isSameName(row.name, other.name));
 }
 
 function typedByHand(row: PrintedRow, index: CaseIndex, place: RowPlace): FoundCase {

@@ -34,11 +34,11 @@ function rowReceipt(row: CollectedRow, collected: Collected, refusedCases: Refus
   const found = collected.cases.get(caseNumber);
   if (found === undefined) return { ...base, outcome: 'unchanged' };
   const { settled } = found;
-  if (settled.kind === 'unfilled' || settled.kind === 'known') return { ...base, outcome: 'unchanged' };
+  if (settled.kind === 'unfilled') return { ...base, outcome: 'unchanged' };
   if (settled.kind === 'conflict') return { ...base, outcome: 'conflict', conflicts: settled.conflicts };
   const { beaten, from } = settled;
   if (beaten.includes(version)) return { ...base, outcome: 'refused', refusals: [refusal('collect/superseded', { file: from.file })] };
-  if (found.commands.length === 0) return { ...base, outcome: 'unchanged' };
+  if (settled.kind === 'known' || found.commands.length === 0) return { ...base, outcome: 'unchanged' };
   const refused = refusedCases.get(caseNumber);
   if (refused !== undefined) return { ...base, outcome: 'refused', refusals: [{ ...refused, column: '', heading: '' }] };
   const before = saidBefore.get(caseNumber) ?? {};

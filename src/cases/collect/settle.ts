@@ -28,7 +28,8 @@ export interface SettleContext {
 
 export type Settled =
   | { readonly kind: 'unfilled' }
-  | { readonly kind: 'known' }
+  /** Taken before; `beaten` as below. */
+  | { readonly kind: 'known'; readonly from: Version; readonly beaten: readonly Version[] }
   /** `answers`: what is new; `all`: everything taken of the case so far. */
   | { readonly kind: 'take'; readonly answers: Answers; readonly all: Answers; readonly from: Version; readonly beaten: readonly Version[] }
   | { readonly kind: 'conflict'; readonly conflicts: readonly AnswerConflict[] };
@@ -50,7 +51,7 @@ export function settle(versions: readonly Version[], known: KnownCase, context: 
   }
   const before = context.taken?.answers ?? {};
   const added = newAnswers(answers, before);
-  if (isEmpty(added)) return { kind: 'known' };
+  if (isEmpty(added)) return { kind: 'known', from, beaten };
   return { kind: 'take', answers: complete(added, answers), all: joinedAnswers(before, answers), from, beaten };
 }
 

@@ -90,6 +90,24 @@ describe('headings and words', () => {
   });
 });
 
+describe('whose row it is', () => {
+  const numberless = (): Cell[][] => filled(sentGrid(), '王秀英', { 证件号码: '待补', 姓名: '王秀瑛', 备注: '名字更正' });
+  const withoutNumber = { index: { byCase: new Map(KNOWN.map((each) => [each.case.caseNumber, each.name.display === '王秀英' ? { ...each, idText: '待补' } : each])), byPerson: new Map(), byNumber: new Map() } };
+  it('a corrected name is believed by its key where the county has no number', () => {
+    expect(rowsOf([returned(numberless())], withoutNumber).find(({ name }) => name === '王秀英')).toMatchObject({ outcome: 'applied', corrections: [{ field: 'name', ours: '王秀英', theirs: '王秀瑛' }] });
+  });
+  it('not where it has one, and not when the name is that of another person of the township', () => {
+    expect(rowsOf([returned(numberless())]).find(({ name }) => name === '王秀英')?.refusals.map(({ code }) => code)).toEqual(['collect/shifted']);
+    const moved = filled(sentGrid(), '王秀英', { 证件号码: '待补', 姓名: '单小明', 备注: '甲' });
+    expect(rowsOf([returned(moved)], withoutNumber).find(({ name }) => name === '王秀英')?.refusals.map(({ code }) => code)).toEqual(['collect/shifted']);
+  });
+  it('a sheet of another year whose keys and mark are gone is refused by its title', () => {
+    const grid = filled(sentGrid(), '王秀英', { 未参保原因: '服刑' }).map((row) => row.slice(0, -1));
+    const titled = (title: string) => collected([returned([[title], ...grid.slice(1)])]).files[0]?.refusal?.code ?? null;
+    expect(['松山区2019年度未参保人员核查工作表', '松山区２０１９年度核查表', '松山区2020年度未参保人员核查工作表', '核查表'].map(titled)).toEqual(['collect/other-year', 'collect/other-year', null, null]);
+  });
+});
+
 describe('what is done with rows', () => {
   const cell = fc.constantFrom<Readonly<Record<string, Cell>>>({}, { 未参保原因: '服刑' }, { 未参保原因: '参军' }, { 备注: '甲' }, { 备注: '乙' }, { 是否参保: '是' }, { 参保类别: '职工参保' }, { 核实方式: '电话', 核实日期: '2020-05-01' }, { 对号: '坏了' }, { 姓名: '改名' });
   const sheet = fc.record({ who: fc.array(fc.tuple(fc.constantFrom(...NAMES), cell), { maxLength: 4 }), order: fc.shuffledSubarray([0, 1, 2, 3], { minLength: 1 }) });
@@ -118,6 +136,18 @@ describe('what is done with rows', () => {
     }), { numRuns: 100 });
   });
 
+  it('the same files with --prefer once more are reported the same, and nothing is applied', () => {
+    const files = [returned(filled(sentGrid(), '王秀英', { 未参保原因: '服刑' }), '甲.xlsx'), returned(filled(sentGrid(), '王秀英', { 未参保原因: '参军' }), '乙.xlsx')];
+    const prefer = ['乙.xlsx'];
+    const first = collected(files, { prefer });
+    const [settled] = [...first.cases.values()].filter(({ commands }) => commands.length > 0).map((each) => each.settled);
+    if (settled?.kind !== 'take') throw new Error('nothing was taken');
+    const taken = new Map([...first.cases].filter(([, { commands }]) => commands.length > 0).map(([caseNumber]) => [caseNumber, { caseNumber, sheet: settled.from.sheet, file: settled.from.file, answers: settled.all }]));
+    const said = (over: Parameters<typeof rowsOf>[1]) => rowsOf(files, over).filter(({ unfilled }) => !unfilled).map(({ file, outcome, refusals }) => [file, outcome, refusals.map(({ code }) => code)]);
+    expect(said({ prefer })).toEqual([['甲.xlsx', 'refused', ['collect/superseded']], ['乙.xlsx', 'applied', []]]);
+    expect(said({ prefer, taken })).toEqual([['甲.xlsx', 'refused', ['collect/superseded']], ['乙.xlsx', 'unchanged', []]]);
+    expect([...collected(files, { prefer, taken }).cases.values()].flatMap(({ commands }) => commands)).toEqual([]);
+  });
   it('nothing is applied twice: what was taken is taken no more', () => {
     fc.assert(fc.property(sheet, (each) => {
       const file = fileOf(each, '甲.xlsx');
