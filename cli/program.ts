@@ -3,6 +3,8 @@ import { Command, CommanderError, Option } from 'commander';
 import { ToolError, type Label, type Language } from '../src/index.js';
 import { contextOf, languageFrom } from './context.js';
 import { explainStoreError } from '../src/io/index.js';
+import { takeKeysOver } from './passphrase/keys-arrive.js';
+import { readPassphraseFrom } from './passphrase/obtain.js';
 import { COMMANDS } from './commands/index.js';
 import { systemRefusal } from './output/system-error.js';
 import { helpWords, usageTexts } from './output/usage.js';
@@ -23,6 +25,7 @@ export function buildProgram(language: Language): Command {
     .option('-q, --quiet', language === 'zh' ? '不打印进度和提示' : 'no progress, no messages')
     .option('--no-color', language === 'zh' ? '不用颜色' : 'no colour')
     .option('--actor <name>', language === 'zh' ? '操作人（默认：登录名）' : 'who is acting (default: login name)')
+    .option('--passphrase-file <file>', language === 'zh' ? '口令在这个文件的第一行（默认：输入，或环境变量 C2Z_PASSPHRASE）' : 'the passphrase is the first line of this file (default: typed, or C2Z_PASSPHRASE)')
     .helpOption('-h, --help', language === 'zh' ? '显示帮助' : 'help')
     .helpCommand('help [command]', language === 'zh' ? '显示某个命令的帮助' : 'help for a command')
     .configureHelp(helpWords(language))
@@ -41,6 +44,9 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.exit(EXIT.userCanFix);
   });
   const language = languageFrom(wordAfter(argv, '--lang'));
+  const passphraseFile = wordAfter(argv, '--passphrase-file');
+  if (passphraseFile !== undefined) readPassphraseFrom('present', passphraseFile);
+  takeKeysOver();
   const program = buildProgram(language);
   try {
     if (await openedDashboard(argv, language)) return;

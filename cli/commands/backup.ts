@@ -2,9 +2,10 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { Language } from '../../src/index.js';
-import { backupWorkspace, now, restoreWorkspace } from '../../src/io/index.js';
+import { backupWorkspace, now, readKeyFile, restoreWorkspace } from '../../src/io/index.js';
 import { contextOf } from '../context.js';
 import { openWorkspace, storeFolder, workspaceFolder } from '../workspace/open.js';
+import { settleExchange, unlockFolder } from '../workspace/unlock.js';
 
 export function registerBackup(program: Command, language: Language): void {
   const zh = language === 'zh';
@@ -35,6 +36,7 @@ export function registerBackup(program: Command, language: Language): void {
     .action(async (backup: string, options: { force?: boolean }, command: Command) => {
       const context = contextOf(command);
       const folder = workspaceFolder(context);
+      unlockForRestoring(folder, path.resolve(backup));
       const restored = await restoreWorkspace(path.resolve(backup), { folder, inside: storeFolder(folder), replace: options.force === true, stamp: stampOf(now()), writer: { actor: context.actor, command: 'restore' } });
       const { manifest, setAside } = restored;
       if (context.json) {
@@ -44,6 +46,15 @@ export function registerBackup(program: Command, language: Language): void {
       context.print(zh ? `已恢复 ${manifest.madeAt} 的备份到 ${folder}（台账 ${manifest.ledger.events} 条）` : `Restored the backup of ${manifest.madeAt} to ${folder} (${manifest.ledger.events} events)`);
       if (setAside !== null) context.print(zh ? `原来的数据在 ${setAside}` : `What was there before is in ${setAside}`);
     });
+}
+
+/** A passphrase changed since the backup was made is the one to ask for: the key behind it is the same. */
+function unlockForRestoring(folder: string, backup: string): void {
+  const inside = storeFolder(folder);
+  settleExchange(folder, inside);
+  const theirs = readKeyFile(backup);
+  const changedSince = theirs !== null && readKeyFile(inside)?.id === theirs.id;
+  unlockFolder(changedSince ? inside : backup, changedSince ? folder : backup);
 }
 
 /** `20201121-220000`, fit for a file name. */

@@ -15,6 +15,7 @@ import { registerHistory } from './history.js';
 import { registerImport } from './import.js';
 import { registerInit } from './init.js';
 import { registerMatch } from './match.js';
+import { registerPassphrase } from './passphrase.js';
 import { registerPerson } from './person.js';
 import { registerPolicy } from './policy.js';
 import { registerRehearse } from './rehearse.js';
@@ -30,5 +31,5 @@ import { registerWorksheets } from './worksheets.js';
 
 export const COMMANDS: readonly ((program: Command, language: Language) => void)[] = [
   registerRun, registerInit, registerImport, registerSources, registerMatch, registerStatus, registerGaps, registerPerson, registerReview, registerDecide, registerCase, registerHistory, registerUndo, registerRedo, registerWorksheets, registerCollect,
-  registerSubsidy, registerPolicy, registerReport, registerExplain, registerExport, registerCertify, registerVerify, registerBackup, registerDestroy, registerRehearse, registerDemo,
+  registerSubsidy, registerPolicy, registerReport, registerExplain, registerExport, registerCertify, registerVerify, registerBackup, registerPassphrase, registerDestroy, registerRehearse, registerDemo,
 ];

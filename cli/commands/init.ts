@@ -2,9 +2,10 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import { ToolError, type Language } from '../../src/index.js';
+import { readKeyFile } from '../../src/io/index.js';
 import { contextOf, type Context } from '../context.js';
 import { carryOver, copyOwnRules, nextYear } from '../workspace/carry-over.js';
-import { openWorkspace, workspaceFolder, type NewWorkspace, type Workspace } from '../workspace/open.js';
+import { isWorkspace, openWorkspace, storeFolder, workspaceFolder, type NewWorkspace, type Workspace } from '../workspace/open.js';
 
 export function registerInit(program: Command, language: Language): void {
   const zh = language === 'zh';
@@ -15,7 +16,8 @@ export function registerInit(program: Command, language: Language): void {
     .option('--year <year>', zh ? '参保年度' : 'insurance year')
     .option('--from <dir>', zh ? '从上年工作区结转：判断、表格样式、联系记录、仍有效的佐证' : "carry over from last year's workspace: judgements, layouts, contacts, evidence that still holds")
     .option('--policy <name>', zh ? '政策包' : 'policy pack')
-    .addHelpText('after', '\n  c2z init 松山区2020 --county 150404 --year 2020\n  c2z init 松山区2021 --from 松山区2020\n')
+    .option('--encrypt', zh ? '设口令：数据库、存档和备份都加密' : 'with a passphrase: store, archive and backups are encrypted')
+    .addHelpText('after', '\n  c2z init 松山区2020 --county 150404 --year 2020\n  c2z init 松山区2020 --county 150404 --year 2020 --encrypt\n  c2z init 松山区2021 --from 松山区2020\n')
     .action((dir: string | undefined, options: NewWorkspace & { from?: string }, command: Command) => {
       const context = contextOf(command);
       if (dir !== undefined && context.workspace !== undefined && path.resolve(dir) !== path.resolve(context.workspace)) {
@@ -26,6 +28,7 @@ export function registerInit(program: Command, language: Language): void {
         startYear(place, options.from, options, context);
         return;
       }
+      if (options.encrypt === true && isWorkspace(place)) throw new ToolError('passphrase/workspace', { zh: `${workspaceFolder(place)} 已经是工作区`, en: `${workspaceFolder(place)} is a workspace already` }, { zh: '给它设口令：c2z passphrase set', en: 'To give it a passphrase: c2z passphrase set' });
       const workspace = openWorkspace(place, options);
       workspace.close();
       if (context.json) context.print(JSON.stringify({ workspace: workspace.folder, ...workspace.settings }, null, 2));
@@ -48,7 +51,8 @@ function openWith(last: Workspace, place: { readonly workspace: string }, wanted
 function startYear(place: { readonly workspace: string }, from: string, options: NewWorkspace, context: Context): void {
   const last = openWorkspace({ workspace: path.resolve(from) });
   try {
-    const wanted = nextYear(last, options);
+    const wanted = { ...nextYear(last, options), encrypt: options.encrypt === true };
+    if (!wanted.encrypt && readKeyFile(storeFolder(last.folder)) !== null) throw new ToolError('passphrase/carried', { zh: `${last.folder} 有口令，它的数据不能放进没有口令的新工作区`, en: `${last.folder} has a passphrase; its data does not go into a workspace without one` }, { zh: '加上 --encrypt', en: 'Add --encrypt' });
     const workspace = openWith(last, place, wanted, context);
     try {
       const carried = carryOver(last, workspace, context);

@@ -1,9 +1,11 @@
 /** Opens a workspace: its settings, its store and the rules. */
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ToolError, type Rules, type SourceProfile } from '../../src/index.js';
-import { findWorkspace, isDivisionCode, loadPolicyPack, loadRules, lockWorkspace, now, openStore, openStoreReadOnly, readWorkspace, today, writeWorkspace, type Store, type WorkspaceSettings } from '../../src/io/index.js';
+import { encryptFromTheStart, findWorkspace, isDivisionCode, loadPolicyPack, loadRules, lockWorkspace, now, openStore, openStoreReadOnly, readWorkspace, today, writeWorkspace, type Store, type WorkspaceSettings } from '../../src/io/index.js';
 import type { Context } from '../context.js';
+import { newPassphrase } from '../passphrase/obtain.js';
+import { isWritable, settleExchange, unlockFolder } from './unlock.js';
 
 /** An opened workspace 工作区. Close it when done. */
 export interface Workspace {
@@ -18,6 +20,8 @@ export interface NewWorkspace {
   readonly county?: string;
   readonly year?: string;
   readonly policy?: string;
+  /** Under a passphrase from the beginning. */
+  readonly encrypt?: boolean;
 }
 
 /** The folder a command works on: `--workspace`, else the nearest one upward, else the current folder. */
@@ -33,21 +37,32 @@ export function isWorkspace(context: Pick<Context, 'workspace'>): boolean {
 /**
  * Opens the workspace, creating it when `wanted` says of which county and year it is.
  *
- * @throws ToolError `workspace/none`, `workspace/other`, or what `wanted` lacks; `workspace/busy` when `writer` is not the only one.
+ * @throws ToolError `workspace/none`, `workspace/other`, or what `wanted` lacks; `workspace/busy` when `writer` is not the only one;
+ *   `passphrase/wrong` and its kin when there is a passphrase.
  */
 export function openWorkspace(context: Pick<Context, 'workspace'>, wanted: NewWorkspace = {}, writer?: Writer): Workspace {
   const folder = workspaceFolder(context);
   const there = readWorkspace(folder);
   const settings = there === null ? settingsFrom(wanted, folder) : agreed(there, wanted, folder);
-  const file = path.join(storeFolder(folder), STORE_NAME);
-  if (there !== null && writer === undefined && existsSync(file) && !isWritable(storeFolder(folder))) {
+  const inside = storeFolder(folder);
+  const file = path.join(inside, STORE_NAME);
+  if (there !== null) {
+    settleExchange(folder, inside);
+    unlockFolder(inside, folder);
+  }
+  if (there !== null && writer === undefined && existsSync(file) && !isWritable(inside)) {
     const store = openStoreReadOnly(file);
     return { folder, settings, store, rules: loadRules(folder), close: () => { store.close(); } };
   }
-  if (there === null) writeWorkspace(folder, settings);
-  mkdirSync(storeFolder(folder), { recursive: true, mode: 0o700 });
-  const lock = writer === undefined ? null : lockWorkspace(storeFolder(folder), { ...writer, since: now() });
+  if (there === null) {
+    if (wanted.encrypt === true) encryptFromTheStart(inside, newPassphrase('present'));
+    writeWorkspace(folder, settings);
+  }
+  mkdirSync(inside, { recursive: true, mode: 0o700 });
+  closeToOthers(inside);
+  const lock = writer === undefined ? null : lockWorkspace(inside, { ...writer, since: now() });
   try {
+    unlockFolder(inside, folder); // a passphrase may have been set while the lock was somebody else's
     const store = openStore(file);
     return { folder, settings, store, rules: loadRules(folder), close: () => { store.close(); lock?.release(); } };
   } catch (error) {
@@ -72,13 +87,9 @@ const STORE_NAME = 'store.sqlite';
 /** SQLite's own word for a database without a file. */
 const IN_MEMORY = ':memory:';
 
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
+/** The data folder of an earlier version, or one that was copied, may stand open; on Windows the profile's own rights decide. */
+function closeToOthers(folder: string): void {
+  if (process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0) chmodSync(folder, 0o700);
 }
 
 /** Who opens a workspace to write it: one at a time; those who only read need not say. */

@@ -1,6 +1,9 @@
 /** Long work in a process of its own: the screen stays alive, and stopping it leaves the store as it was. */
 import { spawn } from 'node:child_process';
+import type { Writable } from 'node:stream';
 import type { Language } from '../../../src/index.js';
+import { keysForChild } from '../../../src/io/index.js';
+import { KEYS_ARRIVE } from '../../passphrase/keys-arrive.js';
 import { PROGRESS_LINES, readProgressLine } from '../../output/progress.js';
 import type { Job, JobEnd, JobListener } from '../../tui/port.js';
 
@@ -26,13 +29,14 @@ export function startJob({ folder, language, actor, lines }: JobCommand, listene
       finish({ kind: cancelled ? 'cancelled' : 'done' });
       return;
     }
-    const child = spawn(process.execPath, [process.argv[1] ?? '', ...line, '--workspace', folder, '--lang', language, '--actor', actor, '--json'], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, [PROGRESS_LINES]: '1' } });
+    const child = spawn(process.execPath, [process.argv[1] ?? '', ...line, '--workspace', folder, '--lang', language, '--actor', actor, '--json'], { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], env: { ...process.env, [PROGRESS_LINES]: '1', [KEYS_ARRIVE]: '3' } });
+    (child.stdio[3] as Writable).on('error', () => undefined).end(keysForChild()); // nobody is asked for the passphrase again
     kill = () => { child.kill('SIGTERM'); };
     process.once('exit', kill);
     let out = '';
     let pending = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => { out += text; });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => { out += text; });
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       const parts = (pending + text).split('\n');
       pending = parts.pop() ?? '';
       for (const part of parts) {

@@ -1,23 +1,43 @@
 /** Keeps the bytes of every source file by content hash, so that a later match or an auditor can read them again. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, rename, stat } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UnreadableFile } from '../../domain/unreadable-file.js';
+import { keptAt } from '../sealed/kept-at.js';
+import { keysOfFolder } from '../sealed/keyring.js';
+import { streamBytes } from '../sealed/read-bytes.js';
+import { sealFile } from '../sealed/seal.js';
 import { asUnreadable } from '../spreadsheet/read/failures.js';
 
+export interface FileHash {
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+const CHUNK = { highWaterMark: 1 << 20 };
+
 /**
- * A file's content hash (SHA-256, hex) and size in bytes.
+ * Hash (SHA-256, hex) and size in bytes of what a file says; of a sealed file, of what was sealed.
  *
  * @throws UnreadableFile when it is gone, locked by another program, or on a failing disk
  */
-export async function hashFile(file: string): Promise<{ sha256: string; bytes: number }> {
+export async function hashFile(file: string): Promise<FileHash> {
+  return hashed(file, () => streamBytes(file, CHUNK));
+}
+
+/** The same of the bytes as they lie on the disk, for copies and protocols: no key is needed. */
+export async function hashFileAsKept(file: string): Promise<FileHash> {
+  return hashed(file, () => createReadStream(file, CHUNK));
+}
+
+async function hashed(file: string, read: () => AsyncIterable<unknown>): Promise<FileHash> {
   const hash = createHash('sha256');
   let bytes = 0;
   try {
-    const info = await stat(file);
+    const info = await stat(keptAt(file));
     if (!info.isFile() && !info.isDirectory()) throw new UnreadableFile('io/unknown-format', { found: info.isFIFO() ? 'FIFO' : 'device' }); // would wait for ever
-    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
+    for await (const chunk of read()) {
       hash.update(chunk as Buffer);
       bytes += (chunk as Buffer).length;
     }
@@ -29,15 +49,32 @@ export async function hashFile(file: string): Promise<{ sha256: string; bytes: n
 
 /**
  * Copies `file` to `<folder>/<hash>/<its name>` unless it is there already, and returns the archived path: an auditor can
- * open it as it came. The copy is complete or absent: it is written beside and renamed.
+ * open it as it came. In an encrypted workspace the copy is sealed and lies elsewhere ({@link keptAt}), and the path is only
+ * what it is called. The copy is complete or absent: it is written beside and renamed.
  */
 export async function archiveFile(file: string, sha256: string, folder: string): Promise<string> {
-  const target = path.join(folder, sha256, path.basename(file));
-  const there = await stat(target).catch(() => null);
-  if (there !== null) return target;
+  const name = path.join(folder, sha256, path.basename(file));
+  const target = keptAt(name);
+  if (await isKept(name)) return name;
   await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+  const keys = keysOfFolder(path.dirname(folder));
+  if (keys !== null) {
+    await sealFile(file, target, keys);
+    return name;
+  }
   const partial = `${target}.partial`;
-  await copyFile(file, partial);
+  await copyPrivately(file, partial);
   await rename(partial, target);
-  return target;
+  return name;
+}
+
+/** Whether there is a file of this archived path. */
+export async function isKept(name: string): Promise<boolean> {
+  return (await stat(keptAt(name)).catch(() => null)) !== null;
+}
+
+/** A copy that only its owner can read, whoever could read the original. */
+export async function copyPrivately(from: string, to: string): Promise<void> {
+  await copyFile(from, to);
+  await chmod(to, 0o600);
 }

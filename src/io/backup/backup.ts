@@ -1,8 +1,10 @@
 /** Copies a workspace while it is in use, and reads the copy again before calling it a backup 备份. */
-import { copyFile, mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { ToolError } from '../../domain/tool-error.js';
-import { hashFile } from '../archive/archive.js';
+import { copyPrivately, hashFileAsKept } from '../archive/archive.js';
+import { KEY_FILE } from '../sealed/keys.js';
 import type { Store } from '../sqlite/store.js';
 import { WORKSPACE_FILE } from '../workspace-file.js';
 import { writeText } from '../write-text.js';
@@ -26,6 +28,7 @@ export interface BackupSource {
 
 /**
  * Writes store (by SQLite's online copy), settings, own rules and archive into `target`, a folder that must not exist or be empty.
+ * What is encrypted stays encrypted, and its key file goes with it.
  *
  * @throws ToolError `backup/exists`; `backup/damaged` when the copy reads differently from what was written.
  */
@@ -35,11 +38,11 @@ export async function backupWorkspace(source: BackupSource, target: string): Pro
   }
   await mkdir(target, { recursive: true, mode: 0o700 });
   await source.store.backupTo(path.join(target, STORE_FILE));
-  const files: BackedUpFile[] = [{ path: STORE_FILE, ...(await hashFile(path.join(target, STORE_FILE))) }];
+  const files: BackedUpFile[] = [{ path: STORE_FILE, ...(await hashFileAsKept(path.join(target, STORE_FILE))) }];
   for (const { from, to } of await companions(source)) {
     await mkdir(path.dirname(path.join(target, to)), { recursive: true, mode: 0o700 });
-    const { sha256, bytes } = await hashFile(from);
-    await copyFile(from, path.join(target, to));
+    const { sha256, bytes } = await hashFileAsKept(from);
+    await copyPrivately(from, path.join(target, to));
     files.push({ path: to, bytes, sha256 });
   }
   const manifest: BackupManifest = { format: 'c2z-backup', version: 1, county: source.county, year: source.year, madeAt: source.at, madeBy: source.actor, ledger: source.store.ledger.head(), files };
@@ -53,6 +56,7 @@ async function companions({ folder, inside }: BackupSource): Promise<{ from: str
   const own = (await Promise.all(OWN_FOLDERS.map(async (each) => (await filesUnder(path.join(folder, each))).map((file) => `${each}/${file}`)))).flat();
   return [
     { from: path.join(folder, WORKSPACE_FILE), to: WORKSPACE_FILE },
+    ...(existsSync(path.join(inside, KEY_FILE)) ? [{ from: path.join(inside, KEY_FILE), to: KEY_FILE }] : []),
     ...own.map((file) => ({ from: path.join(folder, file), to: file })),
     ...archived.map((file) => ({ from: path.join(inside, 'archive', file), to: `archive/${file}` })),
   ];

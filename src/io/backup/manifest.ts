@@ -2,7 +2,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { ToolError } from '../../domain/tool-error.js';
-import { hashFile } from '../archive/archive.js';
+import { hashFileAsKept } from '../archive/archive.js';
 
 export const MANIFEST = 'manifest.json';
 
@@ -56,7 +56,7 @@ function manifestFrom(text: string): BackupManifest | null {
  */
 export async function checkBackup(folder: string, manifest: BackupManifest): Promise<void> {
   for (const file of manifest.files) {
-    const found = await hashFile(path.join(folder, file.path)).catch(() => null);
+    const found = await hashFileAsKept(path.join(folder, file.path)).catch(() => null);
     if (found?.sha256 === file.sha256) continue;
     throw new ToolError('backup/damaged', { zh: `备份 ${folder} 里的 ${file.path} ${found === null ? '不见了' : '已被改动或损坏'}`, en: `${file.path} in the backup ${folder} is ${found === null ? 'gone' : 'changed or damaged'}` },
       { zh: '换一份备份；这一份不能恢复', en: 'Use another backup; this one cannot be restored' });

@@ -113,9 +113,9 @@ export function fileKey({ secret }: WorkspaceKeys, salt: Buffer): Buffer {
   return derivedFrom(secret, salt, 'c2z sealed file');
 }
 
-/** A name for content of this hash that tells nobody without the key which content it is. */
-export function sealedName({ secret }: WorkspaceKeys, sha256: string): string {
-  return createHmac('sha256', derivedFrom(secret, Buffer.alloc(0), 'c2z names')).update(sha256).digest('hex');
+/** A name for something known as `what` that tells nobody without the key what it is. */
+export function sealedName({ secret }: WorkspaceKeys, what: string): string {
+  return createHmac('sha256', derivedFrom(secret, Buffer.alloc(0), 'c2z names')).update(what).digest('hex');
 }
 
 function derivedFrom(secret: Buffer, salt: Buffer, purpose: string): Buffer {

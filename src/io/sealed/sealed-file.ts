@@ -5,6 +5,7 @@ import path from 'node:path';
 import { UnreadableFile } from '../../domain/unreadable-file.js';
 import { fileKey } from './keys.js';
 import { hasKeys, rememberedKeys } from './keyring.js';
+import { keptAt } from './kept-at.js';
 import { BLOCK_BYTES, CONTENT_AT, HEADER_BYTES, MARK, NAME_BYTES, TAG_BYTES, nameIn, openBlock } from './seal-format.js';
 
 /** A sealed file whose key is on the ring. */
@@ -17,12 +18,13 @@ export interface SealedFile {
 }
 
 /**
- * The sealed file at `file`; null for every other file, and for all as long as no key is known.
+ * The sealed file at `asked`; null for every other file, and for all as long as no key is known.
  *
  * @throws UnreadableFile `io/encrypted` when it was sealed with another key
  */
-export function sealedAt(file: string): SealedFile | null {
+export function sealedAt(asked: string): SealedFile | null {
   if (!hasKeys()) return null;
+  const file = keptAt(asked);
   const found = beginningOf(file);
   if (found === null || !found.header.subarray(0, MARK.length).equals(MARK)) return null;
   const keys = rememberedKeys(found.header.toString('hex', MARK.length, MARK.length + 8));
@@ -32,6 +34,11 @@ export function sealedAt(file: string): SealedFile | null {
   const size = body - blocks * TAG_BYTES;
   if (size < 0) throw new UnreadableFile('io/truncated', { part: path.basename(file) });
   return { path: file, size, header: found.header, key: fileKey(keys, found.header.subarray(MARK.length + 8)) };
+}
+
+/** Whether a file is sealed, with whatever key. */
+export function isSealed(file: string): boolean {
+  return beginningOf(file)?.header.subarray(0, MARK.length).equals(MARK) === true;
 }
 
 /** Null for what is no file, cannot be opened (whoever reads it says so) or is too short. */

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { ToolError } from '../../domain/tool-error.js';
+import { isSqliteError } from './connect.js';
 import { explainStoreError } from './database.js';
 
 /** Who holds the lock, for the message that somebody else gets. */
@@ -33,7 +34,7 @@ export function lockWorkspace(folder: string, holder: LockHolder): WorkspaceLock
     writeFileSync(note, JSON.stringify({ ...holder, pid: process.pid }));
   } catch (error) {
     database?.close();
-    if (error instanceof Database.SqliteError && (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED'))) throw busy(holderFrom(note));
+    if (isSqliteError(error) && (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED'))) throw busy(holderFrom(note));
     throw explainStoreError(error, file);
   }
   const held = database;

@@ -2,8 +2,8 @@
 import { createBrowse, type Browse } from './browse.js';
 import { createCases, type Cases } from './cases.js';
 import { createChanges, type Changes } from './changes.js';
-import Database from 'better-sqlite3';
-import { openDatabase, openDatabaseReadOnly, withStoreErrors, type SqliteDatabase, type StoreLimits } from './database.js';
+import { connect } from './connect.js';
+import { keysBeside, openDatabase, openDatabaseReadOnly, withStoreErrors, type SqliteDatabase, type StoreLimits } from './database.js';
 import { createLedger, type Ledger } from './ledger.js';
 import { createLists, type Lists } from './lists.js';
 import { createResults, type Results } from './results.js';
@@ -47,8 +47,10 @@ function storeOf(database: SqliteDatabase, file: string): Store {
     browse: createBrowse(database),
     transaction: (work) => withStoreErrors(file, () => database.transaction(work).immediate()),
     backupTo: async (target) => {
-      await database.backup(target);
-      const copy = new Database(target);
+      const keys = keysBeside(file);
+      if (keys === null) await database.backup(target);
+      else database.prepare('vacuum into ?').run(target); // the online backup copies no encrypted pages
+      const copy = connect(target, keys);
       copy.pragma('journal_mode = DELETE'); // one file, nothing beside it
       copy.close();
     },

@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { stat } from 'node:fs/promises';
 import { UnreadableFile } from '../../../domain/unreadable-file.js';
+import { keptAt } from '../../sealed/kept-at.js';
 import { openBytes, type ByteFile } from '../../sealed/read-bytes.js';
 import { detectEncoding, encodingByMark, type FoundEncoding, wholeCharacters } from './text/encoding.js';
 import { xmlEncoding } from './xml/as-utf8.js';
@@ -23,7 +24,7 @@ const OTHERS: readonly (readonly [string, string])[] = [
 ];
 
 export async function sniff(path: string): Promise<Sniffed> {
-  const info = await stat(path);
+  const info = await stat(keptAt(path));
   if (!info.isFile() && !info.isDirectory()) throw new UnreadableFile('io/unknown-format', { found: info.isFIFO() ? 'FIFO' : 'device' }); // opening it would wait for ever
   const file = await openBytes(path);
   try {
