@@ -20,6 +20,7 @@ import type { StandingRules } from './domain/standing-rules.js';
 import type { Vocabulary } from './domain/vocabulary.js';
 import { identifySheet, readRecords, type SheetReading, type SheetTally } from './ingest/ingest.js';
 import { buildPeople, createMatcher, type BlockingReport, type KnownPerson } from './link/link.js';
+import { watchUnlisted } from './subsidy/unlisted.js';
 import { createNormalizer } from './normalize/normalize.js';
 
 /** Everything that is data and not code 规则: read from `schemas/` by the caller. */
@@ -134,6 +135,7 @@ export async function matchAll(input: MatchInput): Promise<MatchOutput> {
   const { rules, judgements } = input;
   const built = buildPeople(input.records, { rules: rules.link, judgements, known: input.known });
   const matcher = createMatcher(built.people, { rules: rules.link, judgements });
+  const unlisted = watchUnlisted(input.year, rules.standings.evidence.payment.refundWords);
   const issues: Issue[] = [...built.issues];
   const rosters: { source: RosterSource; counts: RowCounts }[] = [];
   let rows = 0;
@@ -142,6 +144,7 @@ export async function matchAll(input: MatchInput): Promise<MatchOutput> {
     const sheet = await source.open();
     const read = await readList(sheet, source.reading, source.file, rules, input.year, (record) => {
       matcher.offer(record as RosterRecord);
+      unlisted.see(record as RosterRecord);
       rows += 1;
       if (rows % 10_000 === 0) input.onRows?.(rows);
     });
@@ -152,7 +155,7 @@ export async function matchAll(input: MatchInput): Promise<MatchOutput> {
   const classification = classify({ people: built.people, links: matched.links, questions: built.questions, rules: rules.standings,
     year: input.year, referenceDate: input.referenceDate, county: input.county });
   return { people: built.people, questions: built.questions, links: matched.links, classification, blocking: matched.blocking, rosters,
-    issues: [...issues, ...matched.issues, ...classification.issues] };
+    issues: [...issues, ...matched.issues, ...classification.issues, ...unlisted.issues(matched.links)] };
 }
 
 /** The row count of the whole run 名单总行数 = 重复 + 错误行 + 非对象 + 去重人数; holds by construction, checked by the caller's sum. */

@@ -1,6 +1,6 @@
 /** The tables of `c2z subsidy`: entitlements by township, identity or payer, the forecast, the warnings, one person's working. */
 import {
-  CATEGORIES, DUES, PAYERS, PROGRAMMES, SUBSIDY_ACTIONS, SUBSIDY_STATES, forecast, issueFix, issueMessage, payersOf, sumEntitlements, yuan,
+  CATEGORIES, DUES, PAYERS, PROGRAMMES, SUBSIDY_ACTIONS, SUBSIDY_EVENTS, SUBSIDY_STATES, forecast, issueFix, issueMessage, maskNumbersIn, payersOf, sumEntitlements, yuan,
   type Entitlement, type Forecast, type Language, type SubsidySums, type SubsidyWarning,
 } from '../../src/index.js';
 import type { Subsidised } from '../workspace/entitlements.js';
@@ -82,13 +82,16 @@ export function warningsText(warnings: readonly SubsidyWarning[], limit: number,
 }
 
 /** One person's entitlements with every step. */
-export function personText({ result, stored }: Subsidised, personId: string, language: Language): string {
+export function personText({ result, stored, records }: Subsidised, personId: string, language: Language): string {
   const zh = language === 'zh';
   const lines: string[] = [];
   for (const each of result.entitlements.filter((entitlement) => entitlement.personId === personId)) {
     lines.push('', `${PROGRAMMES[each.programme][language]} ${each.year}  ${DUES[each.due][language]}${each.due === 'none' ? '' : ` · ${SUBSIDY_STATES[each.state][language]}`}  ${each.amountFen === null ? (zh ? '金额未定' : 'amount open') : `${each.atLeast ? (zh ? '不低于 ' : 'at least ') : ''}${yuan(each.amountFen)}${zh ? ' 元' : ' yuan'}`}`);
     for (const step of each.working) lines.push(`  ${step[language]}${step.source === null ? '' : `  [${step.source.document} ${step.source.article}：“${step.source.words}”]`}`);
     for (const held of each.held) lines.push(`  ${zh ? '持有' : 'held'}：${held.label[language]}  ${held.identity.from || '—'} ~ ${held.identity.until || '—'}  ${HELD[held.held][language]}`);
+  }
+  for (const { type, year, amountFen, on, reference, note } of records.get(personId) ?? []) {
+    lines.push(`  ${zh ? '办理记录' : 'recorded'}：${on}  ${SUBSIDY_EVENTS[type][language]}  ${year}  ${[amountFen === null ? '' : `${yuan(amountFen)}${zh ? ' 元' : ' yuan'}`, maskNumbersIn(reference), maskNumbersIn(note)].filter((part) => part !== '').join('  ')}`.trimEnd());
   }
   for (const { programme, why } of result.unentitled.filter((each) => each.personId === personId)) lines.push('', `${PROGRAMMES[programme][language]}  ${DUES.none[language]}：${why[language]}`);
   const category = stored.get(personId)?.standing?.category;

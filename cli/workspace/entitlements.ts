@@ -1,5 +1,5 @@
 /** Wiring of subsidies 资助: the workspace's policy pack, its people, links and payments through the stage. */
-import { ToolError, collectionWindow, computeSubsidies, type IsoDate, type Person, type PolicyPack, type SubsidyResult } from '../../src/index.js';
+import { ToolError, collectionWindow, computeSubsidies, type IsoDate, type Person, type PolicyPack, type RecordedSubsidy, type SubsidyResult, type SubsidyWarning } from '../../src/index.js';
 import { listPolicyPacks, loadPolicyPack, loadSubsidyRules, type StoredPerson } from '../../src/io/index.js';
 import type { Workspace } from './open.js';
 import { referenceDateFor } from './reference-date.js';
@@ -10,6 +10,8 @@ export interface Subsidised {
   readonly pack: PolicyPack;
   readonly result: SubsidyResult;
   readonly people: readonly Person[];
+  /** What people recorded beside the payment lists, by person. */
+  readonly records: ReadonlyMap<string, readonly RecordedSubsidy[]>;
   readonly stored: ReadonlyMap<string, StoredPerson>;
   readonly referenceDate: IsoDate;
 }
@@ -35,13 +37,16 @@ export function subsidiesOf(workspace: Workspace, asked?: string): Subsidised {
   const rows = store.results.rowsByPerson();
   const people = all.map(({ person }): Person => ({ ...person, rows: rows.get(person.id) ?? [] }));
   const referenceDate = referenceDateFor(workspace);
+  const records = subsidyRecords(workspace);
   const result = computeSubsidies({
     pack, rules: loadSubsidyRules(), payment: rules.standings.evidence.payment, window: collectionWindow(settings.year, rules.standings.standings.enrolment.collection),
     year: settings.year, county: settings.county, referenceDate, people,
     standings: all.flatMap(({ standing, outside }) => (standing === null || outside ? [] : [standing])),
     identities: new Map(all.map(({ person, identities }) => [person.id, identities])),
-    links: store.results.links().map(({ link }) => link), records: subsidyRecords(workspace),
+    links: store.results.links().map(({ link }) => link), records,
     rosterKinds: new Set(store.lists.sources().flatMap(({ sheets }) => sheets.flatMap(({ kind }) => kind ?? []))),
   });
-  return { pack, result, people, stored: new Map(all.map((each) => [each.person.id, each])), referenceDate };
+  const unlisted = store.lists.issues('match').filter(({ code }) => code === 'subsidy/unlisted-person' || code === 'subsidy/unlisted-people')
+    .map((found): SubsidyWarning => ({ issue: found, personId: null, action: 'check', amountFen: Math.round(Number(String(found.params['paid']).replaceAll(',', '')) * 100), sources: [] }));
+  return { pack, records, result: { ...result, warnings: [...result.warnings, ...unlisted] }, people, stored: new Map(all.map((each) => [each.person.id, each])), referenceDate };
 }

@@ -120,6 +120,8 @@ export interface Enrolment {
   readonly years: readonly number[];
   readonly paidOn: PartialDate | null;
   readonly amountFen: number | null;
+  /** What a column of its own says was paid from public money 资助金额; absent = no such column. */
+  readonly subsidyFen?: number | null;
   readonly place: string;
   /** The row's own words for scheme and status, for display. */
   readonly text: string;

@@ -52,6 +52,7 @@ function readSingle(raw: RawRecord, survey: SheetSurvey, readers: Readers, compl
     status: scheme === 'resident' && !paid && !saysPaid && ownsNoPayment(raw, status, survey) ? unpaid : (status ?? 'active'),
     years,
     ...money,
+    ...(cells.subsidyAmount === undefined ? {} : { subsidyFen: readers.amount(cells.subsidyAmount).fen }),
     place,
     text,
   }));

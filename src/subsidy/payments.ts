@@ -51,12 +51,28 @@ export function readMoney(rosters: readonly RosterRecord[], context: PaymentCont
     }
     if (!back && on !== null && (own > 0 || subsidy > 0) && (firstPaidOn === null || on < firstPaidOn)) firstPaidOn = on;
   }
+  if (sums.claimedFen + sums.paidFen + sums.recoveredFen === 0) {
+    for (const { ref, fen, on, county } of rosterSubsidies(rosters, context)) {
+      sums.paidFen += fen;
+      payments.push({ ref, fen, on, county });
+      if (on !== null && (firstPaidOn === null || on < firstPaidOn)) firstPaidOn = on;
+    }
+  }
   return { ...sums, ownFen: sums.ownFen - sums.refundedFen, firstPaidOn, payments, ownRef };
 }
 
-/** Whether any payment list states subsidies: without one, nothing is known of what was paid. */
+/** The subsidy column of an enrolment roster: the only word on it where no payment list has one, and then it counts once. */
+function rosterSubsidies(rosters: readonly RosterRecord[], { year, window }: PaymentContext): MoneyFound['payments'] {
+  const stated = rosters.flatMap((row) => row.enrolments.flatMap(({ scheme, subsidyFen, years, paidOn }) => {
+    const ours = years.length > 0 ? years.includes(year) : paidOn === null || isInside(paidOn, window);
+    return scheme === 'resident' && ours && (subsidyFen ?? 0) > 0 ? [{ ref: row.ref, fen: subsidyFen as number, on: paidOn === null ? null : firstDay(paidOn), county: row.place.county }] : [];
+  })).sort((left, right) => right.fen - left.fen || compareRefs(left.ref, right.ref));
+  return stated.slice(0, 1);
+}
+
+/** Whether any payment list, or a roster with a column for it, states subsidies: without one, nothing is known of what was paid. */
 export function statesSubsidies(rosters: readonly RosterRecord[]): boolean {
-  return rosters.some((row) => row.kind === 'payment' && typeof row.evidence?.subsidyFen === 'number');
+  return rosters.some((row) => (row.kind === 'payment' && typeof row.evidence?.subsidyFen === 'number') || row.enrolments.some(({ subsidyFen }) => typeof subsidyFen === 'number'));
 }
 
 /** The list's own column; without one, its only amount, unless that is the subsidy. */

@@ -55,6 +55,18 @@ export const SUBSIDY_ISSUES = {
     en: 'The standard for {name} is {amount} yuan, {paid} were paid; {over} too much',
     fix: { zh: '核对身份和标准，多付的追回', en: 'Check group and standard, and recover the surplus' },
   },
+  'subsidy/unlisted-person': {
+    severity: 'warning',
+    zh: '{name} 不在任何名单上，却代缴了 {paid} 元',
+    en: '{paid} yuan were paid for {name}, who is on no list',
+    fix: { zh: '查明身份：漏列的补进名单，不属资助对象的追回 {paid} 元', en: 'Find out who it is: add whoever was left off the list, recover {paid} yuan from anybody not entitled' },
+  },
+  'subsidy/unlisted-people': {
+    severity: 'warning',
+    zh: '除上面 {named} 人外，这张表还给 {people} 个不在任何名单上的人代缴了 {paid} 元（从第 {row} 行起）',
+    en: 'Beside the {named} named, this sheet paid {paid} yuan for {people} more people who are on no list (from row {row} on)',
+    fix: { zh: '核对这张表是不是本县这几类对象的代缴名单；是的话，请主管部门把缺的人补进名单', en: 'Check that it is the payment list of these groups of this county; if it is, ask the departments for the people left off' },
+  },
   'subsidy/unlisted-group': {
     severity: 'warning',
     zh: '{name} 不属于政策包中的资助对象（{why}），却代缴了 {paid} 元',

@@ -30,6 +30,8 @@ export const SUBSIDY_SAMPLES: readonly IssueSample<`subsidy/${string}` & IssueSa
   { code: 'subsidy/not-paid', policy: 'example', files: { ...LISTS, '税务代缴明细.csv': paid('0,70,2019-12-10') }, place: { file: '低保名单.csv', sheet: '低保名单', row: 2 } },
   { code: 'subsidy/paid-below-standard', policy: 'example', files: { ...LISTS, '税务代缴明细.csv': paid('150,100,2019-12-10') }, place: PAYMENT },
   { code: 'subsidy/paid-above-standard', policy: 'example', files: { ...LISTS, '税务代缴明细.csv': paid('200,50,2019-12-10') }, place: PAYMENT },
+  { code: 'subsidy/unlisted-person', policy: 'example', files: { ...LISTS, '税务代缴明细.csv': csv('姓名,身份证号码,代缴类别,参保年度,代缴金额,个人实缴金额,缴费日期', `赵文斌,${id(22)},低保,2020,180,70,2019-12-10`) }, place: PAYMENT },
+  { code: 'subsidy/unlisted-people', policy: 'example', files: { ...LISTS, '税务代缴明细.csv': csv('姓名,身份证号码,代缴类别,参保年度,代缴金额,个人实缴金额,缴费日期', ...Array.from({ length: 101 }, (_, index) => `赵文斌,${id(300 + index)},低保,2020,180,70,2019-12-10`)) }, place: { file: '税务代缴明细.csv', sheet: '税务代缴明细' } },
   { code: 'subsidy/unlisted-group', policy: 'baise', files: { ...LISTS, '税务代缴明细.csv': paid('180,70,2019-12-10') }, place: PAYMENT },
   { code: 'subsidy/identity-ended', policy: 'example', files: { '低保名单.csv': csv('姓名,身份证号,终止日期', `张志明,${A},2019-11-30`), '居民参保.csv': INSURED, '税务代缴明细.csv': paid('180,70,2019-12-10') }, place: PAYMENT },
   { code: 'subsidy/window-closing', policy: 'example', files: { '低保名单.csv': csv('数据截止日期：2020年2月20日', '姓名,身份证号', `张志明,${A}`) }, place: {} },
