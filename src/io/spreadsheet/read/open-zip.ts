@@ -1,15 +1,14 @@
 /** Opens whatever calls itself a zip file: finds out by its parts which workbook it is, if it is one. */
 import type { SourceWorkbook } from '../../../domain/sheet.js';
 import { UnreadableFile } from '../../../domain/unreadable-file.js';
-import { readBytes } from '../../sealed/read-bytes.js';
-import { readWithSheetJs } from './binary/sheetjs.js';
+import { packParts, readWithSheetJs } from './binary/sheetjs.js';
 import { holdWorkbook } from './held-workbook.js';
 import type { ReadLimits } from './limits.js';
 import { readOds } from './markup/read-ods.js';
 import { openXlsx } from './xlsx/open-xlsx.js';
 import { readRelationships } from './xlsx/relationships.js';
 import { openArchive, type ZipArchive } from './zip/archive.js';
-import { entryChunks, readEntry } from './zip/entry-chunks.js';
+import { readEntry } from './zip/entry-chunks.js';
 
 /** Parts that betray what else a zip file may be. */
 const OTHER_KINDS: readonly (readonly [part: string, found: string])[] = [
@@ -34,15 +33,17 @@ export async function openZip(path: string, limits: ReadLimits): Promise<SourceW
 
 async function openXlsb(archive: ZipArchive, limits: ReadLimits): Promise<SourceWorkbook> {
   return holdWorkbook('xlsb', null, async () => {
-    // SheetJS verifies neither checksums nor sizes.
+    // SheetJS verifies neither checksums nor sizes, and loses itself in an archive whose offsets are wrong: it gets what has been verified.
+    const parts: { name: string; bytes: Buffer }[] = [];
     let total = 0;
-    for (const entry of archive.entries) {
-      for await (const chunk of entryChunks(archive, entry, limits)) {
-        total += chunk.length;
-        if (total > limits.wholeBytes) throw new UnreadableFile('io/too-large', { part: entry.name, limit: limits.wholeBytes });
-      }
+    for (const { name } of archive.entries) {
+      const entry = archive.find(name);
+      if (entry === undefined || name.endsWith('/')) continue;
+      const bytes = await readEntry(archive, entry, { ...limits, wholeBytes: limits.wholeBytes - total });
+      total += bytes.length;
+      parts.push({ name, bytes });
     }
-    return readWithSheetJs(await readBytes(archive.path), 'xlsb', limits);
+    return readWithSheetJs(await packParts(parts), 'xlsb', limits);
   });
 }
 

@@ -59,7 +59,7 @@ async function sniffBytes(file: ByteFile, head: Buffer): Promise<Sniffed> {
     if (head.length < HEAD_BYTES) throw new UnreadableFile('io/empty', {});
     throw new UnreadableFile('io/unknown-format', { found: '0x00' });
   }
-  if (text.startsWith('<')) return sniffMarkup(text, head, found);
+  if (text.startsWith('<') || isMarkup(text)) return sniffMarkup(text, head, found);
   if (isBinary(text)) throw new UnreadableFile('io/unknown-format', { found: `0x${head.toString('hex', 0, 4)}` });
   return { kind: 'text', found };
 }
@@ -79,6 +79,11 @@ async function untilBeyondAscii(file: ByteFile, head: Buffer): Promise<Buffer> {
     bytes = next;
   }
   return bytes;
+}
+
+/** A page or a workbook behind some damaged or stray characters: read as text its tags would pass for cells. */
+function isMarkup(text: string): boolean {
+  return /<(?:table|(?:\w+:)?Workbook|office:document)[\s>]/iu.test(text) && /<(?:td|(?:\w+:)?Cell|table:table-cell)[\s>]/iu.test(text);
 }
 
 function sniffMarkup(text: string, head: Buffer, found: FoundEncoding): Sniffed {

@@ -6,12 +6,12 @@ import { checkBiff } from './check-biff.js';
 import { loadSheetJs, readWithSheetJs } from './sheetjs.js';
 
 export async function readOle(bytes: Buffer, limits: ReadLimits): Promise<HeldSheet[]> {
-  if (bytes[0] === 0xd0) await checkContainer(bytes);
-  else checkBiff(bytes);
-  return readWithSheetJs(bytes, 'xls', limits);
+  const recorded = bytes[0] === 0xd0 ? await checkContainer(bytes) : checkBiff(bytes);
+  return readWithSheetJs(bytes, 'xls', limits, recorded);
 }
 
-async function checkContainer(bytes: Buffer): Promise<void> {
+/** The number of cells that the workbook in the container records. */
+async function checkContainer(bytes: Buffer): Promise<number> {
   const { CFB } = await loadSheetJs();
   let container: ReturnType<typeof CFB.read>;
   try {
@@ -27,5 +27,5 @@ async function checkContainer(bytes: Buffer): Promise<void> {
   }
   const content = Uint8Array.from(stream.content);
   if (content.length < stream.size) throw new UnreadableFile('io/truncated', { part: 'Workbook' });
-  checkBiff(content);
+  return checkBiff(content);
 }

@@ -29,21 +29,33 @@ export function loadSheetJs(): Promise<typeof SheetJs> {
   return loading;
 }
 
-export async function readWithSheetJs(bytes: Buffer, format: 'xls' | 'xlsb', limits: ReadLimits): Promise<HeldSheet[]> {
+/** A fresh archive of these parts, for {@link readWithSheetJs}. */
+export async function packParts(parts: readonly { readonly name: string; readonly bytes: Buffer }[]): Promise<Buffer> {
+  const { CFB } = await loadSheetJs();
+  const container = CFB.utils.cfb_new();
+  for (const { name, bytes } of parts) CFB.utils.cfb_add(container, name, bytes);
+  return Buffer.from(CFB.write(container, { fileType: 'zip', type: 'buffer' } as never) as Uint8Array);
+}
+
+/** @param recorded how many cells with a value the file records, if that is known; fewer than that must not come out */
+export async function readWithSheetJs(bytes: Buffer, format: 'xls' | 'xlsb', limits: ReadLimits, recorded = 0): Promise<HeldSheet[]> {
   const sheetJs = await loadSheetJs();
   const workbook = parse(sheetJs, bytes, format);
   const dates = new DateSerials(workbook.Workbook?.WBProps?.date1904 === true);
   const isDate = cachedDateFormats();
   const sheets: HeldSheet[] = [];
+  let read = 0;
   for (const [index, name] of workbook.SheetNames.entries()) {
     const sheet = workbook.Sheets[name];
     // SheetJS drops a sheet it cannot read without a word.
     if (sheet === undefined) throw new UnreadableFile('io/missing-sheet', { sheet: name });
     if (sheet['!type'] === 'chart') continue;
+    read += cellsIn(sheet);
     const visibility = VISIBILITIES[workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0] ?? 'visible';
     sheets.push(holdSheet(sheet, name, visibility, format, limits, (value, style) => (isDate(style) ? (dates.toDate(value) ?? value) : value)));
     delete workbook.Sheets[name];
   }
+  if (read < recorded) throw new UnreadableFile('io/broken-part', { part: 'Workbook', found: `${read} / ${recorded}` });
   return sheets;
 }
 
@@ -63,9 +75,19 @@ function parse(sheetJs: typeof SheetJs, bytes: Buffer, format: string): WorkBook
   }
 }
 
+function rowsOf(sheet: WorkSheet): (CellObject | undefined)[][] {
+  return (sheet as { '!data'?: (CellObject | undefined)[][] })['!data'] ?? [];
+}
+
+function cellsIn(sheet: WorkSheet): number {
+  let count = 0;
+  for (const row of rowsOf(sheet)) for (const cell of row ?? []) if (cell !== undefined && cell.t !== 'z') count += 1;
+  return count;
+}
+
 function holdSheet(sheet: WorkSheet, name: string, visibility: SheetVisibility, format: string, limits: ReadLimits, number: (value: number, style: unknown) => Cell): HeldSheet {
   const held = new HeldRows(name, format, limits);
-  const data = (sheet as { '!data'?: (CellObject | undefined)[][] })['!data'] ?? [];
+  const data = rowsOf(sheet);
   for (let row = 0; row < data.length; row += 1) {
     const stored = data[row];
     if (stored === undefined) continue;
