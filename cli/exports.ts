@@ -3,6 +3,7 @@ import {
   IDENTITIES, formatRef, issueFix, issueMessage, maskId, maskNumbersIn, pairIds, severityOf,
   type Basis, type FieldEvidence, type Language, type WorkbookModel,
 } from '../src/index.js';
+import type { StoredLink } from '../src/io/index.js';
 import { casesTable } from './cases-table.js';
 import { coverageTable } from './coverage-table.js';
 import { changesTable } from './changes-table.js';
@@ -15,7 +16,7 @@ export type TableCell = string | number | null;
 export interface ExportTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly TableCell[])[];
-  /** What JSON says beside the columns, row by row. */
+  /** What JSON says beside the columns, row by row; worked out when it is asked for. */
   readonly details?: readonly object[];
 }
 
@@ -33,6 +34,8 @@ export function formatBasis(basis: Basis, language: Language = 'zh'): string {
   }
 }
 
+const IDENTITY_ORDER = Object.keys(IDENTITIES);
+
 /** Every export by name. */
 export const EXPORTS = { people: peopleTable, links: linksTable, issues: issuesTable, events: eventsTable, questions: questionsTable, changes: changesTable, cases: casesTable, subsidies: subsidiesTable, coverage: coverageTable } as const;
 export type ExportName = keyof typeof EXPORTS;
@@ -42,29 +45,42 @@ export function exportTable(workspace: Workspace, what: ExportName, settings: Ex
 }
 
 function peopleTable({ store }: Workspace, { fullIds }: ExportSettings): ExportTable {
-  const rowsByPerson = store.results.rowsByPerson();
+  const places = store.results.placesByPerson();
   const columns = ['person_id', 'name', 'id_number', 'standing', 'category', 'reason', 'basis', 'identities', 'township', 'village', 'household', 'sources'];
-  const rows = store.results.people({ inside: true }).map(({ person, standing, identities }) => [
-    person.id, fullIds ? person.name.display : maskNumbersIn(person.name.display), fullIds ? person.idText : maskId(person.idText), standing?.standing ?? '', standing?.category ?? '', standing?.reason ?? '', standing === null ? '' : formatBasis(standing.basis),
-    [...new Set(identities.filter((identity) => !identity.ended).map(({ code }) => code))].sort((a, b) => Object.keys(IDENTITIES).indexOf(a) - Object.keys(IDENTITIES).indexOf(b)).join(';'),
-    person.place.town, person.place.village, fullIds ? person.household : maskNumbersIn(person.household), (rowsByPerson.get(person.id) ?? []).map(({ ref }) => formatRef(ref)).join(';'),
-  ]);
+  const rows = store.results.summaries({ inside: true }).map((person) => {
+    const standing = person.detail();
+    return [
+      person.id, fullIds ? person.name : maskNumbersIn(person.name), fullIds ? person.idText : maskId(person.idText), standing?.standing ?? '', standing?.category ?? '', standing?.reason ?? '', standing === null ? '' : formatBasis(standing.basis),
+      [...new Set(person.identities().filter((identity) => !identity.ended).map(({ code }) => code))].sort((a, b) => IDENTITY_ORDER.indexOf(a) - IDENTITY_ORDER.indexOf(b)).join(';'),
+      person.town, person.village, fullIds ? person.household : maskNumbersIn(person.household), (places.get(person.id) ?? []).map(formatRef).join(';'),
+    ];
+  });
   return { columns, rows };
 }
 
 /** One row a link and target row; JSON adds pattern, reasons and the evidence of every field. */
 function linksTable({ store }: Workspace, { fullIds }: ExportSettings): ExportTable {
-  const rowsByPerson = store.results.rowsByPerson();
+  const places = store.results.placesByPerson();
   const columns = ['person_id', 'target_file', 'target_sheet', 'target_row', 'roster_kind', 'roster_file', 'roster_sheet', 'roster_row', 'tier', 'method', 'probability', 'judgement'];
   const seen = new Set<string>();
-  const pairs = store.results.links().flatMap(({ link, pattern }) => (rowsByPerson.get(link.personId) ?? []).map(({ ref }) => ({ ref, link, pattern })))
-    .filter(({ ref, link }) => isNew(seen, `${link.personId}|${formatRef(ref)}|${link.roster.kind}|${formatRef(link.roster.ref)}`));
-  const rows = pairs.map(({ ref, link }) => [
-    link.personId, ref.file, ref.sheet, ref.row, link.roster.kind, link.roster.ref.file, link.roster.ref.sheet, link.roster.ref.row, link.tier, link.method, downTo6(link.probability), link.judgement ?? '',
-  ]);
-  const ids = pairIds([...pairs.map(({ link }) => link), ...store.results.questions()]);
-  const details = pairs.map(({ link, pattern }, index) => ({ pair: ids[index], pattern, reasons: link.reasons, evidence: shownEvidence(link.evidence, fullIds) }));
-  return { columns, rows, details };
+  const rows: TableCell[][] = [];
+  const shown: number[] = []; // positions of the links, row by row
+  for (const [position, { personId, kind, ref: roster, tier, method, probability, judgement }] of store.results.linkLines().entries()) {
+    for (const ref of places.get(personId) ?? []) {
+      if (!isNew(seen, `${personId}|${formatRef(ref)}|${kind}|${formatRef(roster)}`)) continue;
+      rows.push([personId, ref.file, ref.sheet, ref.row, kind, roster.file, roster.sheet, roster.row, tier, method, downTo6(probability), judgement ?? '']);
+      shown.push(position);
+    }
+  }
+  return {
+    columns, rows,
+    get details() {
+      const links = store.results.links();
+      const pairs = shown.map((position) => links[position] as StoredLink);
+      const ids = pairIds([...pairs.map(({ link }) => link), ...store.results.questions()]);
+      return pairs.map(({ link, pattern }, index) => ({ pair: ids[index], pattern, reasons: link.reasons, evidence: shownEvidence(link.evidence, fullIds) }));
+    },
+  };
 }
 
 function issuesTable({ store }: Workspace): ExportTable {

@@ -38,11 +38,20 @@ export async function writeList(path: string, format: ListFormat, count: number)
 const XLSX = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const LETTERS = [...'ABCDEFGHIJKLMN'];
 
 /** The parts of a workbook of one sheet, with texts in its shared table or in the cells; of 14 columns at most. */
 export function* xlsxParts(rows: Iterable<readonly ListCell[]>, isShared: boolean): Generator<StreamedPart> {
   const strings = new Map<string, number>();
+  yield {
+    name: '[Content_Types].xml',
+    text: [
+      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>',
+      `<Override PartName="/xl/workbook.xml" ContentType="${CONTENT}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${CONTENT}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${CONTENT}.styles+xml"/>`,
+      isShared ? `<Override PartName="/xl/sharedStrings.xml" ContentType="${CONTENT}.sharedStrings+xml"/></Types>` : '</Types>',
+    ],
+  };
   yield { name: '_rels/.rels', text: [`<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`] };
   yield { name: 'xl/workbook.xml', text: [`<workbook xmlns="${XLSX}" xmlns:r="${RELATIONS}"><sheets><sheet name="花名册" sheetId="1" r:id="rId1"/></sheets></workbook>`] };
   yield {

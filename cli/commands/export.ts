@@ -35,7 +35,8 @@ export function registerExport(program: Command, language: Language): void {
         if (options.fullIds === true) logFullIds(workspace, context, what, table.rows.length);
         const format = context.json && options.output === undefined ? 'json' : options.format;
         if (format === 'xlsx' && options.output === undefined) throw new ToolError('arguments/output', { zh: 'xlsx 需要用 -o 指定文件', en: 'xlsx needs a file: -o' }, { zh: '例如 -o 人员.xlsx', en: 'For example -o people.xlsx' });
-        const text = format === 'csv' ? csvText(table.columns, table.rows) : format === 'json' ? `${JSON.stringify(table.rows.map((row, at) => ({ ...Object.fromEntries(table.columns.map((column, index) => [column, row[index]])), ...table.details?.[at] })), null, 2)}\n` : '';
+        const details = format === 'json' ? table.details : undefined;
+        const text = format === 'csv' ? csvText(table.columns, table.rows) : format === 'json' ? `${JSON.stringify(table.rows.map((row, at) => ({ ...Object.fromEntries(table.columns.map((column, index) => [column, row[index]])), ...details?.[at] })), null, 2)}\n` : '';
         if (options.output === undefined) return await writeAll(text);
         await (format === 'xlsx' ? writeWorkbook(options.output, tableWorkbook(what, table)) : writeText(options.output, text));
         if (context.json) context.print(JSON.stringify({ what, format, file: path.resolve(options.output), rows: table.rows.length }, null, 2));

@@ -60,11 +60,11 @@ function listsInForce(store: Store): string {
 
 /** Before new lists come: what has been decided since the last match belongs to the time before them. */
 export function closeRound(store: Store): void {
-  const standings = new Map(store.results.people().map(({ person, standing }) => [person.id, standing]));
+  const standings = new Map(store.results.summaries().map(({ id, standing }) => [id, standing]));
   if (standings.size === 0) return;
   store.changes.see(store.changes.seen().filter(({ listed }) => listed).map(({ person }) => {
     const current = standings.get(person.id) ?? null;
-    return current === null || person.outside ? person : { ...person, standing: { standing: current.standing, category: current.category, reason: current.reason } };
+    return current === null || person.outside ? person : { ...person, standing: current };
   }));
 }
 
@@ -80,7 +80,7 @@ function firstOther(fingerprints: readonly string[], ownerOf: (fingerprint: stri
 /** Everybody on the lists with the standing that counts: a verified case speaks before the lists. */
 function seenPeople(store: Store, output: MatchOutput): SeenPerson[] {
   const { identities, outside } = output.classification;
-  const standings = new Map(store.results.people().map(({ person, standing }) => [person.id, standing]));
+  const standings = new Map(store.results.summaries().map(({ id, standing }) => [id, standing]));
   return output.people.map((person) => {
     const standing = standings.get(person.id) ?? null;
     return {
@@ -88,7 +88,7 @@ function seenPeople(store: Store, output: MatchOutput): SeenPerson[] {
       town: person.place.town, village: person.place.village, townKey: person.place.townKey, villageKey: person.place.villageKey, household: person.household,
       identities: [...new Set((identities.get(person.id) ?? []).filter(({ ended }) => !ended).map(({ code }) => code))].sort(),
       outside: outside.has(person.id),
-      standing: standing === null || outside.has(person.id) ? null : { standing: standing.standing, category: standing.category, reason: standing.reason },
+      standing: outside.has(person.id) ? null : standing,
     };
   });
 }

@@ -4,12 +4,18 @@ import type { Round } from '../../src/io/index.js';
 import { MATCH_ACTOR } from './case-book.js';
 import type { Workspace } from './open.js';
 
-/** Keeps how everybody stands now with the last round. To be called after a match, and before new lists take its place. */
-export function keepState(workspace: Pick<Workspace, 'store' | 'settings'>): void {
-  const state = currentState(workspace);
-  if (state === undefined) return;
-  const missing = workspace.store.results.people({ inside: true }).filter(({ standing }) => standing !== null && standing.standing !== 'insured').map(({ person }) => person.id);
-  workspace.store.changes.setState(state, missing);
+/** Everybody as a match found them. */
+export interface FoundPeople {
+  readonly people: readonly Person[];
+  readonly standings: readonly Standing[];
+  readonly outside: ReadonlySet<string>;
+}
+
+/** Keeps how everybody stands now with the last round. To be called after a match, with what it found, and before new lists take its place. */
+export function keepState(workspace: Pick<Workspace, 'store' | 'settings'>, found: FoundPeople | null = storedPeople(workspace)): void {
+  if (found === null || found.people.length === 0) return;
+  const missing = found.standings.filter(({ personId, standing }) => standing !== 'insured' && !found.outside.has(personId)).map(({ personId }) => personId).sort();
+  workspace.store.changes.setState(stateNow(workspace, found), missing);
 }
 
 /** All states of the year, oldest first; the last as it is now. */
@@ -44,7 +50,7 @@ export function monthFigures(workspace: Workspace): MonthFigures {
   const clearedNow = new Set(clearings.map(({ subject }) => subject));
   const missing = store.changes.rounds().find(({ round }) => round === earlier?.round)?.missing ?? [];
   const byLists = states.filter(({ round }) => round >= first).flatMap(({ round }) => store.changes.of(round, 'insured').map(({ personId }) => personId));
-  const current = new Map(store.results.people({ inside: true }).map(({ person, standing }) => [person.id, standing]));
+  const current = new Map(store.results.summaries({ inside: true }).map(({ id, standing }) => [id, standing]));
   return {
     month, before: earlier?.tallies ? { date: earlier.date, tallies: earlier.tallies } : null,
     newlyInsured: new Set([...missing, ...byLists].filter((id) => current.get(id)?.standing === 'insured')),
@@ -53,13 +59,22 @@ export function monthFigures(workspace: Workspace): MonthFigures {
 }
 
 /** Undefined before the first match, and between an import and its match. */
-function currentState({ store, settings }: Pick<Workspace, 'store' | 'settings'>): ReturnType<typeof stateOf> | undefined {
+function currentState(workspace: Pick<Workspace, 'store' | 'settings'>): ReturnType<typeof stateOf> | undefined {
+  const found = storedPeople(workspace);
+  return found === null ? undefined : stateNow(workspace, found);
+}
+
+function stateNow({ settings }: Pick<Workspace, 'settings'>, found: FoundPeople): ReturnType<typeof stateOf> {
+  return stateOf({ ...found, county: { code: settings.county, name: settings.countyName }, identities: new Map() });
+}
+
+function storedPeople({ store }: Pick<Workspace, 'store'>): FoundPeople | null {
   const all = store.results.people();
-  if (all.length === 0) return undefined;
-  return stateOf({
-    county: { code: settings.county, name: settings.countyName }, people: all.map(({ person }): Person => ({ ...person, rows: [] })), identities: new Map(),
+  if (all.length === 0) return null;
+  return {
+    people: all.map(({ person }): Person => ({ ...person, rows: [] })),
     standings: all.flatMap(({ standing, outside }): Standing[] => (standing === null || outside ? [] : [standing])), outside: new Set(all.filter(({ outside }) => outside).map(({ person }) => person.id)),
-  });
+  };
 }
 
 /** The first event of the match that began a round: what it found of cases stands just before what it says of the lists. */

@@ -1,15 +1,21 @@
 /** Fingerprints 指纹: what of a person was compared, so that a judgement outlives the row numbers of one import. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IdReading } from '../domain/identity-number.js';
 import type { PersonFacts } from '../domain/record.js';
+
+/** Records never change, and are asked for their fingerprints at many places. */
+const fingerprints = new WeakMap<PersonFacts, string>();
 
 /**
  * 32 hex digits over number, folded name, birth date and folded place. Rows that say the same give the same fingerprint
  * wherever they stand; a corrected name or number gives another one, and judgements on the old one are stale.
  */
 export function fingerprintOf(facts: PersonFacts): string {
-  const compared = [idKey(facts.id), facts.name.folded, facts.birthDate ?? '', facts.place.townKey, facts.place.villageKey];
-  return createHash('sha256').update(compared.join('\u001f')).digest('hex').slice(0, 32);
+  const known = fingerprints.get(facts);
+  if (known !== undefined) return known;
+  const fingerprint = hash('sha256', [idKey(facts.id), facts.name.folded, facts.birthDate ?? '', facts.place.townKey, facts.place.villageKey].join('\u001f')).slice(0, 32);
+  fingerprints.set(facts, fingerprint);
+  return fingerprint;
 }
 
 /** The number as it takes part in comparison: bare when valid, else with its kind in front; empty when there is none. */

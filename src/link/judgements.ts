@@ -5,6 +5,8 @@ import { fingerprintOf, pairKey } from './fingerprint.js';
 
 /** Judgements by pair; the newest of a pair counts. */
 export interface JudgementBook {
+  /** What it was made of. */
+  readonly judgements: readonly PairJudgement[];
   readonly size: number;
   /** Fingerprints that occur in any judgement. */
   knows(fingerprint: string): boolean;
@@ -24,6 +26,7 @@ export function openJudgements(judgements: readonly PairJudgement[]): JudgementB
     seen.add(judgement.leftFingerprint).add(judgement.rightFingerprint);
   }
   return {
+    judgements,
     size: byPair.size,
     all: () => [...byPair.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, judgement]) => judgement),
     knows: (fingerprint) => seen.has(fingerprint),

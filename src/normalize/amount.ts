@@ -2,6 +2,7 @@
 import { cellText, type Cell } from '../domain/cell.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
 import { compact } from '../text/width.js';
+import { remembered } from './remembered.js';
 
 /** An amount in fen, null when none is stated; `readable` is false when there is text but no amount in it. */
 export interface AmountReading {
@@ -9,15 +10,15 @@ export interface AmountReading {
   readonly readable: boolean;
 }
 
+const NOTHING: AmountReading = { fen: null, readable: true };
+
 /** Builds the reader of amount cells: `￥280.00`, `1,280元`, `0.028万元`, `--`. */
 export function amountReader({ amounts }: Vocabulary): (cell: Cell | undefined) => AmountReading {
   const none = new Set(amounts.none.map((word) => compact(word).toUpperCase()));
   const noise = [...amounts.noise].sort((left, right) => right.length - left.length);
   const units = Object.entries(amounts.units).sort(([left], [right]) => right.length - left.length);
-  return (cell) => {
-    if (cell === null || cell === undefined || cell === '') return { fen: null, readable: true };
-    if (typeof cell === 'number') return { fen: toFen(cell), readable: true };
-    let text = compact(cellText(cell)).toUpperCase();
+  const readText = remembered((written): AmountReading => {
+    let text = compact(written).toUpperCase();
     if (text === '' || none.has(text)) return { fen: null, readable: true };
     const unit = units.find(([word]) => text.endsWith(word));
     if (unit !== undefined) text = text.slice(0, -unit[0].length);
@@ -25,6 +26,10 @@ export function amountReader({ amounts }: Vocabulary): (cell: Cell | undefined) 
     text = text.replaceAll(',', '').replaceAll('，', '');
     if (!/^[+-]?(\d+(\.\d*)?|\.\d+)$/u.test(text)) return { fen: null, readable: false };
     return { fen: toFen(Number(text) * (unit?.[1] ?? 1)), readable: true };
+  }, 10_000);
+  return (cell) => {
+    if (cell === null || cell === undefined || cell === '') return NOTHING;
+    return typeof cell === 'number' ? { fen: toFen(cell), readable: true } : readText(cellText(cell));
   };
 }
 

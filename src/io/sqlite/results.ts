@@ -4,7 +4,8 @@ import { UNDO_EVENTS } from '../../domain/ledger-event.js';
 import type { Link, MergeQuestion, Tier } from '../../domain/link.js';
 import type { Identity, Person } from '../../domain/person.js';
 import type { TargetRecord } from '../../domain/record.js';
-import type { Standing, StandingCode } from '../../domain/standing.js';
+import type { RosterKind } from '../../domain/kinds.js';
+import type { Category, Standing, StandingCode } from '../../domain/standing.js';
 import type { SqliteDatabase } from './database.js';
 
 /** A person as stored: without rows, which stand in `target_rows`. */
@@ -23,6 +24,41 @@ export interface StoredLink {
   readonly link: Link;
   /** What bulk acceptance groups by. */
   readonly pattern: string;
+}
+
+/** Where a row stands: {@link TargetRecord.ref}. */
+export interface RowPlace {
+  readonly file: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly part: number;
+}
+
+/** A person in one line. */
+export interface PersonSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly idText: string;
+  readonly town: string;
+  readonly village: string;
+  readonly household: string;
+  readonly outside: boolean;
+  readonly standing: { readonly standing: StandingCode; readonly category: Category; readonly reason: string } | null;
+  /** The standing in full, parsed when called. */
+  detail(): Standing | null;
+  /** Parsed when called. */
+  identities(): Identity[];
+}
+
+/** A link in one line. */
+export interface LinkLine {
+  readonly personId: string;
+  readonly kind: RosterKind;
+  readonly ref: RowPlace;
+  readonly tier: Tier;
+  readonly method: string;
+  readonly probability: number;
+  readonly judgement: Judgement | null;
 }
 
 export interface LinkFilter {
@@ -49,7 +85,13 @@ export interface Results {
   rowsOf(personId: string): TargetRecord[];
   /** The rows of everybody at once, by person, in order of place. */
   rowsByPerson(): ReadonlyMap<string, TargetRecord[]>;
+  /** Where the rows of everybody stand, by person, in order of place. */
+  placesByPerson(): ReadonlyMap<string, RowPlace[]>;
+  /** People as exports and counts need them: what stands in columns, nothing parsed but identities and standing when they are asked for. */
+  summaries(filter?: { inside?: boolean }): PersonSummary[];
   links(filter?: LinkFilter): StoredLink[];
+  /** Links without their evidence, in the order of {@link links}. */
+  linkLines(): LinkLine[];
   questions(personId?: string): MergeQuestion[];
   /** Every sound number of the lists and of linked roster rows, with the places where it stands. */
   numberHolders(): ReadonlyMap<string, string[]>;
@@ -128,6 +170,26 @@ export function createResults(database: SqliteDatabase): Results {
       }
       return byPerson;
     },
+    placesByPerson() {
+      const byPerson = new Map<string, RowPlace[]>();
+      for (const [person, file, sheet, row, part] of database.prepare('select person_id, file, sheet, row, part from target_rows where person_id is not null order by file, sheet, row, part').raw().iterate() as IterableIterator<[string, string, string, number, number]>) {
+        const places = byPerson.get(person);
+        if (places) places.push({ file, sheet, row, part });
+        else byPerson.set(person, [{ file, sheet, row, part }]);
+      }
+      return byPerson;
+    },
+    summaries(filter = {}) {
+      const sql = `select people.id, people.name, people.id_text, people.town, people.village, people.household, people.outside, people.identities,
+          coalesce(case_standings.standing, standings.standing), coalesce(case_standings.category, standings.category), coalesce(case_standings.reason, standings.reason), coalesce(case_standings.detail, standings.detail)
+        from people left join standings on standings.person_id = people.id left join case_standings on case_standings.person_id = people.id ${filter.inside === true ? 'where people.outside = 0' : ''} order by people.id`;
+      return (database.prepare(sql).raw().all() as SummaryRow[]).map(summaryFrom);
+    },
+    linkLines() {
+      const sql = 'select person_id, roster_kind, roster_file, roster_sheet, roster_row, roster_part, tier, method, probability, judgement from links order by person_id, roster_file, roster_sheet, roster_row, roster_part';
+      return (database.prepare(sql).raw().all() as [string, RosterKind, string, string, number, number, Tier, string, number, Judgement | null][])
+        .map(([personId, kind, file, sheet, row, part, tier, method, probability, judgement]) => ({ personId, kind, ref: { file, sheet, row, part }, tier, method, probability, judgement }));
+    },
     links(filter = {}) {
       const where: string[] = [];
       const values: string[] = [];
@@ -166,6 +228,16 @@ export function createResults(database: SqliteDatabase): Results {
         where not exists (select 1 from person_fingerprints where fingerprint = @fingerprint) or not exists (select 1 from person_fingerprints where person_id = @person)`);
       for (const [fingerprint, person] of entries) insert.run({ fingerprint, person });
     },
+  };
+}
+
+type SummaryRow = [id: string, name: string, idText: string, town: string, village: string, household: string, outside: number, identities: string, standing: StandingCode | null, category: Category, reason: string, detail: string | null];
+
+function summaryFrom([id, name, idText, town, village, household, outside, identities, standing, category, reason, detail]: SummaryRow): PersonSummary {
+  return {
+    id, name, idText, town, village, household, outside: outside === 1, standing: standing === null ? null : { standing, category, reason },
+    detail: () => (detail === null ? null : (JSON.parse(detail) as Standing)),
+    identities: () => JSON.parse(identities) as Identity[],
   };
 }
 

@@ -1,7 +1,7 @@
 /** Two people of the target lists who may be one 疑似同人: found and weighed as roster rows are, never merged unasked. */
 import { createNearPeople } from '../block/near-people.js';
 import { createPeopleIndex } from '../block/people-index.js';
-import type { Judgement } from '../../domain/judgement.js';
+import type { Judgement, PairJudgement } from '../../domain/judgement.js';
 import type { LinkReason, MergeQuestion, Tier } from '../../domain/link.js';
 import type { LinkRules } from '../../domain/link-rules.js';
 import type { Person } from '../../domain/person.js';
@@ -33,7 +33,23 @@ export interface MergePair {
   readonly judgement: Judgement | null;
 }
 
+/** What was worked out of one array of people: numbering them and matching rosters to them ask for the same. */
+interface WorkedOut {
+  readonly rules: LinkRules;
+  readonly context: MergeContext;
+  pairs: { readonly judgements: readonly PairJudgement[]; readonly found: MergePair[] } | null;
+}
+const workedOut = new WeakMap<readonly Person[], WorkedOut>();
+
 export function mergeContext(people: readonly Person[], rules: LinkRules, fits: NameFits): MergeContext {
+  const known = workedOut.get(people);
+  if (known?.rules === rules) return known.context;
+  const context = contextOf(people, rules, fits);
+  workedOut.set(people, { rules, context, pairs: null });
+  return context;
+}
+
+function contextOf(people: readonly Person[], rules: LinkRules, fits: NameFits): MergeContext {
   const profiles = profilesOf(people);
   const families = familiesOf(people);
   const shared = sharedAmongTargets(profiles, rules, fits);
@@ -60,6 +76,13 @@ export function askMerges(people: readonly Person[], book: JudgementBook, contex
 
 /** All pairs of people worth a question, each once, the smaller position first. */
 export function mergePairs(people: readonly Person[], context: MergeContext, book: JudgementBook): MergePair[] {
+  const known = workedOut.get(people);
+  if (known?.context !== context) return findPairs(people, context, book);
+  if (known.pairs?.judgements !== book.judgements) known.pairs = { judgements: book.judgements, found: findPairs(people, context, book) };
+  return known.pairs.found;
+}
+
+function findPairs(people: readonly Person[], context: MergeContext, book: JudgementBook): MergePair[] {
   const { profiles, rules, fits } = context;
   const scorer = scorerOf(people, context);
   const merged = people.filter(({ kinds }) => kinds.length > 1).length;
