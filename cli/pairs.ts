@@ -30,6 +30,14 @@ export function isMerge(pair: Pair): pair is MergePair {
   return pair.what === 'merge';
 }
 
+/** Patterns of two people of the lists begin so: who accepts links in bulk by a pattern merges nobody unseen. */
+export const MERGE_PATTERN = 'merge|';
+
+/** The pattern of a pair as `--pattern` names it. */
+export function wordedPattern(pair: Pair): string {
+  return pair.what === 'merge' ? `${MERGE_PATTERN}${pair.pattern}` : pair.pattern;
+}
+
 /** The people of a pair: one, or the two who may be one. */
 export function peopleOf(pair: Pair): readonly string[] {
   return pair.what === 'link' ? [pair.pair.personId] : [pair.pair.leftPersonId, pair.pair.rightPersonId];

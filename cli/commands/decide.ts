@@ -3,13 +3,13 @@ import { Option, type Command } from 'commander';
 import { JUDGEMENTS, TIERS, ToolError, type Judgement, type Language, type Tier } from '../../src/index.js';
 import { pairSubject } from '../../src/io/index.js';
 import { contextOf } from '../context.js';
-import { patternLabel } from '../output/labels.js';
-import { standingChanges, standingChangesTable, standingsNow } from '../output/standing-changes.js';
+import { pairPatternLabel } from '../output/pair-pattern.js';
+import { standingChanges, standingChangesTable, standingsNow, type StandingChange } from '../output/standing-changes.js';
 import { formatTable } from '../output/table.js';
-import { allPairs, isLink, isOpen, pairsNamed, peopleOf, type Pair } from '../pairs.js';
-import { peopleChanges, peopleChangesText, rowOwners } from '../people-changes.js';
+import { allPairs, isMerge, isOpen, pairsNamed, peopleOf, wordedPattern, type Pair } from '../pairs.js';
+import { peopleChanges, peopleChangesText, rowOwners, type PeopleChanges } from '../people-changes.js';
 import { judgePairs } from '../workspace/ledger.js';
-import { matchWorkspace } from '../workspace/match-workspace.js';
+import { matchWorkspace, tryMatch } from '../workspace/match-workspace.js';
 import { openWorkspace } from '../workspace/open.js';
 import { writeOutputs } from '../workspace/outputs.js';
 import { requireMatch } from '../workspace/matched.js';
@@ -32,7 +32,7 @@ export function registerDecide(program: Command, language: Language): void {
     .summary(zh ? '判断比对结果（可成批）' : 'judge pairs, one by one or in bulk')
     .addOption(new Option('--judgement <judgement>', Object.entries(JUDGEMENTS).map(([code, label]) => `${code} ${label[language]}`).join('，')).choices(Object.keys(JUDGEMENTS)).makeOptionMandatory())
     .addOption(new Option('--tier <tier>', zh ? '只判断这一档' : 'only this tier').choices(Object.keys(TIERS)))
-    .option('--pattern <pattern>', zh ? '只判断这种差异（见 c2z review）；* 匹配任意一段' : 'only this pattern of differences; * matches anything')
+    .option('--pattern <pattern>', zh ? '只判断这种差异（见 c2z review）；* 匹配任意一段；名单间疑似同人的以 merge| 开头' : 'only this pattern of differences; * matches anything; those between lists begin with merge|')
     .option('--person <id>', zh ? '只判断这个人' : 'only this person')
     .option('--pair <id...>', zh ? '只判断这一对（编号见 c2z review、c2z person），已确定或已判断的也可以改' : 'only this pair (ids in c2z review and c2z person), judged or certain ones too')
     .option('--again', zh ? '已判断过的也重新判断' : 'also those already judged')
@@ -55,22 +55,24 @@ export function registerDecide(program: Command, language: Language): void {
         }
         const before = standingsNow(workspace);
         const rowsBefore = rowOwners(workspace);
+        const judge = (): void => { judgePairs(workspace, [...pairs.values()], options.judgement, options.note ?? '', context); };
+        const changed = (): { changes: StandingChange[]; moved: PeopleChanges } => ({ changes: standingChanges(before, standingsNow(workspace)), moved: peopleChanges(rowsBefore, rowOwners(workspace)) });
         if (options.dryRun !== true) {
-          judgePairs(workspace, [...pairs.values()], options.judgement, options.note ?? '', context);
-          if (options.match && pairs.size > 0) await writeOutputs(workspace, await matchWorkspace(workspace, context), { fullIds: false }, context); // the workbooks never lag behind
+          judge();
+          if (options.match) await writeOutputs(workspace, await matchWorkspace(workspace, context), { fullIds: false }, context); // the workbooks never lag behind
         }
-        const changes = standingChanges(before, standingsNow(workspace));
-        const moved = peopleChanges(rowsBefore, rowOwners(workspace));
-        const patterns = countBy(chosen.filter(isLink).map(({ pattern }) => pattern));
+        const { changes, moved } = options.dryRun === true && options.match ? await tryMatch(workspace, context, judge, changed) : changed();
+        const judged = [...new Map(chosen.map((each) => [pairSubject(each.pair.leftFingerprint, each.pair.rightFingerprint), each])).values()];
+        const patterns = countBy(judged.map(wordedPattern));
         if (context.json) {
-          context.print(JSON.stringify({ judged: pairs.size, judgement: options.judgement, dryRun: options.dryRun === true, patterns, changed: changes, ...moved }, null, 2));
+          context.print(JSON.stringify({ judged: judged.length, merge: judged.filter(isMerge).length, judgement: options.judgement, dryRun: options.dryRun === true, patterns, changed: changes, ...moved }, null, 2));
           return;
         }
-        context.print(zh ? `${options.dryRun === true ? '将判断' : '已判断'} ${pairs.size} 对为“${JUDGEMENTS[options.judgement].zh}”` : `${options.dryRun === true ? 'Would judge' : 'Judged'} ${pairs.size} pairs "${JUDGEMENTS[options.judgement].en}"`);
-        if (Object.keys(patterns).length > 0) context.print(formatTable([{ title: zh ? '对数' : 'pairs', align: 'right' }, { title: zh ? '差异' : 'pattern' }], Object.entries(patterns).map(([pattern, count]) => [count, patternLabel(workspace.rules.link, pattern, language)]), 70));
+        context.print(zh ? `${options.dryRun === true ? '将判断' : '已判断'} ${judged.length} 对为“${JUDGEMENTS[options.judgement].zh}”` : `${options.dryRun === true ? 'Would judge' : 'Judged'} ${judged.length} pairs "${JUDGEMENTS[options.judgement].en}"`);
+        context.print(formatTable([{ title: zh ? '对数' : 'pairs', align: 'right' }, { title: zh ? '差异' : 'pattern' }], Object.entries(patterns).map(([pattern, count]) => [count, pairPatternLabel(workspace.rules.link, pattern, language)]), 70));
         for (const line of peopleChangesText(moved, language)) context.print(line);
-        const changed = standingChangesTable(changes, workspace.rules.standings, language);
-        if (changed !== '') context.print(changed);
+        const table = standingChangesTable(changes, workspace.rules.standings, language);
+        if (table !== '') context.print(table);
       } finally {
         workspace.close();
       }
@@ -86,7 +88,7 @@ function choose(pairs: readonly Pair[], { judgement, tier, pattern, person, pair
   return named.filter((each) => (pair !== undefined || isOpen(each) || ((again === true || person !== undefined) && each.pair.tier !== 'certain'))
     && each.pair.judgement !== judgement
     && (tier === undefined || each.pair.tier === tier)
-    && (pattern === undefined || (isLink(each) && matchesPattern(each.pattern, pattern)))
+    && (pattern === undefined || matchesPattern(wordedPattern(each), pattern))
     && (person === undefined || peopleOf(each).includes(person)));
 }
 

@@ -4,10 +4,11 @@ import { SOURCE_KINDS, TIERS, formatRef, type Language } from '../../src/index.j
 import { wholeNumber } from '../arguments.js';
 import { contextOf } from '../context.js';
 import { shownEvidence } from '../exports.js';
-import { linkReasonLabel, patternLabel } from '../output/labels.js';
+import { linkReasonLabel } from '../output/labels.js';
 import { numberDoctor, proposalLine, type NumberDoctor } from '../output/number-proposals.js';
+import { pairPatternLabel } from '../output/pair-pattern.js';
 import { evidenceTable, percent } from '../output/person-card.js';
-import { allPairs, isLink, isMerge, isOpen, peopleOf, type Pair } from '../pairs.js';
+import { allPairs, isLink, isMerge, isOpen, peopleOf, wordedPattern, type Pair } from '../pairs.js';
 import { atTerminal, openTerminal } from '../terminal.js';
 import { openWorkspace, type Workspace } from '../workspace/open.js';
 import { requireMatch } from '../workspace/matched.js';
@@ -31,13 +32,13 @@ export function registerReview(program: Command, language: Language): void {
         requireMatch(workspace);
         const open = allPairs(workspace).filter(isOpen);
         const [links, merges] = [open.filter(isLink), open.filter(isMerge)];
-        const summary = patternsOf(links);
+        const [summary, merging] = [patternsOf(links), patternsOf(merges)];
         if (context.json) {
-          context.print(JSON.stringify({ open: links.length, merge: merges.length, patterns: summary, pairs: open.slice(0, limit).map(pairDocument) }, null, 2));
+          context.print(JSON.stringify({ open: links.length, merge: merges.length, patterns: summary, merge_patterns: merging, pairs: open.slice(0, limit).map(pairDocument) }, null, 2));
           return;
         }
         if (options.patterns === true) {
-          for (const row of summary) context.print(`${TIERS[row.tier][language]}  ${row.pairs} ${zh ? '对' : 'pairs'}  ${patternLabel(workspace.rules.link, row.pattern, language)}\n    --tier ${row.tier} --pattern "${row.pattern}"`);
+          for (const row of [...summary, ...merging]) context.print(`${TIERS[row.tier][language]}  ${row.pairs} ${zh ? '对' : 'pairs'}  ${pairPatternLabel(workspace.rules.link, row.pattern, language)}\n    --tier ${row.tier} --pattern "${row.pattern}"`);
           return;
         }
         const doctor = numberDoctor(workspace);
@@ -53,7 +54,9 @@ export function registerReview(program: Command, language: Language): void {
 
 function patternsOf(links: readonly Pair[]): { tier: keyof typeof TIERS; pattern: string; pairs: number }[] {
   const patterns = new Map<string, { tier: keyof typeof TIERS; pattern: string; pairs: number }>();
-  for (const { pair: { tier }, pattern } of links) {
+  for (const each of links) {
+    const { tier } = each.pair;
+    const pattern = wordedPattern(each);
     const key = `${tier}\n${pattern}`;
     patterns.set(key, { tier, pattern, pairs: (patterns.get(key)?.pairs ?? 0) + 1 });
   }

@@ -6,9 +6,10 @@ export interface Column {
   readonly align?: 'left' | 'right';
 }
 
-/** Lines of a table; cells longer than `maxWidth` columns are cut with an ellipsis. */
+/** Lines of a table; on a screen, cells longer than `maxWidth` columns are cut with an ellipsis. What goes into a file or a pipe is whole. */
 export function formatTable(columns: readonly Column[], rows: readonly (readonly (string | number)[])[], maxWidth = 40): string {
-  const cells = rows.map((row) => row.map((cell) => cut(typeof cell === 'number' ? cell.toLocaleString('en-US') : visible(cell), maxWidth)));
+  const limit = process.stdout.isTTY ? maxWidth : Infinity;
+  const cells = rows.map((row) => row.map((cell) => cut(typeof cell === 'number' ? cell.toLocaleString('en-US') : visible(cell), limit)));
   const widths = columns.map((column, index) => cells.reduce((widest, row) => Math.max(widest, stringWidth(row[index] ?? '')), stringWidth(column.title)));
   const line = (row: readonly string[]): string => row.map((cell, index) => pad(cell, widths[index] ?? 0, columns[index]?.align ?? 'left')).join('  ').trimEnd();
   return [line(columns.map((column) => column.title)), widths.map((width) => '─'.repeat(width)).join('  '), ...cells.map(line)].join('\n');

@@ -1,7 +1,7 @@
 /** Matches what was imported and keeps what comes back. */
 import {
   countTargets, identifyFile, isTargetKind, matchAll, patternOf, initialsOf, fingerprintOf,
-  type IsoDate, type Issue, type ListReading, type MatchOutput, type RosterSource, type Sheet, type Standing, type TargetCounts,
+  type IsoDate, type Issue, type ListReading, type MatchOutput, type PairJudgement, type RosterSource, type Sheet, type Standing, type TargetCounts,
 } from '../../src/index.js';
 import { UnreadableFile, openSpreadsheet, type Store, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
@@ -22,8 +22,48 @@ export interface Matched {
   readonly referenceDate: IsoDate;
 }
 
+/** What would come of more judgements: they are said and matched, `look` sees the outcome, and all of it is taken back. */
+export async function tryMatch<T>(workspace: Workspace, context: Context, judge: () => void, look: () => T): Promise<T> {
+  const { store } = workspace;
+  const judgements = rolledBack(store, () => {
+    judge();
+    return store.ledger.judgements();
+  });
+  let seen: { readonly found: T } | undefined;
+  await matchWorkspace(workspace, context, undefined, {
+    judgements,
+    keep: (save) => rolledBack(store, () => {
+      judge();
+      const standings = save();
+      seen = { found: look() };
+      return standings;
+    }),
+  });
+  return (seen as { readonly found: T }).found;
+}
+
+function rolledBack<T>(store: Store, work: () => T): T {
+  const back = new Error('taken back');
+  let done: { readonly value: T } | undefined;
+  try {
+    store.transaction(() => {
+      done = { value: work() };
+      throw back;
+    });
+  } catch (error) {
+    if (error !== back) throw error;
+  }
+  return (done as { readonly value: T }).value;
+}
+
+/** Another way than keeping what was found. */
+interface Trial {
+  readonly judgements: readonly PairJudgement[];
+  readonly keep: (save: () => Standing[]) => Standing[];
+}
+
 /** Matches what was imported, classifies everybody, and writes people, links and standings to the store in one transaction. */
-export async function matchWorkspace(workspace: Workspace, context: Context, imported?: Imported): Promise<Matched> {
+export async function matchWorkspace(workspace: Workspace, context: Context, imported?: Imported, trial?: Trial): Promise<Matched> {
   const { store, rules, settings } = workspace;
   const readings = await readingsOf(workspace, imported);
   const allRecords = imported?.records ?? store.lists.targetRows();
@@ -42,13 +82,14 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
     let read = 0;
     try {
       const output = await matchAll({
-        records, rosters, rules, judgements: store.ledger.judgements(), known: byPerson(known), year: settings.year, county: settings.county, referenceDate,
+        records, rosters, rules, judgements: trial?.judgements ?? store.ledger.judgements(), known: byPerson(known), year: settings.year, county: settings.county, referenceDate,
         onRoster: ({ file }) => { read += current === file ? 0 : (bytesOf.get(current) ?? 0); current = file; progress.start(`比对 ${file}`, total); },
         onRows: (rows) => { progress.advance(read, rows); },
       });
       const targetSheets = sources.flatMap((source) => source.sheets).filter((sheet) => sheet.kind !== null && isTargetKind(sheet.kind));
       const counts = countTargets(output.people, output.classification.outside, targetSheets);
-      const standings = save(workspace, output, known, heard, context);
+      const writes = (): Standing[] => save(workspace, output, known, heard, context);
+      const standings = trial === undefined ? writes() : trial.keep(writes);
       return { output: { ...output, classification: { ...output.classification, standings } }, counts, referenceDate };
     } catch (error) {
       if (!(error instanceof UnreadableFile) || !readable.has(current)) throw error;

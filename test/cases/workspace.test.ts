@@ -78,7 +78,7 @@ describe('cases of a workspace', () => {
     expect(await at.standing('gap')).toBe(1);
     await at.ask('case', 'note', '李国强', '--text', '已通知');
     expect(await at.ask('redo')).toEqual({ redone: null });
-    expect((await at.ask<{ steps: { taken_back: boolean; next: string | null }[] }>('undo', '--list')).steps.map((step) => [step.taken_back, step.next])).toEqual([[false, null], [false, null], [false, null], [true, null], [false, 'undo']]);
+    expect((await at.ask<{ steps: { taken_back: boolean; next: string | null }[] }>('undo', '--list')).steps.map((step) => [step.taken_back, step.next])).toEqual([[false, null], [false, null], [false, null], [false, null], [true, null], [false, 'undo']]); // the import before them
   });
 
   it('take one step for many, show it first with --dry-run, and refuse some without the others', async () => {
@@ -139,8 +139,16 @@ describe('two people who are judged to be one', () => {
     expect(right, 'two of the lists may be one').toMatch(/^P\d{6}$/u);
     const gone = list.find((each) => each.person_id === right) ?? list.find((each) => each.person_id === left);
     await at.ask('case', 'survey', gone?.case_number ?? '', '--reason', '服刑');
-    const told = await at.ask<{ merged: object[] }>('decide', '--person', right, '--judgement', 'same');
-    expect(told.merged.length).toBeGreaterThan(0);
+    const patterns = await at.ask<{ merge: number; merge_patterns: { pattern: string; pairs: number }[] }>('review', '--patterns');
+    expect(patterns.merge_patterns.reduce((sum, { pairs }) => sum + pairs, 0)).toBe(patterns.merge);
+    expect((await at.run('review', '--patterns')).stdout).toContain('名单间疑似同人');
+    const events = await at.events();
+    const shown = await at.ask<{ merged: object[]; changed: object[]; patterns: Record<string, number>; judged: number }>('decide', '--pattern', 'merge|*', '--person', right, '--judgement', 'same', '--dry-run');
+    expect(await at.events(), '--dry-run writes nothing').toBe(events);
+    expect(shown.merged.length).toBeGreaterThan(0);
+    expect(Object.values(shown.patterns).reduce((sum, count) => sum + count, 0)).toBe(shown.judged);
+    const told = await at.ask<{ merged: object[]; changed: object[] }>('decide', '--pattern', 'merge|*', '--person', right, '--judgement', 'same');
+    expect({ merged: told.merged, changed: told.changed }).toEqual({ merged: shown.merged, changed: shown.changed });
     const merged = (await at.ask<{ list: CaseDocument[] }>('case', 'list', '--state', 'cleared')).list.filter((each) => each.cleared_by === 'merged');
     expect(merged.length).toBeGreaterThan(0);
     const undone = await at.ask<{ separated: object[]; matched: boolean }>('undo');

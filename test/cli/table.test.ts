@@ -10,8 +10,17 @@ describe('tables in the terminal', () => {
     expect(lines[3]).toBe('王伟           12,345');
   });
 
-  it('cut a long cell at a whole character', () => {
-    expect(formatTable([{ title: 'a' }], [['一二三四五']], 6).split('\n').at(-1)).toBe('一二…');
+  it('cut a long cell at a whole character on a screen, and leave it whole in a file', () => {
+    const last = (): string | undefined => formatTable([{ title: 'a' }], [['一二三四五']], 6).split('\n').at(-1);
+    const { isTTY } = process.stdout;
+    try {
+      process.stdout.isTTY = true;
+      expect(last()).toBe('一二…');
+      process.stdout.isTTY = false;
+      expect(last()).toBe('一二三四五');
+    } finally {
+      process.stdout.isTTY = isTTY;
+    }
   });
 
   it('show no control or direction character of the data', () => {
