@@ -4,7 +4,7 @@ import {
   headingsOf, identifyFile, isTargetKind, issue, readList, samplePeople,
   type GuardedList, type Issue, type ListReading, type Rules, type Sheet, type SourceKind, type SourceProfile, type SourceWorkbook, type TargetRecord,
 } from '../../src/index.js';
-import { UnreadableFile, archiveFile, hashFile, now, openSpreadsheet, ownExport, type FoundFile, type StoredSheet, type StoredSource } from '../../src/io/index.js';
+import { UnreadableFile, archiveFile, hashFile, markOf, now, openSpreadsheet, ownExport, refuseChanged, type FoundFile, type StoredSheet, type StoredSource } from '../../src/io/index.js';
 import type { Progress } from '../output/progress.js';
 
 export interface ReadOptions {
@@ -42,15 +42,18 @@ export async function readSource(found: FoundFile, rules: Rules, year: number, p
   const unread = (why: Issue): ReadSource => ({ source: { ...base, format: null, encoding: null, asOf: null, issue: why, sheets: [] }, lists: [], snapshots: [], records: [], issues: [why], rosterIssues: [], empty: why.code === 'io/empty' });
   let workbook: SourceWorkbook;
   try {
+    const mark = await markOf(found.file);
     const { sha256, bytes } = await hashFile(found.file);
     base = { ...base, sha256, bytes, archivedAs: relative(options.folder, path.resolve(found.file)) };
     const same = options.knownAs(sha256, found.path);
     if (same !== null) return unread(issue('sources/same-content', { file: found.path }, { other: same }));
     const own = await ownExport(found.file);
     if (own !== null) return unread(issue('sources/own-export', { file: found.path }, { title: own }));
-    if (options.archive !== null) base = { ...base, archivedAs: relative(options.folder, await archiveFile(found.file, sha256, options.archive)) };
+    if (options.archive !== null) base = { ...base, archivedAs: relative(options.folder, await archiveFile(found.file, sha256, options.archive, mark)) };
     workbook = await openSpreadsheet(found.file);
-    return await readSheets(base, workbook, rules, year, profile, options, progress);
+    const read = await readSheets(base, workbook, rules, year, profile, options, progress);
+    await refuseChanged(found.file, mark);
+    return read;
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return unread(error.toIssue({ file: found.path }));

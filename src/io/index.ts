@@ -1,10 +1,14 @@
 /** The front door to disk, database, clock and spreadsheets. */
-export { archiveFile, hashFile } from './archive/archive.js';
+export { archiveFile, hashFile, isKept, markOf, refuseChanged } from './archive/archive.js';
 export { backupWorkspace } from './backup/backup.js';
 export { restoreWorkspace } from './backup/restore.js';
 export { now, today } from './clock.js';
 export { destroyWorkspace } from './destroy.js';
+export { finishExchange, hasExchange, hasPlan } from './exchange.js';
 export { findFiles, type FoundFile } from './find-files.js';
+export { changePassphrase, encryptFromTheStart, removePassphrase, setPassphrase } from './sealed/change-passphrase.js';
+export { keysForChild, rememberKeys, rememberKeysFromParent, rememberedKeys } from './sealed/keyring.js';
+export { readKeyFile, unwrapKeys } from './sealed/keys.js';
 export { sampleDataFolder } from './schemas/load.js';
 export { listPolicyPacks, loadPolicyPack, loadSubsidyRules, type PackPlace } from './schemas/policy.js';
 export { loadRules } from './schemas/rules.js';

@@ -1,5 +1,5 @@
 /** All samples, and the way in which one is put through the product. */
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { importSources } from '../../cli/workspace/import-sources.js';
 import { subsidiesOf } from '../../cli/workspace/entitlements.js';
@@ -8,7 +8,7 @@ import type { Workspace } from '../../cli/workspace/open.js';
 import type { Context } from '../../cli/context.js';
 import type { Issue } from '../../src/domain/issue.js';
 import type { IssueCode } from '../../src/domain/issue-catalog.js';
-import { UnreadableFile, loadRules, openSpreadsheet, openStore } from '../../src/io/index.js';
+import { UnreadableFile, loadRules, markOf, openSpreadsheet, openStore, refuseChanged } from '../../src/io/index.js';
 import { asUnreadable } from '../../src/io/spreadsheet/read/failures.js';
 import { DEFAULT_LIMITS } from '../../src/io/spreadsheet/read/limits.js';
 import type { IssueSample } from './sample.js';
@@ -71,7 +71,10 @@ async function openingOf({ files, limits, meanwhile }: IssueSample, inbox: strin
     if (meanwhile === 'removed') await rm(file);
     if (meanwhile === 'locked') await lock(file);
     if (meanwhile === 'failing-disk') throw Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO' });
+    const mark = await markOf(file);
+    if (meanwhile === 'written') await appendFile(file, 'x');
     for (const sheet of (await openSpreadsheet(file, { ...DEFAULT_LIMITS, ...limits })).sheets) await sheet.scan(() => undefined);
+    await refuseChanged(file, mark);
     return [];
   } catch (error) {
     const unreadable = asUnreadable(error);

@@ -20,5 +20,5 @@ export interface IssueSample<C extends IssueCode = IssueCode> {
   readonly policy?: string;
   readonly packs?: Readonly<Record<string, string>>;
   /** What happens to the file between being found and being read. */
-  readonly meanwhile?: 'removed' | 'locked' | 'failing-disk';
+  readonly meanwhile?: 'removed' | 'locked' | 'failing-disk' | 'written';
 }

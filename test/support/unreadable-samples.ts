@@ -8,7 +8,7 @@ import { makeZip } from './make-zip.js';
 export const SMALL_LIMITS: ReadLimits = { ...DEFAULT_LIMITS, partBytes: 64 * 1024, cellLength: 100, rows: 50, sheets: 3 };
 
 /** Codes that need no file of their own: the path, the lock, or a kind of fault met nowhere else. */
-export const WITHOUT_SAMPLE: readonly FileIssueCode[] = ['io/unreadable', 'io/not-found', 'io/in-use'];
+export const WITHOUT_SAMPLE: readonly FileIssueCode[] = ['io/unreadable', 'io/not-found', 'io/in-use', 'io/changed'];
 
 const row = (number: number, text: string): string => `<row r="${number}"><c r="A${number}" t="inlineStr"><is><t>${text}</t></is></c></row>`;
 

@@ -23,6 +23,12 @@ export const IO_ISSUES = {
     en: 'The file is in use by another program, or may not be read ({reason})',
     fix: { zh: '先在 Excel 或 WPS 中关闭它，再重试', en: 'Close it in Excel or WPS and try again' },
   },
+  'io/changed': {
+    severity: 'error',
+    zh: '读取时文件正被别的程序改写，这次没有使用',
+    en: 'Another program was writing the file while it was read; it was not used',
+    fix: { zh: '等保存、拷贝或下载完成后重新导入', en: 'Wait until it has been saved, copied or downloaded, then import it again' },
+  },
   'io/empty': {
     severity: 'error',
     zh: '文件是空的（0 字节，或只有空白）',

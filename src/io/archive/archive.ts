@@ -1,7 +1,7 @@
 /** Keeps the bytes of every source file by content hash, so that a later match or an auditor can read them again. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { chmod, copyFile, mkdir, rename, stat } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UnreadableFile } from '../../domain/unreadable-file.js';
 import { keptAt } from '../sealed/kept-at.js';
@@ -24,6 +24,28 @@ const CHUNK = { highWaterMark: 1 << 20 };
  */
 export async function hashFile(file: string): Promise<FileHash> {
   return hashed(file, () => streamBytes(file, CHUNK));
+}
+
+/** Size and time of change of a file, to notice that somebody writes it while it is read. */
+export interface FileMark {
+  readonly size: number;
+  readonly changed: number;
+}
+
+/** @throws UnreadableFile when it is gone or locked */
+export async function markOf(file: string): Promise<FileMark> {
+  try {
+    const { size, mtimeMs } = await stat(keptAt(file));
+    return { size, changed: mtimeMs };
+  } catch (error) {
+    throw asUnreadable(error);
+  }
+}
+
+/** @throws UnreadableFile `io/changed` when the file is not what it was: its rows may be half of one list and half of another. */
+export async function refuseChanged(file: string, { size, changed }: FileMark): Promise<void> {
+  const now = await markOf(file);
+  if (now.size !== size || now.changed !== changed) throw new UnreadableFile('io/changed', {});
 }
 
 /** The same of the bytes as they lie on the disk, for copies and protocols: no key is needed. */
@@ -52,7 +74,7 @@ async function hashed(file: string, read: () => AsyncIterable<unknown>): Promise
  * open it as it came. In an encrypted workspace the copy is sealed and lies elsewhere ({@link keptAt}), and the path is only
  * what it is called. The copy is complete or absent: it is written beside and renamed.
  */
-export async function archiveFile(file: string, sha256: string, folder: string): Promise<string> {
+export async function archiveFile(file: string, sha256: string, folder: string, mark?: FileMark): Promise<string> {
   const name = path.join(folder, sha256, path.basename(file));
   const target = keptAt(name);
   if (await isKept(name)) return name;
@@ -60,10 +82,13 @@ export async function archiveFile(file: string, sha256: string, folder: string):
   const keys = keysOfFolder(path.dirname(folder));
   if (keys !== null) {
     await sealFile(file, target, keys);
+    if (mark !== undefined) await refuseChanged(file, mark).catch(async (error: unknown) => { await rm(target, { force: true }); throw error; });
     return name;
   }
-  const partial = `${target}.partial`;
+  // A name of its own: the file's may be as long as the disk allows.
+  const partial = path.join(path.dirname(target), '.partial');
   await copyPrivately(file, partial);
+  if (mark !== undefined) await refuseChanged(file, mark);
   await rename(partial, target);
   return name;
 }

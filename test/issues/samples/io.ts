@@ -18,6 +18,7 @@ export const IO_SAMPLES: readonly IssueSample<`io/${string}` & IssueSample['code
   { code: 'io/unreadable', files: { '低保名单.csv': LIST }, meanwhile: 'failing-disk', place: { file: '低保名单.csv' } },
   { code: 'io/not-found', files: { '低保名单.csv': LIST }, meanwhile: 'removed', place: { file: '低保名单.csv' } },
   { code: 'io/in-use', files: { '低保名单.csv': LIST }, meanwhile: 'locked', place: { file: '低保名单.csv' } },
+  { code: 'io/changed', files: { '低保名单.csv': LIST }, meanwhile: 'written', place: { file: '低保名单.csv' } },
   { code: 'io/empty', files: { '低保名单.xlsx': '' }, place: WHOLE },
   { code: 'io/encrypted', files: { '低保名单.xlsx': passwordProtected() }, place: WHOLE },
   { code: 'io/truncated', files: { '低保名单.xlsx': WORKBOOK.subarray(0, WORKBOOK.length * 0.7) }, place: WHOLE },

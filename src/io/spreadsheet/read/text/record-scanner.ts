@@ -68,6 +68,7 @@ export class RecordScanner {
     const cells = this.#cells;
     let column = 0;
     let filled = 0;
+    let swallows = false;
     let p = from;
     for (;;) {
       // One field: [at, p), or quoted.
@@ -78,7 +79,10 @@ export class RecordScanner {
         if (close < 0) return -1;
         const tail = this.#fieldEnd(bytes, close + 1, end);
         if (tail >= end && !isLast) return -1;
-        if (holdsLineFeed(bytes, p, close) && (tail > close + 1 || this.#holdsRecord(bytes, p, close))) throw this.#unclosed();
+        if (holdsLineFeed(bytes, p, close)) {
+          if (tail > close + 1) throw this.#unclosed();
+          swallows ||= this.#holdsRecord(bytes, p, close);
+        }
         if (isWanted) value = quotedText(bytes, p + 1, close, tail);
         p = tail;
       } else {
@@ -110,6 +114,7 @@ export class RecordScanner {
     } else p += 1;
     if (cells.length !== filled) cells.length = filled;
     this.record += 1;
+    if (swallows && this.#fields > 0 && column !== this.#fields) throw new UnreadableFile('io/unclosed-quote', { row: this.record });
     if (this.#fields < column) this.#fields = column;
     if (filled > 0) this.#visit();
     return Math.min(p, end);
@@ -134,8 +139,8 @@ export class RecordScanner {
   }
 
   /**
-   * Whether a line inside the quotes looks like a whole record: two stray quotes, rows apart, would otherwise swallow everybody
-   * between them without a word. A remark of several lines has no line with so many delimiters.
+   * Whether a line inside the quotes looks like a whole record: two stray quotes, rows apart, would swallow everybody between
+   * them without a word. Text copied from a table looks the same, but leaves its record as wide as the others.
    */
   #holdsRecord(bytes: Buffer, from: number, to: number): boolean {
     const needed = Math.max(3, this.#fields - 1);
