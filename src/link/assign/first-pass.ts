@@ -7,7 +7,7 @@ import type { WordOn } from '../judgements.js';
 import type { NameFits } from '../name-fit.js';
 import type { Profile } from '../profile.js';
 import type { RosterState } from '../roster-state.js';
-import { isSharedInRoster } from './shared-numbers.js';
+import type { IsContested } from './shared-owners.js';
 
 export interface FirstPassInput {
   readonly profiles: readonly (readonly Profile[])[];
@@ -28,7 +28,7 @@ export interface Sorted {
 }
 
 /** First pass: what is certain, what a person has judged, and what is left open. */
-export function sortOut(state: RosterState, { rules, wordOn, fits }: FirstPassInput, shared: ReadonlyMap<string, unknown>): Sorted {
+export function sortOut(state: RosterState, { rules, wordOn, fits }: FirstPassInput, isContested: IsContested): Sorted {
   const numbered = listed(state.numbered);
   const conflicts = listed(state.conflicts);
   const meetings = [...numbered, ...conflicts].filter(({ right }) => right.id.kind === 'valid')
@@ -40,8 +40,7 @@ export function sortOut(state: RosterState, { rules, wordOn, fits }: FirstPassIn
   const open: Candidate[] = [];
   for (const candidate of [...numbered, ...conflicts, ...listed(state.residual)]) {
     const { person, right } = candidate;
-    const isShared = right.id.kind === 'valid' && (shared.has(right.id.number) || isSharedInRoster(right.id.number, state, rules));
-    if (owners.get(right) === 1 && !isShared && isNumbered(candidate, fits)) certain.push(candidate);
+    if (isNumbered(candidate, fits) && owners.get(right) === 1 && !isContested(person, right, state)) certain.push(candidate);
     else (wordOn(person, right) === 'same' ? judged : open).push(candidate);
   }
   return { state, certain, judged, open, refused: listed(state.refused), stretches: findShiftedStretches(meetings, rules.limits.shiftedRun) };

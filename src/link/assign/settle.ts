@@ -21,7 +21,8 @@ import { linkOf, type Finding } from './links.js';
 import { findOwners, withOwners, type NumberOwners } from './number-owners.js';
 import { posteriors } from './posterior.js';
 import { reasonsOf, tierOf, type Surroundings } from './reasons.js';
-import { isSharedInRoster, sharedAmongTargets } from './shared-numbers.js';
+import { sharedAmongTargets } from './shared-numbers.js';
+import { contestedNumbers, type IsContested } from './shared-owners.js';
 
 export interface SettleInput extends FirstPassInput {
   readonly people: readonly Person[];
@@ -36,11 +37,12 @@ export function settle(input: SettleInput): { links: Link[]; issues: Issue[] } {
   const { people, profiles, rules, fits } = input;
   const shared = sharedAmongTargets(profiles, rules, fits);
   const states = [...input.states].sort((a, b) => (a.kind < b.kind ? -1 : 1));
-  const sorted = states.map((state) => sortOut(state, input, shared));
+  const isContested = contestedNumbers(states, input, shared);
+  const sorted = states.map((state) => sortOut(state, input, isContested));
   const covers = coversOf(sorted, input);
   const namesakes = countNamesakes(people);
   const owners = findOwners(sorted, input, shared);
-  const findings = sorted.flatMap((kind) => findingsOf(kind, { ...input, covers, namesakes, shared, owners }));
+  const findings = sorted.flatMap((kind) => findingsOf(kind, { ...input, covers, namesakes, isContested, owners }));
   const links = findings.map((finding) => linkOf(finding, people));
   return {
     links: links.sort((a, b) => (a.personId < b.personId ? -1 : a.personId > b.personId ? 1 : a.roster.kind < b.roster.kind ? -1 : a.roster.kind > b.roster.kind ? 1 : compareRefs(a.roster.ref, b.roster.ref))),
@@ -56,7 +58,7 @@ export function settle(input: SettleInput): { links: Link[]; issues: Issue[] } {
 interface Overview {
   readonly covers: ReadonlyMap<number, Cover>;
   readonly namesakes: Namesakes;
-  readonly shared: ReadonlyMap<string, unknown>;
+  readonly isContested: IsContested;
   readonly owners: NumberOwners;
 }
 
@@ -71,12 +73,12 @@ function coversOf(sorted: readonly Sorted[], { wordOn }: SettleInput): ReadonlyM
 
 /** Second pass over one kind: probabilities, guards, tiers. */
 function findingsOf({ state, certain, judged, open, refused, stretches }: Sorted, input: SettleInput & Overview): Finding[] {
-  const { people, rules, wordOn, fits, covers, namesakes, shared, owners } = input;
+  const { people, rules, wordOn, fits, covers, namesakes, isContested, owners } = input;
   const settledPeople = new Set([...certain, ...judged].map(({ person }) => person));
   const prior = priorBits(rules, people.length, settledPeople.size, state.rows);
   const taken = new Set([...certain, ...judged].map(({ right }) => right));
   const askAnyway = new Set(rules.askAnyway);
-  const isShared = ({ right }: Pair): boolean => right.id.kind === 'valid' && (shared.has(right.id.number) || isSharedInRoster(right.id.number, state, rules));
+  const isShared = ({ person, right }: Pair): boolean => isContested(person, right, state);
   const isSettled = ({ person, right }: Candidate): boolean => {
     const cover = covers.get(person);
     return taken.has(right) || (cover !== undefined && isCovered(right, cover, askAnyway));
