@@ -7,6 +7,7 @@ import type { CaseOfPerson } from './output/case-view.js';
 import { findPeople } from './people-search.js';
 import type { Workspace } from './workspace/open.js';
 import { requireMatch } from './workspace/matched.js';
+import { townNames, type TownNames } from './workspace/town-names.js';
 
 export interface CaseFilters {
   town?: string;
@@ -51,18 +52,21 @@ export function selectCases(workspace: Workspace, words: readonly string[], filt
   const line = filters.programme === undefined || filters.programme === 'basic' ? {} : { line: filters.programme };
   const cases = named.length > 0 ? named.map((word) => caseNamed(workspace, word, line)) : workspace.store.cases.list(line);
   const people = new Map(workspace.store.results.people(named.length > 0 ? { ids: cases.map(({ personId }) => personId) } : {}).map((stored) => [stored.person.id, stored]));
+  const names = filters.town === undefined && filters.village === undefined ? null : townNames(workspace);
   const seen = new Set<string>();
   return cases
     .filter((each) => !seen.has(each.caseNumber) && seen.add(each.caseNumber) && (filters.state === undefined || each.state === filters.state)
       && (options.open !== true || filters.state !== undefined || named.length > 0 || each.state !== 'cleared')
       && (reason === undefined || (each.reason ?? each.listReason) === reason) && (filters.responsible === undefined || each.responsible === filters.responsible))
     .map((each) => ({ case: each, person: people.get(each.personId) ?? null }))
-    .filter(({ person }) => livesIn(person, filters))
+    .filter(({ person }) => livesIn(person, filters, names))
     .sort((a, b) => (a.case.caseNumber < b.case.caseNumber ? -1 : 1));
 }
 
-function livesIn(person: StoredPerson | null, { town, village }: CaseFilters): boolean {
-  return (town === undefined || person?.person.place.town.includes(town) === true) && (village === undefined || person?.person.place.village.includes(village) === true);
+function livesIn(person: StoredPerson | null, { town, village }: CaseFilters, names: TownNames | null): boolean {
+  if (names === null) return true;
+  if (person === null) return false;
+  return (town === undefined || names.fits(person.person.place.town, town)) && (village === undefined || names.fitsVillage(person.person.place.village, village));
 }
 
 /**

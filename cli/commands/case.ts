@@ -1,7 +1,7 @@
 /** `c2z case`: the cases of everybody who is not insured: who has them, how they stand, and every step to 参保销号. */
 import type { Command } from 'commander';
 import { DUE_KINDS, ToolError, dueItems, neededFor, type Language } from '../../src/index.js';
-import { wholeNumber } from '../arguments.js';
+import { dayWord, wholeNumber } from '../arguments.js';
 import { selectCases, withCaseFilters, type CaseFilters } from '../case-selection.js';
 import { contextOf } from '../context.js';
 import { caseCard, caseDocument, caseTable, eventsOf, historyLines } from '../output/case-view.js';
@@ -10,6 +10,7 @@ import { formatTable } from '../output/table.js';
 import { rulebookOf } from '../workspace/case-book.js';
 import { logFullIds, openWorkspace } from '../workspace/open.js';
 import { referenceDateFor } from '../workspace/reference-date.js';
+import { townNames } from '../workspace/town-names.js';
 import { registerCaseSteps } from './case-steps.js';
 
 interface ListOptions extends CaseFilters {
@@ -77,25 +78,27 @@ function registerDue(group: Command, language: Language): void {
   const zh = language === 'zh';
   group.command('due').summary(zh ? '到期提醒：任务、期满日、等待期' : 'what falls due: tasks, terms, waiting periods')
     .option('--days <n>', zh ? '看多少天以内（默认 30）' : 'so many days ahead (default 30)')
-    .action((options: { days?: string }, command: Command) => {
+    .option('--on <date>', zh ? '以这一天为准（默认：名单基准日）' : 'as of this day (default: the date of the lists)')
+    .action((options: { days?: string; on?: string }, command: Command) => {
       const context = contextOf(command);
       const workspace = openWorkspace(context);
       try {
         const days = options.days === undefined ? workspace.rules.cases.reminderDays : wholeNumber(options.days, 'days');
-        const from = referenceDateFor(workspace);
+        const from = options.on === undefined ? referenceDateFor(workspace) : dayWord(options.on, 'on');
+        const { nameOf } = townNames(workspace);
         const listed = new Map(workspace.store.results.listStandings().map((standing) => [standing.personId, standing]));
         const items = dueItems(workspace.store.cases.list(), listed, rulebookOf(workspace), from, days);
         const names = new Map(workspace.store.results.people({ ids: items.map(({ personId }) => personId) }).map(({ person }) => [person.id, person]));
         if (context.json) {
           context.print(JSON.stringify({ from, days, due: items.map((item) => ({
-            case_number: item.caseNumber, person_id: item.personId, name: names.get(item.personId)?.name.display ?? '', township: names.get(item.personId)?.place.town ?? '',
+            case_number: item.caseNumber, person_id: item.personId, name: names.get(item.personId)?.name.display ?? '', township: nameOf(names.get(item.personId)?.place.town ?? ''),
             kind: item.kind, day: item.day, overdue: item.day < from, reason: item.reason, responsible: item.responsible,
           })) }, null, 2));
           return;
         }
         const titles = zh ? ['日期', '个案', '人员', '姓名', '乡镇', '什么到期', '原因', '负责人'] : ['day', 'case', 'person', 'name', 'township', 'what', 'reason', 'responsible'];
         if (items.length > 0) context.print(formatTable(titles.map((title) => ({ title })), items.map((item) => [
-          item.day, item.caseNumber, item.personId, names.get(item.personId)?.name.display ?? '', names.get(item.personId)?.place.town ?? '', DUE_KINDS[item.kind][language], reasonLabel(workspace.rules.standings, item.reason, language), item.responsible,
+          item.day, item.caseNumber, item.personId, names.get(item.personId)?.name.display ?? '', nameOf(names.get(item.personId)?.place.town ?? ''), DUE_KINDS[item.kind][language], reasonLabel(workspace.rules.standings, item.reason, language), item.responsible,
         ])));
         const overdue = items.filter(({ day }) => day < from).length;
         context.print(zh ? `以 ${from} 为准，${days} 天内到期 ${items.length} 项，其中已过期 ${overdue} 项` : `As of ${from}, ${items.length} fall due within ${days} days, ${overdue} of them overdue`);

@@ -7,6 +7,7 @@ import { formatBasis } from '../exports.js';
 import { reasonLabel } from '../output/labels.js';
 import { formatTable } from '../output/table.js';
 import { logFullIds, openWorkspace } from '../workspace/open.js';
+import { townNames } from '../workspace/town-names.js';
 import { requireMatch } from '../workspace/matched.js';
 
 export function registerGaps(program: Command, language: Language): void {
@@ -24,9 +25,10 @@ export function registerGaps(program: Command, language: Language): void {
       const workspace = openWorkspace(context);
       try {
         requireMatch(workspace);
-        const people = workspace.store.results.people({ standing: options.standing, inside: true }).filter(({ person }) => options.town === undefined || person.place.town.includes(options.town));
+        const names = townNames(workspace);
+        const people = workspace.store.results.people({ standing: options.standing, inside: true }).filter(({ person }) => options.town === undefined || names.fits(person.place.town, options.town));
         const rows = people.map(({ person, standing }) => ({
-          person_id: person.id, name: person.name.display, id_number: options.fullIds === true ? person.idText : maskId(person.idText), town: person.place.town, village: person.place.village,
+          person_id: person.id, name: person.name.display, id_number: options.fullIds === true ? person.idText : maskId(person.idText), town: names.nameOf(person.place.town), village: person.place.village,
           reason: standing?.reason ?? '', reason_label: reasonLabel(workspace.rules.standings, standing?.reason ?? '', context.language), suggestion: standing?.suggestion ?? '', basis: standing === null ? '' : formatBasis(standing.basis, context.language),
         }));
         if (options.fullIds === true) logFullIds(workspace, context, `gaps ${options.standing}`, rows.length);

@@ -6,6 +6,7 @@ import {
 import type { StoredPerson } from '../../src/io/index.js';
 import { rulebookOf } from '../workspace/case-book.js';
 import type { Workspace } from '../workspace/open.js';
+import { townNames } from '../workspace/town-names.js';
 import { eventLabel, eventWords, stateLabel } from './event-words.js';
 import { reasonLabel } from './labels.js';
 import { maskedPayload, maskedText } from './masked.js';
@@ -21,8 +22,9 @@ export function caseTable(workspace: Workspace, cases: readonly CaseOfPerson[], 
   const zh = language === 'zh';
   const titles = zh ? ['个案', '人员', '姓名', '乡镇', '村', '状态', '原因', '到期', '负责人', '期限'] : ['case', 'person', 'name', 'township', 'village', 'state', 'reason', 'until', 'responsible', 'due'];
   const columns: Column[] = titles.map((title) => ({ title }));
+  const names = townNames(workspace);
   return formatTable(columns, cases.map(({ case: each, person }) => [
-    each.caseNumber, each.personId, maskNumbersIn(person?.person.name.display ?? ''), person?.person.place.town ?? '', person?.person.place.village ?? '', stateLabel(each.state, language),
+    each.caseNumber, each.personId, maskNumbersIn(person?.person.name.display ?? ''), names.nameOf(person?.person.place.town ?? ''), person?.person.place.village ?? '', stateLabel(each.state, language),
     reasonLabel(workspace.rules.standings, each.reason ?? each.listReason, language), each.until ?? '', maskNumbersIn(each.responsible), each.due ?? '',
   ]));
 }

@@ -6,6 +6,7 @@ import { loadWorksheetRules, now, today, writeWorkbook } from '../../src/io/inde
 import type { Context } from '../context.js';
 import { outFolder, type Workspace } from './open.js';
 import { signOffOf } from './sign-off.js';
+import { townNames } from './town-names.js';
 
 export interface WorksheetOptions {
   readonly by: 'township' | 'village';
@@ -39,7 +40,7 @@ export async function sendWorksheets(workspace: Workspace, options: WorksheetOpt
     ...peopleOf(workspace), county: { code: settings.county, name: settings.countyName }, year: settings.year, referenceDate: today(),
     reasons: rules.standings.reasons.reasons, cases: store.cases.list().filter(({ state }) => state !== 'cleared'), rules: loadWorksheetRules(),
     evidenceKinds: Object.values(rules.cases.evidence).map(({ zh }) => zh), surveyable: Object.keys(rules.cases.reasons), batch, by: options.by, fullIds: options.fullIds,
-    signOff: signOffOf(settings), ...(options.town === undefined ? {} : { town: options.town }),
+    signOff: signOffOf(settings), ...(options.town === undefined ? {} : { town: townNames(workspace).nameOf(options.town) }),
   });
   if (built.sheets.length === 0) throw nobody(options.town);
   const target = path.resolve(options.output ?? path.join(outFolder(folder), 'worksheets', `第${batch}批`));

@@ -7,7 +7,7 @@ export const NO_TOWNSHIP = '（未填乡镇）';
 
 /**
  * The township each person is counted under 乡镇, by person id: spellings that fold to the same township are one
- * (柳河镇, 柳河镇人民政府), printed in the spelling most people have. Above county level two townships of one name in two
+ * (柳河, 柳河镇, 柳河镇人民政府), printed in the spelling most people have, the bare name only where no list writes more. Above county level two townships of one name in two
  * counties stay two, and the county stands before the name.
  */
 export function townshipNames(people: readonly Person[], divisionCode: string): ReadonlyMap<string, string> {
@@ -21,7 +21,7 @@ export function townshipNames(people: readonly Person[], divisionCode: string): 
     const text = printedTownship(place, manyCounties);
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  const names = distinct(new Map([...spellings].map(([key, counts]) => [key, commonest(counts)])));
+  const names = distinct(new Map([...spellings].map(([key, counts]) => [key, commonest(inFull(counts, key.replace('/', '')))])));
   return new Map(people.map(({ id, place }) => [id, names.get(townshipKey(place, manyCounties)) ?? NO_TOWNSHIP]));
 }
 
@@ -39,6 +39,12 @@ function townshipKey(place: Place, manyCounties: boolean): string {
 function printedTownship(place: Place, manyCounties: boolean): string {
   const town = place.town.trim() === '' ? place.townKey : place.town.trim();
   return manyCounties ? `${place.county}${town}` : town;
+}
+
+/** Spellings that say more than the bare name: 敖包镇, not 敖包. All of them where there is none. */
+function inFull(counts: ReadonlyMap<string, number>, bare: string): ReadonlyMap<string, number> {
+  const full = [...counts].filter(([text]) => text !== bare);
+  return full.length > 0 ? new Map(full) : counts;
 }
 
 /** The spelling most rows have; of equals the shorter, then the first in order. */

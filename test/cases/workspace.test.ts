@@ -130,6 +130,22 @@ describe('a judgement that is corrected', () => {
   });
 });
 
+describe('townships under a short name and in full', () => {
+  it('are one, shown in full, whichever of them is asked for', async () => {
+    const at = await office({ '民政/特困名单.csv': csv('姓名,身份证号,乡镇,村', `孙丽华,${id(55)},柳河,东村`, `周大勇,${id(66)},敖包,西村`, `吴小妹,${id(77)},敖包图镇,西村`) });
+    const found = async (...words: readonly string[]): Promise<string[]> => (await at.ask<{ list: CaseDocument[] }>('case', 'list', ...words)).list.map(({ name }) => name).sort();
+    expect(await found('--town', '柳河镇')).toEqual(await found('--town', '柳河'));
+    expect(await found('--town', '柳河镇')).toContain('孙丽华');
+    expect(await found('--town', '敖包镇'), '敖包图 is another').toEqual(['周大勇']);
+    expect((await at.run('case', 'list', '--town', '柳河')).stdout).toMatch(/孙丽华\s+柳河镇/u);
+    expect((await at.ask<{ list: { name: string; town: string }[] }>('gaps', '--town', '柳河')).list.find(({ name }) => name === '孙丽华')?.town).toBe('柳河镇');
+    await at.ask('case', 'assign', '孙丽华', '--to', '李主任', '--due', '2020-03-01');
+    expect(await at.ask('case', 'due', '--on', '2020-02-20', '--days', '10')).toMatchObject({ from: '2020-02-20', due: [{ name: '孙丽华', township: '柳河镇', overdue: false }] });
+    expect(await at.ask('case', 'due', '--on', '2020-02-18', '--days', '10')).toMatchObject({ due: [] });
+    expect(await at.ask('case', 'due', '--on', '2020-03-02', '--days', '0')).toMatchObject({ due: [{ overdue: true }] });
+  });
+});
+
 describe('two people who are judged to be one', () => {
   it('share one case; undo gives both their ids, cases and what was proven back', async () => {
     const listed = { '民政/特困名单.csv': csv('姓名,身份证号,乡镇,村,供养方式', `赵文彬,${id(146, '19810518')},双山镇,西村,分散供养`, `赵文彬,,双山镇,西村,分散供养`) };

@@ -58,6 +58,8 @@ export interface Browse {
   sides(): SidesLine[];
   link(personId: string, rightFingerprint: string): Link | null;
   question(leftFingerprint: string, rightFingerprint: string): MergeQuestion | null;
+  /** How many people stand under each spelling of a township. */
+  towns(): { readonly town: string; readonly people: number }[];
   /** People of one household number in one township. */
   household(household: string, town: string): string[];
 }
@@ -95,6 +97,7 @@ export function createBrowse(database: SqliteDatabase): Browse {
       .map((row) => ({ ...row, certain: row.certain === 1 })),
     link: (personId, rightFingerprint) => parsed<Link>(oneLink.get(personId, rightFingerprint)),
     question: (leftFingerprint, rightFingerprint) => parsed<MergeQuestion>(oneQuestion.get(leftFingerprint, rightFingerprint)),
+    towns: () => database.prepare('select town, count(*) as people from people group by town order by town').all() as { town: string; people: number }[],
     household: (household, town) => (household === '' ? [] : database.prepare('select id from people where household = ? and town = ? order by id').pluck().all(household, town) as string[]),
   };
 }
