@@ -1,14 +1,13 @@
 /** Where the bytes of a source lie, so that it can be read again. */
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ToolError } from '../../src/index.js';
-import { hashFile, type StoredSource } from '../../src/io/index.js';
+import { hashFile, isKept, type StoredSource } from '../../src/io/index.js';
 import { archiveFolder, type Workspace } from './open.js';
 
 /** @throws ToolError `files/gone` */
 export async function archivedFile({ folder }: Pick<Workspace, 'folder'>, source: StoredSource): Promise<string> {
   const file = path.resolve(folder, source.archivedAs);
-  if ((await stat(file).catch(() => null)) === null) {
+  if (!(await isKept(file))) {
     throw new ToolError('files/gone', { zh: `找不到来源文件 ${source.path} 的存档 ${file}`, en: `The archived copy of ${source.path} is gone: ${file}` }, { zh: '重新导入这个文件：c2z import', en: 'Import the file again: c2z import' });
   }
   return file;

@@ -1,7 +1,10 @@
 /** Opens the one SQLite file of a workspace: WAL, foreign keys, migrations, and clear words when it cannot be used. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { ToolError } from '../../domain/tool-error.js';
+import { keysOfFolder } from '../sealed/keyring.js';
+import type { WorkspaceKeys } from '../sealed/keys.js';
+import { connect, connectToCopy, isSqliteError, type SqliteDatabase } from './connect.js';
 import { LISTS_PEOPLE_LINKS } from './migrations/001-lists-people-links.js';
 import { CASES } from './migrations/002-cases.js';
 import { SNAPSHOTS } from './migrations/003-snapshots.js';
@@ -9,7 +12,7 @@ import { FINGERPRINTS } from './migrations/004-fingerprints.js';
 import { MARKS } from './migrations/005-marks.js';
 import { IMPORTS } from './migrations/006-imports.js';
 
-export type SqliteDatabase = Database.Database;
+export type { SqliteDatabase };
 
 /** Bounds of the file, for whoever wants it to stay small, and for trying out a full disk. */
 export interface StoreLimits {
@@ -20,14 +23,14 @@ export interface StoreLimits {
 const MIGRATIONS: readonly string[] = [LISTS_PEOPLE_LINKS, CASES, SNAPSHOTS, FINGERPRINTS, MARKS, IMPORTS];
 
 /**
- * The database at `file`, created and migrated as needed.
+ * The database at `file`, created and migrated as needed; encrypted when a key file lies beside it.
  *
  * @throws ToolError `store/newer` (written by a newer version), `store/damaged`, `store/busy`, `store/unwritable`.
  */
 export function openDatabase(file: string, limits: StoreLimits = {}): SqliteDatabase {
   let database: SqliteDatabase | undefined;
   try {
-    database = new Database(file, { timeout: 2000 });
+    database = connect(file, keysBeside(file), { timeout: 2000 });
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
@@ -54,9 +57,7 @@ export function openDatabaseReadOnly(file: string): SqliteDatabase {
       { zh: '关闭正在使用它的 c2z，或在可写的地方打开一次', en: 'Close the c2z that uses it, or open it once where it can be written' });
   }
   try {
-    const bytes = readFileSync(file);
-    if (bytes.length > WAL_BYTES.at(-1)!) for (const at of WAL_BYTES) bytes[at] = 1;
-    const database = new Database(bytes);
+    const database = connectToCopy(file, keysBeside(file));
     const version = database.pragma('user_version', { simple: true }) as number;
     if (version !== MIGRATIONS.length) migrate(database, file, false);
     return database;
@@ -65,8 +66,10 @@ export function openDatabaseReadOnly(file: string): SqliteDatabase {
   }
 }
 
-/** Two bytes of the file's head that say it is kept with a write-ahead log. */
-const WAL_BYTES = [18, 19] as const;
+/** Null for a plain store, and for one in memory. */
+export function keysBeside(file: string): WorkspaceKeys | null {
+  return file === ':memory:' ? null : keysOfFolder(path.dirname(file));
+}
 
 /** Runs `work` and turns what SQLite says into words a user can act on. */
 export function withStoreErrors<T>(file: string, work: () => T): T {
@@ -101,7 +104,7 @@ function backupName(file: string, version: number): string {
 
 /** What SQLite says, in words a user can act on; anything else as it is. */
 export function explainStoreError(error: unknown, file: string): unknown {
-  if (!(error instanceof Database.SqliteError)) return error;
+  if (!isSqliteError(error)) return error;
   const code = error.code;
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new ToolError('store/busy', { zh: `另一个 c2z 正在使用 ${file}`, en: `Another c2z is using ${file}` }, { zh: '等它结束后再试', en: 'Wait until it has finished, then try again' });
