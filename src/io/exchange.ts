@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 
@@ -79,13 +79,20 @@ export function finishExchange(folder: string, inside: string): void {
       }
       renameSync(source, target);
     }
-    for (const each of plan.remove) overwriteAndRemove(path.join(folder, each));
+    for (const each of plan.remove) {
+      overwriteAndRemove(path.join(folder, each));
+      removeIfEmpty(path.dirname(path.join(folder, each))); // the folder's name is the hash of what was in it
+    }
   }
   for (const name of existsSync(old) ? readdirSync(old) : []) overwriteAndRemove(path.join(old, name));
   rmSync(file, { force: true });
   syncFolder(inside);
   for (const name of existsSync(fresh) ? readdirSync(fresh, { recursive: true }) as string[] : []) overwriteAndRemove(path.join(fresh, name));
   rmSync(fresh, { recursive: true, force: true });
+}
+
+function removeIfEmpty(folder: string): void {
+  if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 /** Overwrites a file once with random bytes and deletes it; no promise on solid-state disks. Folders and what is gone are left. */

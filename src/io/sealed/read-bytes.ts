@@ -15,8 +15,8 @@ export interface ByteFile {
 /** Like `open(file, 'r')` of `node:fs/promises`. */
 export async function openBytes(file: string): Promise<ByteFile> {
   const sealed = sealedAt(file);
-  const handle = await open(file, 'r');
-  if (sealed === null) return handle;
+  if (sealed === null) return open(file, 'r');
+  const handle = await open(sealed.path, 'r');
   return {
     stat: () => Promise.resolve({ size: sealed.size }),
     read: async (buffer, offset, length, position) => {
