@@ -16,7 +16,7 @@ import { foldText } from './fold-heading.js';
 import { createRowJudge, readsAsDocument } from './judge-row.js';
 import { lexiconOf, seenBy, type Lexicon } from './lexicon.js';
 import { signatureOf } from './profile.js';
-import { readWindow, type SheetWindow, type WindowRow } from './sheet-window.js';
+import { readWindow, WINDOW_COLUMNS, type SheetWindow, type WindowRow } from './sheet-window.js';
 
 export { profileOf } from './profile.js';
 export { readRecords, type SheetTally } from './read-records.js';
@@ -46,6 +46,12 @@ const WINDOW_ROWS = 300;
  */
 export async function identifySheet(sheet: Sheet, context: SheetContext): Promise<SheetReading> {
   const window = await readWindow(sheet, WINDOW_ROWS);
+  const reading = await identifyWindow(sheet, window, context);
+  if (window.widest > 0) reading.issues.push(issue('ingest/too-many-columns', { file: context.file, sheet: sheet.name }, { sheet: sheet.name, count: window.widest, limit: WINDOW_COLUMNS }));
+  return reading;
+}
+
+async function identifyWindow(sheet: Sheet, window: SheetWindow, context: SheetContext): Promise<SheetReading> {
   const place = { file: context.file, sheet: sheet.name };
   const lexicons = lexiconsOf(context.mappings);
   if (window.rows.length === 0) return { kind: 'not-a-list', sheetName: sheet.name, why: 'empty', issues: [] };

@@ -13,19 +13,26 @@ export interface WindowRow {
 /** The beginning of a sheet 表头窗口, held in memory: enough to find the header and to sample the data below. */
 export interface SheetWindow {
   readonly rows: readonly WindowRow[];
+  /** The last column with content in these rows, 1-based, when it lies beyond those that are copied; else 0. */
+  readonly widest: number;
   /** Reads the merged ranges; asked for only when it matters, since they stand at the end of the file. */
   readonly merges: () => Promise<readonly Merge[]>;
 }
 
-/** Copies the first `limit` rows that have content. */
+/** No list is half as wide. What stands further right is not looked at, and that is said. */
+export const WINDOW_COLUMNS = 1000;
+
+/** Copies the first `limit` rows that have content, as far as {@link WINDOW_COLUMNS}. */
 export async function readWindow(sheet: Sheet, limit: number): Promise<SheetWindow> {
   const rows: WindowRow[] = [];
+  let widest = 0;
   await sheet.scan((row) => {
-    const cells = [...row.cells];
+    if (row.cells.length > WINDOW_COLUMNS) widest = Math.max(widest, row.cells.length);
+    const cells = row.cells.slice(0, WINDOW_COLUMNS);
     const filled = cells.flatMap((cell, column) => (isBlank(cell) ? [] : [column]));
     if (filled.length > 0) rows.push({ number: row.number, cells, filled });
     return rows.length < limit;
   });
   let merges: readonly Merge[] | null = null;
-  return { rows, merges: async () => (merges ??= await sheet.merges()) };
+  return { rows, widest, merges: async () => (merges ??= await sheet.merges()) };
 }

@@ -91,6 +91,12 @@ export const INGEST_ISSUES = {
     en: 'Sheet "{sheet}" is a list of "{people}", which is none of the kinds that are compared; it was not read',
     fix: { zh: '本地把这些人按某一类对象核对的（如按特困人员），用 --as 指定种类重新导入，例如 --as extreme-poverty；否则不必处理', en: 'If these people count as one of the kinds (say, as extreme poverty), import the sheet again with --as KIND; otherwise nothing is to be done' },
   },
+  'ingest/too-many-columns': {
+    severity: 'warning',
+    zh: '工作表“{sheet}”有 {count} 列，只看了前 {limit} 列',
+    en: 'Sheet "{sheet}" has {count} columns; only the first {limit} were looked at',
+    fix: { zh: '确认名单的各列都在前面；删去右边多余的列后重新导入', en: 'Make sure that the columns of the list stand first; delete those on the right and import it again' },
+  },
   'ingest/formula-error': {
     severity: 'warning',
     zh: '“{column}”列有 {count} 个单元格是公式错误（{code}），按空白处理',

@@ -21,6 +21,7 @@ export const INGEST_SAMPLES: readonly IssueSample<`ingest/${string}` & IssueSamp
   { code: 'ingest/unreadable-row', files: { '低保名单.csv': csv('姓名,身份证号,电话', `张志明,${A},`, ',,13900000001', `王秀英,${B},`) }, place: { file: '低保名单.csv', sheet: '低保名单', row: 3 } },
   { code: 'ingest/guessed-column', files: { '低保名单.csv': csv('姓名,登记号', `张志明,${A}`, `王秀英,${B}`, `李国强,${id(33)}`) }, place: { file: '低保名单.csv', sheet: '低保名单', row: 1, column: 'B' } },
   { code: 'ingest/several-columns', files: { '低保名单.csv': csv('姓名,身份证号,公民身份号码', `张志明,${A},${A}`, `王秀英,${B},${B}`) }, place: { file: '低保名单.csv', sheet: '低保名单', row: 1, column: 'C' } },
+  { code: 'ingest/too-many-columns', files: { '低保名单.csv': csv(`姓名,身份证号${','.repeat(1100)}备注`, `张志明,${A}`, `王秀英,${B}`) }, place: { file: '低保名单.csv', sheet: '低保名单' } },
   { code: 'ingest/formula-error', files: { '低保名单.xlsx': xlsx([['姓名', '身份证号'], ['张志明', A], ['王秀英', '#N/A']]) }, place: { file: '低保名单.xlsx', sheet: 'Sheet1', row: 3, column: 'B' } },
   { code: 'ingest/other-people', files: { '残疾人名单.csv': csv('姓名,身份证号,残疾类别,监护人身份证号', `张志明,${A},肢体,${B}`) }, place: { file: '残疾人名单.csv', sheet: '残疾人名单', row: 1, column: 'D' } },
   { code: 'ingest/relatives-read', files: { '低保名单.csv': csv('户主姓名,户主身份证号,配偶姓名,配偶身份证号', `张志明,${A},王秀英,${B}`) }, place: { file: '低保名单.csv', sheet: '低保名单', row: 1, column: 'D' } },

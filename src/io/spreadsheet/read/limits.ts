@@ -29,7 +29,7 @@ export const DEFAULT_LIMITS: ReadLimits = {
   cellLength: 32_767,
   rows: 20_000_000,
   sheets: 4096,
-  heldCells: 40_000_000,
+  heldCells: 20_000_000,
   smallPartBytes: 64 * MEGABYTE,
   wholeBytes: 400 * MEGABYTE,
 };

@@ -12,6 +12,8 @@ import { readHtmlTokens } from './html-tokens.js';
 
 const BLOCKS = new Set(['p', 'div', 'li', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4']);
 const MAX_SPAN = 16_384;
+/** `&thinsp;`, `&#x1F600;`: as much text may stand for one character. */
+const LONGEST_REFERENCE = 10;
 
 export function readHtml(html: string, limits: ReadLimits): HeldSheet[] {
   const done: TableReader[] = [];
@@ -75,6 +77,7 @@ class TableReader {
 
   text(value: string): void {
     if (this.#text === null) return;
+    if (value.length > this.#cellLength * LONGEST_REFERENCE) throw new UnreadableFile('io/cell-too-long', { row: this.#row, limit: this.#cellLength });
     const text = resolveHtmlReferences(value.replace(/[ \t\r\n\f]+/gu, ' '));
     // Twice the limit leaves room for white space that does not count.
     if (this.#text.length + text.length > this.#cellLength * 2) throw new UnreadableFile('io/cell-too-long', { row: this.#row, limit: this.#cellLength });

@@ -14,6 +14,9 @@ const RETURN = 0x0d;
 /** No spreadsheet has more. */
 const MAX_COLUMNS = 16_384;
 
+/** From so many columns on no remark has a line with as many delimiters. */
+const WIDE = 4;
+
 /** Byte classes or-ed over a field. */
 const NOT_ASCII = 1;
 const NUL = 2;
@@ -114,7 +117,7 @@ export class RecordScanner {
     } else p += 1;
     if (cells.length !== filled) cells.length = filled;
     this.record += 1;
-    if (swallows && this.#fields > 0 && column !== this.#fields) throw new UnreadableFile('io/unclosed-quote', { row: this.record });
+    if (swallows && (this.#fields >= WIDE || (this.#fields > 0 && column !== this.#fields))) throw new UnreadableFile('io/unclosed-quote', { row: this.record });
     if (this.#fields < column) this.#fields = column;
     if (filled > 0) this.#visit();
     return Math.min(p, end);
@@ -140,7 +143,7 @@ export class RecordScanner {
 
   /**
    * Whether a line inside the quotes looks like a whole record: two stray quotes, rows apart, would swallow everybody between
-   * them without a word. Text copied from a table looks the same, but leaves its record as wide as the others.
+   * them without a word. In a list of few columns a remark may look the same, but it leaves its record as wide as the others.
    */
   #holdsRecord(bytes: Buffer, from: number, to: number): boolean {
     const needed = Math.max(3, this.#fields - 1);
