@@ -10,6 +10,7 @@ import { findWithdrawn } from './find-withdrawn.js';
 import { keepSources, settleSources, type Imported, type SettledSources } from './keep-sources.js';
 import { archiveFolder, learntProfile, outFolder, storeFolder, type Workspace } from './open.js';
 import { readSource, type ReadSource } from './read-source.js';
+import { supplementName } from './supplements.js';
 
 export interface ImportOptions {
   readonly as?: SourceKind;
@@ -39,7 +40,10 @@ export async function importSources(workspace: Workspace, inputs: readonly strin
   const read: ReadSource[] = [];
   for (const file of found) {
     progress.start(`读取 ${visible(file.path)}`);
-    read.push(await reader(file));
+    const came = await reader(file);
+    const apart = options.fresh === true || options.replace === true ? null : supplementName(came, known, workspace.rules.sources);
+    read.push(apart === null ? came : await reader({ ...file, path: apart }));
+    if (apart !== null && !known.some(({ snapshot }) => snapshot.path === apart)) sayAdded(came.source.path, apart, context);
   }
   if (options.append === true) refuseSameName(store, read);
   const plan = planImport({
@@ -145,6 +149,10 @@ function sayReplaced(settled: SettledSources, known: readonly StoredSnapshot[], 
   const dated = ({ path: name, asOf }: { path: string; asOf: string | null }): string => (asOf === null ? name : `${name}（${asOf}）`);
   const lines = settled.snapshots.filter(({ state, snapshot }) => state === 'replaced' && !before.has(keyOf(snapshot))).map(({ snapshot, replacedBy }) => (replacedBy === snapshot.path ? dated(snapshot) : `${dated(snapshot)} → ${replacedBy ?? ''}`));
   if (lines.length > 0) context.say(visible(`${zh ? '已由新一期替换，旧的留在历史里（c2z sources）：' : 'Replaced by a later one, the earlier kept in the history (c2z sources):'} ${[...new Set(lines)].join(zh ? '、' : ', ')}`));
+}
+
+function sayAdded(name: string, apart: string, context: Context): void {
+  context.say(visible(context.language === 'zh' ? `${name} 与以前导入的同名，内容不同：作为补充一起使用，记为 ${apart}（要替换旧的，加 --replace）` : `${name} has the name of an earlier file and tells of other events: both are used, this one as ${apart} (--replace to put it in the other's place)`));
 }
 
 /** A list that came and is older than the one in force is kept and not used: said, with the way to use it. */

@@ -1,8 +1,8 @@
 /** Reads one file from beginning to end: what its sheets are, the people of target lists, and what it is known by next month. */
 import path from 'node:path';
 import {
-  headingsOf, identifyFile, isTargetKind, issue, readList, samplePeople,
-  type GuardedList, type Issue, type ListReading, type Rules, type Sheet, type SourceKind, type SourceProfile, type SourceWorkbook, type TargetRecord,
+  headingsOf, identifyFile, isTargetKind, issue, readList, sampleEvents, samplePeople,
+  type GuardedList, type Issue, type ListReading, type PersonFacts, type Rules, type Sheet, type SourceKind, type SourceProfile, type SourceWorkbook, type TargetRecord,
 } from '../../src/index.js';
 import { UnreadableFile, archiveFile, hashFile, markOf, now, openSpreadsheet, ownExport, refuseChanged, type FoundFile, type StoredSheet, type StoredSource } from '../../src/io/index.js';
 import type { Progress } from '../output/progress.js';
@@ -65,6 +65,7 @@ async function readSheets(base: Pick<StoredSource, 'path' | 'sha256' | 'bytes' |
   const sheets: StoredSheet[] = [];
   const lists: { position: number; reading: ListReading }[] = [];
   const records: TargetRecord[] = [];
+  const events = new Map<SourceKind, PersonFacts[]>();
   const issues: Issue[] = [];
   const rosterIssues: Issue[] = [];
   const readings = await identifyFile(base.path, workbook, rules, { profile, ...(options.as ? { as: options.as } : {}) });
@@ -77,10 +78,14 @@ async function readSheets(base: Pick<StoredSource, 'path' | 'sha256' | 'bytes' |
     lists.push({ position, reading });
     const target = isTargetKind(reading.source);
     let counts = { rows: 0, used: 0, duplicates: 0, setAside: 0, headerRow: reading.layout.headerRow, issues: [] as Issue[] };
-    if (target || options.countRosters) {
+    const accumulates = rules.sources.accumulate.includes(reading.source);
+    const told = events.get(reading.source) ?? [];
+    if (accumulates) events.set(reading.source, told);
+    if (target || accumulates || options.countRosters) {
       let rows = 0;
       counts = await readList(workbook.sheets[position] as Sheet, reading, base.path, rules, year, (record) => {
         if (target) records.push(record as TargetRecord);
+        if (accumulates) told.push(record);
         rows += 1;
         if (rows % 5000 === 0) progress.advance(0, rows);
       });
@@ -92,7 +97,7 @@ async function readSheets(base: Pick<StoredSource, 'path' | 'sha256' | 'bytes' |
   const unclaimed = lists.length === 0 ? (issues.find((found) => found.code.startsWith('ingest/')) ?? null) : null;
   const source: StoredSource = { ...base, format: workbook.format, encoding: workbook.encoding ?? null, asOf, issue: unclaimed, sheets };
   const empty = lists.length === 0 && sheets.length > 0 && sheets.every(({ why }) => why === 'no-people' || why === 'empty');
-  return { source, lists, snapshots: snapshotsOf(source, lists, records, issues, options), records, issues, rosterIssues, empty };
+  return { source, lists, snapshots: snapshotsOf(source, lists, { records, events }, issues, options), records, issues, rosterIssues, empty };
 }
 
 function newest(readings: readonly ListReading[]): string | null {
@@ -100,7 +105,7 @@ function newest(readings: readonly ListReading[]): string | null {
 }
 
 /** One snapshot for each kind of list in the file. */
-function snapshotsOf(source: StoredSource, lists: ReadSource['lists'], records: readonly TargetRecord[], issues: readonly Issue[], options: ReadOptions): GuardedList[] {
+function snapshotsOf(source: StoredSource, lists: ReadSource['lists'], { records, events }: { readonly records: readonly TargetRecord[]; readonly events: ReadonlyMap<SourceKind, readonly PersonFacts[]> }, issues: readonly Issue[], options: ReadOptions): GuardedList[] {
   return [...new Set(lists.map(({ reading }) => reading.source))].map((kind) => {
     const own = lists.filter(({ reading }) => reading.source === kind);
     const people = records.filter((record) => record.kind === kind);
@@ -116,7 +121,7 @@ function snapshotsOf(source: StoredSource, lists: ReadSource['lists'], records: 
         layout: JSON.stringify(own.map(({ position, reading: { mapping, layout } }) => [position, mapping.id, layout.headerRow, layout.people.map(({ columns }) => inOrder(columns)), inOrder(layout.shared)])),
         towns: [...new Set(people.map(({ place }) => place.townKey))].filter((town) => town !== '').sort(),
         rows: isTargetKind(kind) ? people.length : 0,
-        people: isTargetKind(kind) ? samplePeople(people) : null,
+        people: isTargetKind(kind) ? samplePeople(people) : events.has(kind) ? sampleEvents(events.get(kind) ?? []) : null,
       },
     };
   });

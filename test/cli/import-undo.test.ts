@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { csv, id } from '../issues/build.js';
@@ -71,6 +71,31 @@ describe('an import is a step', () => {
     const before = await steps();
     await bring('三月');
     expect(await steps()).toBe(before);
+  });
+});
+
+describe('lists of events under one name', () => {
+  const died = (...people: number[]): string => csv('死亡名单', '姓名,身份证号,乡镇,村,死亡日期', ...people.map((n) => `${target(n)},2020-0${n}-01`));
+  const bringDead = async (...people: number[]) => {
+    await mkdir(path.join(folder, 'inbox/死亡'), { recursive: true });
+    await writeFile(path.join(folder, 'inbox/死亡/死亡名单.csv'), died(...people));
+    return bring('死亡', '--as', 'death');
+  };
+  const dead = async (): Promise<string[]> => (await table('people')).split('\n').filter((line) => line.includes(',deceased,') || line.includes('death')).map((line) => line.split(',')[1] ?? '').sort();
+  it("this month's dead are added to last month's; the same file again changes nothing; the whole list once more takes its place", async () => {
+    await bringDead(2, 3);
+    const first = await dead();
+    expect(first.length).toBe(2);
+    await bringDead(4);
+    const both = await dead();
+    expect(both).toEqual(expect.arrayContaining(first));
+    expect(both.length).toBe(3);
+    expect((await inForce()).filter((name) => name.includes('死亡')).sort()).toEqual(['死亡名单.csv', '死亡名单（补充2）.csv']);
+    await bringDead(4);
+    expect((await inForce()).filter((name) => name.includes('死亡')).length).toBe(2);
+    await bringDead(2, 3, 5);
+    expect((await inForce()).filter((name) => name.includes('死亡')).length).toBe(2);
+    expect((await dead()).length).toBe(4);
   });
 });
 
