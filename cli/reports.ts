@@ -24,7 +24,7 @@ export interface ReportEntry extends Label {
 }
 
 export const REPORTS: Readonly<Record<string, ReportEntry>> = {
-  progress: { zh: '参保进度表（月报：本月新增参保、本月销号、较上月）', en: 'progress of the month: newly insured, cleared, against the month before', build: (workspace, settings) => [monthlyProgress(storedInput(workspace, settings), monthFigures(workspace))] },
+  progress: { zh: '参保进度表（月报：本月新增参保、本月销号、较上月）', en: 'progress of the month: newly insured, cleared, against the month before', build: (workspace, settings) => [monthlyProgress(storedInput(workspace, settings), monthFigures(workspace), keptStates(workspace))] },
   changes: { zh: '增减变动表（新增、变更、取消、新参保、断保）', en: 'who is new, changed, gone, newly insured, fallen out, by round', build: (workspace, settings) => changesReport(storedInput(workspace, settings), changedRounds(workspace)) },
   snapshot: { zh: '参保情况快照（半年，或 --at 某日）和各期对照', en: 'how everybody stood on a day (half-year, or --at), and all rounds', build: snapshot },
   clearings: { zh: '销号清单和佐证目录', en: 'cleared cases, and the papers that prove them', build: (workspace, settings) => [clearingList(clearingInput(workspace, settings))] },

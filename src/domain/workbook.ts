@@ -36,6 +36,24 @@ export interface ColumnModel {
 /** One cell: text, number, or nothing. A text that begins with `=` is a text. */
 export type CellContent = string | number | null;
 
+/** A chart drawn from cells 图表: who changes a cell in the spreadsheet changes the chart. */
+export interface ChartModel {
+  readonly title: string;
+  /** `bars` lie, one part after the other where there are several; `pie` and `line` take one series or more. */
+  readonly type: 'bars' | 'pie' | 'line';
+  /** Index of the sheet whose rows are drawn. */
+  readonly sheet: number;
+  /** Indexes of the first row drawn and of the one after the last. */
+  readonly rows: readonly [from: number, end: number];
+  /** Index of the column that names the rows. */
+  readonly names: number;
+  readonly series: readonly { readonly column: number; readonly name: string; /** RRGGBB. */ readonly colour: string }[];
+  /** Of a pie, the colour of each row. */
+  readonly slices?: readonly string[];
+  /** Rows and columns of the sheet that the chart lies over; rows are counted from its top, the end not included. */
+  readonly over: { readonly rows: readonly [from: number, end: number]; readonly columns: readonly [from: number, end: number] };
+}
+
 /** One table with its heading and its feet 工作表. Every row has one cell for each column. */
 export interface SheetModel {
   /** Wish for the tab's name; the writer makes it legal and unique. */
@@ -64,6 +82,8 @@ export interface SheetModel {
   readonly breakBefore?: number;
   /** Only the columns marked `manual` can be typed into 保护; without a password, so that it guards against slips and nothing else. */
   readonly locked?: boolean;
+  /** Beside or under the table. */
+  readonly charts?: readonly ChartModel[];
   /** A tab that is not shown 隐藏工作表. */
   readonly hidden?: boolean;
 }

@@ -1,8 +1,11 @@
 import type { CellContent, ColumnModel, WorkbookModel } from '../domain/workbook.js';
-import { PROGRESS_COLUMNS, progressRow, rateFormulas, reconciliation } from './progress-table.js';
+import { PROGRESS_COLUMNS } from './progress-columns.js';
+import { progressRow, rateFormulas, reconciliation } from './progress-table.js';
+import { chartSheet, trendSheet } from './progress-charts.js';
 import { buildLedger } from './ledger.js';
 import type { ReportInput } from './report-input.js';
 import { chineseDate, framed, titlePrefix } from './sheet-frame.js';
+import type { KeptState } from './round-state.js';
 import { tallyTownships, type TownshipTallies } from './township-tallies.js';
 import { NO_TOWNSHIP, inTableOrder } from './townships.js';
 
@@ -25,8 +28,8 @@ const MONTH_COLUMNS: readonly ColumnModel[] = [
   { group: '已参保较上月', heading: '增减', type: 'text', align: 'center', minWidth: 8 },
 ];
 
-/** 参保进度表（月报）: the table of progress with what the month brought: newly insured, cleared, and the change against the month before. */
-export function monthlyProgress(input: ReportInput, month: MonthFigures): WorkbookModel {
+/** 参保进度表（月报）: the table of progress with what the month brought: newly insured, cleared, and the change against the month before; with charts, and a line through the `states` kept of the lists. */
+export function monthlyProgress(input: ReportInput, month: MonthFigures, states: readonly KeptState[] = []): WorkbookModel {
   const ledger = buildLedger(input);
   const counts = tallyTownships(ledger, input.reasons);
   const townOf = new Map(ledger.map(({ person, township }) => [person.id, township]));
@@ -51,7 +54,7 @@ export function monthlyProgress(input: ReportInput, month: MonthFigures): Workbo
         '新增参保 = 本月由未参保转为已参保、现仍参保的人（不含列入名单时已参保的）；销号 = 本月因参保、佐证名单或核实的原因办结、现仍销号的个案（不含名单取消和并入他人的）。',
       ],
       frozenColumns: 1, countedIn: '人',
-    })],
+    }), chartSheet(input, counts.total, names.length), ...trendSheet(input, states, 2)],
   };
 }
 

@@ -7,6 +7,15 @@ import { tallyStandings } from './tally.js';
 import type { TownshipTallies } from './township-tallies.js';
 import { inTableOrder } from './townships.js';
 
+/** One state of the lists that was kept, oldest first in every list of them 一期名单. */
+export interface KeptState {
+  readonly round: number;
+  /** The newest date of the lists that came with it. */
+  readonly date: string;
+  /** Null = counted before states were kept: how everybody stood is not known. */
+  readonly tallies: TownshipTallies | null;
+}
+
 /** Counts heads by township, category and reason. */
 export function stateOf(input: Pick<ReportInput, 'people' | 'standings' | 'identities' | 'outside' | 'county'>): TownshipState[] {
   const towns = new Map<string, Record<string, number>>();

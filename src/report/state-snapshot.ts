@@ -1,17 +1,9 @@
 import type { CellContent, WorkbookModel } from '../domain/workbook.js';
-import { PROGRESS_COLUMNS, progressRow, rateFormulas } from './progress-table.js';
+import { PROGRESS_COLUMNS } from './progress-columns.js';
+import { progressRow, rateFormulas } from './progress-table.js';
 import type { ReportInput } from './report-input.js';
+import type { KeptState } from './round-state.js';
 import { chineseDate, framed, titlePrefix } from './sheet-frame.js';
-import type { TownshipTallies } from './township-tallies.js';
-
-/** One state of the lists that was kept, oldest first in every list of them 一期名单. */
-export interface KeptState {
-  readonly round: number;
-  /** The newest date of the lists that came with it. */
-  readonly date: string;
-  /** Null = counted before states were kept: how everybody stood is not known. */
-  readonly tallies: TownshipTallies | null;
-}
 
 /**
  * 半年快照: how everybody stood on a day, by the last lists of before that day, and all states of the year in one table. What was

@@ -10,7 +10,7 @@ export function standingsStrip(standings: Readonly<Record<StandingCode, number>>
   const codes = Object.keys(STANDINGS) as StandingCode[];
   const total = codes.reduce((sum, code) => sum + standings[code], 0);
   return {
-    width, height: 34,
+    width, height: 34, stretched: true,
     option: {
       grid: { left: 0, right: 0, top: 0, bottom: 0 }, xAxis: { type: 'value', show: false, min: 0, max: Math.max(1, total) }, yAxis: { type: 'category', show: false, data: [''] },
       series: codes.filter((code) => standings[code] > 0).map((code) => ({ type: 'bar', stack: 'all', silent: true, barWidth: 34, data: [standings[code]], itemStyle: { color: ink(code), borderColor: ink('paper'), borderWidth: 1 } })),
@@ -33,7 +33,7 @@ export function stackedBars(bars: readonly Bar[], colours: readonly string[], wi
   return {
     width, height: bars.length * 30 + 12,
     option: {
-      grid: { left: 4, right: wide ? 150 : 96, top: 4, bottom: 4, containLabel: true },
+      grid: { left: 4, right: wide ? 150 : 96, top: 4, bottom: 4, outerBoundsMode: 'same' },
       xAxis: { type: 'value', show: false, max: longest },
       yAxis: {
         type: 'category', inverse: true, data: bars.map(({ label }) => plainText(label)), axisLine: { show: false }, axisTick: { show: false },

@@ -9,14 +9,16 @@ export function burndownChart({ points, forecast }: Burndown, width: number): Pi
   const line = points.map(({ on, missing }) => [Date.parse(on), missing]);
   const wide = width > 600;
   const fan = forecast === null ? null : fanOf(Date.parse(points[0]!.on), line.at(-1) as [number, number], Date.parse(forecast.on), forecast.errorDays * DAY);
+  const first = line[0]![0]!;
+  const end = fan?.end ?? line.at(-1)![0]! + DAY;
   const labelled = points.length <= (wide ? 14 : 5);
   return {
     width, height: wide ? 300 : 240,
     option: {
       useUTC: true,
-      grid: { left: 8, right: wide ? 36 : 24, top: 26, bottom: 4, containLabel: true },
+      grid: { left: 8, right: wide ? 36 : 24, top: 26, bottom: 4, outerBoundsMode: 'same' },
       xAxis: {
-        type: 'time', min: line[0]![0], max: fan?.end ?? line.at(-1)![0], minInterval: DAY, splitNumber: wide ? 8 : 3, axisLine: { lineStyle: { color: ink('line') } }, axisTick: { show: false },
+        type: 'time', min: first - (end - first) * 0.04, max: end, minInterval: DAY, splitNumber: wide ? 8 : 3, axisLine: { lineStyle: { color: ink('line') } }, axisTick: { show: false },
         axisLabel: { color: ink('soft'), hideOverlap: true, formatter: '{yyyy}-{MM}-{dd}' },
       },
       yAxis: { type: 'value', min: 0, minInterval: 1, splitNumber: 4, splitLine: { lineStyle: { color: ink('line') } }, axisLabel: { color: ink('soft') } },

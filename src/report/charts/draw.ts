@@ -10,6 +10,8 @@ export interface Picture {
   readonly option: EChartsCoreOption;
   readonly width: number;
   readonly height: number;
+  /** Fill whatever room there is, out of proportion: a strip without words. */
+  readonly stretched?: true;
 }
 
 /** Makes SVG of a picture; `id` is unique within the page. */
@@ -21,12 +23,12 @@ export async function loadDraw(): Promise<Draw> {
     import('echarts/core'), import('echarts/charts'), import('echarts/components'), import('echarts/renderers'),
   ]);
   core.use([BarChart, LineChart, SankeyChart, GridComponent, SVGRenderer]);
-  return ({ option, width, height }, id, title, description) => {
+  return ({ option, width, height, stretched }, id, title, description) => {
     const chart = core.init(null, null, { renderer: 'svg', ssr: true, width, height });
     try {
       chart.setOption({ animation: false, textStyle: { fontFamily: 'inherit', fontSize: 13, color: 'var(--text)' }, ...option });
       const drawn = plainSvg(chart.renderToSVGString());
-      return html`<svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-t ${id}-d"><title id="${id}-t">${title}</title><desc id="${id}-d">${description}</desc>${asMarkup(drawn)}</svg>`;
+      return html`<svg viewBox="0 0 ${width} ${height}"${stretched === true ? html` preserveAspectRatio="none"` : null} role="img" aria-labelledby="${id}-t ${id}-d"><title id="${id}-t">${title}</title><desc id="${id}-d">${description}</desc>${asMarkup(drawn)}</svg>`;
     } finally {
       chart.dispose(); // its timer would keep the program from ending
     }

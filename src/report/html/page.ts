@@ -1,6 +1,7 @@
 /** `c2z report html`: the page of progress 挂图作战 that is mailed, one file, in which the county's leader sees what is left and where. */
 import type { Language } from '../../domain/language.js';
 import { formatRate, missingPeople } from '../rate.js';
+import { titlePrefix } from '../sheet-frame.js';
 import type { Draw } from '../charts/draw.js';
 import { digits } from './numbers.js';
 import { documentOf } from './document.js';
@@ -23,8 +24,7 @@ export function progressPage(input: PageInput, language: Language, draw: Draw): 
   const model = progressModel(input);
   const context = { model, input, language, draw };
   const zh = language === 'zh';
-  const county = input.county.name === '' ? input.county.code : input.county.name;
-  const title = zh ? `${county}${input.year}年度贫困人口参保清零` : `${county} ${input.year}: insurance of the poor to zero`;
+  const title = zh ? `${titlePrefix(input)}贫困人口参保清零` : `${input.county.name || input.county.code} ${input.year}: insurance of the poor to zero`;
   const { reduced } = model.rates;
   const body = html`<main>
 <header><h1>${title}</h1><p>${input.signOff.unit === '' ? null : html`${input.signOff.unit}<br>`}${zh ? `数据截至 ${input.referenceDate}` : `data as of ${input.referenceDate}`}</p></header>

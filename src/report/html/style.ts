@@ -61,14 +61,16 @@ details table{margin-top:8px}
 .pager button{font:inherit;color:var(--accent);background:none;border:1px solid var(--line);border-radius:4px;padding:4px 12px;margin-left:6px;cursor:pointer}
 .pager button:disabled{color:var(--soft);cursor:default;opacity:.6}
 .scroll{overflow-x:auto}
+#heat-table{font-size:13px}#heat-table td,#heat-table tfoot th{padding-left:4px;padding-right:4px}#heat-table .n button{min-width:3.4em;padding-left:3px;padding-right:0}
 table{border-collapse:collapse;width:100%;font-size:14px;line-height:1.5}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)}
-th,td{padding:6px 8px;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}
+th,td{padding:6px 6px;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}
 th.t,td.t,th.i,td.i{text-align:left}
 td.i{font-family:ui-monospace,Consolas,"DejaVu Sans Mono",monospace;font-size:13px}
 thead th{padding:0;border-bottom:2px solid var(--text);vertical-align:bottom;font-weight:700}
-thead button{font:inherit;font-size:13px;color:inherit;background:none;border:0;padding:6px 8px;width:100%;text-align:inherit;cursor:pointer;white-space:nowrap}
-thead button:after{content:"";display:inline-block;width:9px;margin-left:1px}
+thead button{font:inherit;font-size:13px;color:inherit;background:none;border:0;padding:6px 6px;width:100%;text-align:inherit;cursor:pointer;line-height:1.3}
+thead .n button{min-width:4.6em;white-space:normal}
+thead button:after{content:"";display:inline-block;width:9px;margin-right:-4px}
 [aria-sort=ascending] button:after{content:"\\25B4"}
 [aria-sort=descending] button:after{content:"\\25BE"}
 thead button:hover{color:var(--accent)}
@@ -100,6 +102,7 @@ h2,.lede{break-after:avoid;page-break-after:avoid}
 .right{flex-basis:0}
 .zero .big{font-size:64pt}.zero .big.long{font-size:46pt}.key{grid-gap:6px}.key dd{font-size:14pt}.key dt{font-size:8.5pt}.rate b{font-size:20pt}.rate p{font-size:8.5pt}.facts dd{font-size:16pt}
 .tools,.pager,details{display:none}
+.facts,figure,.legend{break-inside:avoid;page-break-inside:avoid}.facts{break-after:avoid;page-break-after:avoid}.legend,.note{break-before:avoid;page-break-before:avoid}
 .scroll{overflow:visible}
 table{font-size:8.5pt;line-height:1.35}thead button{font-size:8pt;padding:3px 4px}th,td{padding:2.5px 4px}td.i{font-size:8pt}
 thead{display:table-header-group}tfoot{display:table-row-group}tr{break-inside:avoid;page-break-inside:avoid}

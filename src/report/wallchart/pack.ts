@@ -38,15 +38,17 @@ export function packed<T>(items: readonly T[], field: Field<T>): Packing<T> {
   return packedAt(items, field, SCALES.at(-1)!);
 }
 
-/** Columns are filled one after the other; a block is not divided, and one taller than the page stands alone. */
+/** Columns are filled one after the other, as level as they come; a block is not divided, and one taller than the page stands alone. */
 function packedAt<T>(items: readonly T[], { width, height, columnWidth, gap, heightOf }: Field<T>, scale: number): Packing<T> {
   const columns = Math.max(1, Math.floor((width + gap) / (columnWidth * scale + gap)));
+  const heights = items.map((item) => heightOf(item) * scale);
+  const level = columnsNeeded(heights, height, gap) > columns ? height : leastHeight(heights, columns, height, gap);
   const wide = (width - (columns - 1) * gap) / columns;
   let column = 0;
   let y = 0;
-  const blocks = items.map((item): Placed<T> => {
-    const tall = heightOf(item) * scale;
-    if (y > 0 && y + tall > height) {
+  const blocks = items.map((item, index): Placed<T> => {
+    const tall = heights[index]!;
+    if (y > 0 && y + tall > level) {
       column += 1;
       y = 0;
     }
@@ -55,4 +57,28 @@ function packedAt<T>(items: readonly T[], { width, height, columnWidth, gap, hei
     return placed;
   });
   return { scale, columnWidth: wide, pages: items.length === 0 ? 1 : Math.floor(column / columns) + 1, blocks };
+}
+
+function columnsNeeded(heights: readonly number[], limit: number, gap: number): number {
+  let columns = 1;
+  let y = 0;
+  for (const tall of heights) {
+    if (y > 0 && y + tall > limit) {
+      columns += 1;
+      y = 0;
+    }
+    y += tall + gap;
+  }
+  return columns;
+}
+
+/** The lowest columns that still hold everything, to half a millimetre. */
+function leastHeight(heights: readonly number[], columns: number, height: number, gap: number): number {
+  let [low, high] = [0, height];
+  while (high - low > 0.5) {
+    const middle = (low + high) / 2;
+    if (columnsNeeded(heights, middle, gap) <= columns) high = middle;
+    else low = middle;
+  }
+  return high;
 }

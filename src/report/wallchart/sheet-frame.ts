@@ -4,6 +4,7 @@ import { html, type Hole, type Markup } from '../html/markup.js';
 import { digits } from '../html/numbers.js';
 import { formatRate, missingPeople } from '../rate.js';
 import type { ReportInput } from '../report-input.js';
+import { titlePrefix } from '../sheet-frame.js';
 import type { WallCounts } from './wall-model.js';
 import { fitted, SIGNS, SIGN_ORDER } from './wall-words.js';
 
@@ -30,11 +31,10 @@ export function sheetMarkup({ id, kind, title, counts, part }: SheetHead, conten
   const { width, height, margin } = SHEET;
   const missing = missingPeople(counts.rate);
   const name = fitted(title, 15, 190);
-  const county = input.county.name === '' ? input.county.code : input.county.name;
   const words = SIGN_ORDER.map((sign) => `${SIGNS[sign][language]} ${counts.signs[sign]}`).join(zh ? '，' : ', ');
   return html`<section data-sheet="${kind}" data-title="${title}" data-people="${counts.people}" data-households="${counts.households}" data-missing="${missing}"${SIGN_ORDER.map((sign) => html` data-${sign}="${counts.signs[sign]}"`)}>
 <svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-t ${id}-d"><title id="${id}-t">${title}</title><desc id="${id}-d">${words}</desc>
-<text x="${margin}" y="17" font-size="5" class="soft">${zh ? `${county}${input.year}年度贫困人口参保清零 · ${KINDS[kind]?.zh ?? ''}` : `${county} ${input.year} · ${KINDS[kind]?.en ?? ''}`}${part === '' ? null : ` · ${part}`}</text>
+<text x="${margin}" y="17" font-size="5" class="soft">${zh ? `${titlePrefix(input)}贫困人口参保清零 · ${KINDS[kind]?.zh ?? ''}` : `${input.county.name || input.county.code} ${input.year} · ${KINDS[kind]?.en ?? ''}`}${part === '' ? null : ` · ${part}`}</text>
 <text x="${margin}" y="36" font-size="${round(name.size)}" class="strong">${name.text}</text>
 ${keyMarkup(counts, language)}
 ${zeroMarkup(missing, counts, zh)}
@@ -71,7 +71,7 @@ function keyMarkup({ people, households, signs }: WallCounts, language: Language
 /** 还差 12 人, or 已清零, read from the other side of the room. */
 function zeroMarkup(missing: number, { rate, people }: WallCounts, zh: boolean): Markup {
   const right = SHEET.width - SHEET.margin;
-  const rateLine = html`<text x="${right}" y="54" font-size="5.4" class="soft" text-anchor="end">${zh ? '核减后参保率' : 'rate after reductions'} ${formatRate(rate)}（${digits(rate.insured)} ÷ ${digits(rate.of)}）</text>`;
+  const rateLine = html`<text x="${right}" y="54" font-size="5.4" class="soft" text-anchor="end">${zh ? '核减后参保率' : 'rate after reductions'} ${formatRate(rate)} = ${digits(rate.insured)} ÷ ${digits(rate.of)}</text>`;
   if (missing === 0) return html`<text x="${right}" y="41" font-size="27" class="done" text-anchor="end">${people === 0 ? '—' : zh ? '已清零' : 'zero'}</text>${rateLine}`;
   return html`<text x="${right}" y="44" font-size="9" class="ink" text-anchor="end"><tspan class="soft">${zh ? '还差 ' : 'missing '}</tspan><tspan class="left" font-size="38">${digits(missing)}</tspan>${zh ? ' 人' : ''}</text>${rateLine}`;
 }

@@ -10,7 +10,7 @@ import { fitted } from './wall-words.js';
 
 /** Lines on one board; beyond that it goes on on another sheet. */
 const LINES = 36;
-const TALLEST = 11;
+const TALLEST = 15;
 
 /** Right edge of each column of numbers. */
 const COLUMNS: readonly { readonly zh: string; readonly en: string; readonly x: number; readonly of: (village: WallVillage) => string; readonly strong?: boolean }[] = [
@@ -43,12 +43,12 @@ function headings(language: Language): Markup {
 }
 
 function line(village: WallVillage, y: number, tall: number, language: Language): Markup {
-  const size = Math.min(6, tall * 0.62);
+  const size = Math.min(7, tall * 0.62);
   const base = round(y + tall / 2 + size * 0.36);
   const missing = missingPeople(village.counts.rate) > 0;
   const name = fitted(village.village === '' ? (language === 'zh' ? '（未填村）' : '(no village given)') : village.village, size, 74);
   const done = village.counts.rate.of === 0 ? 1 : village.counts.rate.insured / village.counts.rate.of;
-  const bar = tall * 0.46;
+  const bar = Math.min(6, tall * 0.46);
   return html`<g data-village="${village.village}" data-missing="${missingPeople(village.counts.rate)}"><path class="hair" d="M${SHEET.margin} ${round(y + tall)}H${SHEET.width - SHEET.margin}"/>
 <text class="${missing ? 'strong' : 'ink'}" x="${SHEET.margin + 2}" y="${base}" font-size="${round(name.size)}">${name.text}</text>
 ${COLUMNS.map(({ x, of, strong }) => html`<text class="${strong === true && missing ? 'left' : 'ink'}" x="${x}" y="${base}" font-size="${round(size)}" text-anchor="end">${of(village)}</text>`)}

@@ -1,6 +1,7 @@
 /** Who stands on a wall chart, and how much of him: villages, their households, one sign a person. */
 import type { Case } from '../../domain/case.js';
 import type { StandingCode } from '../../domain/standing.js';
+import type { Person } from '../../domain/person.js';
 import { buildLedger, byHousehold, type LedgerEntry } from '../ledger.js';
 import { compareText } from '../order.js';
 import { firstOf } from '../person-facts.js';
@@ -74,15 +75,37 @@ export function wallModel(input: ReportInput, part: WallPart): WallTownship[] {
 }
 
 function villageOf(township: string, entries: readonly LedgerEntry[], input: ReportInput): WallVillage {
-  const households = Map.groupBy(entries, ({ person }) => (person.household === '' ? person.id : person.household));
-  return { township, village: commonest(entries.map(({ person }) => person.place.village)), counts: countsOf(entries, households.size, input), households: [...households.values()].map((own) => householdOf(own, input)) };
+  const households = householdsOf(entries);
+  return { township, village: commonest(entries.map(({ person }) => person.place.village)), counts: countsOf(entries, households.length, input), households: households.map((own) => householdOf(own, input)) };
+}
+
+/**
+ * People of one household number; who has none stands with the head his list names, in the numbered household of that head when the
+ * village has just one. It is how a block is drawn, and decides nothing else.
+ */
+function householdsOf(entries: readonly LedgerEntry[]): LedgerEntry[][] {
+  const headed = new Map<string, Set<string>>();
+  for (const { person } of entries) {
+    const head = headOf(person);
+    if (person.household !== '' && head !== '') headed.set(head, (headed.get(head) ?? new Set()).add(person.household));
+  }
+  return [...Map.groupBy(entries, ({ person }) => {
+    if (person.household !== '') return `number ${person.household}`;
+    const head = headOf(person);
+    const [only, ...others] = headed.get(head) ?? [];
+    return only !== undefined && others.length === 0 ? `number ${only}` : head === '' ? `person ${person.id}` : `head ${head}`;
+  }).values()];
+}
+
+function headOf(person: Person): string {
+  return firstOf(person, (row) => row.headName?.folded);
 }
 
 function householdOf(entries: readonly LedgerEntry[], { fullIds, cases }: ReportInput): WallHousehold {
   const shown = (name: string): string => (fullIds ? name : coveredName(name));
   const head = entries.map(({ person }) => firstOf(person, (row) => row.headName?.display)).find((name) => name !== '') ?? entries[0]!.person.name.display;
   const open = entries.flatMap(({ person, standing }) => (isMissing(standing.standing) ? (cases?.get(person.id) ?? []) : []));
-  return { head: shown(head), group: entries[0]!.person.place.group, responsible: responsibleWords(open), people: entries.map(({ person, standing }) => ({ name: shown(person.name.display), sign: signOf(standing.standing) })) };
+  return { head: shown(head), group: entries.map(({ person }) => person.place.group).find((group) => group !== '') ?? '', responsible: responsibleWords(open), people: entries.map(({ person, standing }) => ({ name: shown(person.name.display), sign: signOf(standing.standing) })) };
 }
 
 /** 李建国 12-20: the first who is named, and the earliest day. */

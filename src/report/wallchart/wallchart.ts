@@ -6,6 +6,7 @@ import { documentOf } from '../html/document.js';
 import { html } from '../html/markup.js';
 import { FONTS } from '../html/style.js';
 import type { ReportInput } from '../report-input.js';
+import { titlePrefix } from '../sheet-frame.js';
 import { townshipBoards } from './township-board.js';
 import { villageSheets } from './village-sheet.js';
 import { wallModel, type WallPart } from './wall-model.js';
@@ -26,8 +27,7 @@ export function wallchartPage(input: ReportInput, language: Language, part: Wall
     ...(part.village === null ? townshipBoards(township, `t${index}`, input, language) : []),
     ...township.villages.flatMap((village, number) => villageSheets(village, `t${index}v${number}`, input, language)),
   ]);
-  const county = input.county.name === '' ? input.county.code : input.county.name;
-  return documentOf({ language, title: language === 'zh' ? `${county}${input.year}年度挂图作战` : `${county} ${input.year}: wall charts`, style: STYLE, script: '', body: html`${SIGN_SHAPES}<main>${sheets}</main>` });
+  return documentOf({ language, title: language === 'zh' ? `${titlePrefix(input)}挂图作战` : `${input.county.name || input.county.code} ${input.year}: wall charts`, style: STYLE, script: '', body: html`${SIGN_SHAPES}<main>${sheets}</main>` });
 }
 
 /** A tick, a cross in a full square, a question mark in a broken frame, a dash: told apart without colour. */
@@ -40,7 +40,7 @@ const SIGN_SHAPES = html`<svg width="0" height="0" aria-hidden="true" class="sha
 `;
 
 const STYLE = `
-:root{${LIGHT}}
+:root{${LIGHT};color-scheme:light}
 *{box-sizing:border-box;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{margin:0;background:#dfe2e5;font-family:${FONTS};font-variant-numeric:tabular-nums}
 section{background:#fff;margin:0 auto 16px;max-width:1600px;overflow:hidden}
@@ -50,7 +50,7 @@ text{fill:var(--text)}
 .soft{fill:var(--soft)}.strong{font-weight:700}.left{font-weight:800;fill:var(--gap)}text.done{font-weight:800;fill:var(--zero)}
 .rule{stroke:var(--text);stroke-width:.7}.hair{stroke:var(--line);stroke-width:.25}
 .block{fill:#fff;stroke:#9aa3ad;stroke-width:.25}.block.open{stroke:var(--text);stroke-width:.8}
-.l-gap{fill:var(--gap)}.l-pending{fill:#fff3d1;stroke:#8a6510;stroke-width:.3;stroke-dasharray:1.2 .7}
+.l-gap{fill:var(--gap)}.l-settled{fill:#f1f3f5}.l-pending{fill:#fff3d1;stroke:#8a6510;stroke-width:.3;stroke-dasharray:1.2 .7}
 .n-gap{fill:#fff;font-weight:700}.n-pending{font-weight:700}.n-settled{fill:#6b7480}
 .tick,.cross,.ask,.dash{fill:none;stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round}
 .tick{stroke:var(--insured)}.cross{stroke:#fff}.full{fill:#8f2a0c}.ask{stroke:#5c430a;stroke-width:1.2}.frame{fill:#ffe39a;stroke:#5c430a;stroke-width:.8;stroke-dasharray:1.6 .9}.dash{stroke:#8b949e}

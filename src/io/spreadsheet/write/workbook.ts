@@ -4,6 +4,7 @@ import { columnLetters } from '../../../domain/source-ref.js';
 import type { CellContent, ColumnModel, SheetModel, WorkbookModel } from '../../../domain/workbook.js';
 import { writeFileAtomically } from './atomic-file.js';
 import { cellSafeText, cellWidth, cutAt } from './cell-text.js';
+import { nativeChart } from './charts.js';
 import { layOut, type Layout } from './layout.js';
 import { LONG_LISTS, LongLists } from './long-lists.js';
 import { legalSheetNames, quotedSheetName } from './sheet-name.js';
@@ -27,8 +28,10 @@ export async function renderWorkbook(model: WorkbookModel): Promise<Uint8Array> 
   const layouts = model.sheets.map(layOut);
   const day = new Date(`${model.date}T00:00:00Z`);
   const lists = new LongLists(legalSheetNames([...names, LONG_LISTS]).at(-1)!);
+  const sources = names.map((name, index) => ({ name, layout: layouts[index]! }));
+  const charts = (sheet: SheetModel): Pick<WriteSheet, 'charts'> => (sheet.charts === undefined ? {} : { charts: sheet.charts.map((chart) => nativeChart(chart, sources)) });
   return writeXlsx({
-    sheets: [...model.sheets.map((sheet, index) => sheetOf(sheet, names[index]!, layouts[index]!, lists)), ...lists.sheets()],
+    sheets: [...model.sheets.map((sheet, index) => ({ ...sheetOf(sheet, names[index]!, layouts[index]!, lists), ...charts(sheet) })), ...lists.sheets()],
     namedRanges: model.sheets.map((sheet, index) => printTitles(sheet, names[index]!, layouts[index]!)),
     defaultFont: BODY_FONT,
     properties: { title: cellSafeText(model.name), creator: '清零 c2z', company: cellSafeText(model.unit), created: day, modified: day },

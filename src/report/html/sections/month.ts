@@ -2,7 +2,7 @@ import { PEOPLE_CHANGES } from '../../../domain/people-change.js';
 import { gridMarkup, type GridCell } from '../grid.js';
 import { html, type Hole, type Markup } from '../markup.js';
 import { digits, figure, signed } from '../numbers.js';
-import { section, type PageContext } from './parts.js';
+import { ROWS_TOGETHER, section, type PageContext } from './parts.js';
 import { named } from './townships.js';
 
 /** 本月变化: newly insured, cleared, and what the month's lists changed: the same numbers as 参保进度表（月报）. */
@@ -25,7 +25,7 @@ ${moved.length === 0 ? null : gridMarkup({
     totals: line(zh ? '合计' : 'total', month.newlyInsured, month.cleared, before?.insured ?? null, insured),
   }, language)}
 ${changed === null ? null : html`<p class="note">${zh ? `名单变动（人次）：${changed}` : `Changes of the lists: ${changed}`}</p>`}
-<p class="note">${zh ? '新增参保：上月末未参保、现已参保的人；销号：本月办结、现仍销号的个案。增减还含新列入、取消和乡镇变动，不一定等于新增参保。' : 'Newly insured: not insured at the end of last month, insured now. Cleared: cases settled this month and still so. The change also has those newly listed, gone or moved.'}</p>`, true);
+<p class="note">${zh ? '新增参保：上月末未参保、现已参保的人；销号：本月办结、现仍销号的个案。增减还含新列入、取消和乡镇变动，不一定等于新增参保。' : 'Newly insured: not insured at the end of last month, insured now. Cleared: cases settled this month and still so. The change also has those newly listed, gone or moved.'}</p>`, moved.length > ROWS_TOGETHER);
 }
 
 function fact(term: string, value: Hole, zh: boolean): Markup {

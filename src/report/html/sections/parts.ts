@@ -13,6 +13,9 @@ export interface PageContext {
   readonly draw: Draw;
 }
 
+/** A table of more rows may be divided when it is printed. */
+export const ROWS_TOGETHER = 24;
+
 /** A section with its heading and the sentence that says what it shows. */
 export function section(id: string, heading: string, lede: Hole, body: Hole, long = false): Markup {
   return html`<section id="${id}"${long ? html` class="long"` : null} aria-labelledby="${id}-h"><h2 id="${id}-h">${heading}</h2>${lede === null ? null : html`<p class="lede">${lede}</p>`}${body}</section>

@@ -8,7 +8,7 @@ import { gridMarkup, type GridCell, type GridColumn } from '../grid.js';
 import { html, type Markup } from '../markup.js';
 import { digits } from '../numbers.js';
 import type { TownshipLine } from '../progress-model.js';
-import { chart, legend, section, type PageContext } from './parts.js';
+import { chart, legend, ROWS_TOGETHER, section, type PageContext } from './parts.js';
 
 /** Townships drawn as bars; the table has all of them. */
 const DRAWN = 12;
@@ -27,7 +27,7 @@ export function distanceSection(context: PageContext): Markup {
   const share = Math.floor((100 * top.reduce((sum, line) => sum + left(line), 0)) / all);
   const done = townships.length - behind.length;
   const lede = zh
-    ? html`<b>${top.map(({ name }) => name).join('、')}</b>${top.length > 1 ? '合计' : ''}占全县差额的 <b>${share}%</b>；${done === 0 ? '还没有清零的乡镇' : `已清零 ${done} 个`}，共 ${townships.length} 个乡镇。`
+    ? html`<b>${top.map(({ name }) => name).join('、')}</b>${top.length > 1 ? '合计' : ''}占全县的 <b>${share}%</b>；${done === 0 ? '还没有清零的乡镇' : `已清零 ${done} 个`}，共 ${townships.length} 个乡镇。`
     : html`<b>${top.map(({ name }) => named(name, language)).join(', ')}</b>: <b>${share}%</b> of all who are missing; ${done} of ${townships.length} townships are at zero.`;
   const words = drawn.map((line) => `${named(line.name, language)} ${left(line)}`).join(zh ? '，' : ', ');
   return section('distance', heading, lede, html`${chart(context, 'distance-chart', { zh: '各乡镇应保未保和待核实人数', en: 'Gap and pending by township' }, words, (width) =>
@@ -54,10 +54,10 @@ export function heatSection({ model: { townships, total, rates }, language }: Pa
     missingPeople(line.rates.reduced), { value: rateFraction(line.rates.reduced) ?? -1, text: formatRate(line.rates.reduced) },
   ]);
   const absent = CATEGORY_CODES.filter((code) => !codes.includes(code)).map((code) => CATEGORIES[code][language]);
-  return section('heat', zh ? '乡镇 × 归类' : 'Townships by category', zh ? '颜色越深，这一类在本乡镇名单中的比例越高（各列分别比较）。点表头可排序。' : 'The darker, the larger this category is among the township’s people (each column by itself). Click a heading to sort.', html`${gridMarkup({
+  return section('heat', zh ? '乡镇 × 归类' : 'Townships by category', zh ? '颜色越深，这一类在本乡镇名单中的比例越高（各列分别比较）。' : 'The darker, the larger this category is among the township’s people (each column by itself).', html`${gridMarkup({
     id: 'heat-table', caption: zh ? '各乡镇人数，按归类' : 'People by township and category', columns, rows, search: townships.length > 15,
     totals: [zh ? '合计' : 'total', total.people, ...codes.map((code) => total.categories[code]), missingPeople(rates.reduced), formatRate(rates.reduced)],
-  }, language)}${absent.length === 0 ? null : html`<p class="note">${zh ? `没有人的归类不列：${absent.join('、')}。` : `Categories without people are left out: ${absent.join(', ')}.`}</p>`}`, true);
+  }, language)}${absent.length === 0 ? null : html`<p class="note">${zh ? `没有人的归类不列：${absent.join('、')}。` : `Categories without people are left out: ${absent.join(', ')}.`}</p>`}`, townships.length > ROWS_TOGETHER);
 }
 
 function share({ tally }: TownshipLine, code: Category): number {
