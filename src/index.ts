@@ -5,7 +5,7 @@ export { tableFinder } from './cases/collect/find-table.js';
 export { receiptsOf } from './cases/collect/receipts.js';
 export { refusal } from './cases/collect/refusals.js';
 export { carryCase } from './cases/carry.js';
-export { decide, neededFor, type CaseCommand, type CaseContext } from './cases/decide.js';
+export { decide, isSamePerson, neededFor, type CaseCommand, type CaseContext } from './cases/decide.js';
 export { evolve } from './cases/evolve.js';
 export { CASE_EVENT_TYPES, caseEventOf, foldCases, payloadOf } from './cases/fold.js';
 export { rulesOfLine, standingsOfLine } from './cases/lines.js';

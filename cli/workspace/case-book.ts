@@ -1,7 +1,7 @@
 /** Cases of a workspace kept in step with its lists: after every match, and after every step that changes what a case says. */
 import {
   collectionWindow, findingsOf, fingerprintOf, formatRef, payloadOf, standingsFromCases, syncCases,
-  type CarriedCase, type CaseContext, type CaseRulebook, type IsoDate, type Link, type Standing,
+  type CarriedCase, type Case, type CaseContext, type CaseRulebook, type IsoDate, type Link, type Standing,
 } from '../../src/index.js';
 import { now } from '../../src/io/index.js';
 import { referenceDateFor } from './reference-date.js';
@@ -38,6 +38,29 @@ export interface MatchedPeople {
  * Runs inside the transaction that writes the match; the same match again appends nothing.
  */
 export function syncWithMatch(workspace: Workspace, people: MatchedPeople): Standing[] {
+  sync(workspace, people, workspace.store.cases.list());
+  return applyStandings(workspace, people.standings);
+}
+
+/**
+ * Brings single cases into line with the match at hand, after a step on them was taken back; between an import or a judgement and
+ * the next match nothing is known, and the match does it. Inside a transaction.
+ */
+export function syncTouched(workspace: Workspace, touched: readonly Case[]): void {
+  const { store } = workspace;
+  const ids = new Set(touched.map(({ personId }) => personId));
+  if (ids.size === 0 || store.results.isEmpty() || store.results.judgementsSince() > 0) return;
+  const stored = store.results.people({ ids: [...ids] });
+  const there = new Set(stored.map(({ person }) => person.id));
+  const gone = [...ids].some((id) => !there.has(id));
+  sync(workspace, {
+    standings: store.results.listStandings().filter(({ personId }) => ids.has(personId)), outside: new Set(stored.filter(({ outside }) => outside).map(({ person }) => person.id)),
+    owners: gone ? new Map([...store.results.rowsByPerson()].flatMap(([id, rows]) => rows.map((row) => [fingerprintOf(row), id] as const))) : new Map(),
+    links: [...there].flatMap((personId) => store.results.links({ personId }).map(({ link }) => link)),
+  }, [...ids].flatMap((personId) => store.cases.list({ personId })));
+}
+
+function sync(workspace: Workspace, people: MatchedPeople, cases: readonly Case[]): void {
   const { store, settings } = workspace;
   const at = now();
   const referenceDate = referenceDateFor(workspace);
@@ -45,7 +68,7 @@ export function syncWithMatch(workspace: Workspace, people: MatchedPeople): Stan
   const used = new Set(store.lists.sources().map(({ path }) => path));
   const withdrawn = new Set(store.snapshots.all().filter(({ state, snapshot }) => state === 'withdrawn' && !used.has(snapshot.path)).map(({ snapshot }) => snapshot.path));
   const { events, changed } = syncCases({
-    cases: store.cases.list(), standings: people.standings, outside: people.outside, mergedInto: heirOf(workspace, people.owners), carried: carriedCases(workspace),
+    cases, standings: people.standings, outside: people.outside, mergedInto: heirOf(workspace, people.owners), carried: carriedCases(workspace),
     listsChanged: haveListsChanged(store),
     isDenied: (personId, basis) => linkAt.get(`${personId}|${basis}`)?.judgement === 'different' || [...withdrawn].some((file) => basis.startsWith(`${file}#`)),
     fingerprintAt: (personId, basis) => { const link = linkAt.get(`${personId}|${basis}`); return link === undefined ? '' : fingerprintOf(link.roster); },
@@ -54,7 +77,6 @@ export function syncWithMatch(workspace: Workspace, people: MatchedPeople): Stan
   const batch = findingsOf(store.ledger.importInForce());
   for (const { caseNumber, event } of events) store.ledger.append({ at, actor: MATCH_ACTOR, batch, type: event.type, subject: caseNumber, payload: payloadOf(event) });
   store.cases.save(changed);
-  return applyStandings(workspace, people.standings);
 }
 
 /** Writes what verified cases make of their people; returns everybody's standing. Inside a transaction. */

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import {
-  SAMPLE_ANSWERS, ToolError, cellText, certificateOf, certificateWorkbook, countTargets, drawSample, insuringLinks, isTargetKind, issueMessage, sampleResult, sampleSheet, whatIsOpen,
+  SAMPLE_ANSWERS, ToolError, cellText, certificateOf, certificateWorkbook, countTargets, drawSample, insuringLinks, isSamePerson, isTargetKind, issueMessage, sampleResult, sampleSheet, whatIsOpen,
   type Certificate, type CertificateInput, type Language, type OpenQuestions, type SampleAnswer, type SheetRow, type SourceWorkbook, type Standing,
 } from '../../src/index.js';
 import { UnreadableFile, now, openSpreadsheet, writeText, writeWorkbook } from '../../src/io/index.js';
@@ -68,7 +68,7 @@ function seedFor({ store }: Workspace, context: Pick<Context, 'actor'>): string 
 /**
  * Issues the certificate into `out/` and logs it.
  *
- * @throws ToolError `certify/nothing` before the first match; `certify/open` while anything is open.
+ * @throws ToolError `certify/nothing` before the first match; `certify/open` while anything is open; `certify/second-person` for whoever looked at the sample.
  */
 export async function certify(workspace: Workspace, options: CertifyOptions, context: Pick<Context, 'actor'>): Promise<{ certificate: Certificate; files: string[] }> {
   const { store } = workspace;
@@ -80,6 +80,11 @@ export async function certify(workspace: Workspace, options: CertifyOptions, con
     throw new ToolError('certify/unmatched', { zh: '有判断（或撤销）还没有重新比对，人数可能会变', en: 'There are judgements, or undone ones, that no match has taken up yet' }, { zh: '先 c2z match', en: 'First c2z match' });
   }
   if (gathered.open !== null) throw stillOpen(gathered.open);
+  const sampler = [...answersOf(workspace).values()].find(({ by }) => isSamePerson(by, context.actor));
+  if (sampler !== undefined) {
+    throw new ToolError('certify/second-person', { zh: `${context.actor} 复核过抽样，不能再出具证明：复核和出具要由两个人做`, en: `${context.actor} has looked at the sample and cannot issue the certificate: it takes two people` },
+      { zh: '由另一人出具：c2z certify --actor 姓名', en: 'Have somebody else issue it: c2z certify --actor NAME' });
+  }
   const input: CertificateInput = { ...gathered, issuedAt: now(), issuedBy: context.actor, fullIds: options.fullIds };
   const certificate = certificateOf(input, gathered.insuring);
   const folder = outFolder(workspace.folder);
@@ -110,7 +115,7 @@ export async function writeSample(workspace: Workspace, options: CertifyOptions,
 }
 
 /**
- * Reads the second person's answers back. Whoever has judged a pair, even if it was undone, is no second person.
+ * Reads the second person's answers back. Whoever has judged a pair, even if it was undone, or issued a certificate is no second person.
  *
  * @throws ToolError `certify/answers` when the file holds no answer, or one that is not understood.
  */
@@ -128,7 +133,8 @@ export async function readAnswers(workspace: Workspace, file: string, context: P
     });
   }
   if (given.size === 0) throw refused({ zh: `${file} 里没有复核意见`, en: `${file} holds no answers` });
-  if (store.ledger.events({ types: ['PairJudged'] }).some(({ actor }) => actor === context.actor)) throw refused({ zh: `${context.actor} 判断过比对结果，不能复核自己`, en: `${context.actor} has judged pairs and cannot be the second person` });
+  if (store.ledger.events({ types: [CERTIFIED] }).some(({ actor }) => isSamePerson(actor, context.actor))) throw refused({ zh: `${context.actor} 出具了证明，不能复核自己`, en: `${context.actor} has issued the certificate and cannot be the second person` });
+  if (store.ledger.events({ types: ['PairJudged'] }).some(({ actor }) => isSamePerson(actor, context.actor))) throw refused({ zh: `${context.actor} 判断过比对结果，不能复核自己`, en: `${context.actor} has judged pairs and cannot be the second person` });
   const counts = { same: 0, different: 0, unsure: 0 };
   const batch = store.ledger.nextBatch();
   store.transaction(() => {

@@ -7,7 +7,7 @@ import {
   type Case, type CaseCommand, type CaseContext, type CaseEvent, type CaseRefusal, type IsoDate, type Judgement, type LedgerEvent,
 } from '../../src/index.js';
 import { now, pairSubject, type Step } from '../../src/io/index.js';
-import { applyStandings, caseContext } from './case-book.js';
+import { applyStandings, caseContext, syncTouched } from './case-book.js';
 import type { Workspace } from './open.js';
 
 /** Who acts. */
@@ -149,9 +149,12 @@ function moveStep(workspace: Workspace, { actor }: Acting, direction: Direction)
     if (next === null || next.isImport) return null;
     const { batch } = next;
     const events = store.ledger.events({ batch });
-    store.ledger.append({ at: now(), actor, type: direction === 'undo' ? UNDO_EVENTS.undone : UNDO_EVENTS.redone, subject: batch, payload: { events: events.length } });
-    const cases = refoldCases(workspace, events.filter((event) => caseEventOf(event) !== null).map(({ subject }) => subject));
-    store.cases.save(cases);
+    const type = direction === 'undo' ? UNDO_EVENTS.undone : UNDO_EVENTS.redone;
+    store.ledger.append({ at: now(), actor, type, subject: batch, payload: { events: events.length } });
+    const folded = refoldCases(workspace, events.filter((event) => caseEventOf(event) !== null).map(({ subject }) => subject));
+    store.cases.save(folded);
+    syncTouched(workspace, folded);
+    const cases = folded.flatMap(({ caseNumber }) => store.cases.find(caseNumber) ?? []);
     if (cases.length > 0) applyStandings(workspace);
     return { batch, events, cases, pairs: events.some((event) => event.type === 'PairJudged'), lists: false };
   });

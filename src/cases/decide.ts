@@ -72,11 +72,15 @@ function verify(current: Case, by: string, context: CaseContext, no: Refuse): Ca
   return { events: [{ type: 'CaseVerified', by }] };
 }
 
+/** Whether two names that people typed are one, however they are typed; an empty one is nobody's. */
+export function isSamePerson(name: string, other: string): boolean {
+  const folded = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
+  return folded(name) !== '' && folded(name) === folded(other);
+}
+
 /** The first name that is among the others too, however it is typed; a name that is not known is nobody's. */
 function oneOf(names: readonly string[], others: readonly string[]): string | undefined {
-  const folded = (name: string): string => name.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
-  const theirs = new Set(others.map(folded));
-  return names.find((name) => folded(name) !== '' && theirs.has(folded(name)));
+  return names.find((name) => others.some((other) => isSamePerson(name, other)));
 }
 
 function clear(current: Case, context: CaseContext, no: Refuse): CaseDecision {

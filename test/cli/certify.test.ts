@@ -59,7 +59,9 @@ describe('c2z certify', () => {
     const answered = path.join(folder, '复核.xlsx');
     await writePlainWorkbook(answered, rows);
     expect((await c2z('certify', '--answers', answered, '--actor', 'li')).stderr).toContain('不能复核自己');
+    expect((await c2z('certify', '--answers', answered, '--actor', 'ＺＨＡＯ ')).stderr, 'the issuer').toContain('不能复核自己');
     expect(jsonOf(await c2z('certify', '--answers', answered, '--actor', 'sun', '--json'))).toEqual({ answers: { same: 2, different: 0, unsure: 0 } });
+    expect((await c2z('certify', '--actor', 'Sun')).stderr, 'who looked at the sample').toContain('certify/second-person');
     expect(jsonOf(await c2z('certify', '--json'))).toMatchObject({ sample: { by: 'sun', result: { answers: { same: 2 }, wrong: { low: 0, high: 0 } } } }); // everybody was looked at
     expect((await c2z('verify')).code).toBe(0);
   });
