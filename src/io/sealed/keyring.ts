@@ -28,6 +28,11 @@ export function hasKeys(): boolean {
   return Object.keys(ring()).length > 0;
 }
 
+/** Takes every key off the ring: what is sealed stays closed until somebody unlocks it again. */
+export function forgetKeys(): void {
+  setEnvironmentData(RING, {});
+}
+
 /** For a process that this one starts, through a pipe; empty when there is nothing to hand over. */
 export function keysForChild(): string {
   return hasKeys() ? JSON.stringify(ring()) : '';

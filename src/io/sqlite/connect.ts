@@ -8,7 +8,7 @@ import { storeKey, type WorkspaceKeys } from '../sealed/keys.js';
 
 export type SqliteDatabase = Database.Database;
 
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 /**
  * SQLCipher's format (AES-256-CBC and HMAC-SHA512 on every page, the write-ahead log too) with a raw key, so that nothing is derived
@@ -29,7 +29,7 @@ export function connect(file: string, keys: WorkspaceKeys | null, options: Datab
 }
 
 function withCiphers(file: string, options: Database.Options = {}): SqliteDatabase {
-  const Ciphers = load('better-sqlite3-multiple-ciphers') as typeof Database;
+  const Ciphers = require('better-sqlite3-multiple-ciphers') as typeof Database;
   const database = new Ciphers(file, options);
   database.pragma("cipher = 'sqlcipher'");
   database.pragma('legacy = 4'); // the format of SQLCipher 4, which other programs read too

@@ -20,9 +20,14 @@ export class Terminal {
   }
 
   start(...words: readonly string[]): void {
-    this.socket = `c2z-test-${process.pid}-${Math.round(performance.now() * 1000)}`; // a server that is being stopped would take the new session with it
     const command = [process.execPath, MAIN, ...words].map((word) => `'${word}'`).join(' ');
-    this.tmux('-f', '/dev/null', 'new-session', '-d', '-s', 'clerk', '-c', this.folder, '-x', String(this.columns), '-y', String(this.rows), `env NO_COLOR=1 LANG=C.UTF-8 TERM=screen-256color ${command}; sleep 60`);
+    this.run(`env NO_COLOR=1 LANG=C.UTF-8 TERM=screen-256color ${command}`);
+  }
+
+  /** Starts a line of the shell. */
+  run(line: string): void {
+    this.socket = `c2z-test-${process.pid}-${Math.round(performance.now() * 1000)}`; // a server that is being stopped would take the new session with it
+    this.tmux('-f', '/dev/null', 'new-session', '-d', '-s', 'clerk', '-c', this.folder, '-x', String(this.columns), '-y', String(this.rows), `${line}; sleep 60`);
     this.tmux('set', '-g', 'escape-time', '0');
   }
 
