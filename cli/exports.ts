@@ -22,6 +22,8 @@ export interface ExportTable {
 
 export interface ExportSettings {
   readonly fullIds: boolean;
+  /** Links that nobody is asked about too. */
+  readonly unasked?: boolean;
 }
 
 /** `file#sheet!row`, the remark, or the event; empty when nothing was found anywhere. */
@@ -58,14 +60,18 @@ function peopleTable({ store }: Workspace, { fullIds }: ExportSettings): ExportT
   return { columns, rows };
 }
 
-/** One row a link and target row; JSON adds pattern, reasons and the evidence of every field. */
-function linksTable({ store }: Workspace, { fullIds }: ExportSettings): ExportTable {
+/**
+ * One row a link and target row. JSON adds pattern, reasons and the evidence of every field, and the pairs that nobody is asked about: the
+ * fixed columns have no place for the reason why.
+ */
+function linksTable({ store }: Workspace, { fullIds, unasked }: ExportSettings): ExportTable {
   const places = store.results.placesByPerson();
   const columns = ['person_id', 'target_file', 'target_sheet', 'target_row', 'roster_kind', 'roster_file', 'roster_sheet', 'roster_row', 'tier', 'method', 'probability', 'judgement'];
   const seen = new Set<string>();
   const rows: TableCell[][] = [];
   const shown: number[] = []; // positions of the links, row by row
-  for (const [position, { personId, kind, ref: roster, tier, method, probability, judgement }] of store.results.linkLines().entries()) {
+  for (const [position, { personId, kind, ref: roster, tier, method, probability, judgement, asked }] of store.results.linkLines().entries()) {
+    if (!asked && unasked !== true) continue;
     for (const ref of places.get(personId) ?? []) {
       if (!isNew(seen, `${personId}|${formatRef(ref)}|${kind}|${formatRef(roster)}`)) continue;
       rows.push([personId, ref.file, ref.sheet, ref.row, kind, roster.file, roster.sheet, roster.row, tier, method, downTo6(probability), judgement ?? '']);

@@ -1,5 +1,5 @@
 /** Pairs that a person may judge 比对: links, and two people of the lists who may be one, under the short id by which each is named. */
-import { ToolError, pairIds, patternOf, type Link, type MergeQuestion } from '../src/index.js';
+import { ToolError, isAsked, pairIds, patternOf, type Link, type MergeQuestion } from '../src/index.js';
 import type { Workspace } from './workspace/open.js';
 
 interface Named { readonly id: string; readonly pattern: string }
@@ -17,9 +17,9 @@ export function allPairs({ store }: Pick<Workspace, 'store'>): Pair[] {
     .sort((a, b) => b.pair.probability - a.pair.probability || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-/** A pair that waits for a person: not certain, and nobody has said a word. */
+/** A pair that waits for a person: not certain, nobody has said a word, and the answer matters to somebody's standing. */
 export function isOpen({ pair }: Pair): boolean {
-  return pair.tier !== 'certain' && pair.judgement === null;
+  return pair.tier !== 'certain' && pair.judgement === null && isAsked(pair.reasons);
 }
 
 export function isLink(pair: Pair): pair is LinkPair {

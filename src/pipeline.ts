@@ -154,8 +154,13 @@ export async function matchAll(input: MatchInput): Promise<MatchOutput> {
   const matched = matcher.finish();
   const classification = classify({ people: built.people, links: matched.links, questions: built.questions, rules: rules.standings,
     year: input.year, referenceDate: input.referenceDate, county: input.county });
-  return { people: built.people, questions: built.questions, links: matched.links, classification, blocking: matched.blocking, rosters,
+  const links = matched.links.map((link) => withReason(link, classification.unasked.get(link)));
+  return { people: built.people, questions: built.questions, links, classification, blocking: matched.blocking, rosters,
     issues: [...issues, ...matched.issues, ...classification.issues, ...unlisted.issues(matched.links)] };
+}
+
+function withReason(link: Link, reason: string | undefined): Link {
+  return reason === undefined ? link : { ...link, reasons: [...link.reasons, reason] };
 }
 
 /** The row count of the whole run 名单总行数 = 重复 + 错误行 + 非对象 + 去重人数; holds by construction, checked by the caller's sum. */

@@ -31,9 +31,9 @@ export function registerExport(program: Command, language: Language): void {
       const workspace = openWorkspace(context);
       try {
         if (OF_PEOPLE.includes(what)) requireMatch(workspace);
-        const table = exportTable(workspace, what, { fullIds: options.fullIds === true });
-        if (options.fullIds === true) logFullIds(workspace, context, what, table.rows.length);
         const format = context.json && options.output === undefined ? 'json' : options.format;
+        const table = exportTable(workspace, what, { fullIds: options.fullIds === true, unasked: format === 'json' });
+        if (options.fullIds === true) logFullIds(workspace, context, what, table.rows.length);
         if (format === 'xlsx' && options.output === undefined) throw new ToolError('arguments/output', { zh: 'xlsx 需要用 -o 指定文件', en: 'xlsx needs a file: -o' }, { zh: '例如 -o 人员.xlsx', en: 'For example -o people.xlsx' });
         const details = format === 'json' ? table.details : undefined;
         const text = format === 'csv' ? csvText(table.columns, table.rows) : format === 'json' ? `${JSON.stringify(table.rows.map((row, at) => ({ ...Object.fromEntries(table.columns.map((column, index) => [column, row[index]])), ...details?.[at] })), null, 2)}\n` : '';

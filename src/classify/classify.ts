@@ -5,7 +5,7 @@
 import type { IsoDate } from '../domain/dates.js';
 import type { Issue } from '../domain/issue.js';
 import { SOURCE_KINDS, isCoverKind, type EvidenceKind } from '../domain/kinds.js';
-import type { Link, MergeQuestion } from '../domain/link.js';
+import type { Link, MergeQuestion, Unasked } from '../domain/link.js';
 import type { Identity, Person } from '../domain/person.js';
 import type { StandingRules } from '../domain/standing-rules.js';
 import type { Standing } from '../domain/standing.js';
@@ -22,6 +22,7 @@ import { readRemarks, type RemarkContext } from './remark-findings.js';
 import { buildLexicon } from './remarks/lexicon.js';
 import { createRemarkReader } from './remarks/read-remark.js';
 import { takenAtTheirWord } from './taken-at-their-word.js';
+import { unaskedInside, unaskedOutside } from './unasked-links.js';
 import { unfound } from './unfound.js';
 
 export interface ClassifyInput {
@@ -42,6 +43,8 @@ export interface Classification {
   readonly standings: Standing[];
   readonly identities: ReadonlyMap<string, readonly Identity[]>;
   readonly outside: ReadonlySet<string>;
+  /** Open links whose answer would change nobody's standing, and why. */
+  readonly unasked: ReadonlyMap<Link, Unasked>;
   readonly issues: Issue[];
 }
 
@@ -70,16 +73,20 @@ export function classify(input: ClassifyInput): Classification {
   const standings: Standing[] = [];
   const identities = new Map<string, readonly Identity[]>();
   const outside = new Set<string>();
+  const unasked = new Map<Link, Unasked>();
   const issues: Issue[] = [...population.issues];
   for (const person of people) {
     const membership = population.membershipOf(person);
     identities.set(person.id, membership.identities);
     if (membership.outside) {
       outside.add(person.id);
+      if (!merges.has(person.id)) for (const [link, why] of unaskedOutside(openRows(person.id))) unasked.set(link, why);
       continue;
     }
     const findings = [...certain.get(person.id) ?? []];
-    const asked = linkQuestion(findings, openRows(person.id), rules.standings, precedence);
+    const open = openRows(person.id);
+    const asked = linkQuestion(findings, open, rules.standings, precedence);
+    for (const [link, why] of unaskedInside(findings, open, rules.standings, precedence)) unasked.set(link, why);
     // A row that is only perhaps the other's would be this person's as well.
     const others = (merges.get(person.id) ?? []).map(({ otherId, ref }) =>
       ({ ref, finding: strongest([...certain.get(otherId) ?? [], ...openRows(otherId).flatMap((row) => row.findings)], precedence) }));
@@ -91,7 +98,7 @@ export function classify(input: ClassifyInput): Classification {
     issues.push(...conflictsOf(person, all, precedence));
   }
   for (const found of takenAtTheirWord(standings, rules.standings.enrolment.yearNotStatedNote, year)) issues.push(found);
-  return { standings, identities, outside, issues };
+  return { standings, identities, outside, unasked, issues };
 }
 
 interface Context {

@@ -42,6 +42,15 @@ export interface FieldEvidence {
 /** Why a pair is asked, or how it was found 方法/缘由: a code of `schemas/rules/link.yaml` → reasons. */
 export type LinkReason = string;
 
+/** Reasons for which a pair is kept in sight and nobody is asked 不必核实: whatever the answer, nobody's standing changes. */
+export const UNASKED = ['outside-population', 'standing-unchanged'] as const;
+export type Unasked = (typeof UNASKED)[number];
+
+/** Whether a pair of these reasons waits for a person's word at all. */
+export function isAsked(reasons: readonly LinkReason[]): boolean {
+  return !UNASKED.some((reason) => reasons.includes(reason));
+}
+
 /** A roster row that may be a target person 比对结果. */
 export interface Link {
   readonly personId: string;

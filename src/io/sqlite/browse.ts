@@ -3,6 +3,7 @@ import type { Judgement } from '../../domain/judgement.js';
 import type { RosterKind } from '../../domain/kinds.js';
 import type { FieldEvidence, Link, MergeQuestion, Tier } from '../../domain/link.js';
 import type { Category, StandingCode } from '../../domain/standing.js';
+import { ASKED } from './asked.js';
 import type { SqliteDatabase } from './database.js';
 
 /** A person in one line. Standing, category and reason are empty for those outside the target population. */
@@ -84,7 +85,7 @@ export function createBrowse(database: SqliteDatabase): Browse {
       const links = database.prepare(`
         select person_id as personId, '' as otherPersonId, roster_kind as kind, tier, probability, pattern, json_extract(link, '$.reasons') as reasons, judgement,
           left_fingerprint as leftFingerprint, right_fingerprint as rightFingerprint, instr(link, '"status":"active"') > 0 as active, '[]' as evidence
-        from links where tier <> 'certain' or judgement is not null order by person_id, roster_file, roster_sheet, roster_row, roster_part`).all() as Row[];
+        from links where (tier <> 'certain' and ${ASKED}) or judgement is not null order by person_id, roster_file, roster_sheet, roster_row, roster_part`).all() as Row[];
       const questions = database.prepare(`
         select left_person as personId, right_person as otherPersonId, null as kind, tier, probability, '' as pattern, json_extract(question, '$.reasons') as reasons, judgement,
           left_fingerprint as leftFingerprint, right_fingerprint as rightFingerprint, 0 as active, json_extract(question, '$.evidence') as evidence

@@ -6,6 +6,7 @@ import type { Identity, Person } from '../../domain/person.js';
 import type { TargetRecord } from '../../domain/record.js';
 import type { RosterKind } from '../../domain/kinds.js';
 import type { Category, Standing, StandingCode } from '../../domain/standing.js';
+import { ASKED } from './asked.js';
 import type { SqliteDatabase } from './database.js';
 
 /** A person as stored: without rows, which stand in `target_rows`. */
@@ -59,13 +60,15 @@ export interface LinkLine {
   readonly method: string;
   readonly probability: number;
   readonly judgement: Judgement | null;
+  /** False: whatever the answer, nobody's standing would change. */
+  readonly asked: boolean;
 }
 
 export interface LinkFilter {
   readonly personId?: string;
   readonly tier?: Tier;
   readonly pattern?: string;
-  /** Only those nobody has judged. */
+  /** Only those nobody has judged and whose answer matters to somebody's standing. */
   readonly open?: boolean;
 }
 
@@ -186,9 +189,9 @@ export function createResults(database: SqliteDatabase): Results {
       return (database.prepare(sql).raw().all() as SummaryRow[]).map(summaryFrom);
     },
     linkLines() {
-      const sql = 'select person_id, roster_kind, roster_file, roster_sheet, roster_row, roster_part, tier, method, probability, judgement from links order by person_id, roster_file, roster_sheet, roster_row, roster_part';
-      return (database.prepare(sql).raw().all() as [string, RosterKind, string, string, number, number, Tier, string, number, Judgement | null][])
-        .map(([personId, kind, file, sheet, row, part, tier, method, probability, judgement]) => ({ personId, kind, ref: { file, sheet, row, part }, tier, method, probability, judgement }));
+      const sql = `select person_id, roster_kind, roster_file, roster_sheet, roster_row, roster_part, tier, method, probability, judgement, ${ASKED} from links order by person_id, roster_file, roster_sheet, roster_row, roster_part`;
+      return (database.prepare(sql).raw().all() as [string, RosterKind, string, string, number, number, Tier, string, number, Judgement | null, number][])
+        .map(([personId, kind, file, sheet, row, part, tier, method, probability, judgement, asked]) => ({ personId, kind, ref: { file, sheet, row, part }, tier, method, probability, judgement, asked: asked === 1 }));
     },
     links(filter = {}) {
       const where: string[] = [];
@@ -196,7 +199,7 @@ export function createResults(database: SqliteDatabase): Results {
       if (filter.personId !== undefined) { where.push('person_id = ?'); values.push(filter.personId); }
       if (filter.tier !== undefined) { where.push('tier = ?'); values.push(filter.tier); }
       if (filter.pattern !== undefined) { where.push('pattern = ?'); values.push(filter.pattern); }
-      if (filter.open === true) where.push('judgement is null');
+      if (filter.open === true) where.push(`judgement is null and ${ASKED}`);
       const sql = `select link, pattern, judgement from links ${where.length > 0 ? `where ${where.join(' and ')}` : ''} order by person_id, roster_file, roster_sheet, roster_row, roster_part`;
       return (database.prepare(sql).all(...values) as { link: string; pattern: string; judgement: Judgement | null }[])
         .map((row) => ({ link: { ...(JSON.parse(row.link) as Link), judgement: row.judgement }, pattern: row.pattern }));
