@@ -79,13 +79,28 @@ export function identify(answer: Answer, truth: Truth): Map<string, ReadonlySet<
   return identities;
 }
 
-/** A name weighs more than a number, for a child is often written with its parent's number. */
+/**
+ * A name weighs more than a number, for a child is often written with its parent's number. Father and son may bear one name: then the
+ * number tells, as far as the fault in it lets.
+ */
 function likeliest(rows: readonly TruthRow[], { name, id_number: number }: PersonLine): TruthRow | undefined {
-  const likeness = (row: TruthRow): number =>
-    (plain(row.name) === plain(name) ? 3 : 0) + (number !== '' && cleanNumber(row.number, row.kind) === cleanNumber(number, row.kind) ? 2 : 0);
+  const digits = cleanNumber(number, 'resident');
+  const likeness = (row: TruthRow): number => (plain(row.name) === plain(name) ? 3 : 0) + 2 * sharedStart(cleanNumber(row.number, row.kind), digits);
   return rows.filter((row) => likeness(row) > 0).sort((a, b) => likeness(b) - likeness(a) || a.part - b.part)[0];
 }
 
+/** 1 for equal numbers; else the share of the longer one at whose start both agree, and 0 for too little to tell. */
+function sharedStart(a: string, b: string): number {
+  const length = Math.max(a.length, b.length);
+  const differ = [...a].findIndex((digit, at) => digit !== b[at]);
+  const agree = differ === -1 ? Math.min(a.length, b.length) : differ;
+  return length > 0 && agree >= TELLING_DIGITS ? agree / length : 0;
+}
+
+/** Division code and birth date. */
+const TELLING_DIGITS = 14;
+
+/** Without annotations: in brackets, or the running number of a namesake. */
 function plain(name: string): string {
-  return plainText(name).replace(/\(.*?\)|[^\p{L}\p{N}]/gu, '');
+  return plainText(name).replace(/\(.*?\)|[^\p{L}]/gu, '');
 }

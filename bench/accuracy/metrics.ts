@@ -38,7 +38,10 @@ export interface Score {
   readonly links: Readonly<Record<Step, LinkCount>>;
   readonly gaps: Readonly<Record<'exact-id' | 'cleaned-id' | 'c2z', GapCount>>;
   readonly review: {
-    /** People whom a link of this tier touches, whatever else is known of them. */
+    /**
+     * People of the population whom a link of this tier touches that somebody is asked about, whatever else is known of them. Left out are
+     * people outside the population and pairs whose answer changes nobody's standing, which are listed with that reason and never asked.
+     */
     readonly probable: number;
     readonly possible: number;
     /** People in a question whether two are one. */

@@ -4,10 +4,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isAsked } from '../../src/domain/link.js';
 import type { FaultRates } from '../../src/rehearse/faults/fault-rates.js';
 import { makeCounty } from '../../src/rehearse/make-county.js';
 import { writeCounty } from '../../src/io/spreadsheet/write/made-file.js';
-import type { Answer } from './answer.js';
+import type { Answer, LinkLine } from './answer.js';
 import { readTruth, type Truth } from './truth.js';
 
 export interface CountySettings {
@@ -39,7 +40,9 @@ export function runCounty({ population, seed, faults, keep }: CountySettings): C
     const start = performance.now();
     c2z('run', path.join(folder, 'inbox'), '--county', COUNTY, '--year', `${YEAR}`, '--workspace', workspace, '--json');
     const seconds = (performance.now() - start) / 1000;
-    const answer: Answer = { links: exported(workspace, 'links'), people: exported(workspace, 'people', '--full-ids'), questions: exported(workspace, 'questions') };
+    // JSON holds the pairs that nobody is asked about too; they are neither links nor questions.
+    const links = exported<(LinkLine & { reasons: string[] })[]>(workspace, 'links').filter(({ reasons }) => isAsked(reasons));
+    const answer: Answer = { links, people: exported(workspace, 'people', '--full-ids'), questions: exported(workspace, 'questions') };
     return { truth: readTruth(county.truth), answer, folder, seconds };
   } finally {
     if (!keep) rmSync(folder, { recursive: true, force: true });

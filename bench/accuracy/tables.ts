@@ -68,11 +68,13 @@ function tierTable({ links, review, targets }: Score): Table {
   };
 }
 
-function reviewTable({ review, people, targets, gaps }: Score): Table {
+function reviewTable({ review, people, targets, gaps, enrolled, links }: Score): Table {
   return {
     title: 'People and review load',
     columns: ['', 'people', 'of targets'],
     rows: ([
+      ['enrolled, but no row has their number (cleaned): only questions find them', enrolled - links['cleaned-id'].found],
+      ['in a proposal (probable link) that is asked', review.probable],
       ['in a possible link or merge: looked at one by one', review.oneByOne], ['in a merge question', review.merge], ['pending', review.pending], ['lost', people.lost],
       ['counted twice', people.twice], ['counted twice, not asked', people.twiceUnasked], ['different people merged', people.merged], ['no targets, yet counted', people.outside],
       ['false gaps', gaps.c2z.falseGaps], ['hidden gaps', gaps.c2z.hiddenGaps],
