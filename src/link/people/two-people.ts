@@ -2,6 +2,7 @@
  * What tells two rows of the target lists apart before anybody is asked 明显是两个人, and what must be asked although the numbers
  * say little 应当核问. A number copied within a family is a fault of the number, which its own issue reports.
  */
+import type { PersonName } from '../../domain/person-name.js';
 import type { Person } from '../../domain/person.js';
 import type { TargetRecord } from '../../domain/record.js';
 import { levelOfIds } from '../compare/ids.js';
@@ -33,6 +34,7 @@ export function areTwoPeople({ pair: { person, profile, right, levels }, sideByS
   if (fit === 'other' && NUMBERS_APART.has(levels.id)) return true;
   if (left.id.kind !== 'valid' || right.id.kind !== 'valid') return false;
   if (left.id.number === right.id.number) return fit === 'other' && (sideBySide || !mayBeMiswritten(left, right));
+  if (levels.id === 'birth-moved' && fit === 'other') return sideBySide || levels.place !== 'same-village' || !isOneSlipApart(left.name, right.name);
   if (fit === 'other' || (levels.id === 'other' && fit !== 'certain')) return true;
   return sideBySide && (mayBeTwins({ person, profile, right, levels }) || (isOtherNumber(levels.id) && !fits.isLiteral(levels.name)));
 }
@@ -58,9 +60,27 @@ export function withoutFamily(left: TargetRecord, right: TargetRecord, levels: P
   return { ...levels, household: 'missing', head: 'missing', phone: 'missing' };
 }
 
-// One character apart on two lists, and neither row's own columns deny the number: a misread name, not another person.
+// Hardly apart on two lists, and neither row's own columns deny the number: a misread name, not another person.
 function mayBeMiswritten(left: TargetRecord, right: TargetRecord): boolean {
-  return isOneCharacterApart([...left.name.folded], [...right.name.folded]) && ownsNumber(left) && ownsNumber(right);
+  return isOneSlipApart(left.name, right.name) && ownsNumber(left) && ownsNumber(right);
+}
+
+/** One character misread; of a transliterated name, which every office writes by ear, the greater part agrees in order. */
+function isOneSlipApart(left: PersonName, right: PersonName): boolean {
+  const [a, b] = [[...left.folded], [...right.folded]];
+  if (left.transliterated && right.transliterated) return 2 * inCommon(a, b) > Math.max(a.length, b.length);
+  return isOneCharacterApart(a, b);
+}
+
+/** Length of the longest run of characters, gaps allowed, that both hold in one order. */
+function inCommon(a: readonly string[], b: readonly string[]): number {
+  let lengths = b.map(() => 0);
+  for (const letter of a) {
+    const before = lengths;
+    lengths = [];
+    b.forEach((other, at) => { lengths.push(letter === other ? (before[at - 1] ?? 0) + 1 : Math.max(before[at] as number, lengths[at - 1] ?? 0)); });
+  }
+  return lengths.at(-1) ?? 0;
 }
 
 function isOneCharacterApart(a: readonly string[], b: readonly string[]): boolean {

@@ -24,6 +24,7 @@ describe('nobody is asked whether they are one person', () => {
   });
 
   it.each<[string, Row, Row]>([
+    ['transliterated names share nothing but a number', { name: '阿依古丽·买买提', id: HUSBAND }, { name: '吐尔逊·依明江', id: HUSBAND }],
     ['two given characters differ under one number', { name: '葛双喜', id: HUSBAND }, { name: '葛建国', id: HUSBAND }],
     ['the sex stated is not the number\'s', { name: '葛双喜', id: HUSBAND }, { name: '葛双花', id: HUSBAND, sex: 'female' }],
     ['twins have a number each', { name: '葛晓琪', id: number('20050808', 2) }, { name: '葛晓瑶', id: number('20050808', 4) }],
@@ -45,6 +46,8 @@ describe('two rows of one name and village on two lists', () => {
     ['no number on one', { name: '葛双喜', id: '' }, { name: '葛双喜', id: HUSBAND }, [], 'number-missing'],
     ['a placeholder on one', { name: '葛双喜', id: '无' }, { name: '葛双喜', id: HUSBAND }, [], 'placeholder-number'],
     ['a number broken in many places', { name: '葛双喜', id: '99001152333041' }, { name: '葛双喜', id: HUSBAND }, [], 'other-number'],
+    ['a name written by another ear under one number', { name: '艾海提·艾合买提', id: HUSBAND }, { name: '艾合买提·艾合买提', id: HUSBAND }, [], 'same-number-other-name'],
+    ['a name misread beside a corrected birth date', { name: '葛双莫', id: HUSBAND }, { name: '葛双喜', id: number('19520804', 123) }, [], 'birth-moved'],
     ['a name misread under one number', { name: '葛双喜', id: HUSBAND }, { name: '葛双吉', id: HUSBAND }, [], 'same-number-other-name'],
   ])('are asked: %s', (_, left, right, others, reason) => {
     const { found } = asked(left, right, others);
