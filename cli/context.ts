@@ -1,7 +1,7 @@
 /** What every command gets: the global options resolved, and the two channels to write to. */
 import os from 'node:os';
 import type { Command } from 'commander';
-import type { Language } from '../src/index.js';
+import { harmless, type Language } from '../src/index.js';
 
 export interface Context {
   readonly language: Language;
@@ -11,7 +11,7 @@ export interface Context {
   readonly actor: string;
   /** Value of `--workspace`, if given. */
   readonly workspace: string | undefined;
-  /** Results: standard output. */
+  /** Results: standard output. Text from data cannot steer the terminal, whatever a command prints. */
   print(text: string): void;
   /** Progress and messages: standard error; silent with `--quiet`. */
   say(text: string): void;
@@ -41,8 +41,8 @@ export function contextOf(command: Command): Context {
     color: options.color !== false && !process.env['NO_COLOR'] && process.stdout.isTTY,
     actor: options.actor ?? loginName(),
     workspace: options.workspace,
-    print: (text) => { process.stdout.write(text.endsWith('\n') ? text : `${text}\n`); },
-    say: (text) => { if (!quiet) process.stderr.write(`${text}\n`); },
+    print: (text) => { process.stdout.write(harmless(text.endsWith('\n') ? text : `${text}\n`)); },
+    say: (text) => { if (!quiet) process.stderr.write(`${harmless(text)}\n`); },
   };
 }
 

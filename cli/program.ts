@@ -1,6 +1,6 @@
 /** Builds the command line and turns whatever goes wrong into words and an exit code. */
 import { Command, CommanderError, Option } from 'commander';
-import { ToolError, type Label, type Language } from '../src/index.js';
+import { ToolError, harmless, maskNumbersIn, type Label, type Language } from '../src/index.js';
 import { contextOf, languageFrom } from './context.js';
 import { explainStoreError } from '../src/io/index.js';
 import { takeKeysOver } from './passphrase/keys-arrive.js';
@@ -80,15 +80,20 @@ function explain(error: unknown, language: Language, json: boolean): number {
     return EXIT.userCanFix;
   }
   const text = error instanceof Error ? error.message : String(error);
-  if (json) process.stdout.write(`${JSON.stringify({ error: { code: 'bug', message: text } }, null, 2)}\n`);
-  process.stderr.write(language === 'zh' ? `程序缺陷：${text}\n  请把这一行和所用命令报告给维护者；已保存的数据没有变动。\n` : `A bug: ${text}\n  Please report this line and the command; what was saved has not changed.\n`);
+  if (json) process.stdout.write(`${JSON.stringify({ error: { code: 'bug', message: safe(text) } }, null, 2)}\n`);
+  process.stderr.write(language === 'zh' ? `程序缺陷：${safe(text)}\n  请把这一行和所用命令报告给维护者；已保存的数据没有变动。\n` : `A bug: ${safe(text)}\n  Please report this line and the command; what was saved has not changed.\n`);
   if (process.env['C2Z_DEBUG'] === '1' && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
   return EXIT.bug;
 }
 
 function say(code: string, { message, fix }: { message: Label; fix: Label }, language: Language, json: boolean): void {
-  if (json) process.stdout.write(`${JSON.stringify({ error: { code, message: message[language], fix: fix[language] } }, null, 2)}\n`);
-  process.stderr.write(language === 'zh' ? `出错（${code}）：${message.zh}\n  怎么办：${fix.zh}\n` : `Error (${code}): ${message.en}\n  What to do: ${fix.en}\n`);
+  if (json) process.stdout.write(`${JSON.stringify({ error: { code, message: safe(message[language]), fix: safe(fix[language]) } }, null, 2)}\n`);
+  process.stderr.write(language === 'zh' ? `出错（${code}）：${safe(message.zh)}\n  怎么办：${safe(fix.zh)}\n` : `Error (${code}): ${safe(message.en)}\n  What to do: ${safe(fix.en)}\n`);
+}
+
+/** Paths and cells get into messages: numbers are masked, and nothing steers the terminal. */
+function safe(text: string): string {
+  return harmless(maskNumbersIn(text));
 }
 
 function wordAfter(argv: readonly string[], flag: string): string | undefined {

@@ -1,7 +1,7 @@
 /** Writes a receipt beside each returned file, to be mailed back. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { receiptWorkbook } from '../../src/index.js';
+import { fileNameOf, maskNumbersIn, receiptWorkbook } from '../../src/index.js';
 import { today, writeWorkbook } from '../../src/io/index.js';
 import type { CollectResult } from './collect.js';
 import { outFolder, type Workspace } from './open.js';
@@ -13,7 +13,7 @@ export async function writeReceipts(workspace: Workspace, { files, rows }: Colle
   mkdirSync(target, { recursive: true, mode: 0o700 });
   const written: string[] = [];
   for (const file of files) {
-    const name = file.path.replace(/\.[^./]+$/u, '').replace(/[\\/:*?"<>|\p{Cc}]/gu, '_');
+    const name = fileNameOf(maskNumbersIn(file.path.replace(/\.[^./]+$/u, '').replaceAll('/', '_')));
     const people = store.results.people({ ids: file.missing.flatMap((number) => store.cases.find(number)?.personId ?? []) });
     const model = receiptWorkbook({
       county: { code: settings.county, name: settings.countyName }, year: settings.year, referenceDate: today(), signOff: { unit: file.township, preparedBy: '', reviewedBy: '', phone: '' },

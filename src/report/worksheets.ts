@@ -7,6 +7,7 @@ import type { ReasonEntry } from '../domain/standing-rules.js';
 import type { CellContent, WorkbookModel } from '../domain/workbook.js';
 import { PRINTED_FIELDS, SEALED_FIELDS, type PrintedField, type SentSheet, type WorksheetRules } from '../domain/worksheet.js';
 import { rowKey } from '../text/seal.js';
+import { fileNameOf } from '../text/file-name.js';
 import { buildLedger, type LedgerEntry } from './ledger.js';
 import { firstOf } from './person-facts.js';
 import { createPrinter, type Printer } from './printer.js';
@@ -70,7 +71,7 @@ export function buildWorksheets(input: WorksheetInput): { sheets: Worksheet[]; s
     const sheet = `W${input.batch}-${String(index + 1).padStart(width, '0')}`;
     const place = `${shown(township)}${village === '' && input.by === 'village' ? '（未填村）' : village}`;
     const ordered = byVillageAndPinyin(people, (entry) => entry.village).map((entry, at): WorksheetEntry => ({ ...entry, number: at + 1 }));
-    const name = distinct(fileName(`${place}${ordered.length}人_第${input.batch}批`), names);
+    const name = distinct(fileNameOf(`${place}${ordered.length}人_第${input.batch}批`), names);
     return { sheet, township, village, file: `${name}.xlsx`, cases: ordered.map(({ openCase }) => openCase.caseNumber), workbook: workbookOf(input, printer, { name, place, sheet, township }, ordered) };
   });
   return { sheets, strays };
@@ -136,14 +137,9 @@ function shown(township: string): string {
   return township === NO_TOWNSHIP ? '未填乡镇' : township;
 }
 
-/** Without the characters that Windows does not allow in names. */
-function fileName(text: string): string {
-  return text.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').trim();
-}
-
 function distinct(name: string, taken: Set<string>): string {
   let free = name;
-  for (let count = 2; taken.has(free); count += 1) free = `${name}（${count}）`;
-  taken.add(free);
+  for (let count = 2; taken.has(free.toLowerCase()); count += 1) free = `${name}（${count}）`;
+  taken.add(free.toLowerCase());
   return free;
 }

@@ -1,6 +1,7 @@
 /** Opens whatever calls itself a zip file: finds out by its parts which workbook it is, if it is one. */
 import type { SourceWorkbook } from '../../../domain/sheet.js';
 import { UnreadableFile } from '../../../domain/unreadable-file.js';
+import { checkBiff12 } from './binary/check-biff12.js';
 import { packParts, readWithSheetJs } from './binary/sheetjs.js';
 import { holdWorkbook } from './held-workbook.js';
 import type { ReadLimits } from './limits.js';
@@ -41,6 +42,7 @@ async function openXlsb(archive: ZipArchive, limits: ReadLimits): Promise<Source
       if (entry === undefined || name.endsWith('/')) continue;
       const bytes = await readEntry(archive, entry, { ...limits, wholeBytes: limits.wholeBytes - total });
       total += bytes.length;
+      checkBiff12(name, bytes);
       parts.push({ name, bytes });
     }
     return readWithSheetJs(await packParts(parts), 'xlsb', limits);

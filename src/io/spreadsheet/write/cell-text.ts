@@ -1,15 +1,16 @@
+import { withoutSteering } from '../../../text/harmless.js';
+
 /**
  * Text fit for a cell of an xlsx file. What cannot stand there is taken out or replaced, never the cell as a whole:
- * - control characters that XML 1.0 forbids, and U+FFFE/U+FFFF, are removed (they cannot be seen, and Excel refuses the file);
+ * - control characters (XML 1.0 forbids most), direction characters, and U+FFFE/U+FFFF are removed: they cannot be seen;
  * - a lone half of a surrogate pair becomes U+FFFD;
  * - CR LF and CR become LF, the line break inside a cell;
  * - a literal `_x0041_` would be read back as the character it names, so its underscore is escaped as the format asks;
  * - text beyond 32 767 UTF-16 units, the format's limit, is cut on a character boundary and says so.
  */
 export function cellSafeText(text: string): string {
-  const clean = text.toWellFormed()
-    .replace(/\r\n?/gu, '\n')
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '')
+  const clean = withoutSteering(text.toWellFormed().replace(/\r\n?/gu, '\n'))
+    .replace(/[\uFFFE\uFFFF]/gu, '')
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_');
   return clean.length <= CELL_LIMIT ? clean : `${cutAt(clean, CELL_LIMIT - CUT_MARK.length)}${CUT_MARK}`;
 }

@@ -1,3 +1,4 @@
+import { withoutSteering } from '../../../text/harmless.js';
 import { writeFileAtomically } from './atomic-file.js';
 
 export type CsvValue = string | number | null;
@@ -35,7 +36,7 @@ export function csvLine(values: readonly CsvValue[]): string {
 }
 
 /**
- * One field. Null is empty; a number is printed plainly. A text that a spreadsheet would run as a formula (it begins with
+ * One field. Null is empty; a number is printed plainly; characters that steer terminals and directions are left out. A text that a spreadsheet would run as a formula (it begins with
  * `= + - @`, a tab or a carriage return, also in full width, and also behind white space) gets an apostrophe in front. Text of
  * digits is quoted, so that readers which respect quotes keep it as text; the digits themselves are never decorated, because
  * programs read these files.
@@ -43,7 +44,7 @@ export function csvLine(values: readonly CsvValue[]): string {
 export function csvField(value: CsvValue): string {
   if (value === null) return '';
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
-  const text = value.toWellFormed().replaceAll('\0', '');
+  const text = withoutSteering(value.toWellFormed());
   const safe = /^\s*[=+\-@＝＋－＠]|^[\t\r]/u.test(text) ? `'${text}` : text;
   return /[",\r\n]|^\s|\s$|^\d{4,}[\dXx]?$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -12,6 +12,8 @@ import { DateSerials } from '../values/date-serial.js';
 
 const VISIBILITIES: readonly SheetVisibility[] = ['visible', 'hidden', 'very-hidden'];
 
+const LAST_ROW = 1_048_576;
+
 /** BErr of MS-XLS 2.5.10. */
 const ERROR_CODES: Readonly<Record<number, string>> = {
   0x00: '#NULL!', 0x07: '#DIV/0!', 0x0f: '#VALUE!', 0x17: '#REF!', 0x1d: '#NAME?', 0x24: '#NUM!', 0x2a: '#N/A', 0x2b: '#GETTING_DATA',
@@ -81,13 +83,15 @@ function rowsOf(sheet: WorkSheet): (CellObject | undefined)[][] {
 
 function cellsIn(sheet: WorkSheet): number {
   let count = 0;
-  for (const row of rowsOf(sheet)) for (const cell of row ?? []) if (cell !== undefined && cell.t !== 'z') count += 1;
+  // Rows may be far apart: only those that are there are visited.
+  rowsOf(sheet).forEach((row) => { row?.forEach((cell) => { if (cell !== undefined && cell.t !== 'z') count += 1; }); });
   return count;
 }
 
 function holdSheet(sheet: WorkSheet, name: string, visibility: SheetVisibility, format: string, limits: ReadLimits, number: (value: number, style: unknown) => Cell): HeldSheet {
   const held = new HeldRows(name, format, limits);
   const data = rowsOf(sheet);
+  if (data.length > LAST_ROW) throw new UnreadableFile('io/broken-part', { part: format, found: `row ${data.length}` });
   for (let row = 0; row < data.length; row += 1) {
     const stored = data[row];
     if (stored === undefined) continue;
