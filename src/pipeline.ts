@@ -19,7 +19,7 @@ import { compareRefs } from './domain/source-ref.js';
 import type { StandingRules } from './domain/standing-rules.js';
 import type { Vocabulary } from './domain/vocabulary.js';
 import { identifySheet, readRecords, type SheetReading, type SheetTally } from './ingest/ingest.js';
-import { buildPeople, createMatcher, type BlockingReport, type KnownPerson } from './link/link.js';
+import { buildPeople, createMatcher, createSieve, type BlockingReport, type KnownPerson, type Matcher, type PassedRows, type SharedIndex } from './link/link.js';
 import { watchUnlisted } from './subsidy/unlisted.js';
 import { createNormalizer } from './normalize/normalize.js';
 
@@ -55,7 +55,7 @@ export async function identifyFile(path: string, workbook: SourceWorkbook, rules
 }
 
 /** Reads one list from top to bottom, handing every normalized record to `emit`. Holds no rows itself. */
-export async function readList(sheet: Sheet, reading: ListReading, file: string, rules: Rules, year: number,
+export async function readList(sheet: Sheet, reading: ListReading, file: string, rules: Pick<Rules, 'vocabulary'>, year: number,
   emit: (record: TargetRecord | RosterRecord) => void): Promise<RowCounts & { headerRow: number; issues: Issue[] }> {
   const normalizer = createNormalizer(reading.source, { vocabulary: rules.vocabulary, year }, emit);
   const tally: SheetTally = await readRecords(sheet, reading, file, (raw) => { normalizer.push(raw); });
@@ -107,7 +107,48 @@ export interface RosterSource {
   readonly open: () => Promise<Sheet>;
 }
 
+/** What a thread needs to read a roster by itself: data alone. */
+export interface SiftTask {
+  readonly file: string;
+  readonly reading: ListReading;
+  readonly vocabulary: Vocabulary;
+  readonly year: number;
+  readonly index: SharedIndex;
+}
+
+/** What came of a roster that was sifted: its counts, and the rows that were let go. */
+export interface SiftedRoster {
+  readonly counts: RowCounts & { readonly headerRow: number; readonly issues: readonly Issue[] };
+  readonly passed: readonly PassedRows[];
+}
+
+/** Reads a roster and hands on only rows that share a key with somebody 筛读; `see` hears of every row. */
+export async function siftRoster(sheet: Sheet, { file, reading, vocabulary, year, index }: SiftTask, keep: (record: RosterRecord) => void, see: () => void): Promise<SiftedRoster> {
+  const sieve = createSieve(index);
+  const counts = await readList(sheet, reading, file, { vocabulary }, year, (record) => {
+    const row = record as RosterRecord;
+    if (paysFor(row) || sieve.holds(row)) keep(row);
+    see();
+  });
+  return { counts, passed: sieve.passed() };
+}
+
+/** Public money is looked at also where it went to nobody on the lists. */
+function paysFor({ evidence }: RosterRecord): boolean {
+  return (evidence?.subsidyFen ?? 0) !== 0;
+}
+
+/** Threads that read rosters side by side 并行读取. */
+export interface RosterThreads {
+  /** How many rosters at once. */
+  readonly width: number;
+  /** Runs {@link siftRoster} elsewhere; rows that are kept come in parts, with the number of rows read since the last part. */
+  sift(source: RosterSource, task: SiftTask, take: (kept: readonly RosterRecord[], rows: number) => void): Promise<SiftedRoster>;
+}
+
 export interface MatchInput {
+  /** Absent: rosters are read here, one after the other; the outcome is the same. */
+  readonly threads?: RosterThreads;
   readonly records: readonly TargetRecord[];
   readonly rosters: readonly RosterSource[];
   readonly rules: Rules;
@@ -136,21 +177,14 @@ export async function matchAll(input: MatchInput): Promise<MatchOutput> {
   const built = buildPeople(input.records, { rules: rules.link, judgements, known: input.known });
   const matcher = createMatcher(built.people, { rules: rules.link, judgements });
   const unlisted = watchUnlisted(input.year, rules.standings.evidence.payment.refundWords);
+  const offer = (record: RosterRecord): void => {
+    matcher.offer(record);
+    unlisted.see(record);
+  };
+  const read = await (input.threads === undefined ? readInTurn(input, offer) : readSideBySide(input, input.threads, matcher, offer));
   const issues: Issue[] = [...built.issues];
-  const rosters: { source: RosterSource; counts: RowCounts }[] = [];
-  let rows = 0;
-  for (const source of input.rosters) {
-    input.onRoster?.(source);
-    const sheet = await source.open();
-    const read = await readList(sheet, source.reading, source.file, rules, input.year, (record) => {
-      matcher.offer(record as RosterRecord);
-      unlisted.see(record as RosterRecord);
-      rows += 1;
-      if (rows % 10_000 === 0) input.onRows?.(rows);
-    });
-    for (const found of read.issues) issues.push(found);
-    rosters.push({ source, counts: read });
-  }
+  for (const { issues: found } of read) for (const each of found) issues.push(each);
+  const rosters = read.map((counts, at) => ({ source: input.rosters[at] as RosterSource, counts }));
   const matched = matcher.finish();
   const classification = classify({ people: built.people, links: matched.links, questions: built.questions, rules: rules.standings,
     year: input.year, referenceDate: input.referenceDate, county: input.county });
@@ -161,6 +195,55 @@ export async function matchAll(input: MatchInput): Promise<MatchOutput> {
 
 function withReason(link: Link, reason: string | undefined): Link {
   return reason === undefined ? link : { ...link, reasons: [...link.reasons, reason] };
+}
+
+type RosterRead = RowCounts & { readonly issues: readonly Issue[] };
+
+type Offer = (record: RosterRecord) => void;
+
+async function readInTurn(input: MatchInput, offer: Offer): Promise<RosterRead[]> {
+  const done: RosterRead[] = [];
+  let rows = 0;
+  for (const source of input.rosters) {
+    input.onRoster?.(source);
+    const sheet = await source.open();
+    done.push(await readList(sheet, source.reading, source.file, input.rules, input.year, (record) => {
+      offer(record as RosterRecord);
+      rows += 1;
+      if (rows % 10_000 === 0) input.onRows?.(rows);
+    }));
+  }
+  return done;
+}
+
+/** The outcome does not depend on which thread is quicker: the matcher takes rows in any order. */
+async function readSideBySide(input: MatchInput, threads: RosterThreads, matcher: Matcher, offer: Offer): Promise<RosterRead[]> {
+  const done: RosterRead[] = [];
+  const waiting = [...input.rosters.entries()];
+  let rows = 0;
+  let failed = false;
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined && !failed; next = waiting.shift()) {
+      const [at, source] = next;
+      input.onRoster?.(source);
+      try {
+        const task: SiftTask = { file: source.file, reading: source.reading, vocabulary: input.rules.vocabulary, year: input.year, index: matcher.index };
+        const { counts, passed } = await threads.sift(source, task, (kept, seen) => {
+          for (const record of kept) offer(record);
+          rows += seen;
+          input.onRows?.(rows);
+        });
+        for (const each of passed) matcher.countPassed(each);
+        done[at] = counts;
+      } catch (error) {
+        if (!failed) input.onRoster?.(source); // whoever asks which roster it was that failed
+        failed = true;
+        throw error;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(threads.width, waiting.length) }, work));
+  return done;
 }
 
 /** The row count of the whole run 名单总行数 = 重复 + 错误行 + 非对象 + 去重人数; holds by construction, checked by the caller's sum. */

@@ -14,6 +14,7 @@ import { keepRound, withContinuations, type KnownDescriptions } from './people-r
 import { noteProgress } from './progress-notes.js';
 import { referenceDateFor } from './reference-date.js';
 import { syncOtherLines } from './other-lines.js';
+import { rosterThreads } from './roster-threads.js';
 import { keepState } from './rounds.js';
 
 export interface Matched {
@@ -80,9 +81,11 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
     const total = [...new Set(rosters.map(({ file }) => file))].reduce((sum, file) => sum + (bytesOf.get(file) ?? 0), 0);
     let current = '';
     let read = 0;
+    const sourceOf = new Map(sources.map((source) => [source.path, source]));
+    const threads = rosterThreads(rosters, total, ({ file }) => archivedFile(workspace, sourceOf.get(file) as StoredSource));
     try {
       const output = await matchAll({
-        records, rosters, rules, judgements: trial?.judgements ?? store.ledger.judgements(), known: byPerson(known), year: settings.year, county: settings.county, referenceDate,
+        ...(threads === null ? {} : { threads }), records, rosters, rules, judgements: trial?.judgements ?? store.ledger.judgements(), known: byPerson(known), year: settings.year, county: settings.county, referenceDate,
         onRoster: ({ file }) => { read += current === file ? 0 : (bytesOf.get(current) ?? 0); current = file; progress.start(`比对 ${file}`, total); },
         onRows: (rows) => { progress.advance(read, rows); },
       });
@@ -95,6 +98,7 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
       if (!(error instanceof UnreadableFile) || !readable.has(current)) throw error;
       giveUp(store, current, error.toIssue({ file: current })); // the damage stands behind the rows by which it was recognised: once more without it
     } finally {
+      await threads?.close();
       progress.stop();
     }
   }

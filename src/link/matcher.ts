@@ -10,6 +10,7 @@ import type { LinkRules } from '../domain/link-rules.js';
 import type { Person } from '../domain/person.js';
 import type { PersonFacts, RosterRecord } from '../domain/record.js';
 import { KEY_SORTS } from './block/key-sorts.js';
+import type { SharedIndex } from './block/people-index.js';
 import { reportBlocking, type BlockingReport } from './block/report.js';
 import { bestCandidate, provisionalWeights } from './candidates.js';
 import { openJudgements, wordsOn } from './judgements.js';
@@ -17,11 +18,16 @@ import { nameFits } from './name-fit.js';
 import { mergeContext, mergePairs, type MergePair } from './people/merge-questions.js';
 import type { Profile } from './profile.js';
 import { createRosterState, type RosterState } from './roster-state.js';
+import type { PassedRows } from './sieve.js';
 import { settle } from './assign/settle.js';
 
 export interface Matcher {
   /** One roster row; rows may come in any order. */
   offer(record: RosterRecord): void;
+  /** What other threads need to let rows go that touch nobody. */
+  readonly index: SharedIndex;
+  /** Rows that another thread has let go. */
+  countPassed(passed: PassedRows): void;
   /** All links, in order of person, kind and row. Call once, after the last row. */
   finish(): { links: Link[]; issues: Issue[]; blocking: BlockingReport };
 }
@@ -74,12 +80,20 @@ export function createMatcher(people: readonly Person[], options: { rules: LinkR
   const joinsByNumber = (facts: PersonFacts, nameLevel: string): boolean =>
     facts.id.kind === 'valid' ? fits.ofLevel(nameLevel) === 'certain' : facts.id.kind !== 'placeholder' && fits.isLiteral(nameLevel);
 
+  const stateOf = (kind: RosterKind): RosterState => {
+    const known = states.get(kind);
+    if (known) return known;
+    const fresh = createRosterState(kind, index, rules, fits);
+    states.set(kind, fresh);
+    return fresh;
+  };
+
   return {
+    index: index.shared,
+    countPassed(passed) { stateOf(passed.kind).countPassed(passed); },
     offer(offered) {
       record = offered;
-      const known = states.get(offered.kind);
-      state = known ?? createRosterState(offered.kind, index, rules, fits);
-      if (!known) states.set(offered.kind, state);
+      state = stateOf(offered.kind);
       index.read(offered);
       state.count();
       serial += 1;

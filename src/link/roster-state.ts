@@ -6,6 +6,7 @@ import type { PeopleIndex } from './block/people-index.js';
 import { keepBest, type Candidates } from './candidates.js';
 import type { NameFits } from './name-fit.js';
 import type { NameShares } from './model/scorer.js';
+import type { PassedRows } from './sieve.js';
 
 /** More different names than this under one number tell nothing new. */
 const NAMES_KEPT = 8;
@@ -23,6 +24,8 @@ export interface RosterState {
   readonly refused: Candidates;
   /** Counts the row that the index has just read: its name and sound, if any person bears them. */
   count(): void;
+  /** Counts rows that another thread has let go. */
+  countPassed(passed: PassedRows): void;
   /** Notes under which name a person's number was seen. */
   seeNumber(number: string, name: PersonName): void;
   /** The different names under a number, plainly different ones only; one when everybody agrees. */
@@ -48,6 +51,11 @@ export function createRosterState(kind: RosterKind, index: PeopleIndex, rules: L
       if (name >= 0) names[name] = (names[name] as number) + 1;
       const sound = index.soundNumber();
       if (sound >= 0) sounds[sound] = (sounds[sound] as number) + 1;
+    },
+    countPassed(passed) {
+      state.rows += passed.rows;
+      for (let at = 0; at < names.length; at += 1) names[at] = (names[at] as number) + (passed.names[at] as number);
+      for (let at = 0; at < sounds.length; at += 1) sounds[at] = (sounds[at] as number) + (passed.sounds[at] as number);
     },
     seeNumber(number, name) {
       const known = seen.get(number);

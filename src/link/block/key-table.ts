@@ -8,7 +8,7 @@ export interface KeyCollector {
   add(key: number, owner: number, sort: number): void;
 }
 
-/** Plain arrays, so that probing is a few array reads in line; see {@link findBlock} and {@link ownerAt}. */
+/** Plain arrays in shared memory, so that threads ask the same table and probing is a few array reads in line; see {@link findBlock} and {@link ownerAt}. */
 export interface KeyTable {
   readonly slotKeys: Int32Array;
   readonly starts: Int32Array;
@@ -73,7 +73,7 @@ function buildTable(keys: Int32Array, owners: Int32Array, sorts: Uint8Array, cou
   // Count the owners of each key, lay the blocks out one after the other, then fill them in the order of the owners.
   const capacity = powerOfTwo(count * 2 + 16);
   const mask = capacity - 1;
-  const slotKeys = new Int32Array(capacity);
+  const slotKeys = sharedIntegers(capacity);
   const sizes = new Int32Array(capacity);
   const slotSorts = new Uint8Array(capacity);
   const slotOf = (key: number): number => {
@@ -92,7 +92,7 @@ function buildTable(keys: Int32Array, owners: Int32Array, sorts: Uint8Array, cou
     last[slot] = owners[index] as number;
     sizes[slot] = (sizes[slot] as number) + 1;
   }
-  const starts = new Int32Array(capacity).fill(-1);
+  const starts = sharedIntegers(capacity).fill(-1);
   const left = new Map<number, { blocks: number; people: number }>();
   let total = 0;
   let distinct = 0;
@@ -109,11 +109,11 @@ function buildTable(keys: Int32Array, owners: Int32Array, sorts: Uint8Array, cou
     total += size + 1;
     distinct += 1;
   }
-  const postings = new Int32Array(total).fill(-1);
+  const postings = sharedIntegers(total).fill(-1);
   const filled = new Int32Array(capacity);
   last.fill(-1);
   const bits = Math.max(powerOfTwo(distinct * 16), 1 << 12);
-  const bitmap = new Int32Array(bits >>> 5);
+  const bitmap = sharedIntegers(bits >>> 5);
   for (let at = 0; at < count; at += 1) {
     const index = order[at] as number;
     const key = keys[index] as number;
@@ -143,6 +143,10 @@ function orderByOwner(owners: Int32Array, count: number): Int32Array {
     offsets[owner] = (offsets[owner] as number) + 1;
   }
   return order;
+}
+
+function sharedIntegers(length: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
 }
 
 function powerOfTwo(atLeast: number): number {

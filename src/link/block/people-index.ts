@@ -16,7 +16,8 @@ import { emptyTraits, readTraits } from './traits.js';
 /** What happens to a person under a key; answer true when no further key need be asked for this row. */
 export type Touch = (person: number, sort: number) => boolean;
 
-export interface PeopleIndex {
+/** What a row may be asked 行探查. */
+export interface RowProbes {
   /** Reads a row, to be asked about next. */
   read(facts: PersonFacts): void;
   /** People with the row's number (or the same text of a document or malformed number), then those a slip away. */
@@ -28,6 +29,28 @@ export interface PeopleIndex {
   soundNumber(): number;
   readonly names: number;
   readonly sounds: number;
+}
+
+/** An index as it is handed to another thread: data alone, its tables in memory that both see. */
+export interface SharedIndex {
+  readonly tables: Tables;
+  readonly bad: BadNumbers;
+  /** People that only the bare name can find. */
+  readonly lonely: ReadonlySet<number>;
+  /** 1 = neither number nor birth date of the person is known. */
+  readonly undated: Uint8Array;
+  readonly names: number;
+  readonly sounds: number;
+}
+
+/** The probes of an index that was built in another thread. */
+export function openSharedIndex(shared: SharedIndex): RowProbes {
+  return probesOf(shared, createSoundTable());
+}
+
+export interface PeopleIndex extends RowProbes {
+  /** The same for other threads. */
+  readonly shared: SharedIndex;
   /** Blocks left out because too many people share the key, by sort. */
   readonly left: KeyTable['left'];
   /** People that no key but the bare name can reach, and people that none can. */
@@ -45,10 +68,10 @@ export function createPeopleIndex(profiles: readonly (readonly Profile[])[], rul
   const sounds = new Map<number, number>();
   const bad: BadNumbers = { broken: false, damaged: false, masked: false };
   const soundTable = createSoundTable();
-  const births = new Uint8Array(BIRTHS);
+  const births = new Uint8Array(new SharedArrayBuffer(BIRTHS));
   const nameOnly: number[] = [];
   const unreachable: number[] = [];
-  const undated = new Uint8Array(profiles.length);
+  const undated = new Uint8Array(new SharedArrayBuffer(profiles.length));
   const [traits, heard, parts] = [emptyTraits(), new Int32Array(8), new Int32Array(16)];
   profiles.forEach((descriptions, person) => {
     let firm = 0;
@@ -90,7 +113,8 @@ export function createPeopleIndex(profiles: readonly (readonly Profile[])[], rul
     knownNames: tableOf(names), knownSounds: tableOf(sounds), births,
   };
   const left = new Map([tables.numbers, tables.names, tables.sounds, tables.parts].flatMap((table) => [...table.left]));
-  return { ...probesOf(tables, soundTable, bad, new Set(nameOnly), undated), names: names.size, sounds: sounds.size, left, nameOnly, unreachable };
+  const shared: SharedIndex = { tables, bad, lonely: new Set(nameOnly), undated, names: names.size, sounds: sounds.size };
+  return { ...probesOf(shared, soundTable), shared, left, nameOnly, unreachable };
 }
 
 type Collectors = [ReturnType<typeof collectKeys>, ReturnType<typeof collectKeys>, ReturnType<typeof collectKeys>, ReturnType<typeof collectKeys>];
@@ -128,8 +152,8 @@ function tableOf(numbers: ReadonlyMap<number, number>): KeyTable {
   return collector.build(new Set([0]));
 }
 
-function probesOf({ numbers, names, sounds, parts: namesLessOne, knownNames, knownSounds, births }: Tables, soundTable: SoundTable, bad: BadNumbers, lonely: ReadonlySet<number>, undated: Uint8Array):
-  Omit<PeopleIndex, 'names' | 'sounds' | 'left' | 'nameOnly' | 'unreachable'> {
+function probesOf({ tables, bad, lonely, undated, names: nameCount, sounds: soundCount }: SharedIndex, soundTable: SoundTable): RowProbes {
+  const { numbers, names, sounds, parts: namesLessOne, knownNames, knownSounds, births } = tables;
   const [traits, heard, parts] = [emptyTraits(), new Int32Array(8), new Int32Array(16)];
   let row: PersonFacts;
   let touching: Touch = () => true;
@@ -204,6 +228,8 @@ function probesOf({ numbers, names, sounds, parts: namesLessOne, knownNames, kno
         askName(other);
       }
     },
+    names: nameCount,
+    sounds: soundCount,
     nameNumber: () => nameNumber,
     soundNumber: () => soundNumber,
   };

@@ -1,0 +1,49 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPool } from '../../cli/workspace/roster-threads.js';
+import { ToolError, type RosterSource, type SiftTask } from '../../src/index.js';
+import { SAMPLE_INBOX, startC2z } from '../support/run-c2z.js';
+
+let root = '';
+beforeAll(async () => { root = await mkdtemp(path.join(tmpdir(), 'c2z-threads-')); });
+afterAll(async () => { await rm(root, { recursive: true, force: true }); });
+
+describe('rosters read by threads', () => {
+  it('give what one thread gives, to the byte', async () => {
+    const [alone, together] = await Promise.all(['0', '3'].map(async (threads) => {
+      const workspace = path.join(root, threads);
+      const ran = await startC2z(['run', SAMPLE_INBOX, '--county', '990101', '--year', '2020', '-w', workspace, '--json'], { env: { C2Z_THREADS: threads } });
+      const files = await Promise.all(['people.csv', 'links.csv', 'issues.csv'].map((file) => readFile(path.join(workspace, 'out', file), 'utf8')));
+      return { code: ran.code, document: ran.stdout, files };
+    }));
+    expect(together).toEqual(alone);
+  });
+});
+
+describe('a thread that dies', () => {
+  const source = { file: '居民参保.xlsx', position: 0 } as RosterSource;
+  const sift = (program: string): Promise<unknown> => {
+    const pool = createPool(() => Promise.resolve('居民参保.xlsx'), { program: new URL(`data:text/javascript,${encodeURIComponent(program)}`), width: 2 });
+    return pool.sift(source, {} as SiftTask, () => undefined);
+  };
+
+  it.each([
+    ['ends without an answer', 'process.exit(3)'],
+    ['throws', 'throw new Error("no memory")'],
+  ])('%s: the match stops and says which file', async (_, program) => {
+    const failed = await sift(program).catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(ToolError);
+    expect(failed).toMatchObject({ code: 'match/thread-died' });
+    expect((failed as Error).message).toContain('居民参保.xlsx');
+  });
+
+  it('is stopped at once when the work is given up', async () => {
+    const pool = createPool(() => Promise.resolve(''), { program: new URL('data:text/javascript,for (;;) {}'), width: 1 });
+    const failing = pool.sift(source, {} as SiftTask, () => undefined).catch((error: unknown) => error);
+    await new Promise((resolve) => { setTimeout(resolve, 200); });
+    await pool.close();
+    expect(await failing).toMatchObject({ code: 'match/thread-died' });
+  });
+});
