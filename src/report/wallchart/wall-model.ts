@@ -87,18 +87,19 @@ function householdsOf(entries: readonly LedgerEntry[]): LedgerEntry[][] {
   const headed = new Map<string, Set<string>>();
   for (const { person } of entries) {
     const head = headOf(person);
-    if (person.household !== '' && head !== '') headed.set(head, (headed.get(head) ?? new Set()).add(person.household));
+    if (person.household !== '') headed.set(head, (headed.get(head) ?? new Set()).add(person.household));
   }
   return [...Map.groupBy(entries, ({ person }) => {
     if (person.household !== '') return `number ${person.household}`;
     const head = headOf(person);
     const [only, ...others] = headed.get(head) ?? [];
-    return only !== undefined && others.length === 0 ? `number ${only}` : head === '' ? `person ${person.id}` : `head ${head}`;
+    return only !== undefined && others.length === 0 ? `number ${only}` : `head ${head}`;
   }).values()];
 }
 
+/** The head his list names; who names none may be one. */
 function headOf(person: Person): string {
-  return firstOf(person, (row) => row.headName?.folded);
+  return firstOf(person, (row) => row.headName?.folded) || person.name.folded;
 }
 
 function householdOf(entries: readonly LedgerEntry[], { fullIds, cases }: ReportInput): WallHousehold {
