@@ -9,6 +9,7 @@ export { findFiles, type FoundFile } from './find-files.js';
 export { changePassphrase, encryptFromTheStart, removePassphrase, setPassphrase } from './sealed/change-passphrase.js';
 export { keysForChild, rememberKeys, rememberKeysFromParent, rememberedKeys } from './sealed/keyring.js';
 export { readKeyFile, unwrapKeys } from './sealed/keys.js';
+export { readNote, writeNote } from './sealed/note.js';
 export { sampleDataFolder } from './schemas/load.js';
 export { listPolicyPacks, loadPolicyPack, loadSubsidyRules, type PackPlace } from './schemas/policy.js';
 export { loadRules } from './schemas/rules.js';

@@ -41,21 +41,21 @@ export async function convertFiles(inside: string, fresh: string, keys: Workspac
     else await sealFile(source, copy, keys);
     if ((await hashFile(copy)).sha256 !== (await hashFile(source)).sha256) throw new Error(`the copy of ${file} reads differently`);
     made.push(target);
-    gone.push(file);
+    if (target !== file) gone.push(file);
   }
   return { made, gone };
 }
 
-/** Archived files: `archive/<hash>/<name>`. */
+/** Archived files (`archive/<hash>/<name>`) lose their names; whatever else there is keeps its own. */
 function nameWhenSealed(file: string, keys: WorkspaceKeys): string {
   const [folder, ...rest] = file.split('/');
-  return folder === ARCHIVE_FOLDER ? `${ARCHIVE_FOLDER}/${sealedName(keys, rest.join('/'))}${SEALED_ENDING}` : `${file}${SEALED_ENDING}`;
+  return folder === ARCHIVE_FOLDER ? `${ARCHIVE_FOLDER}/${sealedName(keys, rest.join('/'))}${SEALED_ENDING}` : file;
 }
 
 /** Null when the key is another one. */
 async function plainName(source: string, file: string): Promise<string | null> {
   const name = await nameOfFile(source).catch(() => null);
   if (name === null) return null;
-  if (!file.startsWith(`${ARCHIVE_FOLDER}/`)) return file.slice(0, -SEALED_ENDING.length);
+  if (!file.startsWith(`${ARCHIVE_FOLDER}/`)) return file;
   return `${ARCHIVE_FOLDER}/${(await hashFile(source)).sha256}/${name}`;
 }

@@ -5,7 +5,7 @@ import { hasKeys, keysOfFolder } from './keyring.js';
 
 /** Folder beside the store that holds the bytes of the source files. */
 export const ARCHIVE_FOLDER = 'archive';
-/** Of the files in the archive of an encrypted workspace, and of whatever else is sealed. */
+/** Of the files in the archive of an encrypted workspace. */
 export const SEALED_ENDING = '.sealed';
 
 /**

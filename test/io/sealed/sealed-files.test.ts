@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createKeys, readKeyFile, unwrapKeys, wrapKeys, KEY_FILE } from '../../../src/io/sealed/keys.js';
 import { forgetKeys, rememberKeys } from '../../../src/io/sealed/keyring.js';
 import { nameOfFile, openBytes, readBytes, sizeOfBytes, streamBytes } from '../../../src/io/sealed/read-bytes.js';
+import { readNote, writeNote } from '../../../src/io/sealed/note.js';
 import { sealParts } from '../../../src/io/sealed/seal.js';
 import { BLOCK_BYTES, CONTENT_AT, TAG_BYTES } from '../../../src/io/sealed/seal-format.js';
 
@@ -99,5 +100,20 @@ describe('a sealed file', () => {
     forgetKeys();
     rememberKeys(createKeys('别的', CHEAP).keys);
     await expect(readBytes(file)).rejects.toThrow('io/encrypted');
+  });
+});
+
+describe('a note beside the store', () => {
+  it.each([['empty', ''], ['short', '{"current":"王秀英"}'], ['of several blocks', '王'.repeat(70_000)]])('%s is plain where the store is, sealed where it is not', (_what, text) => {
+    const place = mkdtempSync(path.join(folder, 'note-'));
+    writeNote(path.join(place, 'review.json'), text);
+    expect(readFileSync(path.join(place, 'review.json'), 'utf8')).toBe(text);
+    const { keys, file } = createKeys('口令', CHEAP);
+    rememberKeys(keys);
+    writeFileSync(path.join(place, KEY_FILE), JSON.stringify(file));
+    expect(() => readNote(path.join(place, 'review.json'))).toThrow();
+    writeNote(path.join(place, 'review.json'), text);
+    expect(readFileSync(path.join(place, 'review.json')).includes('王')).toBe(false);
+    expect(readNote(path.join(place, 'review.json'))).toBe(text);
   });
 });
