@@ -6,8 +6,8 @@ import { contextOf, type Context } from '../context.js';
 import { countBySeverity, fileDocument } from '../output/run-document.js';
 import { sourcesTable } from '../output/sources-table.js';
 import { visible } from '../output/visible.js';
-import { importSources, withdrawSources } from '../workspace/import-sources.js';
-import { openForLooking, openWorkspace, type NewWorkspace, type Workspace } from '../workspace/open.js';
+import { importSources, requireFiles, withdrawSources } from '../workspace/import-sources.js';
+import { isWorkspace, openForLooking, openWorkspace, type NewWorkspace, type Workspace } from '../workspace/open.js';
 
 interface ImportCommandOptions extends NewWorkspace {
   as?: string;
@@ -43,6 +43,7 @@ export function registerImport(program: Command, language: Language): void {
         return;
       }
       const asOf = options.asOf === undefined ? undefined : dateWord(options.asOf, 'as-of');
+      if (!isWorkspace(context)) await requireFiles(paths);
       const workspace = options.dryRun === true ? openForLooking(context, options) : openWorkspace(context, options, { actor: context.actor, command: 'import' });
       try {
         const as = kindFrom(options.as, workspace);

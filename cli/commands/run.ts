@@ -1,14 +1,13 @@
 /** `c2z run`: the whole job. */
 import type { Command } from 'commander';
 import type { Language } from '../../src/index.js';
-import { findFiles } from '../../src/io/index.js';
 import { dateWord } from '../arguments.js';
 import { contextOf } from '../context.js';
 import { runDocument } from '../output/run-document.js';
 import { summaryText } from '../output/summary-text.js';
-import { importSources } from '../workspace/import-sources.js';
+import { importSources, requireFiles } from '../workspace/import-sources.js';
 import { matchWorkspace } from '../workspace/match-workspace.js';
-import { logFullIds, openWorkspace, type NewWorkspace } from '../workspace/open.js';
+import { isWorkspace, logFullIds, openWorkspace, type NewWorkspace } from '../workspace/open.js';
 import { writeOutputs } from '../workspace/outputs.js';
 
 interface RunOptions extends NewWorkspace {
@@ -35,7 +34,7 @@ export function registerRun(program: Command, language: Language): void {
     .action(async (paths: string[], options: RunOptions, command: Command) => {
       const context = contextOf(command);
       const asOf = options.asOf === undefined ? undefined : dateWord(options.asOf, 'as-of');
-      await findFiles(paths, []); // a path that is not there leaves no workspace behind
+      if (!isWorkspace(context)) await requireFiles(paths);
       const workspace = openWorkspace(context, options, { actor: context.actor, command: 'run' });
       try {
         const before = [...new Set(workspace.store.snapshots.all().filter(({ state }) => state === 'in-force').map(({ snapshot }) => snapshot.path))];

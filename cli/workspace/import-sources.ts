@@ -1,4 +1,5 @@
 /** Reads files into the store: target lists whole, rosters identified; a later list takes the place of the earlier one of its source. */
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ToolError, planImport, withdrawSnapshots, type SourceKind, type SourceProfile, type TargetRecord } from '../../src/index.js';
 import { findFiles, writeWorkspace, type ListsState, type Store, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
@@ -29,11 +30,28 @@ export interface ImportOptions {
   readonly countRosters: boolean;
 }
 
+/**
+ * Before a workspace is made for them: nothing to read leaves none behind.
+ *
+ * @throws ToolError `files/missing`, and `files/none` when there is no file, or none with anything in it.
+ */
+export async function requireFiles(inputs: readonly string[]): Promise<void> {
+  const found = await findFiles(inputs, []);
+  const sizes = await Promise.all(found.map(async ({ file }) => (await stat(file)).size));
+  if (sizes.some((size) => size > 0)) return;
+  if (found.length === 0) throw nothingIn(inputs);
+  throw new ToolError('files/none', { zh: `${inputs.join('、')} 里的 ${found.length} 个文件都是空的（0 字节）`, en: `All ${found.length} files in ${inputs.join(', ')} are empty (0 bytes)` }, { zh: '重新拷贝或下载这些文件', en: 'Copy or download them again' });
+}
+
+function nothingIn(inputs: readonly string[]): ToolError {
+  return new ToolError('files/none', { zh: `${inputs.join('、')} 里没有文件`, en: `There is no file in ${inputs.join(', ')}` }, { zh: '检查文件夹；名单要先从压缩包里解出来', en: 'Check the folder; lists must be unpacked first' });
+}
+
 /** Reads files and folders into the store. A file that cannot be read, or is refused, stops only itself. */
 export async function importSources(workspace: Workspace, inputs: readonly string[], options: ImportOptions, context: Context): Promise<Imported> {
   const { store, folder } = workspace;
   const found = await findFiles(inputs, [storeFolder(folder), outFolder(folder)]);
-  if (found.length === 0) throw new ToolError('files/none', { zh: `${inputs.join('、')} 里没有文件`, en: `There is no file in ${inputs.join(', ')}` }, { zh: '检查文件夹；名单要先从压缩包里解出来', en: 'Check the folder; lists must be unpacked first' });
+  if (found.length === 0) throw nothingIn(inputs);
   const progress = createProgress(process.stderr, !context.quiet && !context.json);
   const known = store.snapshots.all();
   const reader = createReader(workspace, known, options, progress);

@@ -150,8 +150,16 @@ function yearFrom(text: string): number {
   throw new ToolError('arguments/year', { zh: `“${text}”不是参保年度`, en: `"${text}" is not an insurance year` }, { zh: '写四位年份，例如 2020', en: 'Give four digits, such as 2020' });
 }
 
-/** Whole identity numbers leave the program: who asked for them, where, and of how many. */
-export function logFullIds({ store }: Workspace, { actor }: Pick<Context, 'actor'>, subject: string, rows: number): void {
+/**
+ * Whole identity numbers leave the program: who asked for them, where, and of how many. To be called before they do.
+ *
+ * @throws ToolError `workspace/not-logged` where nothing can be written: they do not leave unrecorded.
+ */
+export function logFullIds({ store, folder }: Workspace, { actor }: Pick<Context, 'actor'>, subject: string, rows: number): void {
+  if (existsSync(storeFolder(folder)) && !isWritable(storeFolder(folder))) {
+    throw new ToolError('workspace/not-logged', { zh: `${folder} 不能写，完整证件号码的使用没法记入台账，所以不显示`, en: `${folder} cannot be written, so the use of whole numbers cannot be recorded; they are not shown` },
+      { zh: '去掉 --full-ids，或把工作区复制到可以写的地方', en: 'Leave out --full-ids, or copy the workspace to where it can be written' });
+  }
   store.ledger.append({ at: now(), actor, type: 'FullIdsExported', subject, payload: { rows } });
 }
 

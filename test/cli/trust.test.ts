@@ -130,6 +130,17 @@ describe('c2z backup and restore', () => {
 });
 
 describe('c2z destroy', () => {
+  it('destroys a workspace whose store is damaged only with --force, and says so in the protocol', async () => {
+    await writeFile(path.join(workspace, '.c2z/store.sqlite'), 'not a database at all '.repeat(500));
+    const ran = await runC2z(['destroy', '--confirm', '990101-2020', '-w', workspace]);
+    expect([ran.code, ran.stderr.includes('c2z restore'), ran.stderr.includes('--force')]).toEqual([2, true, true]);
+    expect(existsSync(path.join(workspace, '.c2z/store.sqlite'))).toBe(true);
+    const protocol = path.join(workspace, '..', `damaged-${path.basename(workspace)}.json`);
+    expect((await runC2z(['destroy', '--confirm', '990101-2020', '--force', '-o', protocol, '-w', workspace])).code).toBe(0);
+    expect(JSON.parse(await readFile(protocol, 'utf8'))).toMatchObject({ county: '990101', ledger: null });
+    expect(existsSync(path.join(workspace, '.c2z'))).toBe(false);
+  });
+
   it('asks for the name of what is to be destroyed', async () => {
     const ran = await runC2z(['destroy', '--confirm', '990101-2021', '-w', workspace]);
     expect(ran.code).toBe(2);

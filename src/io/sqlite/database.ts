@@ -110,7 +110,7 @@ export function explainStoreError(error: unknown, file: string): unknown {
     return new ToolError('store/busy', { zh: `另一个 c2z 正在使用 ${file}`, en: `Another c2z is using ${file}` }, { zh: '等它结束后再试', en: 'Wait until it has finished, then try again' });
   }
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-    return new ToolError('store/damaged', { zh: `数据库 ${file} 已损坏或不是 c2z 的数据库`, en: `The store ${file} is damaged, or is not a c2z store` }, { zh: '从备份恢复：c2z restore', en: 'Restore it from a backup: c2z restore' });
+    return new ToolError('store/damaged', { zh: `数据库 ${file} 已损坏或不是 c2z 的数据库`, en: `The store ${file} is damaged, or is not a c2z store` }, { zh: '先原样复制一份工作区文件夹，再从备份恢复：c2z restore <备份> --force；没有备份的，用原来的名单另建工作区', en: 'Copy the folder as it is, then restore a backup: c2z restore BACKUP --force. Without one, make a new workspace from the lists' });
   }
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR')) {
     return new ToolError('store/unwritable', { zh: `无法写入 ${file}（${code}）`, en: `Cannot write ${file} (${code})` }, { zh: '检查磁盘空间和写权限，或用 -w 换一个文件夹', en: 'Check disk space and permissions, or choose another folder with -w' });

@@ -22,7 +22,7 @@ export interface Step {
 }
 
 export interface Ledger {
-  /** Appends one event; `batch` is empty unless given. */
+  /** Appends one event, its number and its place in the chain at once, whoever else writes; `batch` is empty unless given. */
   append(event: Omit<NewLedgerEvent, 'batch'> & { readonly batch?: string }): LedgerEvent;
   /** A batch number never used before: `B` and the number its first event will have. */
   nextBatch(): string;
@@ -75,14 +75,15 @@ export function createLedger(database: SqliteDatabase): Ledger {
   };
   const parsed = (row: EventRow): LedgerEvent => ({ ...row, payload: JSON.parse(row.payload) as unknown });
   const takenBack = (): ReadonlySet<string> => batchesTakenBack(undoings.all() as { type: string; subject: string }[]);
+  const append: Ledger['append'] = ({ batch = '', ...event }) => {
+    const before = last.get() as { seq: number; hash: string } | undefined;
+    const body = { seq: (before?.seq ?? 0) + 1, ...event, payload: JSON.stringify(event.payload), batch, previous: before?.hash ?? '' };
+    const stored = { ...body, hash: hashOf(body) };
+    insert.run(stored);
+    return { ...stored, payload: event.payload };
+  };
   return {
-    append({ batch = '', ...event }) {
-      const before = last.get() as { seq: number; hash: string } | undefined;
-      const body = { seq: (before?.seq ?? 0) + 1, ...event, payload: JSON.stringify(event.payload), batch, previous: before?.hash ?? '' };
-      const stored = { ...body, hash: hashOf(body) };
-      insert.run(stored);
-      return { ...stored, payload: event.payload };
-    },
+    append: (event) => (database.inTransaction ? append(event) : database.transaction(() => append(event)).immediate()),
     nextBatch: () => `B${nextSeq()}`,
     events: (filter) => [...rows(filter)].map(parsed),
     steps() {
