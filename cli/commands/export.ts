@@ -1,7 +1,7 @@
 /** `c2z export`: results for programs. */
 import path from 'node:path';
 import { Argument, Option, type Command } from 'commander';
-import { ToolError, type Language } from '../../src/index.js';
+import { ToolError, harmless, type Language } from '../../src/index.js';
 import { csvText, writeText, writeWorkbook } from '../../src/io/index.js';
 import { contextOf } from '../context.js';
 import { EXPORTS, exportTable, tableWorkbook, type ExportName } from '../exports.js';
@@ -36,7 +36,7 @@ export function registerExport(program: Command, language: Language): void {
         if (options.fullIds === true) logFullIds(workspace, context, what, table.rows.length);
         if (format === 'xlsx' && options.output === undefined) throw new ToolError('arguments/output', { zh: 'xlsx 需要用 -o 指定文件', en: 'xlsx needs a file: -o' }, { zh: '例如 -o 人员.xlsx', en: 'For example -o people.xlsx' });
         const details = format === 'json' ? table.details : undefined;
-        const text = format === 'csv' ? csvText(table.columns, table.rows) : format === 'json' ? `${JSON.stringify(table.rows.map((row, at) => ({ ...Object.fromEntries(table.columns.map((column, index) => [column, row[index]])), ...details?.[at] })), null, 2)}\n` : '';
+        const text = format === 'csv' ? csvText(table.columns, table.rows) : format === 'json' ? `${harmless(JSON.stringify(table.rows.map((row, at) => ({ ...Object.fromEntries(table.columns.map((column, index) => [column, row[index]])), ...details?.[at] })), null, 2))}\n` : '';
         if (options.output === undefined) return await writeAll(text);
         await (format === 'xlsx' ? writeWorkbook(options.output, tableWorkbook(what, table)) : writeText(options.output, text));
         if (context.json) context.print(JSON.stringify({ what, format, file: path.resolve(options.output), rows: table.rows.length }, null, 2));
