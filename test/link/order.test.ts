@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeCounty, ORDINARY, scaled } from './support/county.js';
+import { RULES } from './support/records.js';
 import { runLinking } from './support/run.js';
 
 const county = makeCounty({ population: 600, seed: 7, faults: scaled(ORDINARY, 5) });
@@ -16,6 +17,15 @@ describe('linking', () => {
     fc.assert(fc.property(fc.integer(), (seed) => {
       expect(runLinking(shuffled(county.targets, seed), shuffled(county.rosters, seed + 2))).toEqual(plain);
     }), { numRuns: 8 });
+  });
+
+  it('does so too when the weights are refined from the lists at hand', () => {
+    const refining = { ...RULES, refinement: { ...RULES.refinement, minimumPairs: 10, shippedPairs: 5 } };
+    const refined = runLinking(county.targets, county.rosters, [], refining);
+    expect(refined.links).not.toEqual(runLinking(county.targets, county.rosters).links);
+    fc.assert(fc.property(fc.integer(), (seed) => {
+      expect(runLinking(shuffled(county.targets, seed), shuffled(county.rosters, seed + 2), [], refining)).toEqual(refined);
+    }), { numRuns: 5 });
   });
 
   it('loses no target row and puts none in two people', () => {

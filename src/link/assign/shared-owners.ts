@@ -4,6 +4,7 @@
  */
 import type { LinkRules } from '../../domain/link-rules.js';
 import type { PersonName } from '../../domain/person-name.js';
+import type { Person } from '../../domain/person.js';
 import type { PersonFacts } from '../../domain/record.js';
 import { levelOfNames } from '../compare/names.js';
 import { levelOfPlaces } from '../compare/place.js';
@@ -22,6 +23,7 @@ const AGREEING_LISTS = 3;
 export type IsContested = (person: number, right: PersonFacts, state: RosterState) => boolean;
 
 interface Input {
+  readonly people: readonly Pick<Person, 'rows'>[];
   readonly profiles: readonly (readonly Profile[])[];
   readonly rules: LinkRules;
   readonly fits: NameFits;
@@ -73,10 +75,10 @@ function sharedNumbers(states: readonly RosterState[], rules: LinkRules, shared:
   return numbers;
 }
 
-function holdersAmongTargets(wanted: ReadonlySet<string>, { profiles, fits }: Input): Map<string, Map<number, Holder>> {
+function holdersAmongTargets(wanted: ReadonlySet<string>, { people, fits }: Input): Map<string, Map<number, Holder>> {
   const holders = new Map<string, Map<number, Holder>>();
-  profiles.forEach((descriptions, person) => {
-    for (const { facts } of descriptions) {
+  people.forEach(({ rows }, person) => {
+    for (const facts of rows) {
       if (facts.id.kind !== 'valid' || !wanted.has(facts.id.number)) continue;
       const byPerson = holders.get(facts.id.number) ?? new Map<number, Holder>();
       holders.set(facts.id.number, byPerson);

@@ -6,9 +6,9 @@ import { buildPeople, createMatcher } from '../../../src/link/link.js';
 import { RULES } from './records.js';
 
 /** People, questions, links and what was said of the lists. */
-export function runLinking(targets: readonly TargetRecord[], rosters: readonly RosterRecord[], judgements: readonly PairJudgement[] = []) {
-  const { people, questions } = buildPeople(targets, { rules: RULES, judgements, known: [] });
-  const matcher = createMatcher(people, { rules: RULES, judgements });
+export function runLinking(targets: readonly TargetRecord[], rosters: readonly RosterRecord[], judgements: readonly PairJudgement[] = [], rules = RULES) {
+  const { people, questions } = buildPeople(targets, { rules, judgements, known: [] });
+  const matcher = createMatcher(people, { rules, judgements });
   for (const record of rosters) matcher.offer(record);
   return { people, questions, ...matcher.finish() };
 }
