@@ -25,11 +25,13 @@ const COPIES: Readonly<Record<string, (row: Cells, nth: number) => Cells>> = {
   target_rows: (row, nth) => ({ ...row, row: Number(row['row']) + nth * ROWS_APART, person_id: personId(row['person_id'], nth), record: json(row['record'], nth) }),
   standings: (row, nth) => ({ ...row, person_id: personId(row['person_id'], nth), detail: json(row['detail'], nth) }),
   links: (row, nth) => ({ ...row, ...sides(row, nth), person_id: personId(row['person_id'], nth), roster_row: Number(row['roster_row']) + nth * ROWS_APART, link: json(row['link'], nth) }),
+  number_proposals: (row, nth) => ({ ...row, person_id: personId(row['person_id'], nth), row: Number(row['row']) + nth * ROWS_APART }),
   merge_questions: (row, nth) => ({ ...row, ...sides(row, nth), left_person: personId(row['left_person'], nth), right_person: personId(row['right_person'], nth), question: json(row['question'], nth) }),
 };
 
 function multiply(database: Database.Database, table: string, times: number, copy: (row: Cells, nth: number) => Cells): void {
   const rows = database.prepare(`select * from ${table}`).all() as Cells[];
+  if (rows.length === 0) return;
   const insert = database.prepare(`insert into ${table} values (${Object.keys(rows[0] ?? {}).map((column) => `@${column}`).join(', ')})`);
   for (let nth = 1; nth < times; nth += 1) for (const row of rows) insert.run(copy(row, nth));
 }

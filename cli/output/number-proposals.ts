@@ -1,32 +1,29 @@
 /** What the number doctor proposes 证号建议 for the broken numbers of a person: sound numbers that stand on other lists. */
-import { formatRef, knowNumbers, maskId, proposeNumbers, type KnownNumbers, type Language, type TargetRecord } from '../../src/index.js';
+import { formatRef, maskId, type Language, type NumberProposal, type TargetRecord } from '../../src/index.js';
 import type { Workspace } from '../workspace/open.js';
 
-export interface NumberProposal {
+/** A proposal with the row that holds the broken number. */
+export interface ProposedNumber extends NumberProposal {
   readonly row: TargetRecord;
-  readonly number: string;
-  /** Where the number stands, three places at most. */
-  readonly holders: readonly string[];
 }
 
-/** Asks for the proposals of one person after another; the numbers of all lists are read once, when first needed. */
-export type NumberDoctor = (personId: string) => readonly NumberProposal[];
+/** Asks for the proposals of one person after another. */
+export type NumberDoctor = (personId: string) => readonly ProposedNumber[];
 
 export function numberDoctor({ store: { results } }: Pick<Workspace, 'store'>): NumberDoctor {
-  let known: { numbers: KnownNumbers; holders: ReadonlyMap<string, string[]> } | null = null;
   return (personId) => {
-    const broken = results.rowsOf(personId).filter(({ id }) => id.kind === 'malformed' || id.kind === 'damaged' || id.kind === 'masked');
-    if (broken.length === 0) return [];
-    if (known === null) {
-      const holders = results.numberHolders();
-      known = { numbers: knowNumbers(holders.keys()), holders };
-    }
-    const { numbers, holders } = known;
-    return broken.flatMap((row) => proposeNumbers(row.id, numbers).slice(0, 5).map((number) => ({ row, number, holders: (holders.get(number) ?? []).slice(0, 3) })));
+    const proposals = results.proposals(personId);
+    if (proposals.length === 0) return [];
+    const rows = new Map(results.rowsOf(personId).map((row) => [keyOf(row.ref), row]));
+    return proposals.flatMap((each) => { const row = rows.get(keyOf(each.ref)); return row === undefined ? [] : [{ ...each, row }]; });
   };
 }
 
-export function proposalLine({ row, number, holders }: NumberProposal, fullIds: boolean, language: Language): string {
+function keyOf(ref: TargetRecord['ref']): string {
+  return `${formatRef(ref)}|${ref.part}`;
+}
+
+export function proposalLine({ row, number, holders }: ProposedNumber, fullIds: boolean, language: Language): string {
   const shown = (text: string): string => (fullIds ? text : maskId(text));
   const written = row.id.kind === 'missing' ? '' : shown(row.id.text);
   return language === 'zh'

@@ -1,6 +1,6 @@
 /** Matches what was imported and keeps what comes back. */
 import {
-  countTargets, identifyFile, isTargetKind, matchAll, patternOf, initialsOf, fingerprintOf,
+  countTargets, identifyFile, proposalsFor, isTargetKind, matchAll, patternOf, initialsOf, fingerprintOf,
   type IsoDate, type Issue, type ListReading, type MatchOutput, type PairJudgement, type RosterSource, type Sheet, type Standing, type TargetCounts,
 } from '../../src/index.js';
 import { UnreadableFile, openSpreadsheet, type Store, type StoredSource } from '../../src/io/index.js';
@@ -163,6 +163,7 @@ function save(workspace: Workspace, output: MatchOutput, known: KnownDescription
     store.results.addFingerprints(owners);
     store.lists.setPersonOfRows(people.flatMap((person) => person.rows.map((row) => [row, person.id] as const)));
     store.results.addLinks(links.map((link) => ({ link, pattern: patternOf(link) })));
+    store.results.addProposals(proposalsFor(people, links));
     store.results.addQuestions(questions);
     store.results.addStandings(classification.standings);
     for (const { source, counts } of rosters) store.lists.updateSheet(source.file, source.position, counts);

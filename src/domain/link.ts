@@ -1,5 +1,6 @@
 import type { Judgement } from './judgement.js';
 import type { RosterRecord, TargetRecord } from './record.js';
+import type { RecordRef } from './source-ref.js';
 
 /** How sure a link is 比对把握. Only `certain` makes anybody insured. */
 export const TIERS = {
@@ -81,4 +82,16 @@ export interface MergeQuestion {
   readonly judgement: Judgement | null;
   readonly leftFingerprint: string;
   readonly rightFingerprint: string;
+}
+
+/** A sound number that a broken one may be 证号建议. */
+export interface NumberProposal {
+  readonly personId: string;
+  /** The row with the broken number. */
+  readonly ref: RecordRef;
+  /** Order of the proposals of a row, from 0. */
+  readonly position: number;
+  readonly number: string;
+  /** Where the number stands, as `file#sheet!row`, three places at most. */
+  readonly holders: readonly string[];
 }

@@ -13,4 +13,4 @@ export { anchorJudgements } from './anchor-judgements.js';
 export { patternOf } from './evidence.js';
 export { pairIds } from './pair-ids.js';
 export { explainPair, type Explanation } from './explain.js';
-export { knowNumbers, proposeNumbers, type KnownNumbers } from './number-doctor.js';
+export { knowNumbers, proposalsFor, proposeNumbers } from './number-doctor.js';

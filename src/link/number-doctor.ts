@@ -1,5 +1,8 @@
 /** ID doctor 证号诊断: for a broken number, the sound numbers it may have been that stand in the other lists. Proposals, never repairs. */
 import type { IdReading } from '../domain/identity-number.js';
+import type { Link, NumberProposal } from '../domain/link.js';
+import type { Person } from '../domain/person.js';
+import { formatRef } from '../domain/source-ref.js';
 import { soundNumbersNear } from './block/number-slips.js';
 
 /** Sound numbers seen in other lists. */
@@ -30,6 +33,22 @@ export function knowNumbers(numbers: Iterable<string>): KnownNumbers {
       return found;
     },
   };
+}
+
+/** So many are worth a look; a masked number of a big village fits dozens. */
+const PROPOSED = 5;
+const PLACES = 3;
+
+/** The proposals for every broken number of the target lists, out of the numbers of all rows of these people and their links. */
+export function proposalsFor(people: readonly Pick<Person, 'id' | 'rows'>[], links: readonly Pick<Link, 'roster'>[]): NumberProposal[] {
+  const broken = people.flatMap(({ id: personId, rows }) => rows.filter(({ id }) => id.kind === 'malformed' || id.kind === 'damaged' || id.kind === 'masked').map(({ id, ref }) => ({ personId, id, ref })));
+  if (broken.length === 0) return [];
+  const all = [...people.flatMap(({ rows }) => rows), ...links.map(({ roster }) => roster)];
+  const known = knowNumbers(all.flatMap(({ id }) => (id.kind === 'valid' ? [id.number] : [])));
+  const proposed = broken.map((each) => ({ ...each, numbers: proposeNumbers(each.id, known).slice(0, PROPOSED) }));
+  const wanted = new Map(proposed.flatMap(({ numbers }) => numbers.map((number): [string, Set<string>] => [number, new Set()])));
+  for (const { id, ref } of all) if (id.kind === 'valid') wanted.get(id.number)?.add(formatRef(ref));
+  return proposed.flatMap(({ personId, ref, numbers }) => numbers.map((number, position) => ({ personId, ref, position, number, holders: [...wanted.get(number) ?? []].sort().slice(0, PLACES) })));
 }
 
 /** Known numbers one slip from a malformed one, or that fit what is left of a damaged or masked one; ascending. */

@@ -11,6 +11,7 @@ import { SNAPSHOTS } from './migrations/003-snapshots.js';
 import { FINGERPRINTS } from './migrations/004-fingerprints.js';
 import { MARKS } from './migrations/005-marks.js';
 import { IMPORTS } from './migrations/006-imports.js';
+import { NUMBER_PROPOSALS } from './migrations/007-number-proposals.js';
 
 export type { SqliteDatabase };
 
@@ -20,7 +21,7 @@ export interface StoreLimits {
 }
 
 /** In order; the number of a migration is its position, counted from 1, and is kept in `user_version`. */
-const MIGRATIONS: readonly string[] = [LISTS_PEOPLE_LINKS, CASES, SNAPSHOTS, FINGERPRINTS, MARKS, IMPORTS];
+const MIGRATIONS: readonly string[] = [LISTS_PEOPLE_LINKS, CASES, SNAPSHOTS, FINGERPRINTS, MARKS, IMPORTS, NUMBER_PROPOSALS];
 
 /**
  * The database at `file`, created and migrated as needed; encrypted when a key file lies beside it.

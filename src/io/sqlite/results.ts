@@ -1,7 +1,7 @@
 /** What was found out: people, links, questions, standings. Derived; deleted and written anew by every match. */
 import type { Judgement } from '../../domain/judgement.js';
 import { UNDO_EVENTS } from '../../domain/ledger-event.js';
-import type { Link, MergeQuestion, Tier } from '../../domain/link.js';
+import type { Link, MergeQuestion, NumberProposal, Tier } from '../../domain/link.js';
 import type { Identity, Person } from '../../domain/person.js';
 import type { TargetRecord } from '../../domain/record.js';
 import type { RosterKind } from '../../domain/kinds.js';
@@ -96,8 +96,9 @@ export interface Results {
   /** Links without their evidence, in the order of {@link links}. */
   linkLines(): LinkLine[];
   questions(personId?: string): MergeQuestion[];
-  /** Every sound number of the lists and of linked roster rows, with the places where it stands. */
-  numberHolders(): ReadonlyMap<string, string[]>;
+  addProposals(proposals: Iterable<NumberProposal>): void;
+  /** Sound numbers of other lists that a broken number of the person may be. */
+  proposals(personId: string): NumberProposal[];
   /** Which person each fingerprint was given to; two people of whom the lists say the same share one. */
   knownFingerprints(): (readonly [fingerprint: string, personId: string])[];
   /** A fingerprint stays with the person who had it first. */
@@ -117,7 +118,7 @@ export function createResults(database: SqliteDatabase): Results {
     from people left join standings on standings.person_id = people.id left join case_standings on case_standings.person_id = people.id`;
   return {
     clear() {
-      database.exec('delete from people; delete from links; delete from merge_questions; delete from standings;');
+      database.exec('delete from people; delete from links; delete from merge_questions; delete from standings; delete from number_proposals;');
     },
     isEmpty: () => database.prepare('select 1 from people limit 1').get() === undefined,
     addPeople(people) {
@@ -209,14 +210,13 @@ export function createResults(database: SqliteDatabase): Results {
       const rows = database.prepare(sql).all(personId === undefined ? {} : { personId }) as { question: string; judgement: Judgement | null }[];
       return rows.map((row) => ({ ...(JSON.parse(row.question) as MergeQuestion), judgement: row.judgement }));
     },
-    numberHolders() {
-      const rows = database.prepare(`
-        select json_extract(record, '$.id.number') as number, file || '#' || sheet || '!' || row as place from target_rows where json_extract(record, '$.id.kind') = 'valid'
-        union select json_extract(link, '$.roster.id.number'), roster_file || '#' || roster_sheet || '!' || roster_row from links where json_extract(link, '$.roster.id.kind') = 'valid'
-        order by 1, 2`).all() as { number: string; place: string }[];
-      const holders = new Map<string, string[]>();
-      for (const { number, place } of rows) holders.set(number, [...(holders.get(number) ?? []), place]);
-      return holders;
+    addProposals(proposals) {
+      const insert = database.prepare('insert into number_proposals values (?, ?, ?, ?, ?, ?, ?, ?)');
+      for (const { personId, ref, position, number, holders } of proposals) insert.run(personId, ref.file, ref.sheet, ref.row, ref.part, position, number, JSON.stringify(holders));
+    },
+    proposals(personId) {
+      const rows = database.prepare('select * from number_proposals where person_id = ? order by file, sheet, row, part, position').all(personId) as { file: string; sheet: string; row: number; part: number; position: number; number: string; holders: string }[];
+      return rows.map(({ file, sheet, row, part, position, number, holders }) => ({ personId, ref: { file, sheet, row, part }, position, number, holders: JSON.parse(holders) as string[] }));
     },
     knownFingerprints() {
       const rows = database.prepare('select fingerprint, person_id from person_fingerprints order by fingerprint, person_id').all() as { fingerprint: string; person_id: string }[];
