@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that start the compiled product; they alone need it built. */
-const OUTSIDE = ['test/cli/**/*.test.{ts,tsx}', 'test/golden/**/*.test.ts'];
+const OUTSIDE = ['test/cli/**/*.test.{ts,tsx}', 'test/golden/**/*.test.ts', 'test/hostile/**/*.test.ts'];
 
 export default defineConfig({
   test: {
