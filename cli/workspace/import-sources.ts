@@ -37,7 +37,7 @@ export interface ImportOptions {
  */
 export async function requireFiles(inputs: readonly string[]): Promise<void> {
   const found = await findFiles(inputs, []);
-  const sizes = await Promise.all(found.map(async ({ file }) => (await stat(file)).size));
+  const sizes = await Promise.all(found.map(async ({ file }) => (await stat(file).catch(() => ({ size: 0 }))).size));
   if (sizes.some((size) => size > 0)) return;
   if (found.length === 0) throw nothingIn(inputs);
   throw new ToolError('files/none', { zh: `${inputs.join('、')} 里的 ${found.length} 个文件都是空的（0 字节）`, en: `All ${found.length} files in ${inputs.join(', ')} are empty (0 bytes)` }, { zh: '重新拷贝或下载这些文件', en: 'Copy or download them again' });
