@@ -110,3 +110,29 @@ describe('a number that cannot be checked', () => {
     expect(outcome(person([targetRow('minimum-living'), targetRow('poor-registry', { id: { kind: 'placeholder', text: '无' } })]))).toBe('gap/uninsured/not-found');
   });
 });
+
+describe('a pair whose answer changes nobody’s standing', () => {
+  const unasked = (record: ReturnType<typeof roster>, certain: readonly ReturnType<typeof roster>[] = [], more: Partial<Link> = {}): string | undefined => {
+    const subject = poor();
+    const open = link(subject, record, { tier: 'probable', probability: 0.99, ...more });
+    return run({ people: [subject], links: [...certain.map((row) => link(subject, row)), open] }).unasked.get(open);
+  };
+
+  it.each<[string, string | undefined, () => string | undefined]>([
+    ['of an ordinary entry in the population register is not asked', 'standing-unchanged', () => unasked(roster('population'))],
+    ['of a second insurance beside a certain one is not asked', 'standing-unchanged', () => unasked(roster('offsite'), [roster('resident')])],
+    ['of somebody uninsured is asked where it would insure him', undefined, () => unasked(roster('resident'))],
+    ['of somebody uninsured is asked where it only says why', undefined, () => unasked(roster('resident', { enrolments: [enrolment({ status: 'suspended' })] }))],
+    ['of somebody insured is asked where he may be dead', undefined, () => unasked(roster('death'), [roster('resident')])],
+    ['that somebody was unsure of is not taken out of sight', undefined, () => unasked(roster('population'), [], { judgement: 'unsure' })],
+  ])('%s', (_, expected, found) => {
+    expect(found()).toBe(expected);
+  });
+
+  it('of people beyond the target population is not asked, unless they may be somebody within it', () => {
+    const [inside, outsider] = [poor({ name: named('王秀英') }), person([targetRow('disability', { name: named('王秀瑛') })])];
+    const open = link(outsider, roster('resident'), { tier: 'probable' });
+    expect(run({ people: [inside, outsider], links: [open] }).unasked.get(open)).toBe('outside-population');
+    expect(run({ people: [inside, outsider], links: [open], questions: [mergeOf(inside, outsider)] }).unasked.get(open)).toBeUndefined();
+  });
+});
