@@ -88,8 +88,21 @@ function byId(a: PersonRow, b: PersonRow): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
+type FacetCounts = readonly { readonly value: string; readonly people: number }[];
+
+/** Counts of the rows at hand: a list of fifty thousand is counted once for a choice, not for every key and frame. */
+const counted = new WeakMap<readonly PersonRow[], Map<string, FacetCounts>>();
+
 /** Values of a facet among the people that the other choices leave, the most frequent first. */
-export function facetCounts(state: TriageState, facet: Facet): readonly { readonly value: string; readonly people: number }[] {
+export function facetCounts(state: TriageState, facet: Facet): FacetCounts {
+  const key = JSON.stringify([facet, state.today, state.text, Object.entries(without(state.chosen, facet)).sort()]);
+  const known = counted.get(state.rows) ?? new Map<string, FacetCounts>();
+  const counts = known.get(key) ?? countFacet(state, facet);
+  counted.set(state.rows, known.set(key, counts));
+  return counts;
+}
+
+function countFacet(state: TriageState, facet: Facet): FacetCounts {
   const others = without(state.chosen, facet);
   const facets = FACETS.filter((each) => others[each] !== undefined);
   const counts = new Map<string, number>();
