@@ -20,7 +20,7 @@ it('the whole job is done with the network refused', async () => {
     const guard = path.join(folder, '..', `${path.basename(folder)}.mjs`);
     await writeFile(guard, REFUSE);
     const flags = ['--import', guard];
-    expect((await startC2z(['--version'], { flags: ['--import', `data:text/javascript,import(${JSON.stringify(guard)}).then(() => fetch('http://127.0.0.1'))`] })).code, 'the guard bites').toBe(99);
+    expect((await startC2z(['--version'], { flags: [...flags, '--import', 'data:text/javascript,fetch("http://127.0.0.1")'] })).code, 'the guard bites').toBe(99);
     const work = path.join(folder, 'w');
     const ran = await startC2z(['run', SAMPLE_INBOX, ...COUNTY, '-w', work, '--json'], { flags });
     expect(ran.code, ran.stderr).toBeLessThan(2);
