@@ -14,6 +14,9 @@ const MAIN = fileURLToPath(new URL('../cli/main.js', import.meta.url));
 const STEPS = ['import', 'match', 'export', 'status', 'backup', 'verify'] as const;
 type Step = (typeof STEPS)[number];
 
+/** Tells how much processor time a program took, on a pipe of its own. */
+const METER = "data:text/javascript,import { writeSync } from 'node:fs'; process.on('exit', () => { const { user, system } = process.cpuUsage(); writeSync(3, String((user + system) / 1e6)); });";
+
 const { values: options } = parseArgs({ options: { population: { type: 'string', default: '20000' }, runs: { type: 'string', default: '3' } } });
 const folder = mkdtempSync(path.join(tmpdir(), 'c2z-bench-'));
 try {
@@ -46,9 +49,6 @@ function lineOf(step: Step, workspace: string): string[] {
 function row(what: string, plain: number, encrypted: number): void {
   console.log(`| ${what} | ${plain.toFixed(1)} | ${encrypted.toFixed(1)} | ${(encrypted / plain).toFixed(2)} |`);
 }
-
-/** Tells how much processor time a program took, on a pipe of its own. */
-const METER = "data:text/javascript,import { writeSync } from 'node:fs'; process.on('exit', () => { const { user, system } = process.cpuUsage(); writeSync(3, String((user + system) / 1e6)); });";
 
 /** Seconds of the processor that the command took. */
 function c2z(...words: readonly string[]): Promise<number> {
