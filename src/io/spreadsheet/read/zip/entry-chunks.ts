@@ -1,5 +1,5 @@
 /** One part of a zip file as a stream of inflated chunks, with its checksum verified and its growth bounded. */
-import { crc32, createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { UnreadableFile } from '../../../../domain/unreadable-file.js';
 import { openBytes, streamBytes } from '../../../sealed/read-bytes.js';
 import { errorCode } from '../failures.js';
@@ -7,6 +7,8 @@ import type { ReadLimits } from '../limits.js';
 import type { ZipArchive, ZipEntry } from './archive.js';
 
 const CHUNK_BYTES = 256 * 1024;
+/** Parts up to this are inflated in one go. */
+const AT_ONCE = 1024 * 1024;
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -59,19 +61,28 @@ async function dataStart(archive: ZipArchive, entry: ZipEntry): Promise<number> 
   }
 }
 
+/** A small part without a stream of its own, whose making and unmaking costs more than the work. One byte too many is enough to see a lie. */
+async function inflatedAtOnce(source: AsyncIterable<unknown>, size: number): Promise<Buffer> {
+  const packed: Buffer[] = [];
+  for await (const chunk of source) packed.push(chunk as Buffer);
+  return inflateRawSync(Buffer.concat(packed), { maxOutputLength: size + 1 });
+}
+
 async function* packedChunks(path: string, start: number, entry: ZipEntry): AsyncGenerator<Buffer> {
   if (entry.packedSize === 0) return;
   const source = streamBytes(path, { start, end: start + entry.packedSize - 1, highWaterMark: CHUNK_BYTES });
-  const stream = entry.method === STORED ? source : source.pipe(createInflateRaw({ chunkSize: CHUNK_BYTES }));
+  const isSmall = entry.method === DEFLATED && entry.packedSize <= AT_ONCE && entry.size <= AT_ONCE;
+  const stream = entry.method === STORED || isSmall ? source : source.pipe(createInflateRaw({ chunkSize: CHUNK_BYTES }));
   if (stream !== source) source.on('error', (error) => stream.destroy(error));
   // A file still open can be neither moved nor deleted on Windows, so the end of the stream waits for the handle.
   const closed = new Promise<void>((resolve) => source.once('close', () => resolve()));
   try {
-    for await (const chunk of stream) yield chunk as Buffer;
+    if (isSmall) yield await inflatedAtOnce(source, entry.size);
+    else for await (const chunk of stream) yield chunk as Buffer;
   } catch (error) {
     const code = errorCode(error);
     if (code === 'Z_BUF_ERROR') throw new UnreadableFile('io/truncated', { part: entry.name });
-    if (code.startsWith('Z_')) throw new UnreadableFile('io/checksum', { part: entry.name });
+    if (code.startsWith('Z_') || code === 'ERR_BUFFER_TOO_LARGE') throw new UnreadableFile('io/checksum', { part: entry.name });
     throw error;
   } finally {
     stream.destroy();
