@@ -43,7 +43,18 @@ export const EXPORTS = { people: peopleTable, links: linksTable, issues: issuesT
 export type ExportName = keyof typeof EXPORTS;
 
 export function exportTable(workspace: Workspace, what: ExportName, settings: ExportSettings): ExportTable {
-  return EXPORTS[what](workspace, settings);
+  const table = EXPORTS[what](workspace, settings);
+  return settings.fullIds ? table : maskedFiles(table);
+}
+
+/** Columns that name files or sheets, or speak of them: a file may bear a number in its name. */
+const OF_FILES: ReadonlySet<string> = new Set(['basis', 'sources', 'target_file', 'target_sheet', 'roster_file', 'roster_sheet', 'file', 'sheet', 'message', 'fix', 'left', 'right']);
+
+function maskedFiles(table: ExportTable): ExportTable {
+  const masked = table.columns.map((column) => OF_FILES.has(column));
+  const rows = table.rows.map((row) => row.map((cell, index) => (masked[index] === true && typeof cell === 'string' ? maskNumbersIn(cell) : cell)));
+  const shown: ExportTable = { columns: table.columns, rows };
+  return 'details' in table ? Object.defineProperty(shown, 'details', { get: () => table.details, enumerable: true }) : shown; // made when it is asked for
 }
 
 function peopleTable({ store }: Workspace, { fullIds }: ExportSettings): ExportTable {

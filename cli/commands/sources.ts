@@ -1,6 +1,7 @@
 /** `c2z sources`: what came in, and what could not be read. */
+import path from 'node:path';
 import type { Command } from 'commander';
-import type { Language } from '../../src/index.js';
+import { maskNumbersIn, type Language } from '../../src/index.js';
 import { contextOf } from '../context.js';
 import { fileDocuments } from '../output/run-document.js';
 import { historyTable, sourcesTable } from '../output/sources-table.js';
@@ -19,7 +20,7 @@ export function registerSources(program: Command, language: Language): void {
         if (context.json) {
           context.print(JSON.stringify({
             files: fileDocuments(store, context.language),
-            history: history.map(({ snapshot, state, replacedBy, source }) => ({ path: snapshot.path, kind: snapshot.kind, asOf: snapshot.asOf, sha256: snapshot.sha256, state, replacedBy, importedAt: source.importedAt, archivedAs: source.archivedAs })),
+            history: history.map(({ snapshot, state, replacedBy, source }) => ({ path: maskNumbersIn(snapshot.path), kind: snapshot.kind, asOf: snapshot.asOf, sha256: snapshot.sha256, state, replacedBy: replacedBy === null ? null : maskNumbersIn(replacedBy), importedAt: source.importedAt, archivedAs: path.posix.basename(source.path) === path.posix.basename(source.archivedAs) ? maskNumbersIn(source.archivedAs) : source.archivedAs })),
           }, null, 2));
           return;
         }

@@ -1,5 +1,5 @@
 /** The JSON document of `c2z run --json` and `c2z import --json`: a fixed contract (keys and meaning). */
-import { ratesOf, severityOf, tallyStandings, issueMessage, type Issue, type Language, type SourceKind } from '../../src/index.js';
+import { ratesOf, severityOf, tallyStandings, issueMessage, maskNumbersIn, type Issue, type Language, type SourceKind } from '../../src/index.js';
 import type { Store, StoredSource } from '../../src/io/index.js';
 import { changesDocument, type ChangesDocument } from './changes-text.js';
 import type { Matched } from '../workspace/match-workspace.js';
@@ -41,17 +41,17 @@ export interface RunDocument {
 /** One file as the contract wants it; a file that could not be read carries `issue` in place of `sheets`. */
 export function fileDocument(source: StoredSource, language: Language, replacedBy?: string): FileDocument {
   const lists = source.sheets.flatMap((sheet) => (sheet.kind === null ? [] : [{
-    name: sheet.name, kind: sheet.kind, mapping: sheet.mapping ?? '', headerRow: sheet.headerRow ?? 0, rows: sheet.rows, used: sheet.used, duplicates: sheet.duplicates, setAside: sheet.setAside,
+    name: maskNumbersIn(sheet.name), kind: sheet.kind, mapping: sheet.mapping ?? '', headerRow: sheet.headerRow ?? 0, rows: sheet.rows, used: sheet.used, duplicates: sheet.duplicates, setAside: sheet.setAside,
   }]));
-  const skipped = source.sheets.filter((sheet) => sheet.kind === null).map((sheet) => ({ name: sheet.name, why: sheet.why ?? '' }));
+  const skipped = source.sheets.filter((sheet) => sheet.kind === null).map((sheet) => ({ name: maskNumbersIn(sheet.name), why: sheet.why ?? '' }));
   return {
-    path: source.path,
+    path: maskNumbersIn(source.path),
     kind: lists[0]?.kind ?? null,
     format: source.format,
     ...(source.encoding === null ? {} : { encoding: source.encoding }),
     ...(source.asOf === null ? {} : { asOf: source.asOf }),
-    ...(replacedBy === undefined ? {} : { replacedBy }),
-    ...(source.issue === null ? { sheets: lists, ...(skipped.length > 0 ? { skipped } : {}) } : { issue: { code: source.issue.code, message: issueMessage(source.issue, language) } }),
+    ...(replacedBy === undefined ? {} : { replacedBy: maskNumbersIn(replacedBy) }),
+    ...(source.issue === null ? { sheets: lists, ...(skipped.length > 0 ? { skipped } : {}) } : { issue: { code: source.issue.code, message: maskNumbersIn(issueMessage(source.issue, language)) } }),
   };
 }
 

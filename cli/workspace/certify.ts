@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import {
-  SAMPLE_ANSWERS, ToolError, cellText, certificateOf, certificateWorkbook, countTargets, drawSample, insuringLinks, isSamePerson, isTargetKind, issueMessage, sampleResult, sampleSheet, whatIsOpen,
+  SAMPLE_ANSWERS, ToolError, cellText, certificateOf, certificateWorkbook, countTargets, drawSample, insuringLinks, isSamePerson, isTargetKind, issueMessage, maskNumbersIn, sampleResult, sampleSheet, whatIsOpen,
   type Certificate, type CertificateInput, type Language, type OpenQuestions, type SampleAnswer, type SheetRow, type SourceWorkbook, type Standing,
 } from '../../src/index.js';
 import { UnreadableFile, now, openSpreadsheet, writeText, writeWorkbook } from '../../src/io/index.js';
@@ -40,7 +40,7 @@ function gather(workspace: Workspace, seed: string, size: number): Gathered {
   return {
     county: { code: settings.county, name: settings.countyName }, year: settings.year, referenceDate: referenceDateFor(workspace), ledger: store.ledger.head(), rows, standings, reasons: rules.standings.reasons.reasons,
     sources: store.lists.sources().filter(isInForce).map((source) => ({
-      file: source.path, kinds: [...new Set(source.sheets.flatMap(({ kind }) => (kind === null ? [] : [kind])))], asOf: source.asOf, sha256: source.sha256, rows: source.sheets.reduce((sum, sheet) => sum + sheet.rows, 0),
+      file: maskNumbersIn(source.path), kinds: [...new Set(source.sheets.flatMap(({ kind }) => (kind === null ? [] : [kind])))], asOf: source.asOf, sha256: source.sha256, rows: source.sheets.reduce((sum, sheet) => sum + sheet.rows, 0),
     })),
     judgements: store.ledger.judgements(), cases, evidenceLabels: rules.cases.evidence, sample,
     sampleResult: sampleResult(sample, new Map([...answers].map(([code, { answer }]) => [code, answer])), insuring.length),

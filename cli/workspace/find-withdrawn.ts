@@ -1,6 +1,6 @@
 /** Which files somebody means who takes imports back: by path, by name, or by the step that brought them. */
 import path from 'node:path';
-import { ToolError } from '../../src/index.js';
+import { ToolError, maskNumbersIn } from '../../src/index.js';
 import type { StoredSnapshot } from '../../src/io/index.js';
 import type { Workspace } from './open.js';
 
@@ -44,7 +44,7 @@ function filesAt(name: string, inForce: readonly { readonly path: string; readon
 
 function fileNamed(name: string, there: readonly string[]): string[] {
   const wanted = name.split(path.sep).join('/');
-  const exact = there.filter((file) => file === wanted);
+  const exact = there.filter((file) => file === wanted || maskNumbersIn(file) === wanted); // as it is shown
   const found = exact.length > 0 ? exact : there.filter((file) => file.endsWith(`/${wanted}`) || path.posix.basename(file) === path.posix.basename(wanted));
   if (found.length === 1) return found;
   if (found.length === 0) throw new ToolError('import/not-there', { zh: `没有导入过“${name}”`, en: `"${name}" was not imported` }, { zh: '用 c2z sources 看有哪些文件，用 c2z undo --list 看各次导入的编号', en: 'c2z sources shows the files, c2z undo --list the imports' });

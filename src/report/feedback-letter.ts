@@ -21,7 +21,7 @@ export function feedbackLetters(input: ReportInput): WorkbookModel[] {
   return departments.flatMap((department) => {
     const own = entries.flatMap((entry) => {
       const rows = entry.person.rows.filter((row) => SOURCE_KINDS[row.kind].department === department);
-      return rows.length === 0 ? [] : [{ entry, place: rows.map(({ ref }) => formatRef(ref)).join('；'), kinds: [...new Set(rows.map(({ kind }) => kind))] }];
+      return rows.length === 0 ? [] : [{ entry, place: rows.map(({ ref }) => printer.text(formatRef(ref))).join('；'), kinds: [...new Set(rows.map(({ kind }) => kind))] }];
     });
     return own.length === 0 ? [] : [letter(department, own, input, printer)];
   });

@@ -1,3 +1,4 @@
+import { maskNumbersIn } from '../domain/identity-number.js';
 import { issueFix, issueMessage, severityOf, type Issue, type Severity } from '../domain/issue.js';
 import { SOURCE_KINDS } from '../domain/kinds.js';
 import type { PersonFacts } from '../domain/record.js';
@@ -70,10 +71,11 @@ function departmentSheet(input: ReportInput, nameOf: Names, department: string, 
     columns: COLUMNS,
     rows: problems.map((found, index): CellContent[] => {
       const { file = '', sheet = '', row, column } = found.place;
+      const masked = (text: string): string => (input.fullIds ? text : maskNumbersIn(text));
       const { name, id } = nameOf(found.place);
       return [
-        from + index + 1, SEVERITIES[severityOf(found)], file, sheet, row ?? null, row !== undefined && column !== undefined ? `${column}${row}` : null,
-        name, id, issueMessage(found, 'zh'), issueFix(found, 'zh'), null,
+        from + index + 1, SEVERITIES[severityOf(found)], masked(file), masked(sheet), row ?? null, row !== undefined && column !== undefined ? `${column}${row}` : null,
+        name, id, masked(issueMessage(found, 'zh')), masked(issueFix(found, 'zh')), null,
       ];
     }),
     notes: [`共 ${problems.length} 条。请逐条核对原表，更正后重新提供名单，或在“更正结果”栏填写正确内容后退回。`],

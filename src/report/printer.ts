@@ -24,8 +24,8 @@ export function createPrinter(input: Pick<ReportInput, 'fullIds' | 'reasons'>): 
     reason: (code) => (Object.hasOwn(input.reasons, code) ? input.reasons[code]!.zh : code),
     basis: (basis) => {
       switch (basis.kind) {
-        case 'row': return formatRef(basis.ref);
-        case 'remark': return `备注“${text(basis.text)}”（${formatRef(basis.ref)}）`;
+        case 'row': return text(formatRef(basis.ref));
+        case 'remark': return `备注“${text(basis.text)}”（${text(formatRef(basis.ref))}）`;
         case 'event': return `办理记录 ${basis.event}`;
         case 'absence': return '各参保名单中均未找到';
       }

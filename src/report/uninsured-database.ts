@@ -50,7 +50,7 @@ const COLUMNS: readonly DatabaseColumn[] = [
   { group: '核实与落实（手工填写）', heading: '落实措施', type: 'text', manual: true, minWidth: 16, read: null },
   { group: '核实与落实（手工填写）', heading: '是否参保销号', type: 'text', align: 'center', manual: true, minWidth: 15, choices: ['是', '否'], read: null },
   { group: '核实与落实（手工填写）', heading: '备注', type: 'text', manual: true, minWidth: 16, read: null },
-  { heading: '来源（文件#工作表!行）', type: 'text', maxWidth: 44, minWidth: 24, read: ({ person }) => person.rows.map((row) => formatRef(row.ref)).join('\n') },
+  { heading: '来源（文件#工作表!行）', type: 'text', maxWidth: 44, minWidth: 24, read: ({ person }, printer) => person.rows.map((row) => printer.text(formatRef(row.ref))).join('\n') },
 ];
 
 /** 未参保贫困人口数据库: one row for everybody whose standing is not 已参保, whatever the reason; a family stands together. */
@@ -98,7 +98,7 @@ function doneFor(current: Case | undefined, printer: Printer, input: ReportInput
 
 /** What is suggested, and what else was found: `建议：参军；另有：曾服刑，已刑满（乡镇名单.xlsx#Sheet1!12）`. */
 function openPoints({ standing }: LedgerEntry, printer: Printer): string {
-  const notes = standing.notes.map((note) => `${printer.reason(note.reason)}${note.text === '' ? '' : `“${printer.text(note.text)}”`}（${formatRef(note.ref)}）`);
+  const notes = standing.notes.map((note) => `${printer.reason(note.reason)}${note.text === '' ? '' : `“${printer.text(note.text)}”`}（${printer.text(formatRef(note.ref))}）`);
   return [
     ...(standing.suggestion === null ? [] : [`建议：${printer.reason(standing.suggestion)}`]),
     ...(notes.length === 0 ? [] : [`另有：${notes.join('；')}`]),

@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { maskId } from '../../src/index.js';
 import { csv, id } from '../issues/build.js';
 import { jsonOf, runC2z } from '../support/run-c2z.js';
 import { COUNTY, countyFolder } from './small-county.js';
@@ -143,5 +144,19 @@ describe('files that were imported by mistake', () => {
   it('--replace leaves other lists of the kind alone', async () => {
     await bring('错/居民参保2020年4月.csv', '--as', 'minimum-living', '--as-of', '2020-03', '--replace');
     expect(await inForce()).toEqual(expect.arrayContaining(['低保名单2020年3月.csv']));
+  });
+});
+
+describe('a number in the name of a file', () => {
+  it('is masked in every output, and the masked name takes the file back', async () => {
+    const number = id(11);
+    await mkdir(path.join(folder, 'inbox/号'), { recursive: true });
+    await writeFile(path.join(folder, `inbox/号/特困名单${number}.csv`), list(6, 7));
+    await writeFile(path.join(folder, `inbox/号/学生参保${number}.csv`), roster(6));
+    await bring('号', '--as-of', '2020-04');
+    const outputs = await Promise.all(['people', 'links', 'issues', 'cases', 'events', 'questions'].map(table));
+    const told = await Promise.all([['sources'], ['sources', '--json'], ['match', '--json'], ['history'], ['history', '--json'], ['person', '杨德福'], ['person', '杨德福', '--json'], ['status', '--json'], ['undo', '--list']].map(async (words) => (await c2z(...words)).stdout));
+    for (const text of [...outputs, ...told]) expect(text).not.toContain(number);
+    expect(jsonOf(await c2z('import', '--withdraw', `特困名单${maskId(number)}.csv`, '--json', '--dry-run'))).toMatchObject({ dry_run: true });
   });
 });
