@@ -39,7 +39,7 @@ export function chartSheet(input: ReportInput, total: Tally, townships: number):
         title: '各乡镇应保未保和待核实人数', type: 'bars', sheet: 0, rows: [0, townships], names: 0, over: { rows: [2, 2 + tall], columns: ACROSS },
         series: [{ column: GAP, name: '应保未保', colour: COLOURS.gap }, { column: PENDING, name: '待核实', colour: COLOURS.pending }],
       } as const]),
-      ...(shown.length === 0 ? [] : [{ title: '全部人员归类', type: 'pie', sheet: 1, rows: [0, shown.length], names: 1, over: { rows: [second, second + 18], columns: [0, BESIDE] }, series: [{ column: 2, name: '人数', colour: COLOURS.insured }], slices: shown.map((code) => SLICES[code]) } as const]),
+      ...(shown.length === 0 ? [] : [{ title: '全部人员归类', type: 'pie', sheet: 1, rows: [0, shown.length], names: 1, over: { rows: [second, second + 18], columns: [0, BESIDE - 1] }, series: [{ column: 2, name: '人数', colour: COLOURS.insured }], slices: shown.map((code) => SLICES[code]) } as const]),
       ...(shown.length === insured ? [] : [{ title: '没有参保的人员归类', type: 'bars', sheet: 1, rows: [insured, shown.length], names: 1, over: { rows: [second, second + 18], columns: ACROSS }, series: [{ column: 2, name: '人数', colour: COLOURS.insured }] } as const]),
     ],
   });

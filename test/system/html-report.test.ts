@@ -9,7 +9,7 @@ import path from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasChromium, launch, openFile } from './support/browser.js';
+import { hasChromium, inside, launch, numbersOf, openFile } from './support/browser.js';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const MAIN = path.join(process.env['C2Z_DIST'] ?? path.join(ROOT, 'dist'), 'cli/main.js');
@@ -54,7 +54,7 @@ describe.skipIf(!hasChromium)('the page of progress in Chromium', () => {
     const value = async (name: string): Promise<number> => Number(await page.locator(`data[data-name="${name}"]`).first().getAttribute('value'));
     for (const code of ['insured', 'excused', 'removed', 'gap', 'pending']) {
       expect(await value(code), code).toBe(people.filter(({ standing }) => standing === code).length);
-      expect(await page.locator(`[data-name="flow-${code}"]`).evaluateAll((cells) => cells.reduce((sum, cell) => sum + Number(cell.getAttribute('data-value')), 0)), `flow of ${code}`).toBe(status.standings[code]);
+      expect(sum(await numbersOf(page, `[data-name="flow-${code}"]`)), `flow of ${code}`).toBe(status.standings[code]);
     }
     for (const rate of ['list', 'reduced'] as const) expect([await value(`rate-${rate}-insured`), await value(`rate-${rate}-of`)]).toEqual([status.rates[rate].insured, status.rates[rate].of]);
     expect(await value('missing')).toBe(status.rates.reduced.of - status.rates.reduced.insured);
@@ -62,7 +62,7 @@ describe.skipIf(!hasChromium)('the page of progress in Chromium', () => {
     for (const [code, count] of Object.entries(status.categories)) {
       if (await page.locator(`#heat-table tfoot [data-name="${code}"]`).count() > 0) expect(Number(await total(code)), code).toBe(count);
       else expect(count, code).toBe(0);
-      const lines = await page.locator(`#heat-table tbody [data-name="${code}"]`).evaluateAll((cells) => cells.reduce((sum, cell) => sum + Number(cell.getAttribute('data-value')), 0));
+      const lines = sum(await numbersOf(page, `#heat-table tbody [data-name="${code}"]`));
       expect(lines, code).toBe(count);
     }
   });
@@ -76,7 +76,7 @@ describe.skipIf(!hasChromium)('the page of progress in Chromium', () => {
 
   it('sorts by keyboard, says so to a screen reader, and keeps the sum in its place', async () => {
     const { page } = await openFile(browser, HTML);
-    const numbers = (): Promise<number[]> => page.locator('#heat-table tbody [data-name="people"]').evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute('data-value'))));
+    const numbers = (): Promise<number[]> => numbersOf(page, '#heat-table tbody [data-name="people"]');
     const heading = page.locator('#heat-table thead th').nth(1);
     await heading.locator('button').focus();
     await page.keyboard.press('Enter');
@@ -113,30 +113,18 @@ describe.skipIf(!hasChromium)('the page of progress in Chromium', () => {
 
   it('has a title and a description on every picture, a label on every field, and headings in order', async () => {
     const { page } = await openFile(browser, HTML);
-    const unnamed = await page.evaluate(() => [...document.querySelectorAll('svg')].filter((svg) => svg.getAttribute('role') !== 'img' || (svg.querySelector('title')?.textContent ?? '') === '' || (svg.querySelector('desc')?.textContent ?? '') === '').length);
-    expect(unnamed).toBe(0);
-    expect(await page.evaluate(() => [...document.querySelectorAll('input')].every((field) => field.labels?.length === 1))).toBe(true);
-    expect(await page.evaluate(() => document.querySelectorAll('h1').length)).toBe(1);
-    const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
+    expect(await inside<number>(page, `[...document.querySelectorAll('svg')].filter((svg) => svg.getAttribute('role') !== 'img' || !svg.querySelector('title')?.textContent || !svg.querySelector('desc')?.textContent).length`)).toBe(0);
+    expect(await inside<boolean>(page, `[...document.querySelectorAll('input')].every((field) => field.labels.length === 1)`)).toBe(true);
+    expect(await page.locator('h1').count()).toBe(1);
+    const ids = await inside<string[]>(page, `[...document.querySelectorAll('[id]')].map(({ id }) => id)`);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   it.each([['1280 wide', { viewport: { width: 1280, height: 900 } }], ['a telephone', { viewport: { width: 400, height: 800 } }], ['in the dark', { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' as const }]])('fits %s, and its words stand out', async (_, options) => {
     const { page } = await openFile(browser, HTML, options);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(await page.evaluate(() => [...document.querySelectorAll('figure')].every((figure) => [...figure.querySelectorAll('svg')].filter((svg) => svg.getBoundingClientRect().width > 0).length === 1))).toBe(true);
-    const contrast = await page.evaluate(() => {
-      const light = (color: string): number => {
-        const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/gu) ?? []).map((part) => { const share = Number(part) / 255; return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4; });
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-      };
-      const paper = light(getComputedStyle(document.querySelector('section')!).backgroundColor);
-      return [...document.querySelectorAll('.lede, .note, .key dt, .rate p, .big, .chart text')].map((element) => {
-        const style = getComputedStyle(element);
-        const [one, other] = [light(element instanceof SVGElement ? style.fill : style.color), paper].sort((left, right) => right - left);
-        return (one! + 0.05) / (other! + 0.05);
-      });
-    });
+    expect(await inside<number>(page, 'document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    expect(await inside<boolean>(page, `[...document.querySelectorAll('figure')].every((figure) => [...figure.querySelectorAll('svg')].filter((svg) => svg.getBoundingClientRect().width > 0).length === 1)`)).toBe(true);
+    const contrast = await inside<number[]>(page, CONTRAST);
     expect(Math.min(...contrast)).toBeGreaterThanOrEqual(4.5);
   });
 
@@ -166,10 +154,9 @@ describe.skipIf(!hasChromium)('wall charts in Chromium', () => {
 
   it('have everybody of the export on the sheets of the villages, and on the boards of the townships', async () => {
     const { page } = await openFile(browser, WALL);
-    const sum = (kind: string, what: string): Promise<number> => page.locator(`section[data-sheet="${kind}"]`).evaluateAll((sheets, name) => sheets.reduce((total, sheet) => total + Number(sheet.getAttribute(`data-${name}`)), 0), what);
     const settled = people.filter(({ standing }) => standing === 'excused' || standing === 'removed').length;
     for (const [sign, count] of [['insured', status.standings['insured']], ['gap', status.standings['gap']], ['pending', status.standings['pending']], ['settled', settled], ['people', people.length]] as const) {
-      expect(await sum('township', sign), sign).toBe(count);
+      expect(sum(await numbersOf(page, 'section[data-sheet="township"]', `data-${sign}`)), sign).toBe(count);
     }
     expect(await page.locator('g.p').count()).toBe(people.length);
     expect(await page.locator('g.p[data-sign="gap"]').count()).toBe(status.standings['gap']);
@@ -184,10 +171,10 @@ describe.skipIf(!hasChromium)('wall charts in Chromium', () => {
 
   it('keep every word on its sheet', async () => {
     const { page } = await openFile(browser, WALL, { viewport: { width: 1600, height: 1000 } });
-    const outside = await page.evaluate(() => [...document.querySelectorAll('section')].flatMap((sheet) => {
+    const outside = await inside<string[]>(page, `[...document.querySelectorAll('section')].flatMap((sheet) => {
       const frame = sheet.getBoundingClientRect();
       return [...sheet.querySelectorAll('text')].filter((text) => { const box = text.getBoundingClientRect(); return box.right > frame.right || box.left < frame.left || box.bottom > frame.bottom; }).map((text) => text.textContent);
-    }));
+    })`);
     expect(outside).toEqual([]);
   });
 
@@ -213,6 +200,24 @@ describe.skipIf(!office)('charts of the workbook in LibreOffice', () => {
     expect([.../<c:val>[\s\S]*?<\/c:val>/u.exec(drawn)![0].matchAll(/<c:v>([^<]+)<\/c:v>/gu)].map(([, value]) => Number(value))).toEqual(uninsured);
   });
 });
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** Contrast of small words against their paper, by the formula of WCAG 2. */
+const CONTRAST = `(() => {
+  const light = (color) => {
+    const [red, green, blue] = color.match(/[\\d.]+/g).map((part) => { const share = Number(part) / 255; return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4; });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const paper = light(getComputedStyle(document.querySelector('section')).backgroundColor);
+  return [...document.querySelectorAll('.lede, .note, .key dt, .rate p, .big, .chart text')].map((element) => {
+    const style = getComputedStyle(element);
+    const [one, other] = [light(element instanceof SVGElement ? style.fill : style.color), paper].sort((left, right) => right - left);
+    return (one + 0.05) / (other + 0.05);
+  });
+})()`;
 
 function c2z(...words: readonly string[]): string {
   try {

@@ -31,7 +31,7 @@ h2{font-size:18px;line-height:1.4;font-weight:700}
 .trend{margin-top:6px;color:var(--soft);font-size:14px}
 .right{flex:1 1 420px;min-width:0}
 .strip svg{display:block;width:100%;height:30px;border-radius:3px}
-.key{display:grid;grid-template-columns:repeat(5,1fr);grid-gap:12px;margin-top:14px}
+.key{display:grid;grid-template-columns:repeat(5,auto);justify-content:space-between;grid-gap:12px;margin-top:14px}
 .key dt{font-size:13px;color:var(--soft);white-space:nowrap}
 .key dd{font-size:22px;font-weight:700;line-height:1.3}
 .sw{display:inline-block;width:11px;height:11px;border-radius:2px;margin-right:6px}

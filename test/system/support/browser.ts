@@ -34,3 +34,13 @@ export async function openFile(browser: Browser, file: string, options: BrowserC
   await page.goto(own);
   return { page, complaints, requests };
 }
+
+/** What an expression gives inside the page: text, since the tests themselves know no document. */
+export function inside<T>(page: Page, expression: string): Promise<T> {
+  return page.evaluate(expression) as Promise<T>;
+}
+
+/** An attribute of all elements, as numbers. */
+export function numbersOf(page: Page, selector: string, attribute = 'data-value'): Promise<number[]> {
+  return inside(page, `[...document.querySelectorAll(${JSON.stringify(selector)})].map((element) => Number(element.getAttribute(${JSON.stringify(attribute)})))`);
+}

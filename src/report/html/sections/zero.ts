@@ -1,8 +1,7 @@
-import { STANDINGS, type StandingCode } from '../../../domain/standing.js';
+import { CATEGORIES, STANDINGS, type StandingCode } from '../../../domain/standing.js';
 import { standingsStrip } from '../../charts/bar-charts.js';
 import { formatRate, missingPeople, type Rate } from '../../rate.js';
 import { subtractedCategories } from '../../tally.js';
-import { CATEGORIES } from '../../../domain/standing.js';
 import { digits, figure } from '../numbers.js';
 import { html, type Hole, type Markup } from '../markup.js';
 import type { PageContext } from './parts.js';
@@ -23,7 +22,7 @@ ${trend(context, missing)}</div>
 <div class="right">
 <div class="strip">${draw(standingsStrip(total.standings, 640), 'strip', zh ? '名单上的人' : 'people on the lists', words)}</div>
 <dl class="key">${CODES.map((code) => html`<div><dt><i class="sw ${code}"></i>${STANDINGS[code][language]}</dt><dd>${figure(code, total.standings[code])}</dd></div>`)}</dl>
-<div class="rates">${rate('list', zh ? '名单参保率' : 'Rate of the lists', rates.list, zh ? `已参保 ÷ 名单去重总人数` : 'insured ÷ everybody on the lists', zh)}${rate('reduced', zh ? '核减后参保率' : 'Rate after reductions', rates.reduced, reducedFormula(context), zh)}</div>
+<div class="rates">${rate('list', zh ? '名单参保率' : 'Rate of the lists', rates.list, zh ? '已参保 ÷ 名单去重总人数' : 'insured ÷ everybody on the lists', zh)}${rate('reduced', zh ? '核减后参保率' : 'Rate after reductions', rates.reduced, reducedFormula(context), zh)}</div>
 </div></section>
 `;
 }
@@ -54,7 +53,7 @@ function trend({ model: { month, burndown: { forecast } }, language }: PageConte
 function rate(name: string, term: string, value: Rate, formula: string, zh: boolean): Markup {
   const missing = missingPeople(value);
   return html`<div class="rate"><p class="term">${term}</p><b data-name="rate-${name}">${formatRate(value)}</b>
-<p>${figure(`rate-${name}-insured`, value.insured)} ÷ ${figure(`rate-${name}-of`, value.of)}，${zh ? '差' : 'missing'} ${figure(`rate-${name}-missing`, missing)}${zh ? ' 人' : ''}</p><p>= ${formula}</p></div>`;
+<p>${figure(`rate-${name}-insured`, value.insured)} ÷ ${figure(`rate-${name}-of`, value.of)}${zh ? '，差' : ', missing'} ${figure(`rate-${name}-missing`, missing)}${zh ? ' 人' : ''}</p><p>= ${formula}</p></div>`;
 }
 
 /** 名单 1071 − 死亡 20 − …: the terms that subtract somebody. */
