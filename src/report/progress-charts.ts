@@ -33,7 +33,7 @@ export function chartSheet(input: ReportInput, total: Tally, townships: number):
     name: '图表', title: `${titlePrefix(input)}贫困人口参保图`,
     columns: [{ heading: '参保结论', type: 'text', align: 'center', minWidth: 14 }, { heading: '归类', type: 'text', align: 'center', minWidth: 14 }, { heading: '人数', type: 'integer', minWidth: 10 }],
     rows: shown.map((code): CellContent[] => [STANDINGS[CATEGORIES[code].standing].zh, CATEGORIES[code].zh, total.categories[code]]), totals: [['合计', '', total.people]],
-    notes: ['图随本表和“参保进度表”的数字变化。'], signature: [], countedIn: '人',
+    notes: ['图随本表和“参保进度表”的数字变化。'], countedIn: '人',
     charts: [
       ...(townships === 0 ? [] : [{
         title: '各乡镇应保未保和待核实人数', type: 'bars', sheet: 0, rows: [0, townships], names: 0, over: { rows: [2, 2 + tall], columns: ACROSS },
@@ -53,7 +53,7 @@ export function trendSheet(input: ReportInput, states: readonly KeptState[], at:
     name: '进度曲线', title: `${titlePrefix(input)}贫困人口参保进度曲线`,
     columns: [{ heading: '名单日期', type: 'text', align: 'center', minWidth: 14 }, { heading: '应参保', type: 'integer', minWidth: 10 }, { heading: '已参保', type: 'integer', minWidth: 10 }, { heading: '还差', type: 'integer', minWidth: 10 }],
     rows: known.map(({ date, reduced }): CellContent[] => [date, reduced.of, reduced.insured, missingPeople(reduced)]),
-    notes: ['每期以下一期名单导入前的结论为准，最后一期以现在为准。还差 = 应参保 − 已参保。'], signature: [], countedIn: '人',
+    notes: ['每期以下一期名单导入前的结论为准，最后一期以现在为准。还差 = 应参保 − 已参保。'], countedIn: '人',
     charts: [{ title: '还差人数', type: 'line', sheet: at, rows: [0, known.length], names: 0, over: { rows: [2, 24], columns: [5, 16] }, series: [{ column: 3, name: '还差', colour: COLOURS.missing }] }],
   })];
 }
