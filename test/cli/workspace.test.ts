@@ -108,7 +108,7 @@ describe('judgements', () => {
     expect(await standingOf()).toBe('pending');
     const person = jsonOf<{ people: { person_id: string }[] }>(await runC2z(['person', '赵文斌', '--json', '-w', workspace])).people[0]?.person_id ?? '';
     const dry = jsonOf(await runC2z(['decide', '--person', person, '--judgement', 'same', '--dry-run', '--json', '-w', workspace]));
-    expect(dry).toMatchObject({ judged: 1, dryRun: true, changed: [] });
+    expect(dry).toMatchObject({ judged: 1, dryRun: true, changed: [{ before: 'pending/link-question', after: 'insured/resident' }] });
     expect(await standingOf()).toBe('pending');
     expect(jsonOf(await runC2z(['decide', '--person', person, '--judgement', 'same', '--json', '-w', workspace]))).toMatchObject({ judged: 1, changed: [{ person_id: person }] });
     expect(await standingOf()).toBe('insured');
