@@ -24,13 +24,18 @@ export function pageInput(workspace: Workspace, input: ReportInput): PageInput {
 const ENOUGH_DAYS = 3;
 
 /** One point a day, the last one now: by days of work as the dashboard draws it, or by the dates of the lists. */
-export function burndownOf(workspace: Workspace, { standings, reasons, outside }: Pick<ReportInput, 'standings' | 'reasons' | 'outside'>): Burndown {
+function burndownOf(workspace: Workspace, { standings, reasons, outside }: Pick<ReportInput, 'standings' | 'reasons' | 'outside'>): Burndown {
   const missing = missingPeople(ratesOf(tallyStandings(standings.filter(({ personId }) => !outside.has(personId)), reasons)).reduced);
-  const worked = byDay([...countedStandings(workspace.store).map(({ at, missing }) => ({ on: at.slice(0, 10), missing }))], missing, today());
+  const worked = byDay(countedStandings(workspace.store).map(({ at, missing }) => ({ on: at.slice(0, 10), missing })), missing, today());
+  const [points, by] = worked.length >= ENOUGH_DAYS ? [worked, 'work' as const] : byLists(workspace, worked, missing);
+  return { points, by, forecast: missing === 0 ? null : forecast(points.map(({ on, missing }) => ({ at: on, missing }))) };
+}
+
+/** The dates of the lists, unless the days of work are more. */
+function byLists(workspace: Workspace, worked: Burndown['points'], missing: number): [Burndown['points'], Burndown['by']] {
   const states = keptStates(workspace).flatMap(({ date, tallies }) => (tallies === null ? [] : [{ on: date, missing: missingPeople(ratesOf(tallies.total).reduced) }]));
   const listed = byDay(states, missing, states.at(-1)?.on ?? today());
-  const [points, by] = worked.length >= ENOUGH_DAYS || worked.length >= listed.length ? [worked, 'work' as const] : [listed, 'lists' as const];
-  return { points, by, forecast: missing === 0 ? null : forecast(points.map(({ on, missing }) => ({ at: on, missing }))) };
+  return worked.length >= listed.length ? [worked, 'work'] : [listed, 'lists'];
 }
 
 /** The last word of a day counts; what is so now belongs to the last day known when nothing has changed since. */
