@@ -13,8 +13,12 @@ const NEEDED = [22, 12] as const;
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) {
   process.umask(0o077); // whatever is written is its owner's alone
-  const { main } = await import('./program.js');
-  await main(process.argv);
+  const { heapFor, withHeap } = await import('./more-memory.js');
+  const heap = heapFor(process.argv.slice(2));
+  if (heap === null) {
+    const { main } = await import('./program.js');
+    await main(process.argv);
+  } else process.exitCode = await withHeap(heap, process.argv.slice(1));
 } else {
   const node = ownNode();
   if (node === null) {

@@ -1,4 +1,4 @@
-/** Runs a program and measures it from outside: wall, processor time of all its threads, peak memory. */
+/** Runs a program and measures it from outside, with whatever it starts: wall, processor time of all threads, peak memory. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
@@ -29,24 +29,29 @@ export function measure({ what, command, args, good = [0] }: Job): Promise<Measu
     const start = performance.now();
     const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
-    let kilobytes = 0;
-    let ticks = 0;
-    const look = (): void => {
+    const kilobytes = new Map<string, number>();
+    const ticks = new Map<string, number>();
+    const look = (process = String(child.pid ?? 0)): void => {
       try {
-        kilobytes = Math.max(kilobytes, Number(/VmHWM:\s+(\d+)/u.exec(readFileSync(`/proc/${child.pid ?? 0}/status`, 'utf8'))?.[1] ?? 0));
-        const fields = readFileSync(`/proc/${child.pid ?? 0}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-        ticks = Number(fields[11]) + Number(fields[12]);
+        kilobytes.set(process, Number(/VmHWM:\s+(\d+)/u.exec(readFileSync(`/proc/${process}/status`, 'utf8'))?.[1] ?? kilobytes.get(process) ?? 0));
+        const fields = readFileSync(`/proc/${process}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+        ticks.set(process, Number(fields[11]) + Number(fields[12]));
+        for (const own of readFileSync(`/proc/${process}/task/${process}/children`, 'utf8').split(' ')) if (own !== '') look(own);
       } catch {
         // it has just ended
       }
     };
-    const timer = setInterval(look, EVERY);
+    const timer = setInterval(() => { look(); }, EVERY);
     child.stderr.on('data', (text: Buffer) => { said = (said + text.toString()).slice(-2000); });
     child.on('error', reject);
     child.on('exit', (code) => {
       clearInterval(timer);
       if (!good.includes(code ?? -1)) return reject(new Error(`${what}: ended with ${code ?? 'a signal'}\n${said}`));
-      resolve({ seconds: (performance.now() - start) / 1000, cpuSeconds: ticks / 100, megabytes: kilobytes / 1024 });
+      resolve({ seconds: (performance.now() - start) / 1000, cpuSeconds: sum(ticks) / 100, megabytes: sum(kilobytes) / 1024 });
     });
   });
+}
+
+function sum(numbers: ReadonlyMap<string, number>): number {
+  return [...numbers.values()].reduce((total, number) => total + number, 0);
 }

@@ -210,9 +210,12 @@ function sameLists(before: Kept, after: Kept): boolean {
   return inForce(before) === inForce(after);
 }
 
+// Row by row: the rows of a prefecture are longer than one text can be.
 function sameRows(before: readonly TargetRecord[], after: readonly TargetRecord[], readNow: ReadonlySet<string>): boolean {
-  const rows = (list: readonly TargetRecord[]): string => JSON.stringify(list.filter(({ ref }) => readNow.has(ref.file)).map((record) => JSON.stringify(record)).sort());
-  return rows(before) === rows(after);
+  const placeOf = ({ ref: { file, sheet, row, part } }: TargetRecord): string => `${file}\n${sheet}\n${row}\n${part}`;
+  const known = new Map(before.filter(({ ref }) => readNow.has(ref.file)).map((record) => [placeOf(record), record]));
+  const fresh = after.filter(({ ref }) => readNow.has(ref.file));
+  return known.size === fresh.length && fresh.every((record) => JSON.stringify(known.get(placeOf(record))) === JSON.stringify(record));
 }
 
 /** How many rows of a target list repeat an earlier row, by file and sheet. */

@@ -65,7 +65,7 @@ async function recordsOf({ store, ...workspace }: Workspace, current: ListsState
     for (const source of wanted.sources) {
       if (stays.has(source.path) || !source.sheets.some(({ kind }) => kind !== null && isTargetKind(kind))) continue;
       const used = new Set(source.sheets.flatMap(({ kind }) => kind ?? []));
-      records.push(...(await read(source)).filter(({ kind }) => used.has(kind)));
+      for (const record of await read(source)) if (used.has(record.kind)) records.push(record);
     }
   } finally {
     progress.stop();

@@ -27,11 +27,13 @@ export function profilesOf(people: readonly Pick<Person, 'rows'>[]): readonly (r
       const members = new Set<string>();
       for (const number of households.get(householdKey(row)) ?? []) if (!own.has(number)) members.add(number);
       if (row.headId.kind === 'valid' && !own.has(row.headId.number)) members.add(row.headId.number);
-      profiles.set(key, { facts: row, fingerprint, members, neighbours: numbersBeside(row, places, own) });
+      profiles.set(key, { facts: row, fingerprint, members: members.size === 0 ? NOBODY : members, neighbours: numbersBeside(row, places, own) });
     }
     return [...profiles.values()];
   });
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** Rows so far apart still count as neighbours: a list may lack every other row of the one it was sorted against. */
 const BESIDE = 2;

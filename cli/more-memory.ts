@@ -1,0 +1,65 @@
+/**
+ * Large work is handed to a second Node with a larger heap: left to itself, Node stops at about four gigabytes however much the machine
+ * has. Small work, which is nearly all, is not touched.
+ */
+import { spawn } from 'node:child_process';
+import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { constants, totalmem } from 'node:os';
+import path from 'node:path';
+import { getHeapStatistics } from 'node:v8';
+
+/** Lists and rosters, or a workspace, of more than this. */
+const LARGE_BYTES = 150 * 1024 * 1024;
+/** What the heap may take of the machine. */
+const SHARE = 0.75;
+/** A folder of a great many small files is no list. */
+const MOST_LOOKED = 10_000;
+const MEGABYTE = 1024 * 1024;
+const FLAG = '--max-old-space-size';
+
+/** Megabytes of heap that the work deserves; null when it can stay where it is. */
+export function heapFor(args: readonly string[]): number | null {
+  if ([...process.execArgv, process.env['NODE_OPTIONS'] ?? ''].some((option) => option.includes(FLAG.slice(2)))) return null;
+  const heap = Math.floor((totalmem() * SHARE) / MEGABYTE);
+  if (heap <= getHeapStatistics().heap_size_limit / MEGABYTE) return null;
+  const places = [...args.filter((arg) => !arg.startsWith('-')), path.join(process.cwd(), '.c2z')];
+  let bytes = 0;
+  for (const place of places) if ((bytes += sizeOf(place, LARGE_BYTES - bytes)) > LARGE_BYTES) return heap;
+  return null;
+}
+
+/** Runs the program once more with so much heap; resolves with its exit code. Signals are passed on. */
+export function withHeap(heap: number, args: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...process.execArgv, `${FLAG}=${heap}`, ...args], { stdio: 'inherit' });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => { child.kill(signal); });
+    child.on('error', reject);
+    child.on('exit', (code, signal) => { resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])); });
+  });
+}
+
+/** Bytes in a file or below a folder, counted until there are more than `enough`; 0 where nothing is. Links inside a folder are not followed. */
+function sizeOf(place: string, enough: number): number {
+  const found = statSync(place, { throwIfNoEntry: false });
+  if (found?.isDirectory() !== true) return found?.isFile() === true ? found.size : 0;
+  let bytes = 0;
+  let looked = 0;
+  const waiting = [place];
+  for (let folder = waiting.pop(); folder !== undefined && bytes <= enough; folder = waiting.pop()) {
+    for (const entry of entriesOf(folder)) {
+      if ((looked += 1) > MOST_LOOKED) return bytes;
+      const inside = path.join(folder, entry.name);
+      if (entry.isDirectory()) waiting.push(inside);
+      else if (entry.isFile()) bytes += statSync(inside, { throwIfNoEntry: false })?.size ?? 0;
+    }
+  }
+  return bytes;
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return []; // said when it is opened
+  }
+}

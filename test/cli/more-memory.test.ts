@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir, totalmem } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { heapFor, withHeap } from '../../cli/more-memory.js';
+
+const root = mkdtempSync(path.join(tmpdir(), 'c2z-heap-'));
+afterAll(() => { rmSync(root, { recursive: true, force: true }); });
+
+function listOf(megabytes: number): string {
+  const file = path.join(root, `${megabytes}.csv`);
+  writeFileSync(file, '');
+  truncateSync(file, megabytes * 1024 * 1024);
+  return file;
+}
+
+describe('the heap for large work', () => {
+  it('is left alone for a county', () => {
+    expect(heapFor(['run', listOf(20), '--year', '2020'])).toBeNull();
+  });
+
+  it.runIf(totalmem() > 8 * 2 ** 30)('grows with the machine for a prefecture, named file by file or by its folder', () => {
+    const heap = Math.floor((totalmem() * 0.75) / 2 ** 20);
+    expect(heapFor(['run', listOf(160)])).toBe(heap);
+    expect(heapFor(['run', root])).toBe(heap);
+  });
+
+  it('is not looked at for names that are no files', () => {
+    expect(heapFor(['person', '王秀英', '--lang', 'zh'])).toBeNull();
+  });
+
+  it('gives back the exit code of the second Node', async () => {
+    expect(await withHeap(200, ['-e', 'process.exitCode = 3'])).toBe(3);
+  });
+});
