@@ -71,7 +71,7 @@ export function computeSubsidies(input: SubsidyInput): SubsidyResult {
       if (programme === 'basic') personal.push(...warningsOf({ applicant, rosters: applicant.rosters, paymentsKnown, ...reading(answer) }));
     }
   }
-  personal.push(...strangers(input, rostersOf, days));
+  for (const warning of strangers(input, rostersOf, days)) personal.push(warning);
   const county = [...watch.warnings(), ...windowWarnings(window?.extendedTo ?? window?.to ?? null, entitlements, input), ...silence(paymentsKnown, entitlements), ...strayRecords(input)];
   return { entitlements, unentitled, warnings: [...county, ...personal], coverages: coveragesOf(pack, people, occasion, input.rosterKinds ?? new Set()), paymentsKnown };
 }
