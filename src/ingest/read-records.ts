@@ -1,13 +1,14 @@
 import { cellText, isBlank, type Cell } from '../domain/cell.js';
 import { FIELDS, type Field } from '../domain/fields.js';
 import { issue, type Issue } from '../domain/issue.js';
-import type { SourceKind } from '../domain/kinds.js';
+import { isTargetKind, type SourceKind } from '../domain/kinds.js';
 import type { Mapping, PersonColumns, SheetLayout } from '../domain/mapping.js';
 import type { RawRecord } from '../domain/record.js';
 import type { Sheet } from '../domain/sheet.js';
 import { columnLetters } from '../domain/source-ref.js';
 import { isErrorCell, saysNothing } from './cell-shapes.js';
 import { createFiller, HOUSEHOLD_FIELDS, PLACE_FIELDS } from './fill-down.js';
+import { createHeadNumbers } from './head-numbers.js';
 import { createRowJudge, readsAsDocument, readsAsName } from './judge-row.js';
 import { sameAsEarlier, type RowPerson } from './one-person.js';
 
@@ -38,6 +39,7 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
   const judge = createRowJudge(layout, mapping);
   const filler = createFiller(layout, layout.merged ? await sheet.merges() : [], words.headRelations);
   const makers = layout.people.map((person, index) => createMaker(layout, person, index, words.headRelations[0] ?? ''));
+  const heads = isTargetKind(source) ? createHeadNumbers(layout, words.headRelations) : null;
   const issues: Issue[] = [];
   const failures = new Map<number, { row: number; count: number; code: string; field: Field }>();
   const sections: Partial<Record<Field, string>> = {};
@@ -77,6 +79,7 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
       const person = makers[0]!(cells, filler.valueOf, sections, noteFailure)!;
       tally.rows += 1;
       tally.emitted += 1;
+      heads?.see(row.number, person.cells);
       emit({ ref: { file, sheet: sheet.name, row: row.number, part: 1 }, kind: source, cells: person.cells, columns: person.columns, remarks: remarksOf(cells, layout) });
       return;
     }
@@ -96,6 +99,8 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
   for (const [column, failed] of [...failures].sort((a, b) => a[0] - b[0])) {
     issues.push(issue('ingest/formula-error', { file, sheet: sheet.name, row: failed.row, column: columnLetters(column) }, { column: layout.headings[column] || FIELDS[failed.field].zh, count: failed.count, code: failed.code }));
   }
+  const blank = heads?.found({ file, sheet: sheet.name }) ?? null;
+  if (blank !== null) issues.push(blank);
   if (hidden > 0) issues.push(issue('ingest/hidden-rows', { file, sheet: sheet.name, row: firstHidden }, { sheet: sheet.name, count: hidden }));
   return { headerRow: layout.headerRow, ...tally, issues };
 }

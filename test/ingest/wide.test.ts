@@ -96,6 +96,24 @@ describe('the head beside a person is no second person', () => {
     expect(records[0]!.cells).toMatchObject({ headName: nameOf(1), headId: idOf(1) });
   });
 
+  it.each<[string, (string | null)[][], object[]]>([
+    ['its number left blank on some rows', [[...person(1), ...person(1)], [...person(1), ...person(2)], [nameOf(3), null, ...person(4)], [nameOf(3), '无', ...person(5)]], [{ code: 'ingest/head-number-blank', place: { file: '低保.xlsx', sheet: 'Sheet1', row: 4, column: 'B' }, params: { column: '户主身份证号', count: 2, rows: 3 } }]],
+    ['blank on every row', [[nameOf(1), null, ...person(2)], [nameOf(3), null, ...person(4)]], [{ code: 'ingest/head-number-blank', params: { count: 2, rows: 2 } }]],
+    ['blank on his own row only', [[nameOf(1), null, ...person(1)], [...person(1), ...person(2)]], []],
+  ])('%s: that is said once', async (_, rows, issues) => {
+    const { records, tally } = await read(memorySheet([['户主姓名', '户主身份证号', '姓名', '身份证号', '低保证号'], ...rows.map((row, at) => [...row, `D${at}`])]), { file: '低保.xlsx' });
+    expect(records).toHaveLength(rows.length);
+    expect(tally.issues).toMatchObject(issues);
+    expect(tally.issues).toHaveLength(issues.length);
+  });
+
+  it('a number written once a household is filled down, and nothing is said', async () => {
+    const rows = [[1, ...person(1), '户主', ...person(1)], [null, null, null, '配偶', ...person(2)], [2, ...person(3), '户主', ...person(3)], [null, null, null, '子', ...person(4)]];
+    const { records, tally } = await read(memorySheet([['户号', '户主姓名', '户主身份证号', '与户主关系', '姓名', '身份证号'], ...rows]), { file: '低保.xlsx' });
+    expect(records.map(({ cells }) => cells.headId)).toEqual([idOf(1), idOf(1), idOf(3), idOf(3)]);
+    expect(tally.issues).toEqual([]);
+  });
+
   it.each([['监护人', '低保证号'], ['配偶', '残疾人证号'], ['父亲', '学籍号']])('%s on a list with %s is no person of the list, and that is said', async (owner, sign) => {
     const { reading, records } = await read(memorySheet([['姓名', '身份证号', `${owner}姓名`, `${owner}身份证号`, sign], [...person(1), ...person(2), 'D1']]));
     expect(people(records)).toEqual([person(1)]);

@@ -97,6 +97,12 @@ export const INGEST_ISSUES = {
     en: 'Sheet "{sheet}" has {count} columns; only the first {limit} were looked at',
     fix: { zh: '确认名单的各列都在前面；删去右边多余的列后重新导入', en: 'Make sure that the columns of the list stand first; delete those on the right and import it again' },
   },
+  'ingest/head-number-blank': {
+    severity: 'warning',
+    zh: '“{column}”列：户主以外的 {rows} 行里有 {count} 行是空的，首例在此；这些行不能按户主号码认出是哪一户',
+    en: 'Column "{column}" is empty in {count} of the {rows} rows of people who are not the head; the first is here. By it nobody can tell which household they belong to',
+    fix: { zh: '请来源部门补上户主的公民身份号码；每户只在第一行写户主的，把户主姓名、号码填到该户每一行后重新导入', en: "Ask the department for the head's number; if it stands on the first row of a household only, fill it in on every row and import the list again" },
+  },
   'ingest/formula-error': {
     severity: 'warning',
     zh: '“{column}”列有 {count} 个单元格是公式错误（{code}），按空白处理',

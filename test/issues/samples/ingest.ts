@@ -23,6 +23,7 @@ export const INGEST_SAMPLES: readonly IssueSample<`ingest/${string}` & IssueSamp
   { code: 'ingest/several-columns', files: { '低保名单.csv': csv('姓名,身份证号,公民身份号码', `张志明,${A},${A}`, `王秀英,${B},${B}`) }, place: { file: '低保名单.csv', sheet: '低保名单', row: 1, column: 'C' } },
   { code: 'ingest/too-many-columns', files: { '低保名单.csv': csv(`姓名,身份证号${','.repeat(1100)}备注`, `张志明,${A}`, `王秀英,${B}`) }, place: { file: '低保名单.csv', sheet: '低保名单' } },
   { code: 'ingest/formula-error', files: { '低保名单.xlsx': xlsx([['姓名', '身份证号'], ['张志明', A], ['王秀英', '#N/A']]) }, place: { file: '低保名单.xlsx', sheet: 'Sheet1', row: 3, column: 'B' } },
+  { code: 'ingest/head-number-blank', files: { '低保名单.csv': csv('户主姓名,户主身份证号,姓名,身份证号', `张志明,${A},张志明,${A}`, `张志明,${A},王秀英,${B}`, `李国强,,李小红,${id(44)}`) }, place: { file: '低保名单.csv', sheet: '低保名单', row: 4, column: 'B' } },
   { code: 'ingest/other-people', files: { '残疾人名单.csv': csv('姓名,身份证号,残疾类别,监护人身份证号', `张志明,${A},肢体,${B}`) }, place: { file: '残疾人名单.csv', sheet: '残疾人名单', row: 1, column: 'D' } },
   { code: 'ingest/relatives-read', files: { '低保名单.csv': csv('户主姓名,户主身份证号,配偶姓名,配偶身份证号', `张志明,${A},王秀英,${B}`) }, place: { file: '低保名单.csv', sheet: '低保名单', row: 1, column: 'D' } },
   { code: 'ingest/other-people-list', files: { '孤儿名册.csv': csv('姓名,身份证号', `张志明,${A}`, `王秀英,${B}`) }, place: { file: '孤儿名册.csv', sheet: '孤儿名册' } },
