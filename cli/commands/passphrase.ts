@@ -1,6 +1,6 @@
 /** `c2z passphrase`: sets, changes and removes the passphrase of a workspace 口令. */
 import type { Command } from 'commander';
-import { ToolError, type Language } from '../../src/index.js';
+import { PASSPHRASE_EVENTS, ToolError, type Language } from '../../src/index.js';
 import { changePassphrase, lockWorkspace, now, readKeyFile, rememberedKeys, removePassphrase, setPassphrase } from '../../src/io/index.js';
 import { contextOf, type Context } from '../context.js';
 import { newPassphrase, readPassphraseFrom } from '../passphrase/obtain.js';
@@ -46,8 +46,20 @@ async function run(step: Step, { newPassphraseFile }: PassphraseOptions, context
   } finally {
     lock.release();
   }
+  record(step, context);
   if (context.json) context.print(JSON.stringify({ workspace: folder, encrypted: step !== 'remove' }, null, 2));
   else context.print(DONE[step][context.language]);
+}
+
+/** Who did it and what, for `c2z history`: said once the files are as they should be. */
+function record(step: Step, context: Context): void {
+  const { store, settings, close } = openWorkspace(context, {}, { actor: context.actor, command: `passphrase ${step}` });
+  try {
+    const type = PASSPHRASE_EVENTS[step];
+    store.ledger.append({ at: now(), actor: context.actor, type, subject: `${settings.county}-${settings.year}`, payload: {} });
+  } finally {
+    close();
+  }
 }
 
 const DONE: Readonly<Record<Step, Record<Language, string>>> = {

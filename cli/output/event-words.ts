@@ -24,6 +24,9 @@ const OTHER_EVENTS: Readonly<Record<string, Label>> = {
   SampleAnswered: { zh: '抽样复核', en: 'sample answered' },
   ZeroCertified: { zh: '出具清零证明', en: 'zero certified' },
   ...SUBSIDY_EVENTS,
+  PassphraseSet: { zh: '设口令', en: 'passphrase set' },
+  PassphraseChanged: { zh: '改口令', en: 'passphrase changed' },
+  PassphraseRemoved: { zh: '取消口令', en: 'passphrase removed' },
   Undone: { zh: '撤销', en: 'undone' },
   Redone: { zh: '重做', en: 'redone' },
 };

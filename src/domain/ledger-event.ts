@@ -39,6 +39,9 @@ export const UNDO_EVENTS = { undone: 'Undone', redone: 'Redone' } as const;
 /** What an import made of the lists in force, as one step. Its subject is its batch. */
 export const LISTS_CHANGED = 'ListsChanged';
 
+/** What happened to the passphrase of the workspace 口令; the phrase itself is never written. Nobody's step: the files were rewritten. */
+export const PASSPHRASE_EVENTS = { set: 'PassphraseSet', change: 'PassphraseChanged', remove: 'PassphraseRemoved' } as const;
+
 /** Which batches are taken back at the end of `events`, each with the findings that rest on it. */
 export function batchesTakenBack(events: Iterable<Pick<LedgerEvent, 'type' | 'subject'>>): ReadonlySet<string> {
   const takenBack = new Set<string>();

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eventLabel } from '../../cli/output/event-words.js';
 import { CASE_EVENTS } from '../../src/domain/case.js';
-import { UNDO_EVENTS } from '../../src/domain/ledger-event.js';
+import { PASSPHRASE_EVENTS, UNDO_EVENTS } from '../../src/domain/ledger-event.js';
 import { SUBSIDY_EVENTS } from '../../src/index.js';
 import { ROOT } from '../support/run-c2z.js';
 
@@ -28,7 +28,7 @@ function appendedTypes(): string[] {
   });
 }
 
-const TYPES = [...new Set([...Object.keys(CASE_EVENTS), ...Object.keys(SUBSIDY_EVENTS), ...Object.values(UNDO_EVENTS), ...appendedTypes()])].sort();
+const TYPES = [...new Set([...Object.keys(CASE_EVENTS), ...Object.keys(SUBSIDY_EVENTS), ...Object.values(UNDO_EVENTS), ...Object.values(PASSPHRASE_EVENTS), ...appendedTypes()])].sort();
 
 describe('every type of event that is written to the ledger', () => {
   it('is found by this test', () => {

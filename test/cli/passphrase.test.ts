@@ -149,6 +149,20 @@ describe('the passphrase', () => {
     expect(existsSync(path.join(at('case'), '.c2z/exchange'))).toBe(false);
   });
 
+  it('leaves in the history who changed, removed or set it, in both languages, and never a phrase', async () => {
+    await done({ ...FIRST, C2Z_NEW_PASSPHRASE: SECOND.C2Z_PASSPHRASE }, 'passphrase', 'change', '-w', at('case'), '--actor', '张三');
+    await done(SECOND, 'passphrase', 'remove', '-w', at('case'), '--actor', '李四');
+    await done({ C2Z_NEW_PASSPHRASE: FIRST.C2Z_PASSPHRASE }, 'passphrase', 'set', '-w', at('case'), '--actor', '王五');
+    const { events } = jsonOf<{ events: { actor: string; type: string; subject: string; payload: object }[] }>(await done(FIRST, 'history', '-w', at('case'), '--json'));
+    expect(events.filter(({ type }) => type.startsWith('Passphrase')).map(({ actor, type, subject, payload }) => [actor, type, subject, payload]).sort()).toEqual([
+      ['张三', 'PassphraseChanged', '990101-2020', {}], ['李四', 'PassphraseRemoved', '990101-2020', {}], ['王五', 'PassphraseSet', '990101-2020', {}],
+    ].sort());
+    const told = [await done(FIRST, 'history', '-w', at('case')), await done(FIRST, 'history', '-w', at('case'), '--lang', 'en')].map(({ stdout }) => stdout);
+    for (const [index, words] of [['改口令', '取消口令', '设口令'], ['passphrase changed', 'passphrase removed', 'passphrase set']].entries()) for (const word of words) expect(told[index]).toContain(word);
+    for (const phrase of [FIRST.C2Z_PASSPHRASE, SECOND.C2Z_PASSPHRASE]) expect(JSON.stringify([events, told])).not.toContain(phrase);
+    await done(FIRST, 'verify', '-w', at('case'));
+  });
+
   it('goes with the data: not into an unprotected workspace, not over one', async () => {
     expect(await refusal(FIRST, 'init', at('next'), '--from', at('w'))).toBe('passphrase/carried');
     expect(await refusal(FIRST, 'restore', at('backup'), '-w', at('plain'), '--force')).toBe('restore/passphrase');
