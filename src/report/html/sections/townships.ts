@@ -27,7 +27,7 @@ export function distanceSection(context: PageContext): Markup {
   const share = Math.floor((100 * top.reduce((sum, line) => sum + left(line), 0)) / all);
   const done = townships.length - behind.length;
   const lede = zh
-    ? html`<b>${top.map(({ name }) => name).join('、')}</b>${top.length > 1 ? '合计' : ''}占全县的 <b>${share}%</b>；${done === 0 ? '还没有清零的乡镇' : `已清零 ${done} 个`}，共 ${townships.length} 个乡镇。`
+    ? html`<b>${top.map(({ name }) => name).join('、')}</b>${top.length > 1 ? '合计' : ''}占全县的 <b>${share}%</b>；${townships.length} 个乡镇中已清零 ${done} 个。`
     : html`<b>${top.map(({ name }) => named(name, language)).join(', ')}</b>: <b>${share}%</b> of all who are missing; ${done} of ${townships.length} townships are at zero.`;
   const words = drawn.map((line) => `${named(line.name, language)} ${left(line)}`).join(zh ? '，' : ', ');
   return section('distance', heading, lede, html`${chart(context, 'distance-chart', { zh: '各乡镇应保未保和待核实人数', en: 'Gap and pending by township' }, words, (width) =>
