@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ToolError, planImport, withdrawSnapshots, type SourceKind, type SourceProfile, type TargetRecord } from '../../src/index.js';
-import { findFiles, writeWorkspace, type ListsState, type Store, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
+import { findFiles, type ListsState, type Store, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { createProgress, type Progress } from '../output/progress.js';
 import { visible } from '../output/visible.js';
@@ -73,9 +73,7 @@ export async function importSources(workspace: Workspace, inputs: readonly strin
   progress.stop();
   sayReplaced(settled, known, context);
   sayOlder(settled, read, context);
-  const kept = keepSources(workspace, settled, read, back, { fresh: options.fresh === true, dryRun: options.dryRun === true, force: options.force === true }, context);
-  if (options.dryRun !== true) learnCountyName(workspace, kept.records);
-  return kept;
+  return keepSources(workspace, settled, read, back, { fresh: options.fresh === true, dryRun: options.dryRun === true, force: options.force === true }, context);
 }
 
 /** Takes files back that were imported, by their paths or by the batch of their import; what they had replaced is in force again. */
@@ -186,17 +184,4 @@ function sayOlder(settled: SettledSources, read: readonly ReadSource[], context:
 
 function keyOf({ path: name, sha256, kind }: StoredSnapshot['snapshot']): string {
   return `${name}\n${sha256}\n${kind}`;
-}
-
-/** The county's name as most rows of the lists write it; kept in `c2z.yaml`, where the clerk can change it. */
-function learnCountyName(workspace: Workspace, records: readonly TargetRecord[]): void {
-  const { settings, folder } = workspace;
-  if (settings.countyName !== '' || settings.county.length !== 6) return;
-  const counts = new Map<string, number>();
-  for (const { place } of records) if (place.county !== '') counts.set(place.county, (counts.get(place.county) ?? 0) + 1);
-  const [best] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  const stated = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  if (best === undefined || best[1] * 2 <= stated) return;
-  workspace.settings = { ...settings, countyName: best[0] };
-  writeWorkspace(folder, workspace.settings);
 }

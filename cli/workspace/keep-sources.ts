@@ -2,6 +2,7 @@
 import { LISTS_CHANGED, isTargetKind, profileOf, repeatedRows, type ImportPlan, type Issue, type ListReading, type SourceKind, type TargetRecord } from '../../src/index.js';
 import { now, type StoredSheet, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
+import { countyNameChange, moveCountyName } from './county-name.js';
 import { listsState } from './lists-state.js';
 import type { Workspace } from './open.js';
 import { closeRound } from './people-rounds.js';
@@ -98,6 +99,7 @@ export function keepSources(workspace: Workspace, settled: SettledSources, read:
   const after = { sources, refused: [...refused.values()], snapshots: settled.snapshots, issues };
   const others = !sameLists(before, after) || !sameRows(store.lists.targetRows(), records, readNow);
   const kept = others ? sources : sources.map((source) => (isInForce(source) ? withCounts(source, counted.get(fileKey(source))) : source));
+  const named = options.dryRun ? null : countyNameChange(workspace, records, options.withdrawn);
   if (!options.dryRun && (others || !isSame(before, after))) {
     store.transaction(() => {
       const changed = changedSnapshots(before.snapshots, settled.snapshots);
@@ -105,7 +107,7 @@ export function keepSources(workspace: Workspace, settled: SettledSources, read:
       const at = now();
       if (batch !== '') {
         store.snapshots.keepBefore(batch, before);
-        store.ledger.append({ at, actor: context.actor, batch, type: LISTS_CHANGED, subject: batch, payload: { ...(options.withdrawn === undefined ? {} : { withdrawn: options.withdrawn }), lists: changed } });
+        store.ledger.append({ at, actor: context.actor, batch, type: LISTS_CHANGED, subject: batch, payload: { ...(options.withdrawn === undefined ? {} : { withdrawn: options.withdrawn }), ...(named === null ? {} : { countyName: named }), lists: changed } });
       }
       const owners = others ? [] : [...store.results.rowsByPerson()].flatMap(([person, rows]) => rows.map((row) => [row, person] as const));
       if (others) {
@@ -129,6 +131,7 @@ export function keepSources(workspace: Workspace, settled: SettledSources, read:
       }
     });
   }
+  if (named !== null) moveCountyName(workspace, named, 'redo');
   const shown = came.map(({ source, lists }) => ({ source: shownSource(source, settled, repeats, inForce), lists: lists.filter(({ reading }) => inForce.has(listKey(source, reading.source))) }));
   return { files: [...shown, ...back.map(({ source, lists }) => ({ source, lists: lists.filter(({ reading }) => inForce.has(listKey(source, reading.source))) }))], records, issues: newIssues };
 }

@@ -1,10 +1,11 @@
 /** Takes an import back as one step, or does it again 撤销导入: the lists are what they were, and so is what matches found of them. */
 import path from 'node:path';
-import { UNDO_EVENTS, caseEventOf, findingsOf, isTargetKind, type TargetRecord } from '../../src/index.js';
+import { LISTS_CHANGED, UNDO_EVENTS, caseEventOf, findingsOf, isTargetKind, type TargetRecord } from '../../src/index.js';
 import { now, type ListsState, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { createProgress } from '../output/progress.js';
 import { applyStandings } from './case-book.js';
+import { moveCountyName, type CountyNameChange } from './county-name.js';
 import { rowReader } from './import-sources.js';
 import { refoldCases, type Direction, type TakenBack } from './ledger.js';
 import { listsState } from './lists-state.js';
@@ -25,7 +26,7 @@ export async function moveImport(workspace: Workspace, batch: string, direction:
   if (kept === null || wanted === undefined || wanted === null) throw new Error(`nothing is kept of the import ${batch}`);
   const current = listsState(store);
   const records = await recordsOf(workspace, current, wanted, context);
-  return store.transaction(() => {
+  const moved = store.transaction((): TakenBack => {
     const events = store.ledger.events({ batch });
     const found = store.ledger.events({ batch: findingsOf(batch) });
     if (direction === 'undo') store.snapshots.keepAfter(batch, current);
@@ -52,6 +53,11 @@ export async function moveImport(workspace: Workspace, batch: string, direction:
     applyStandings(workspace);
     return { batch, events, cases, pairs: false, lists: true };
   });
+  for (const { type: what, payload } of moved.events) {
+    const { countyName } = payload as { countyName?: CountyNameChange };
+    if (what === LISTS_CHANGED && countyName !== undefined) moveCountyName(workspace, countyName, direction);
+  }
+  return moved;
 }
 
 /** Rows of the target lists as they were: those that are in force still, and of the others their archived bytes read again. */

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { maskId } from '../../src/index.js';
@@ -144,6 +144,58 @@ describe('files that were imported by mistake', () => {
   it('--replace leaves other lists of the kind alone', async () => {
     await bring('错/居民参保2020年4月.csv', '--as', 'minimum-living', '--as-of', '2020-03', '--replace');
     expect(await inForce()).toEqual(expect.arrayContaining(['低保名单2020年3月.csv']));
+  });
+});
+
+describe("the county's name that lists taught", () => {
+  const named = (county: string, ...people: number[]): string => csv('姓名,身份证号,县区,乡镇,村', ...people.map((n) => `${NAMES[n] ?? ''},${id(11 * (n + 1))},${county},柳河镇,东村`));
+  const name = async (): Promise<string> => /^countyName: *"?([^"\n]*)"?$/mu.exec(await readFile(path.join(workspace, 'c2z.yaml'), 'utf8'))?.[1] ?? '?';
+  beforeEach(async () => {
+    for (const [file, text] of [['外县/特困名单.csv', named('东风县', 6, 7)], ['本县/低收入名单.csv', named('柳河县', 8, 9)]] as const) {
+      await mkdir(path.dirname(path.join(folder, 'inbox', file)), { recursive: true });
+      await writeFile(path.join(folder, 'inbox', file), text);
+    }
+    expect(await name()).toBe('');
+    await bring('外县');
+    expect(await name()).toBe('东风县');
+  });
+
+  it('goes with the import that taught it, comes back with redo, and the right list teaches the right one', async () => {
+    await c2z('undo');
+    expect(await name()).toBe('');
+    await c2z('redo');
+    expect(await name()).toBe('东风县');
+    await c2z('undo');
+    await bring('本县');
+    expect(await name()).toBe('柳河县');
+  });
+
+  it('stays when a later import is taken back', async () => {
+    await bring('本县');
+    await c2z('undo');
+    expect(await name()).toBe('东风县');
+  });
+
+  it('is learnt anew from what is left when its file is taken back by name; undo follows', async () => {
+    await bring('本县');
+    await c2z('import', '--withdraw', '低收入名单.csv');
+    expect(await name()).toBe('东风县');
+    await c2z('undo');
+    await c2z('import', '--withdraw', '特困名单.csv', '--dry-run');
+    expect(await name()).toBe('东风县');
+    await c2z('import', '--withdraw', '特困名单.csv');
+    expect(await name()).toBe('柳河县');
+    await c2z('undo');
+    expect(await name()).toBe('东风县');
+  });
+
+  it('is the clerk\'s own once she has written another', async () => {
+    const file = path.join(workspace, 'c2z.yaml');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('东风县', '西风县'));
+    await c2z('undo');
+    expect(await name()).toBe('西风县');
+    await c2z('redo');
+    expect(await name()).toBe('西风县');
   });
 });
 
