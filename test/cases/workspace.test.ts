@@ -81,6 +81,28 @@ describe('cases of a workspace', () => {
     expect((await at.ask<{ steps: { taken_back: boolean; next: string | null }[] }>('undo', '--list')).steps.map((step) => [step.taken_back, step.next])).toEqual([[false, null], [false, null], [false, null], [false, null], [true, null], [false, 'undo']]); // the import before them
   });
 
+  it('are brought into line with the lists in force as soon as a step is taken back, before any other match', async () => {
+    const at = await office({ '死亡名单.csv': csv('姓名,身份证号,乡镇,村,死亡日期', `李国强,${id(33, '19660204')},双山镇,西村,2020-05-01`) });
+    for (const [name, by, basis] of [['赵文斌', 'enrolment', '居民参保.csv#居民参保!4'], ['李国强', 'row', '死亡名单.csv#死亡名单!2']] as const) {
+      const { person_id: person, case_number: number } = await at.caseOf(name);
+      await at.ask('decide', '--person', person, '--judgement', 'same', '--no-match'); // the row is his, which the next match finds
+      await at.ask('case', 'survey', number, '--reason', 'B1', '--until', '2021-09-01');
+      await at.ask('case', 'evidence', number, '--type', '入伍通知书');
+      await at.ask('case', 'verify', number);
+      await at.ask('case', 'clear', number);
+      expect(await at.caseOf(name)).toMatchObject({ state: 'cleared', cleared_by: 'reason' });
+      await at.run('match', '-q');
+      expect((await at.caseOf(name)).cleared_by, 'a row of insurance counts at once, another leaves what was verified').toBe(by === 'enrolment' ? by : 'reason');
+      expect(await at.ask('undo')).toMatchObject({ matched: false, types: ['CaseCleared'], cases: [{ case_number: number, state: 'cleared' }] });
+      expect(await at.caseOf(name)).toMatchObject({ person_id: person, state: 'cleared', cleared_by: by, basis });
+      const events = await at.events();
+      await at.run('match', '-q');
+      expect(await at.events(), 'a match finds nothing to add').toBe(events);
+      expect((await at.run('verify')).code).toBe(0);
+    }
+    expect(await at.ask('status')).toMatchObject({ standings: { insured: 2, removed: 1 } });
+  });
+
   it('take one step for many, show it first with --dry-run, and refuse some without the others', async () => {
     const at = await office();
     expect(await at.ask<Applied>('case', 'assign', '--town', '双山镇', '--to', '李四', '--dry-run')).toMatchObject({ batch: '', applied: [{}, {}] });
