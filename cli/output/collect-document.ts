@@ -27,15 +27,22 @@ export function collectDocument({ batch, files, rows }: CollectResult, dryRun: b
 /** The receipt as text: a line a file, then everything that somebody has to look at. */
 export function collectText({ files, rows }: CollectResult, dryRun: boolean, language: Language): string {
   const zh = language === 'zh';
+  const colon = zh ? '：' : ': ';
   const titles = zh ? ['文件', '乡镇', '行数', '已采用', '无变化', '退回', '冲突', '没有交回'] : ['file', 'township', 'rows', 'applied', 'unchanged', 'refused', 'conflicts', 'missing'];
   const parts = [formatTable(titles.map((title, index) => ({ title, ...(index > 1 ? { align: 'right' as const } : {}) })),
     files.map((file) => (file.refusal === null ? [file.path, file.township, file.rows, file.applied, file.unchanged, file.refused, file.conflicts, file.missing.length] : [file.path, zh ? '整份退回' : 'refused as a whole', '', '', '', '', '', ''])), 60)];
-  for (const { path: file, refusal: why } of files) if (why !== null) parts.push(`${file}：${why.texts[language]} — ${why.fix[language]}`);
+  for (const { path: file, refusal: why } of files) if (why !== null) parts.push(`${file}${colon}${why.texts[language]} — ${why.fix[language]}`);
   const open = rows.filter(({ outcome }) => outcome === 'refused' || outcome === 'conflict');
+  const said = new Set<string>();
+  const isNew = (what: string): boolean => said.size < said.add(what).size;
   for (const row of open) {
     const place = zh ? `${row.file} 第 ${row.row} 行 ${row.name}（${ROW_OUTCOMES[row.outcome].zh}）` : `${row.file} row ${row.row} ${row.name} (${ROW_OUTCOMES[row.outcome].en})`;
-    for (const each of row.refusals) parts.push(`${place}${each.column === '' ? '' : ` ${each.column}${row.row} ${each.heading}`}：${each.texts[language]} — ${each.fix[language]}`);
-    for (const each of row.conflicts) parts.push(`${place} ${each.heading}：${each.values.map(({ from, value }) => `${from} = ${value}`).join('；')}${zh ? ' — 用 --prefer <文件> 指定以哪一份为准' : ' — settle it with --prefer <file>'}`);
+    for (const each of row.refusals) {
+      const words = isNew(`${each.code} ${each.heading}`) ? each.texts : (each.again ?? each.texts);
+      parts.push(`${place}${each.column === '' ? '' : ` ${each.column}${row.row} ${each.heading}`}${colon}${words[language]} — ${each.fix[language]}`);
+    }
+    // Every row that takes part has the conflict; it names all the files, so the first of them says it.
+    for (const each of row.conflicts) if (isNew(`${row.caseNumber} ${each.heading} ${JSON.stringify(each.values)}`)) parts.push(`${place} ${each.heading}${colon}${each.values.map(({ from, value }) => `${from} = ${value}`).join(zh ? '；' : '; ')}${zh ? ' — 用 --prefer <文件> 指定以哪一份为准' : ' — settle it with --prefer <file>'}`);
   }
   const corrections = rows.flatMap((row) => row.corrections.map((each) => ({ row, each })));
   if (corrections.length > 0) parts.push(zh ? `更正建议 ${corrections.length} 处（灰色格子被改动，没有改台账）：` : `${corrections.length} corrections suggested (locked cells that were changed; the ledger is as it was):`);

@@ -41,6 +41,9 @@ export interface WorksheetRules {
   readonly words: {
     readonly yes: readonly string[];
     readonly no: readonly string[];
+    /** Beside `yes` and `no`, where it is asked whether a case is to be cleared; nothing is said of insurance by them. */
+    readonly cleared: readonly string[];
+    readonly notCleared: readonly string[];
     /** Whole cells that say nothing: 无, /, —. */
     readonly blank: readonly string[];
   };
@@ -139,6 +142,8 @@ export interface Refusal {
   readonly heading: string;
   readonly texts: Label;
   readonly fix: Label;
+  /** In place of `texts` where the same was said of the same column before: a list of choices is read once. */
+  readonly again?: Label;
 }
 
 /** Two answers that cannot both be right 冲突: each with the file, or the ledger, that gives it. */

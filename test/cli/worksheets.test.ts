@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { csv, id } from '../issues/build.js';
+import { csv, id, wrongCheck } from '../issues/build.js';
 import { ReturnedSheet } from '../support/returned-sheet.js';
 import { jsonOf, runC2z } from '../support/run-c2z.js';
 import { countyFolder, runCounty } from './small-county.js';
@@ -61,6 +61,29 @@ describe('c2z worksheets', () => {
   it('counts batches on, and can send one township by village', async () => {
     const sent = jsonOf<{ batch: number; sheets: { file: string }[] }>(await runC2z(['worksheets', '--by', 'village', '--town', '柳河', '-w', workspace, '--json']));
     expect([sent.batch, sent.sheets.map(({ file }) => file)]).toEqual([2, ['柳河镇东村2人_第2批.xlsx', '柳河镇西村2人_第2批.xlsx']]);
+  });
+  it('tells two villages of one name in different townships apart, out and back', async () => {
+    const home = await sentCounty({ '低保名单.csv': LISTS['低保名单.csv'].replace('双山镇,南村', '双山镇,东村') });
+    workspace = path.join(home, 'w');
+    const sent = jsonOf<{ sheets: { township: string; village: string; file: string }[] }>(await runC2z(['worksheets', '--by', 'village', '-w', workspace, '--json'])).sheets;
+    expect(sent.map(({ township, village }) => [township, village])).toEqual([['柳河镇', '东村'], ['柳河镇', '西村'], ['双山镇', '东村']]);
+    expect(new Set(sent.map(({ file }) => file)).size, 'a file each').toBe(3);
+    const here = path.join(home, 'back');
+    for (const [town, name, reason] of [['柳河镇东村', '王秀英', '服刑'], ['双山镇东村', '李国强', '参军']] as const) {
+      const sheet = await sheetOf(town, 2);
+      expect(sheet.grid.slice(4).map((row) => row[sheet.column('姓名')]).filter((each) => each !== null && each !== '')).toEqual(town === '柳河镇东村' ? ['仇小二', '王秀英'] : ['李国强']);
+      await sheet.fill(name, { 未参保原因: reason }).save(path.join(here, `${town}.xlsx`));
+    }
+    const { rows, files } = await collect(here);
+    expect(rows).toEqual({ rows: 3, applied: 2, unchanged: 1, refused: 0, conflicts: 0 });
+    expect(files.map(({ path: file, rows: count, missing }) => [file, count, missing])).toEqual([['双山镇东村.xlsx', 1, []], ['柳河镇东村.xlsx', 2, []]]);
+    expect([(await caseOf('王秀英'))['reason'], (await caseOf('李国强'))['reason']]).toEqual(['prison', 'military']);
+    expect((await collect(here)).rows).toMatchObject({ applied: 0, unchanged: 3 });
+    // A row of the other village of that name is not theirs, though the name of the village is.
+    const mixed = await sheetOf('柳河镇东村', 2);
+    mixed.grid.push(...(await sheetOf('双山镇东村', 2)).fill('李国强', { 备注: '抄来的' }).grid.slice(4, 5));
+    const { details } = await collect(await mixed.save(path.join(here, '混.xlsx')));
+    expect(details.find(({ name }) => name === '李国强')!.refusals[0]!.code).toBe('collect/not-theirs');
   });
   it('says so when nobody is left', async () => {
     const ran = await runC2z(['worksheets', '--town', '没有的镇', '-w', workspace]);
@@ -159,6 +182,34 @@ describe('c2z collect', () => {
     expect(details.map(({ refusals }) => refusals[0]?.code ?? '')).toEqual(['', 'collect/nobody', 'collect/name-differs', 'collect/not-theirs', 'collect/no-number']);
   });
 
+  it.each([
+    ['zh', ['手工添加的（没有对号），证件号码“990101********', '姓名没有填', '证件号码也缺失或不完整', '台账里没有这个人（990101********']],
+    ['en', ['was added by hand (it has no key), and its number "990101********', 'no name is given', 'its number is missing or incomplete', 'The ledger has no case of this person (990101********']],
+  ])('says in plain words (%s) what is wrong with a row typed by hand, numbers masked', async (language, words) => {
+    const sheet = await sheetOf('柳河');
+    const typed = (name: string | null, number: string | null) => sheet.grid[4]!.map((_, at) => (at === sheet.column('姓名') ? name : at === sheet.column('证件号码') ? number : at === sheet.column('备注') ? '手工填' : null));
+    sheet.grid = [...sheet.grid.slice(0, 4), typed('王秀英', wrongCheck(id(22))), typed(null, id(22)), typed('仇小二', null), typed('路人甲', id(44))];
+    await sheet.save(path.join(back, '柳河.xlsx'));
+    const { stdout } = await runC2z(['collect', back, '--dry-run', '--lang', language, '-w', workspace]);
+    for (const word of words) expect(stdout).toContain(word);
+    expect(stdout).not.toMatch(/\d{15}/u);
+    if (language === 'en') expect(stdout).not.toContain('（空）');
+  });
+
+  it('says choices once a column and a conflict once a person, however many rows are wrong', async () => {
+    const sheet = (await sheetOf('柳河')).fill('王秀英', { 未参保原因: '不晓得' }).fill('仇小二', { 未参保原因: '说不清' }).fill('赵文斌', { 核实方式: '托人问' }).fill('单小明', { 未参保原因: '服刑' });
+    await sheet.save(path.join(back, '甲.xlsx'));
+    await sheet.fill('单小明', { 未参保原因: '参军' }).save(path.join(back, '乙.xlsx'));
+    const lines = (await runC2z(['collect', back, '--dry-run', '-w', workspace])).stdout.split('\n');
+    expect(lines.filter((line) => line.includes('不在可选内容里')), 'every cell is named').toHaveLength(6);
+    expect(lines.filter((line) => line.includes('可选：') && line.includes('未参保原因'))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes('“不晓得”不在可选内容里（可选内容见上）'))).toHaveLength(2);
+    expect(lines.filter((line) => line.includes('--prefer'))).toHaveLength(1);
+    const english = (await runC2z(['collect', back, '--dry-run', '--lang', 'en', '-w', workspace])).stdout;
+    expect(english.split('not among the choices:')).toHaveLength(3);
+    expect(english).toContain('"不晓得" is not among the choices (as above)');
+  });
+
   it('trusts the key when Excel damaged the number, and only suggests a changed name', async () => {
     const sheet = (await sheetOf('柳河')).fill('王秀英', { 证件号码: Number(id(22).slice(0, 15)) * 1000, 备注: '甲' }).fill('仇小二', { 备注: '乙' });
     sheet.fill('仇小二', { 姓名: '裘小二' });
@@ -208,6 +259,44 @@ describe('c2z collect', () => {
     expect(rows).toEqual({ rows: 6, applied: 1, unchanged: 4, refused: 1, conflicts: 0 });
     expect(await caseOf('王秀英')).toMatchObject({ responsible: '李主任', state: 'surveying' });
     expect((await collect(path.join(back, '台账.xlsx'))).rows).toMatchObject({ applied: 0 });
+  });
+
+  describe('a row of the ledger workbook that is set to cleared', () => {
+    const ledgerBook = (): Promise<ReturnedSheet> => ReturnedSheet.open(path.join(workspace, 'out/未参保贫困人口数据库.xlsx'));
+    const cleared = async (answer: string, ...names: string[]): Promise<Receipt> => {
+      const book = await ledgerBook();
+      for (const name of names) book.fill(name, { 是否参保销号: answer, 备注: '请销号' });
+      return collect(await book.save(path.join(back, '台账.xlsx')));
+    };
+    const said = ({ details }: Receipt, name: string): (readonly [string, string])[] => details.find((each) => each.name === name)?.refusals.map(({ code, message }) => [code, message] as const) ?? [];
+
+    it('is refused whole, with the reason, while nobody has surveyed, or the paper is missing, or the reason leaves a gap', async () => {
+      await runC2z(['case', 'survey', '仇小二', '--reason', '服刑', '--until', '2035-03-31', '-w', workspace]);
+      await runC2z(['case', 'survey', '单小明', '--reason', '拒绝参保', '-w', workspace]);
+      await runC2z(['case', 'evidence', '单小明', '--type', '放弃承诺书', '-w', workspace]);
+      const events = await eventsOf();
+      const receipt = await cleared('是', '王秀英', '仇小二', '单小明');
+      expect(receipt.rows).toEqual({ rows: 5, applied: 0, unchanged: 2, refused: 3, conflicts: 0 });
+      expect(['王秀英', '仇小二', '单小明'].map((name) => said(receipt, name).map(([code]) => code))).toEqual([['cases/not-surveyed'], ['cases/evidence-missing'], ['cases/still-gap']]);
+      expect(said(receipt, '仇小二')[0]![1]).toContain('服刑');
+      expect(await eventsOf(), 'nothing of a refused row is kept').toBe(events);
+      expect([(await caseOf('王秀英'))['state'], (await caseOf('仇小二'))['state'], (await caseOf('单小明'))['state']]).toEqual(['to-survey', 'to-verify', 'to-verify']);
+    });
+
+    it.each(['是', '已销号'])('is cleared where the reason is proven (%s); the next workbook says so and changes nothing; undo takes it back', async (answer) => {
+      await runC2z(['case', 'survey', '王秀英', '--reason', '服刑', '--until', '2035-03-31', '-w', workspace]);
+      await runC2z(['case', 'evidence', '王秀英', '--type', '判决书', '-w', workspace]);
+      const receipt = await cleared(answer, '王秀英');
+      expect(receipt.rows).toEqual({ rows: 5, applied: 1, unchanged: 4, refused: 0, conflicts: 0 });
+      expect(await caseOf('王秀英')).toMatchObject({ state: 'cleared', reason: 'prison' });
+      const events = await eventsOf();
+      expect((await collect(path.join(back, '台账.xlsx'))).rows).toMatchObject({ applied: 0, refused: 0 });
+      await runC2z(['export', 'people', '-w', workspace]);
+      expect((await collect(path.join(workspace, 'out/未参保贫困人口数据库.xlsx'))).rows, 'as the program wrote it').toMatchObject({ applied: 0, refused: 0, conflicts: 0 });
+      expect(await eventsOf()).toBe(events);
+      await runC2z(['undo', '-w', workspace]);
+      expect(await caseOf('王秀英')).toMatchObject({ state: 'to-verify' });
+    });
   });
 
   it('asks for a preferred file that is there', async () => {

@@ -8,6 +8,8 @@ import { foldWord, wordTable } from './folding.js';
 /** What an answer can say, by folded word. */
 export interface AnswerWords {
   readonly insured: ReadonlyMap<string, boolean>;
+  /** Whether a case is to be cleared. */
+  readonly cleared: ReadonlyMap<string, boolean>;
   readonly schemes: ReadonlyMap<string, string>;
   readonly reasons: ReadonlyMap<string, string>;
   readonly channels: ReadonlyMap<string, ContactChannel>;
@@ -32,13 +34,17 @@ export function answerWords({ worksheets, cases, reasons }: AnswerRules): Answer
     .map(({ code, spellings }) => ({ value: code, label: reasons[code]!.zh, others: [...(spellings ?? []), ...(reasons[code]!.synonyms ?? [])] }));
   const labels = {
     insured: [worksheets.words.yes[0]!, worksheets.words.no[0]!],
+    cleared: [worksheets.words.yes[0]!, worksheets.words.no[0]!],
     scheme: coded(worksheets.schemes).map(({ label }) => label),
     reason: coded(worksheets.reasons).map(({ label }) => label),
     channel: Object.values(CONTACT_CHANNELS).map(({ zh }) => zh),
     evidence: Object.values(cases.evidence).map(({ zh }) => zh),
   };
+  const { yes, no, cleared, notCleared } = worksheets.words;
+  const yesOrNo = (affirming: readonly string[], denying: readonly string[]): Map<string, boolean> => new Map([...affirming.map((word) => [foldWord(word), true] as const), ...denying.map((word) => [foldWord(word), false] as const)]);
   return {
-    insured: new Map([...worksheets.words.yes.map((word) => [foldWord(word), true] as const), ...worksheets.words.no.map((word) => [foldWord(word), false] as const)]),
+    insured: yesOrNo(yes, no),
+    cleared: yesOrNo([...yes, ...cleared], [...no, ...notCleared]),
     schemes: wordTable(coded(worksheets.schemes)),
     reasons: wordTable(coded(worksheets.reasons)),
     channels: wordTable((Object.keys(CONTACT_CHANNELS) as ContactChannel[]).map((code) => ({ value: code, label: CONTACT_CHANNELS[code].zh, others: cases.channels[code].synonyms }))),

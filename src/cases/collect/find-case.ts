@@ -91,10 +91,10 @@ function isRenamed(row: PrintedRow, known: KnownCase, index: CaseIndex): boolean
 function typedByHand(row: PrintedRow, index: CaseIndex, place: RowPlace): FoundCase {
   const known = row.id.kind === 'valid' ? index.byNumber.get(row.id.number) : undefined;
   if (known === undefined) {
-    const code = row.key !== '' ? 'collect/key-damaged' : row.id.kind === 'valid' ? 'collect/nobody' : 'collect/no-number';
-    return { refused: refusal(code), known: null };
+    const code = row.key !== '' ? 'collect/key-damaged' : row.id.kind === 'valid' ? 'collect/nobody' : row.id.kind === 'malformed' ? 'collect/number-wrong' : 'collect/no-number';
+    return { refused: refusal(code, { found: cellText(row.idCell).trim() }), known: null };
   }
-  if (!isSameName(row.name, known.name)) return { refused: refusal('collect/name-differs', { expected: known.name.display, found: row.name.display === '' ? '（空）' : row.name.display }), known: null };
+  if (!isSameName(row.name, known.name)) return { refused: nameRefusal(row, known), known: null };
   if (place.township !== '' && known.township !== place.township) return { refused: refusal('collect/not-theirs', { ours: place.township, theirs: known.township }), known };
   return { known, sheet: '', corrections: [] };
 }
@@ -102,11 +102,15 @@ function typedByHand(row: PrintedRow, index: CaseIndex, place: RowPlace): FoundC
 /** The ledger workbook names people by their number in the workspace; the same number is somebody else in another workspace. */
 function byPersonNumber(row: PrintedRow, index: CaseIndex): FoundCase {
   const known = index.byPerson.get(row.personId);
-  if (known === undefined) return { refused: refusal('collect/nobody'), known: null };
+  if (known === undefined) return { refused: refusal('collect/nobody', { found: row.personId === '' ? row.name.display : row.personId }), known: null };
   if (!isSameName(row.name, known.name) || compareNumbers(row.id, known.idText) === false) {
-    return { refused: refusal('collect/name-differs', { expected: known.name.display, found: row.name.display === '' ? '（空）' : row.name.display }), known: null };
+    return { refused: nameRefusal(row, known), known: null };
   }
   return { known, sheet: '', corrections: [] };
+}
+
+function nameRefusal({ name }: PrintedRow, known: KnownCase): Refusal {
+  return refusal(name.display === '' ? 'collect/name-missing' : 'collect/name-differs', { expected: known.name.display, found: name.display });
 }
 
 function isSameName(left: PersonName, right: PersonName): boolean {

@@ -57,7 +57,7 @@ export function readAnswers(cells: readonly Cell[], table: Table, readers: Answe
   if (inReason !== undefined && answers.scheme === undefined && !words.reasons.has(foldWord(text('reason')))) keep('scheme', inReason);
   else keep('reason', choose('reason', words.reasons));
   keep('channel', choose('channel', words.channels));
-  keep('cleared', choose('cleared', words.insured));
+  keep('cleared', choose('cleared', words.cleared));
   keep('contactDate', readDay(given('contactDate'), readers, (code, params) => { refuse('contactDate', code, params); }));
   keep('until', readEnd(given('until'), readers.date, (code, params) => { refuse('until', code, params); }));
   for (const field of ['insuredPlace', 'contactBy', 'evidenceReference', 'remark', 'responsible', 'measure'] as const) keep(field, text(field));

@@ -38,19 +38,28 @@ export const COLLECT_REFUSALS = {
     fix: { zh: '撤销排序，或从下发的原表重新填写；排序时要选中全部列', en: 'Take the sorting back, or fill in the sheet as it was sent; sort all columns together' },
   },
   'collect/no-number': {
-    zh: '没有对号，证件号码也缺失或不完整，认不出是谁', en: 'There is no key, and the number is missing or incomplete: nobody can be found',
-    fix: { zh: '填写完整的 18 位证件号码，或从下发的原表复制这一行', en: 'Give the whole number, or copy the row from the sheet as it was sent' },
+    zh: '这一行是手工添加的（没有对号），证件号码也缺失或不完整，认不出是谁', en: 'The row was added by hand (it has no key), and its number is missing or incomplete: nobody can be found',
+    fix: { zh: '填写完整的 18 位证件号码（单元格先设为“文本”），或从下发的原表复制这一行', en: 'Give the whole number (in a cell formatted as text), or copy the row from the sheet as it was sent' },
+  },
+  'collect/number-wrong': {
+    zh: '这一行是手工添加的（没有对号），证件号码“{found}”写错了：位数、出生日期或校验码不对，认不出是谁', en: 'The row was added by hand (it has no key), and its number "{found}" is wrong: length, birth date or check character do not fit; nobody can be found',
+    fix: { zh: '对照身份证或户口簿改正，或从下发的原表复制这一行', en: 'Correct it by the identity card, or copy the row from the sheet as it was sent' },
   },
   'collect/nobody': {
-    zh: '台账里没有这个人的未销号个案', en: 'The ledger has no open case of this person',
-    fix: { zh: '核对证件号码；工作表不能加人，新发现的人请报主管部门列入名单', en: 'Check the number; a work sheet cannot add people, whose department has to list them first' },
+    zh: '台账里没有这个人（{found}）的个案', en: 'The ledger has no case of this person ({found})',
+    fix: { zh: '核对证件号码；已参保的人没有个案，不用填；工作表不能加人，新发现的人请报主管部门列入名单', en: 'Check the number; somebody insured has no case and needs no row; a work sheet cannot add people, whose department has to list them first' },
   },
   'collect/name-differs': {
     zh: '证件号码是台账里“{expected}”的，姓名写的是“{found}”', en: 'The number is that of "{expected}" in the ledger; the name given is "{found}"',
     fix: { zh: '核对姓名和证件号码', en: 'Check name and number' },
   },
+  'collect/name-missing': {
+    zh: '证件号码是台账里“{expected}”的，姓名没有填', en: 'The number is that of "{expected}" in the ledger; no name is given',
+    fix: { zh: '补上姓名；号码是别人的，改正号码', en: 'Add the name, or correct the number if it is somebody else\'s' },
+  },
   'collect/not-in-list': {
     zh: '“{found}”不在可选内容里，可选：{allowed}', en: '"{found}" is not among the choices: {allowed}',
+    again: { zh: '“{found}”不在可选内容里（可选内容见上）', en: '"{found}" is not among the choices (as above)' },
     fix: { zh: '从下拉箭头里选一个；其他情况写在备注里', en: 'Choose one from the drop-down; anything else goes into the remarks' },
   },
   'collect/date-unreadable': {
@@ -93,5 +102,5 @@ export const COLLECT_REFUSALS = {
     zh: '与 {file} 的答复不同，已按那一份采用', en: 'It differs from {file}, which was preferred',
     fix: { zh: '不用处理；要以这一份为准时用 --prefer 指定它', en: 'Nothing to do; name this file with --prefer if it is the right one' },
   },
-} as const satisfies Record<`collect/${string}`, Label & { readonly fix: Label }>;
+} as const satisfies Record<`collect/${string}`, Label & { readonly fix: Label; readonly again?: Label }>;
 export type CollectRefusalCode = keyof typeof COLLECT_REFUSALS;
