@@ -1,9 +1,10 @@
 /** Reads the words of the command line that commander leaves as text. */
 import { ToolError, isoDate, type IsoDate } from '../src/index.js';
 
-/** @throws ToolError `arguments/number` for anything but digits. */
-export function wholeNumber(text: string, option: string): number {
-  if (/^\d{1,9}$/u.test(text)) return Number(text);
+/** @throws ToolError `arguments/number` for anything but digits, and for less than `least`. */
+export function wholeNumber(text: string, option: string, least = 0): number {
+  if (/^\d{1,9}$/u.test(text) && Number(text) >= least) return Number(text);
+  if (/^[-−－]?\d{1,9}$/u.test(text)) throw new ToolError('arguments/number', { zh: `--${option} 不能小于 ${least}，写的是“${text}”`, en: `--${option} takes no number below ${least}; "${text}" was given` }, { zh: `写 ${least} 或更大的整数`, en: `Give a whole number, ${least} or more` });
   throw new ToolError('arguments/number', { zh: `--${option} 要写整数，不是“${text}”`, en: `--${option} takes a whole number, not "${text}"` }, { zh: '例如 2000', en: 'For example 2000' });
 }
 

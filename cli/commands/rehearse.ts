@@ -37,7 +37,7 @@ export function registerRehearse(program: Command, language: Language): void {
         return;
       }
       if (dir === undefined) throw new ToolError('arguments/folder', { zh: '没有写文件夹', en: 'No folder is given' }, { zh: '例如 c2z rehearse 演练', en: 'For example c2z rehearse practice' });
-      const made = { population: wholeNumber(options.population, 'population'), seed: wholeNumber(options.seed, 'seed'), year: wholeNumber(options.year, 'year'), faults: ratesFrom(options.fault) };
+      const made = { population: wholeNumber(options.population, 'population', 1), seed: wholeNumber(options.seed, 'seed'), year: wholeNumber(options.year, 'year'), faults: ratesFrom(options.fault) };
       const files = options.rounds === undefined ? writeCounty(makeCounty(made), dir) : writeRounds({ ...made, rounds: roundsFrom(options.rounds) }, dir);
       if (context.json) context.print(JSON.stringify({ dir: path.resolve(dir), files }, null, 2));
       else context.print(zh ? `已写出 ${files.length} 个文件到 ${dir}（inbox 是名单，truth 是真值）\n下一步：c2z run ${path.join(dir, 'inbox', options.rounds === undefined ? '' : firstMonth(options))} --county 990101 --year ${options.year} -w ${path.join(dir, '工作区')}` : `Wrote ${files.length} files to ${dir} (inbox: lists, truth: the truth)`);
@@ -56,8 +56,8 @@ function firstMonth({ year, rounds }: RehearseOptions): string {
 }
 
 function roundsFrom(text: string): number {
-  const rounds = wholeNumber(text, 'rounds');
-  if (rounds >= 1 && rounds <= 12) return rounds;
+  const rounds = wholeNumber(text, 'rounds', 1);
+  if (rounds <= 12) return rounds;
   throw new ToolError('arguments/rounds', { zh: `--rounds 是 1 到 12 个月，不是 ${rounds}`, en: `--rounds takes 1 to 12 months, not ${rounds}` }, { zh: '例如 --rounds 3', en: 'For example --rounds 3' });
 }
 

@@ -29,6 +29,19 @@ describe('a mistake on the command line', () => {
     expect((await runC2z(['stauts', '--lang', 'en'])).stderr).toContain('Did you mean status?');
   });
 
+  it.each([
+    [['rehearse', '/nowhere', '--population', '-5'], '--population 不能小于 1，写的是“-5”', '--population takes no number below 1; "-5" was given'],
+    [['rehearse', '/nowhere', '--population', '0'], '--population 不能小于 1，写的是“0”', '--population takes no number below 1; "0" was given'],
+    [['rehearse', '/nowhere', '--population=－5'], '--population 不能小于 1', '--population takes no number below 1'],
+    [['rehearse', '/nowhere', '--population', '两千'], '--population 要写整数，不是“两千”', '--population takes a whole number, not "两千"'],
+    [['rehearse', '/nowhere', '--rounds', '-1'], '--rounds 不能小于 1，写的是“-1”', '--rounds takes no number below 1; "-1" was given'],
+  ])('%j: says what numbers there are, once', async (words, zh, en) => {
+    const told = [await runC2z(words), await runC2z([...words, '--lang', 'en'])];
+    expect(told.map(({ code, stdout }) => [code, stdout])).toEqual([[2, ''], [2, '']]);
+    expect(told[0]?.stderr.split(zh)).toHaveLength(2);
+    expect(told[1]?.stderr.split(en)).toHaveLength(2);
+  });
+
   it('is a JSON document for programs', async () => {
     const { stdout, code } = await runC2z(['gaps', '--bogus', '--json']);
     expect(code).toBe(2);
