@@ -20,7 +20,9 @@ export function unaskedInside(known: readonly Finding[], open: readonly OpenRow[
   return open.flatMap(({ link, findings }) => {
     const would = strongest(findings, precedence);
     const changes = would !== null && !(isSettled && base !== null && strongest([base, would], precedence) === base);
-    return isJudged(link) || changes ? [] : [[link, 'standing-unchanged']];
+    // Payments of a person are read together: one alone says less than all of them.
+    const isPayment = link.roster.kind === 'payment' && !isSettled;
+    return isJudged(link) || isPayment || changes ? [] : [[link, 'standing-unchanged']];
   });
 }
 

@@ -30,6 +30,8 @@ export interface RosterState {
   seeNumber(number: string, name: PersonName): void;
   /** The different names under a number, plainly different ones only; one when everybody agrees. */
   holdersOf(number: string): readonly PersonName[];
+  /** More different names stood under the number than are remembered. */
+  hasManyHolders(number: string): boolean;
   readonly shares: NameShares;
 }
 
@@ -62,6 +64,7 @@ export function createRosterState(kind: RosterKind, index: PeopleIndex, rules: L
       if (!known) seen.set(number, [name]);
       else if (known.length < NAMES_KEPT && !known.some(({ folded }) => folded === name.folded)) known.push(name);
     },
+    hasManyHolders: (number) => (seen.get(number)?.length ?? 0) >= NAMES_KEPT,
     holdersOf: (number) => differentNames(seen.get(number) ?? [], fits),
     shares: {
       name(facts) {

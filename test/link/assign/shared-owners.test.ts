@@ -28,12 +28,22 @@ describe('a number under two names', () => {
 
   it.each<[string, readonly TargetRecord[], readonly RosterRecord[]]>([
     ['three lists have it under one name, and one under the other', [father(), child(), father('minimum-living')], [insured()]],
-    ['the roster has the other one of the village under another number', [father(), child()], [insured(), roster({ name: '葛晓琪', id: CHILD, ...HOME })]],
-    ['another list has the other one of the village under another number', [father(), child(), target({ name: '葛晓琪', id: CHILD, kind: 'disability', file: 'd.xlsx', ...HOME })], [insured()]],
     ['the other row states another sex than the number', [father(), target({ name: '葛晓琪', id: FATHER, sex: 'female', file: 'poor-registry.xlsx', ...HOME })], [insured()]],
     ['the other row has the head\'s number under another name', [father(), target({ name: '葛晓琪', id: FATHER, head: '葛双喜', headId: FATHER, file: 'poor-registry.xlsx', ...HOME })], [insured()]],
   ])('is the father\'s when %s', (_, targets, rosters) => {
     expect(certain(targets, rosters)).toEqual(['葛双喜']);
+  });
+
+  it.each<readonly [string, Parameters<typeof certain>[0], Parameters<typeof certain>[1]]>([
+    ['the roster has the other one of the village under another number', [father(), child()], [insured(), roster({ name: '葛晓琪', id: CHILD, ...HOME })]],
+    ['another list has the other one of the village under another number', [father(), child(), target({ name: '葛晓琪', id: CHILD, kind: 'disability', file: 'd.xlsx', ...HOME })], [insured()]],
+  ])('is nobody\'s when all that speaks for it is that %s: a namesake proves nothing', (_, targets, rosters) => {
+    expect(certain(targets, rosters)).toEqual([]);
+  });
+
+  it('is nobody\'s when three names stand under it, however many lists agree', () => {
+    const rosters = [insured(), roster({ name: '李国强', id: FATHER }), roster({ name: '王秀英', id: FATHER })];
+    expect(certain([father(), father('minimum-living'), father('low-income')], rosters)).toEqual([]);
   });
 
   it('does not prove the child insured by a row that has the child\'s name and the father\'s number', () => {
