@@ -65,18 +65,24 @@ function sync(workspace: Workspace, people: MatchedPeople, cases: readonly Case[
   const at = now();
   const referenceDate = referenceDateFor(workspace);
   const linkAt = new Map(people.links.map((link) => [`${link.personId}|${formatRef(link.roster.ref)}`, link]));
-  const used = new Set(store.lists.sources().map(({ path }) => path));
-  const withdrawn = new Set(store.snapshots.all().filter(({ state, snapshot }) => state === 'withdrawn' && !used.has(snapshot.path)).map(({ snapshot }) => snapshot.path));
   const { events, changed } = syncCases({
     cases, standings: people.standings, outside: people.outside, mergedInto: heirOf(workspace, people.owners), carried: carriedCases(workspace),
     listsChanged: haveListsChanged(store),
-    isDenied: (personId, basis) => linkAt.get(`${personId}|${basis}`)?.judgement === 'different' || [...withdrawn].some((file) => basis.startsWith(`${file}#`)),
+    isDenied: deniedRows(workspace, people.links),
     fingerprintAt: (personId, basis) => { const link = linkAt.get(`${personId}|${basis}`); return link === undefined ? '' : fingerprintOf(link.roster); },
     nextNumber: store.ledger.casesOpened() + 1, county: settings.county, referenceDate, rules: rulebookOf(workspace), at, actor: MATCH_ACTOR,
   });
   const batch = findingsOf(store.ledger.importInForce());
   for (const { caseNumber, event } of events) store.ledger.append({ at, actor: MATCH_ACTOR, batch, type: event.type, subject: caseNumber, payload: payloadOf(event) });
   store.cases.save(changed);
+}
+
+/** Whether a row, `file#sheet!row`, never was the person's: people judged so, or its file was imported by mistake. */
+export function deniedRows({ store }: Pick<Workspace, 'store'>, links: readonly Link[]): (personId: string, basis: string) => boolean {
+  const judgedAt = new Map(links.map(({ personId, roster, judgement }) => [`${personId}|${formatRef(roster.ref)}`, judgement]));
+  const used = new Set(store.lists.sources().map(({ path }) => path));
+  const withdrawn = store.snapshots.all().filter(({ state, snapshot }) => state === 'withdrawn' && !used.has(snapshot.path)).map(({ snapshot }) => snapshot.path);
+  return (personId, basis) => judgedAt.get(`${personId}|${basis}`) === 'different' || withdrawn.some((file) => basis.startsWith(`${file}#`));
 }
 
 /** Writes what verified cases make of their people; returns everybody's standing. Inside a transaction. */

@@ -9,6 +9,7 @@ import {
 import { now, pairSubject, type Step } from '../../src/io/index.js';
 import { applyStandings, caseContext, syncTouched } from './case-book.js';
 import type { Workspace } from './open.js';
+import { syncTouchedLines } from './other-lines.js';
 
 /** Who acts. */
 export interface Acting {
@@ -153,9 +154,10 @@ function moveStep(workspace: Workspace, { actor }: Acting, direction: Direction)
     store.ledger.append({ at: now(), actor, type, subject: batch, payload: { events: events.length } });
     const folded = refoldCases(workspace, events.filter((event) => caseEventOf(event) !== null).map(({ subject }) => subject));
     store.cases.save(folded);
-    syncTouched(workspace, folded);
+    syncTouched(workspace, folded.filter(({ programme }) => programme === workspace.rules.cases.programme.code));
+    if (folded.length > 0) applyStandings(workspace);
+    syncTouchedLines(workspace, folded);
     const cases = folded.flatMap(({ caseNumber }) => store.cases.find(caseNumber) ?? []);
-    if (cases.length > 0) applyStandings(workspace);
     return { batch, events, cases, pairs: events.some((event) => event.type === 'PairJudged'), lists: false };
   });
 }

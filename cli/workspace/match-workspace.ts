@@ -169,7 +169,7 @@ function save(workspace: Workspace, output: MatchOutput, known: KnownDescription
     for (const { source, counts } of rosters) store.lists.updateSheet(source.file, source.position, counts);
     store.lists.replaceIssues('match', issues);
     const standings = syncWithMatch(workspace, { standings: classification.standings, outside: classification.outside, owners: new Map(owners), links });
-    syncOtherLines(workspace, { outside: classification.outside, owners: new Map(owners) }, standings);
+    syncOtherLines(workspace, { outside: classification.outside, owners: new Map(owners), links }, standings);
     keepRound(store, output, known, context);
     keepState(workspace, { people, standings, outside: classification.outside });
     store.results.markMatched(heard);

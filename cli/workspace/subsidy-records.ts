@@ -1,7 +1,6 @@
 /** Records of subsidies as steps of the ledger: appended as one batch, taken back by undo, read as what stands. */
 import { SUBSIDY_EVENTS, yuan, type Entitlement, type IsoDate, type Label, type RecordedSubsidy, type SubsidyEventType, type SubsidyRecord } from '../../src/index.js';
 import { now } from '../../src/io/index.js';
-import type { Acting } from './ledger.js';
 import type { Workspace } from './open.js';
 
 /** What stands of the records, by person, in order. */
@@ -34,7 +33,7 @@ export interface SubsidyStepResult {
 }
 
 /** The same step for many people, as one batch. Those for whom it makes no sense are left alone and named. */
-export function recordSubsidies({ store, settings }: Workspace, people: readonly { readonly id: string; readonly entitlement: Entitlement | null }[], step: SubsidyStep, { actor }: Acting): SubsidyStepResult {
+export function recordSubsidies({ store, settings }: Workspace, people: readonly { readonly id: string; readonly entitlement: Entitlement | null }[], step: SubsidyStep, { actor }: { readonly actor: string }): SubsidyStepResult {
   const tried = people.map(({ id, entitlement }) => ({ id, answer: amountOf(step, entitlement) }));
   const refused = tried.flatMap(({ id, answer }) => ('why' in answer ? [{ personId: id, why: answer.why }] : []));
   const applied = tried.flatMap(({ id, answer }) => ('why' in answer ? [] : [{ personId: id, amountFen: answer.amountFen }]));

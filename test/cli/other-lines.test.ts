@@ -1,9 +1,9 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { csv, id } from '../issues/build.js';
 import { jsonOf, runC2z } from '../support/run-c2z.js';
-import { LISTS, countyFolder, runCounty } from './small-county.js';
+import { COUNTY, LISTS, countyFolder, runCounty } from './small-county.js';
 
 const OTHER_LINES = {
   '大病保险花名册.csv': csv('姓名,身份证号,乡镇,村,大病保险参保状态,参保年度', `张志明,${id(11)},柳河镇,东村,正常参保,2020`, `王秀英,${id(22)},柳河镇,东村,未参保,2020`),
@@ -75,5 +75,77 @@ describe('other lines of cover', () => {
     expect((await runC2z(['match', '-w', workspace, '-q'])).code).toBe(0);
     expect((await runC2z(['export', 'events', '-w', workspace])).stdout).toBe(before);
     expect((await runC2z(['verify', '-w', workspace])).code).toBe(0);
+  });
+});
+
+describe('an import of a roster of another line', () => {
+  const critical = (...rows: string[]): string => csv('姓名,身份证号,乡镇,村,大病保险参保状态,参保年度', ...rows);
+  let at = '';
+  let own = '';
+  let shelf = 0;
+  const c2z = (...args: string[]) => runC2z([...args, '-w', own]);
+  interface LineCase { case_number: string; name: string; state: string; cleared_by: string | null; reopened_for: string | null }
+  const listed = async (...more: string[]) => jsonOf<{ list: LineCase[] }>(await c2z('case', 'list', '--programme', 'critical-illness', '--json', ...more)).list;
+  const cases = async (): Promise<LineCase[]> => [...await listed(), ...await listed('--state', 'cleared')];
+  const bring = async (name: string, text: string, ...more: string[]) => {
+    await writeFile(path.join(at, name), text);
+    await c2z('import', path.join(at, name), '-q', ...more);
+    return c2z('match', '-q');
+  };
+  beforeAll(async () => { at = await countyFolder(LISTS); });
+  beforeEach(async () => {
+    own = path.join(at, `w${shelf += 1}`);
+    await runC2z(['run', path.join(at, 'inbox'), ...COUNTY, '-w', own, '-q', '--policy', 'example']);
+    await bring('大病保险花名册.csv', critical(`张志明,${id(11)},柳河镇,东村,正常参保,2020`));
+  });
+  afterAll(async () => { await rm(at, { recursive: true, force: true }); });
+
+  it('takes the cases that it opened with it when it is undone, and brings them back when it is done again', async () => {
+    const open = await cases();
+    expect(open).toHaveLength(3);
+    await c2z('undo', '-q');
+    expect(await cases()).toEqual([]);
+    await c2z('match', '-q');
+    expect(await cases()).toEqual([]);
+    await c2z('redo', '-q');
+    expect(await cases()).toEqual(open);
+    expect((await c2z('verify')).code).toBe(0);
+  });
+
+  it('takes the clearing back that it brought when it is undone', async () => {
+    const open = await cases();
+    await bring('大病保险花名册2.csv', critical(`王秀英,${id(22)},柳河镇,东村,正常参保,2020`), '--append');
+    expect((await cases()).filter(({ state }) => state === 'cleared').map(({ name }) => name)).toEqual(['王秀英']);
+    await c2z('undo', '-q');
+    await c2z('match', '-q');
+    expect(await cases()).toEqual(open);
+    expect((await c2z('verify')).code).toBe(0);
+  });
+
+  it('leaves no open case when it is withdrawn; its cases are taken up when a roster is there again', async () => {
+    await c2z('import', '--withdraw', '大病保险花名册.csv', '-q');
+    await c2z('match', '-q');
+    expect((await cases()).map(({ state, cleared_by: by }) => [state, by])).toEqual([['cleared', 'left'], ['cleared', 'left'], ['cleared', 'left']]);
+    const events = (await c2z('export', 'events')).stdout;
+    await c2z('match', '-q');
+    expect((await c2z('export', 'events')).stdout).toBe(events);
+    await bring('大病保险花名册2.csv', critical(`张志明,${id(11)},柳河镇,东村,正常参保,2020`, `王秀英,${id(22)},柳河镇,东村,正常参保,2020`));
+    expect((await cases()).map(({ name, state }) => [name, state]).sort()).toEqual([['李国强', 'reopened'], ['王秀英', 'cleared'], ['赵文斌', 'reopened']]);
+  });
+
+  it('no row that was withdrawn makes anybody fall out of cover', async () => {
+    await bring('大病保险花名册2.csv', critical(`王秀英,${id(22)},柳河镇,东村,正常参保,2020`), '--append');
+    await c2z('import', '--withdraw', '大病保险花名册2.csv', '-q');
+    await c2z('match', '-q');
+    expect((await cases()).find(({ name }) => name === '王秀英')).toMatchObject({ state: 'reopened', reopened_for: 'basis-gone' });
+  });
+
+  it('a step on a case of the line that is taken back leaves the case in line with the lists', async () => {
+    const before = await cases();
+    const number = before.find(({ name }) => name === '王秀英')?.case_number ?? '';
+    expect((await c2z('case', 'survey', number, '--reason', 'line-held', '-q')).code).toBe(0);
+    await c2z('undo', '-q');
+    expect(await cases()).toEqual(before);
+    expect((await c2z('verify')).code).toBe(0);
   });
 });
