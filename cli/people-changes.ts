@@ -1,8 +1,8 @@
 /** Which people became one, or came apart 合并与拆分, between two matches: told by the rows that they are made of. */
-import { formatRef, type Language } from '../src/index.js';
+import { fingerprintOf, formatRef, type Language } from '../src/index.js';
 import type { Workspace } from './workspace/open.js';
 
-/** The person of every row, by `file#sheet!row` and position within the row. */
+/** The person of every row, by `file#sheet!row`, position within the row, and what it says: next month's file of the same name has other people in its rows. */
 export type RowOwners = ReadonlyMap<string, string>;
 
 export interface PeopleChanges {
@@ -11,7 +11,7 @@ export interface PeopleChanges {
 }
 
 export function rowOwners({ store }: Pick<Workspace, 'store'>): RowOwners {
-  return new Map([...store.results.rowsByPerson()].flatMap(([person, rows]) => rows.map(({ ref }) => [`${formatRef(ref)}/${ref.part}`, person] as const)));
+  return new Map([...store.results.rowsByPerson()].flatMap(([person, rows]) => rows.map((row) => [`${formatRef(row.ref)}/${row.ref.part}/${fingerprintOf(row)}`, person] as const)));
 }
 
 export function peopleChanges(before: RowOwners, after: RowOwners): PeopleChanges {

@@ -59,16 +59,17 @@ async function run(direction: 'undo' | 'redo', options: UndoOptions, command: Co
     }
     const rematch = moved.pairs || moved.lists;
     if (rematch && options.match) await writeOutputs(workspace, await matchWorkspace(workspace, context), { fullIds: false }, context);
-    const changed = standingChanges(before, standingsNow(workspace));
+    const waits = rematch && !options.match;
+    const changed = waits ? [] : standingChanges(before, standingsNow(workspace));
     if (!rematch && changed.length > 0) await refreshOutputs(workspace, context);
-    const people = peopleChanges(rowsBefore, rowOwners(workspace));
+    const people = waits ? { merged: [], separated: [] } : peopleChanges(rowsBefore, rowOwners(workspace));
     const words = stepWords(moved.events.map(({ type }) => type), context.language);
     if (context.json) {
       context.print(JSON.stringify({ [direction === 'undo' ? 'undone' : 'redone']: moved.batch, events: moved.events.length, types: [...new Set(moved.events.map(({ type }) => type))].sort(), cases: moved.cases.map(({ caseNumber, state }) => ({ case_number: caseNumber, state })), matched: rematch && options.match, changed, ...people }, null, 2));
       return;
     }
     context.print(direction === 'undo' ? (zh ? `已撤销 ${moved.batch}：${words}` : `Undone ${moved.batch}: ${words}`) : zh ? `已重做 ${moved.batch}：${words}` : `Redone ${moved.batch}: ${words}`);
-    if (rematch && !options.match) context.print(moved.lists ? (zh ? '名单有变，请再运行 c2z match' : 'The lists have changed; run c2z match') : zh ? '比对判断有变，请再运行 c2z match' : 'Judgements have changed; run c2z match');
+    if (waits) context.print(moved.lists ? (zh ? '名单有变，请再运行 c2z match' : 'The lists have changed; run c2z match') : zh ? '比对判断有变，请再运行 c2z match' : 'Judgements have changed; run c2z match');
     for (const line of peopleChangesText(people, context.language)) context.print(line);
     const table = standingChangesTable(changed, workspace.rules.standings, context.language);
     if (table !== '') context.print(table);
