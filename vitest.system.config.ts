@@ -2,5 +2,5 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that need LibreOffice, Chromium or tmux; `npm test` stays free of them. */
 export default defineConfig({
-  test: { include: ['test/system/**/*.test.{ts,tsx}'], testTimeout: 180_000, fileParallelism: false },
+  test: { include: ['test/system/**/*.test.{ts,tsx}'], testTimeout: 180_000, maxWorkers: 2, hookTimeout: 180_000 },
 });

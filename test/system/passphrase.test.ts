@@ -11,7 +11,7 @@ import { Random } from '../../src/rehearse/random.js';
 import { ROOT, Terminal, hasTmux, pause } from './support/terminal.js';
 
 const LAUNCHER = path.join(process.env['C2Z_DIST'] ?? path.join(ROOT, 'dist'), 'cli/main.js');
-const KILLS = Number(process.env['C2Z_KILLS'] ?? 30);
+const KILLS = Number(process.env['C2Z_PASSPHRASE_KILLS'] ?? 10);
 const FIRST = '马电池订书钉正确';
 const SECOND = '另外四个词语也行';
 
