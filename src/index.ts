@@ -52,7 +52,7 @@ export { countChanges, peopleChanges } from './cases/changes/people-changes.js';
 export { profileOf } from './ingest/ingest.js';
 export { headingsOf } from './ingest/profile.js';
 export { type GuardedList } from './ingest/snapshots/guards.js';
-export { coveredShare, sampleEvents, samplePeople } from './ingest/snapshots/people-sample.js';
+export { coveredShare, samplePeople } from './ingest/snapshots/people-sample.js';
 export { planImport, type ComingFile, type ImportPlan } from './ingest/snapshots/plan.js';
 export { withdrawSnapshots } from './ingest/snapshots/withdraw.js';
 export { anchorJudgements, explainPair, fingerprintOf, pairIds, patternOf, proposalsFor, type BlockingReport, type KnownPerson } from './link/link.js';

@@ -53,7 +53,7 @@ export function registerImport(program: Command, language: Language): void {
         const counts = countBySeverity(imported.issues);
         const sources = imported.files.map(({ source }) => source);
         if (context.json) {
-          context.print(JSON.stringify({ files: sources.map((source) => fileDocument(source, context.language)), issues: counts }, null, 2));
+          context.print(JSON.stringify({ files: imported.files.map(({ source, given }) => fileDocument(source, context.language, undefined, given)), issues: counts }, null, 2));
         } else {
           context.print(sourcesTable(sources, context.language));
           for (const found of imported.issues.filter((each) => severityOf(each) === 'error').slice(0, 20)) {

@@ -1,5 +1,5 @@
 /** The JSON document of `c2z run --json` and `c2z import --json`: a fixed contract (keys and meaning). */
-import { ratesOf, severityOf, tallyStandings, issueMessage, maskNumbersIn, type Issue, type Language, type SourceKind } from '../../src/index.js';
+import { isAsked, ratesOf, severityOf, tallyStandings, issueMessage, maskNumbersIn, type Issue, type Language, type SourceKind } from '../../src/index.js';
 import type { Store, StoredSource } from '../../src/io/index.js';
 import { changesDocument, type ChangesDocument } from './changes-text.js';
 import type { Matched } from '../workspace/match-workspace.js';
@@ -7,6 +7,8 @@ import type { Workspace } from '../workspace/open.js';
 
 export interface FileDocument {
   readonly path: string;
+  /** The name under which it is used, beside the file whose name it has. */
+  readonly kept_as?: string;
   readonly kind: SourceKind | null;
   readonly format: string | null;
   readonly encoding?: string;
@@ -39,13 +41,14 @@ export interface RunDocument {
 }
 
 /** One file as the contract wants it; a file that could not be read carries `issue` in place of `sheets`. */
-export function fileDocument(source: StoredSource, language: Language, replacedBy?: string): FileDocument {
+export function fileDocument(source: StoredSource, language: Language, replacedBy?: string, given: string = source.path): FileDocument {
   const lists = source.sheets.flatMap((sheet) => (sheet.kind === null ? [] : [{
     name: maskNumbersIn(sheet.name), kind: sheet.kind, mapping: sheet.mapping ?? '', headerRow: sheet.headerRow ?? 0, rows: sheet.rows, used: sheet.used, duplicates: sheet.duplicates, setAside: sheet.setAside,
   }]));
   const skipped = source.sheets.filter((sheet) => sheet.kind === null).map((sheet) => ({ name: maskNumbersIn(sheet.name), why: sheet.why ?? '' }));
   return {
-    path: maskNumbersIn(source.path),
+    path: maskNumbersIn(given),
+    ...(given === source.path ? {} : { kept_as: maskNumbersIn(source.path) }),
     kind: lists[0]?.kind ?? null,
     format: source.format,
     ...(source.encoding === null ? {} : { encoding: source.encoding }),
@@ -100,9 +103,9 @@ export function runDocument(workspace: Workspace, matched: Matched, language: La
   };
 }
 
-/** Pairs that wait for a person. */
+/** Pairs that wait for a person: those that review asks; the others change nobody's standing. */
 export function openQuestions(links: Matched['output']['links'], questions: Matched['output']['questions']): number {
-  return links.filter((link) => link.tier !== 'certain' && link.judgement === null).length + questions.filter((question) => question.judgement === null).length;
+  return links.filter((link) => link.tier !== 'certain' && link.judgement === null && isAsked(link.reasons)).length + questions.filter((question) => question.judgement === null).length;
 }
 
 export function countBySeverity(issues: readonly Issue[]): { error: number; warning: number; info: number } {

@@ -11,7 +11,7 @@ import { findWithdrawn } from './find-withdrawn.js';
 import { keepSources, settleSources, type Imported, type SettledSources } from './keep-sources.js';
 import { archiveFolder, learntProfile, outFolder, storeFolder, type Workspace } from './open.js';
 import { readSource, type ReadSource } from './read-source.js';
-import { supplementName } from './supplements.js';
+import { asPart, asSupplement, supplementOf } from './supplements.js';
 
 export interface ImportOptions {
   readonly as?: SourceKind;
@@ -56,12 +56,18 @@ export async function importSources(workspace: Workspace, inputs: readonly strin
   const known = store.snapshots.all();
   const reader = createReader(workspace, known, options, progress);
   const read: ReadSource[] = [];
+  const given = new Map<string, string>();
   for (const file of found) {
     progress.start(`读取 ${visible(file.path)}`);
     const came = await reader(file);
-    const apart = options.fresh === true || options.replace === true ? null : supplementName(came, known, workspace.rules.sources);
-    read.push(apart === null ? came : await reader({ ...file, path: apart }));
-    if (apart !== null && !known.some(({ snapshot }) => snapshot.path === apart)) sayAdded(came.source.path, apart, context);
+    const beside = options.fresh === true || options.replace === true ? null : supplementOf(came, known, workspace.rules.sources);
+    if (beside === null) read.push(came);
+    else if ('partOf' in beside) read.push(asPart(came, beside.partOf));
+    else {
+      read.push(asSupplement(await reader({ ...file, path: beside.name }), came.source.path));
+      given.set(beside.name, came.source.path);
+      if (!known.some(({ snapshot }) => snapshot.path === beside.name)) sayAdded(came.source.path, beside.name, context);
+    }
   }
   if (options.append === true) refuseSameName(store, read);
   const plan = planImport({
@@ -73,7 +79,8 @@ export async function importSources(workspace: Workspace, inputs: readonly strin
   progress.stop();
   sayReplaced(settled, known, context);
   sayOlder(settled, read, context);
-  return keepSources(workspace, settled, read, back, { fresh: options.fresh === true, dryRun: options.dryRun === true, force: options.force === true }, context);
+  const kept = keepSources(workspace, settled, read, back, { fresh: options.fresh === true, dryRun: options.dryRun === true, force: options.force === true }, context);
+  return { ...kept, files: kept.files.map((file) => { const name = given.get(file.source.path); return name === undefined ? file : { ...file, given: name }; }) };
 }
 
 /** Takes files back that were imported, by their paths or by the batch of their import; what they had replaced is in force again. */

@@ -13,6 +13,8 @@ import type { ReadSource } from './read-source.js';
 /** A file as it came in, with the readings of its lists that are in force. */
 export interface ImportedFile {
   readonly source: StoredSource;
+  /** Path as it was given, when the file is kept under another name. */
+  readonly given?: string;
   readonly lists: readonly { readonly position: number; readonly reading: ListReading }[];
 }
 

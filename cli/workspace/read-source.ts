@@ -1,7 +1,7 @@
 /** Reads one file from beginning to end: what its sheets are, the people of target lists, and what it is known by next month. */
 import path from 'node:path';
 import {
-  headingsOf, identifyFile, isTargetKind, issue, readList, sampleEvents, samplePeople,
+  headingsOf, identifyFile, isTargetKind, issue, readList, samplePeople,
   type GuardedList, type Issue, type ListReading, type PersonFacts, type Rules, type Sheet, type SourceKind, type SourceProfile, type SourceWorkbook, type TargetRecord,
 } from '../../src/index.js';
 import { UnreadableFile, archiveFile, hashFile, markOf, now, openSpreadsheet, ownExport, refuseChanged, type FoundFile, type StoredSheet, type StoredSource } from '../../src/io/index.js';
@@ -121,7 +121,7 @@ function snapshotsOf(source: StoredSource, lists: ReadSource['lists'], { records
         layout: JSON.stringify(own.map(({ position, reading: { mapping, layout } }) => [position, mapping.id, layout.headerRow, layout.people.map(({ columns }) => inOrder(columns)), inOrder(layout.shared)])),
         towns: [...new Set(people.map(({ place }) => place.townKey))].filter((town) => town !== '').sort(),
         rows: isTargetKind(kind) ? people.length : 0,
-        people: isTargetKind(kind) ? samplePeople(people) : events.has(kind) ? sampleEvents(events.get(kind) ?? []) : null,
+        people: isTargetKind(kind) ? samplePeople(people) : events.has(kind) ? samplePeople(events.get(kind) ?? []) : null,
       },
     };
   });

@@ -98,6 +98,43 @@ describe('lists of events under one name', () => {
     expect((await inForce()).filter((name) => name.includes('死亡')).length).toBe(2);
     expect((await dead()).length).toBe(4);
   });
+
+  const paid = (yuan: number, ...people: number[]): string => csv('姓名,身份证号,资助金额,参保年度', ...people.map((n) => `${NAMES[n] ?? ''},${id(11 * (n + 1))},${yuan},2020`));
+  const bringPaid = async (text: string) => {
+    await mkdir(path.join(folder, 'inbox/代缴'), { recursive: true });
+    await writeFile(path.join(folder, 'inbox/代缴/代缴名单.csv'), text);
+    return jsonOf<{ files: { path: string; kept_as?: string; issue?: { code: string } }[] }>(await bring('代缴', '--as', 'payment'));
+  };
+  const payments = async () => (await inForce()).filter((name) => name.includes('代缴'));
+  const rowsPaid = async () => jsonOf<{ files: { path: string; sheets?: { rows: number }[] }[] }>(await c2z('sources', '--json')).files.filter(({ path: name }) => name.includes('代缴')).flatMap(({ sheets }) => sheets?.map(({ rows }) => rows) ?? []);
+  it('a corrected list of the same people corrects and does not add', async () => {
+    await bringPaid(paid(100, 1, 2));
+    await bringPaid(paid(180, 1, 2));
+    expect(await payments()).toEqual(['代缴名单.csv']);
+    expect(await table('issues')).not.toContain('sources/supplement');
+  });
+
+  it('a list and its earlier part count the same in either order', async () => {
+    await bringPaid(paid(180, 1, 2));
+    await bringPaid(paid(180, 1, 2, 3, 4, 5));
+    expect([await payments(), await rowsPaid()]).toEqual([['代缴名单.csv'], [5]]);
+    await c2z('undo');
+    await c2z('undo');
+    await bringPaid(paid(180, 1, 2, 3, 4, 5));
+    expect((await bringPaid(paid(180, 1, 2))).files).toMatchObject([{ path: '代缴名单.csv', issue: { code: 'sources/part' } }]);
+    expect([await payments(), await rowsPaid()]).toEqual([['代缴名单.csv'], [5]]);
+    expect(await table('issues')).toContain('sources/part');
+  });
+
+  it('a supplement stands in the issues, and in the document under the name that was given', async () => {
+    await bringPaid(paid(180, 1, 2));
+    expect((await bringPaid(paid(180, 3, 4))).files).toMatchObject([{ path: '代缴名单.csv', kept_as: '代缴名单（补充2）.csv' }]);
+    expect(await payments()).toEqual(['代缴名单.csv', '代缴名单（补充2）.csv']);
+    expect(await table('issues')).toContain('sources/supplement');
+    await c2z('match', '-q');
+    expect((await bringPaid(paid(180, 3, 4))).files).toMatchObject([{ path: '代缴名单.csv', kept_as: '代缴名单（补充2）.csv' }]);
+    expect(await table('issues')).toContain('sources/supplement');
+  });
 });
 
 describe('files that were imported by mistake', () => {

@@ -53,4 +53,16 @@ export const SOURCE_ISSUES = {
     en: 'Byte for byte the same as "{other}", imported before; it was not read again',
     fix: { zh: '一般无需处理', en: 'Usually nothing is to be done' },
   },
+  'sources/supplement': {
+    severity: 'warning',
+    zh: '与以前导入的“{other}”同名，名单上大多是别的人：作为补充，两份一起使用',
+    en: 'Has the name of "{other}", imported before, and is mostly of other people: it supplements it, and both are used',
+    fix: { zh: '是补充就无需处理；要替换以前的那份，加 --replace 重新导入', en: 'A supplement needs nothing; if it is to take the place of the earlier one, import it again with --replace' },
+  },
+  'sources/part': {
+    severity: 'warning',
+    zh: '名单上的人全部在现用的“{other}”里，只是其中一部分；为免重复计算，没有使用',
+    en: 'Everybody on it stands on "{other}", which is in force and longer; so that nothing is counted twice, it is not used',
+    fix: { zh: '是以前的旧名单就无需处理；要替换“{other}”，加 --replace 重新导入；是另外的一笔，换个文件名再导入', en: 'An older list needs nothing; to replace "{other}", import it again with --replace; if it tells of something else, import it under another name' },
+  },
 } as const satisfies Record<`sources/${string}`, IssueEntry>;

@@ -13,13 +13,6 @@ export function samplePeople(people: Iterable<PersonFacts>): number[] {
   return [...hashes].sort((a, b) => a - b).slice(0, KEPT);
 }
 
-/** Of a list of events what each row tells of whom: somebody may stand on it with one payment after the other. */
-export function sampleEvents(rows: Iterable<PersonFacts>): number[] {
-  const hashes = new Set<number>();
-  for (const row of rows) hashes.add(hashOf(JSON.stringify({ ...row, ref: undefined })));
-  return [...hashes].sort((a, b) => a - b).slice(0, KEPT);
-}
-
 /** Share of the people of `earlier` who stand on `later`; null when either is not known. An empty list is covered by any. */
 export function coveredShare(earlier: readonly number[] | null, later: readonly number[] | null): number | null {
   if (earlier === null || later === null) return null;
