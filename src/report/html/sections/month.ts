@@ -16,16 +16,16 @@ export function monthSection({ model: { month, townships, total }, language }: P
   const changed = month.changes === null ? null : month.changes.length === 0 ? (zh ? '名单没有变动。' : 'The lists did not change.') : month.changes.map(({ kind, people }) => `${PEOPLE_CHANGES[kind][language]} ${digits(people)}`).join(zh ? '，' : ', ');
   const heads = zh ? ['乡镇', '新增参保', '销号', '上月末已参保', '现在已参保', '增减'] : ['township', 'newly insured', 'cleared', 'insured last month', 'insured now', 'change'];
   const line = (name: string, newly: number, cleared: number, was: number | null, now: number): GridCell[] => [name, newly, cleared, was ?? '—', now, was === null ? '—' : { value: now - was, text: signed(now - was) }];
-  const moved = townships.filter(({ newlyInsured, cleared, insuredBefore, tally }) => newlyInsured > 0 || cleared > 0 || (insuredBefore !== null && insuredBefore !== tally.standings.insured));
+  const moved = townships.some(({ newlyInsured, cleared, insuredBefore, tally }) => newlyInsured > 0 || cleared > 0 || (insuredBefore !== null && insuredBefore !== tally.standings.insured));
   return section('month', zh ? `本月变化（${month.month}）` : `This month (${month.month})`, lede, html`<dl class="facts">${fact(zh ? '新增参保' : 'newly insured', figure('newly-insured', month.newlyInsured), zh)}${fact(zh ? '销号' : 'cleared', figure('cleared', month.cleared), zh)}</dl>
-${moved.length === 0 ? null : gridMarkup({
+${!moved ? null : gridMarkup({
     id: 'month-table', caption: zh ? '本月各乡镇的变化' : 'Changes of the month by township', search: false,
     columns: heads.map((heading, index) => ({ heading, type: index === 0 ? 'text' : index === 5 ? 'change' : 'number', name: ['township', 'newly-insured', 'cleared', 'before', 'now', 'change'][index]! })),
-    rows: moved.map(({ name, newlyInsured, cleared, insuredBefore, tally }) => line(named(name, language), newlyInsured, cleared, insuredBefore, tally.standings.insured)),
+    rows: townships.map(({ name, newlyInsured, cleared, insuredBefore, tally }) => line(named(name, language), newlyInsured, cleared, insuredBefore, tally.standings.insured)),
     totals: line(zh ? '合计' : 'total', month.newlyInsured, month.cleared, before?.insured ?? null, insured),
   }, language)}
 ${changed === null ? null : html`<p class="note">${zh ? `名单变动（人次）：${changed}` : `Changes of the lists: ${changed}`}</p>`}
-<p class="note">${zh ? '新增参保：上月末未参保、现已参保的人；销号：本月办结、现仍销号的个案。增减还含新列入、取消和乡镇变动，不一定等于新增参保。' : 'Newly insured: not insured at the end of last month, insured now. Cleared: cases settled this month and still so. The change also has those newly listed, gone or moved.'}</p>`, moved.length > ROWS_TOGETHER);
+<p class="note">${zh ? '新增参保：上月末未参保、现已参保的人；销号：本月办结、现仍销号的个案。增减还含新列入、取消和乡镇变动，不一定等于新增参保。' : 'Newly insured: not insured at the end of last month, insured now. Cleared: cases settled this month and still so. The change also has those newly listed, gone or moved.'}</p>`, moved && townships.length > ROWS_TOGETHER);
 }
 
 function fact(term: string, value: Hole, zh: boolean): Markup {
