@@ -5,6 +5,7 @@ import { ageOf, firstOf, identitiesOf, sexOf } from './person-facts.js';
 import type { Printer } from './printer.js';
 import type { ReportInput } from './report-input.js';
 import { framed, titlePrefix } from './sheet-frame.js';
+import { villageKey, villageNames } from './villages.js';
 
 const NAME = '应保未保名单';
 
@@ -28,6 +29,7 @@ const COLUMNS: readonly ColumnModel[] = [
 /** 应保未保名单: only the true gap, by township, village and pinyin of the name, with a count by village beside it. */
 export function gapList(input: ReportInput, ledger: readonly LedgerEntry[], printer: Printer): WorkbookModel[] {
   const gap = byVillageAndName(ledger.filter((entry) => entry.standing.standing === 'gap'));
+  const villages = villageNames(ledger);
   const parts = inParts(gap, (entry) => entry.township);
   let printed = 0;
   return parts.map((part, index) => ({
@@ -45,7 +47,7 @@ export function gapList(input: ReportInput, ledger: readonly LedgerEntry[], prin
         filter: true,
         separateBy: 1,
       }),
-      byVillage(input, part),
+      byVillage(input, part, villages),
     ],
   }));
 }
@@ -60,12 +62,13 @@ function gapRow(number: number, entry: LedgerEntry, printer: Printer, input: Rep
 }
 
 /** How many in each village, with the township's sum on its first line. Entries stand in order. */
-function byVillage(input: ReportInput, entries: readonly LedgerEntry[]): SheetModel {
+function byVillage(input: ReportInput, entries: readonly LedgerEntry[], names: ReadonlyMap<string, string>): SheetModel {
   const villages = new Map<string, { township: string; village: string; people: number; households: Set<string> }>();
   const townships = new Map<string, number>();
-  for (const { township, person } of entries) {
-    const key = JSON.stringify([township, person.place.village]);
-    const counted = villages.get(key) ?? { township, village: person.place.village, people: 0, households: new Set<string>() };
+  for (const entry of entries) {
+    const { township, person } = entry;
+    const key = villageKey(entry);
+    const counted = villages.get(key) ?? { township, village: names.get(key) ?? '', people: 0, households: new Set<string>() };
     counted.people += 1;
     counted.households.add(person.household === '' ? person.id : person.household);
     villages.set(key, counted);

@@ -14,6 +14,7 @@ import { createPrinter, type Printer } from './printer.js';
 import type { ReportInput, ReportReasons } from './report-input.js';
 import { chineseDate, framed, titlePrefix } from './sheet-frame.js';
 import { inTableOrder, NO_TOWNSHIP } from './townships.js';
+import { villageKey, villageNames } from './villages.js';
 import { choicesOf, printedCells, worksheetColumns, type WorksheetEntry } from './worksheet-columns.js';
 import { guideSheet, markSheet } from './worksheet-guide.js';
 import { byVillageAndPinyin } from './worksheet-order.js';
@@ -115,22 +116,6 @@ function rowOf(entry: WorksheetEntry, printer: Printer, onDate: string, sheet: s
 
 function sealed(printed: Readonly<Record<PrintedField, CellContent>>): string[] {
   return SEALED_FIELDS.map((field) => String(printed[field] ?? ''));
-}
-
-/** Spellings that fold to one village of a township are one, printed as most people have it. */
-function villageNames(entries: readonly LedgerEntry[]): ReadonlyMap<string, string> {
-  const counts = new Map<string, Map<string, number>>();
-  for (const entry of entries) {
-    const text = entry.person.place.village.trim();
-    const spellings = counts.get(villageKey(entry)) ?? new Map<string, number>();
-    spellings.set(text, (spellings.get(text) ?? 0) + 1);
-    counts.set(villageKey(entry), spellings);
-  }
-  return new Map([...counts].map(([key, spellings]) => [key, [...spellings].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]![0]]));
-}
-
-function villageKey({ township, person }: LedgerEntry): string {
-  return `${township}\n${person.place.villageKey === '' ? person.place.village.trim() : person.place.villageKey}`;
 }
 
 function shown(township: string): string {
