@@ -8,6 +8,7 @@ import { forecastOf, forecastText, personText, sumLines, sumsTable, warningRows,
 import { formatTable } from '../output/table.js';
 import { subsidiesOf } from '../workspace/entitlements.js';
 import { openWorkspace } from '../workspace/open.js';
+import { townNames } from '../workspace/town-names.js';
 import { registerSubsidySteps } from './subsidy-steps.js';
 
 interface SubsidyOptions {
@@ -59,13 +60,13 @@ export function registerSubsidy(program: Command, language: Language): void {
           return;
         }
         if (options.gaps !== undefined) {
-          const rows = gapRows(found, options.gaps);
+          const rows = gapRows(found, options.gaps, townNames(workspace));
           if (context.json) context.print(JSON.stringify({ policy: pack.name, programme: options.gaps, missing: rows?.length ?? null, people: rows ?? [] }, null, 2));
           else context.print(gapsText(rows, options.gaps, limit, context.language));
           return;
         }
         const total = sumEntitlements(result.entitlements);
-        const lines = sumLines(found, options.by, context.language);
+        const lines = sumLines(found, options.by, townNames(workspace), context.language);
         const plan = forecastOf(workspace, found);
         if (context.json) {
           context.print(JSON.stringify({

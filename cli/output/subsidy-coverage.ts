@@ -1,6 +1,7 @@
 /** Lines of cover and who has them, as a table and as JSON. */
 import { PROGRAMMES, formatRate, maskId, maskNumbersIn, type Coverage, type Language, type Programme } from '../../src/index.js';
 import type { Subsidised } from '../workspace/entitlements.js';
+import type { TownNames } from '../workspace/town-names.js';
 import { formatTable } from './table.js';
 
 export function coverageRows(coverages: readonly Coverage[], language: Language): object[] {
@@ -30,14 +31,14 @@ export interface CoverageGap {
   readonly standing: string;
 }
 
-/** Who of the population lacks the cover, in order of ids; null when the pack does not name it, or no roster says who has it. */
-export function gapRows({ result, stored }: Pick<Subsidised, 'result' | 'stored'>, programme: Programme): CoverageGap[] | null {
+/** Who of the population lacks the cover, in order of ids, townships by the name in full; null when the pack does not name it, or no roster says who has it. */
+export function gapRows({ result, stored }: Pick<Subsidised, 'result' | 'stored'>, programme: Programme, { nameOf }: Pick<TownNames, 'nameOf'>): CoverageGap[] | null {
   const coverage = result.coverages.find((each) => each.programme === programme);
   if (coverage === undefined || coverage.covered === null) return null;
   const covered = new Set(coverage.covered);
   return coverage.people.filter((id) => !covered.has(id)).map((id): CoverageGap => {
     const { person, standing } = stored.get(id) ?? {};
-    return { person_id: id, name: maskNumbersIn(person?.name.display ?? ''), id_number: maskId(person?.idText ?? ''), township: person?.place.town ?? '', village: person?.place.village ?? '', standing: standing?.standing ?? '' };
+    return { person_id: id, name: maskNumbersIn(person?.name.display ?? ''), id_number: maskId(person?.idText ?? ''), township: nameOf(person?.place.town ?? ''), village: person?.place.village ?? '', standing: standing?.standing ?? '' };
   });
 }
 

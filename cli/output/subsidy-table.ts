@@ -5,6 +5,7 @@ import {
 } from '../../src/index.js';
 import type { Subsidised } from '../workspace/entitlements.js';
 import type { Workspace } from '../workspace/open.js';
+import type { TownNames } from '../workspace/town-names.js';
 import { formatTable } from './table.js';
 
 export type SubsidyGrouping = 'identity' | 'township' | 'payer';
@@ -16,11 +17,11 @@ export interface SumLine {
   readonly sums: SubsidySums;
 }
 
-/** Lines by identity used, township or payer. By payer a person of two payers stands on two lines; the money adds up. */
-export function sumLines({ result, stored }: Subsidised, by: SubsidyGrouping, language: Language): SumLine[] {
+/** Lines by identity used, township (by its name in full, however the lists write it) or payer. By payer a person of two payers stands on two lines; the money adds up. */
+export function sumLines({ result, stored }: Subsidised, by: SubsidyGrouping, { nameOf: townName }: Pick<TownNames, 'nameOf'>, language: Language): SumLine[] {
   const { entitlements } = result;
   if (by === 'payer') return payersOf(entitlements).map((payer) => ({ code: payer, name: PAYERS[payer][language], sums: sumEntitlements(entitlements, payer) }));
-  const keyOf = (each: Entitlement): string => (by === 'identity' ? `${each.programme}/${each.group}` : (stored.get(each.personId)?.person.place.town ?? ''));
+  const keyOf = (each: Entitlement): string => (by === 'identity' ? `${each.programme}/${each.group}` : townName(stored.get(each.personId)?.person.place.town ?? ''));
   const nameOf = (each: Entitlement): string => (by === 'identity' ? `${each.programme === 'basic' ? '' : `${PROGRAMMES[each.programme][language]} · `}${each.groupLabel[language]}` : keyOf(each) === '' ? (language === 'zh' ? '（未填乡镇）' : '(no township)') : keyOf(each));
   const groups = new Map<string, Entitlement[]>();
   for (const each of entitlements) {
