@@ -6,6 +6,7 @@ import type { StoredPerson } from '../src/io/index.js';
 import type { CaseOfPerson } from './output/case-view.js';
 import { findPeople } from './people-search.js';
 import type { Workspace } from './workspace/open.js';
+import { requirePlace } from './workspace/known-places.js';
 import { requireMatch } from './workspace/matched.js';
 import { townNames, type TownNames } from './workspace/town-names.js';
 
@@ -47,6 +48,7 @@ export function selectCases(workspace: Workspace, words: readonly string[], filt
     throw new ToolError('arguments/which', { zh: '没有说明是哪些个案', en: 'Nothing says which cases' }, { zh: '写个案编号、人员编号或证件号码，或用 --town、--village、--reason、--state、--ids 限定', en: 'Name case numbers, person ids or identity numbers, or narrow it with --town, --village, --reason, --state or --ids' });
   }
   requireMatch(workspace);
+  requirePlace(workspace, filters);
   const wanted = filters.reason ?? filters.currentReason;
   const reason = wanted === undefined ? undefined : reasonWord(workspace, wanted);
   const line = filters.programme === undefined || filters.programme === 'basic' ? {} : { line: filters.programme };
@@ -94,7 +96,16 @@ function caseNamed(workspace: Workspace, word: string, line: { readonly line?: s
   if (people.length > 0) {
     throw new ToolError('cases/no-case', { zh: `“${word}”没有个案：已参保，或不在目标人群`, en: `"${word}" has no case: insured, or outside the target population` }, { zh: '用 c2z person 看此人的参保结论', en: 'c2z person shows the standing' });
   }
+  const heir = heirOf(workspace, word.trim().toUpperCase());
+  if (heir !== null) throw new ToolError('cases/merged', { zh: `${word.trim()} 已并入 ${heir}`, en: `${word.trim()} was merged into ${heir}` }, { zh: `请用 ${heir}`, en: `Name ${heir}` });
   throw new ToolError('cases/who', { zh: `没有“${word}”这个个案或人`, en: `There is no case or person "${word}"` }, { zh: '用 c2z case list 查编号', en: 'c2z case list shows the numbers' });
+}
+
+/** Into whom somebody was merged who is a person of his own no more; null = not known. */
+function heirOf({ store }: Pick<Workspace, 'store'>, personId: string): string | null {
+  if (!/^P\d{6,}$/u.test(personId)) return null;
+  return store.cases.list({ personId, line: 'every' }).find(({ clearedBy, basis }) => clearedBy === 'merged' && basis !== '')?.basis
+    ?? store.changes.rounds().flatMap(({ round }) => store.changes.of(round, 'merged')).filter((change) => change.personId === personId).at(-1)?.other ?? null;
 }
 
 /** Words of `--ids`: the text itself, or the first cell of every line of a file of that name. */

@@ -8,6 +8,7 @@ import { reasonLabel } from '../output/labels.js';
 import { formatTable } from '../output/table.js';
 import { logFullIds, openWorkspace } from '../workspace/open.js';
 import { townNames } from '../workspace/town-names.js';
+import { requirePlace } from '../workspace/known-places.js';
 import { requireMatch } from '../workspace/matched.js';
 
 export function registerGaps(program: Command, language: Language): void {
@@ -25,6 +26,7 @@ export function registerGaps(program: Command, language: Language): void {
       const workspace = openWorkspace(context);
       try {
         requireMatch(workspace);
+        requirePlace(workspace, options);
         const names = townNames(workspace);
         const people = workspace.store.results.people({ standing: options.standing, inside: true }).filter(({ person }) => options.town === undefined || names.fits(person.place.town, options.town));
         const rows = people.map(({ person, standing }) => ({

@@ -51,6 +51,7 @@ export function registerReport(program: Command, language: Language): void {
         return;
       }
       const wanted = names.map((name) => ({ name, report: reportNamed(name) }));
+      if (options.at !== undefined) requireDated(names);
       const workspace = openWorkspace(context);
       try {
         const fullIds = options.fullIds === true;
@@ -97,6 +98,13 @@ function fieldsText({ file, name, fields, rowFields }: { readonly file: string }
 /** What the command line says of who reports; the rest is left to `c2z.yaml`. */
 function signOffFrom({ unit, preparedBy, reviewedBy, phone }: ReportOptions): WorkspaceSignOff {
   return { ...(unit === undefined ? {} : { unit }), ...(preparedBy === undefined ? {} : { preparedBy }), ...(reviewedBy === undefined ? {} : { reviewedBy }), ...(phone === undefined ? {} : { phone }) };
+}
+
+/** @throws ToolError `report/no-date` when a report shows how things stand now, whatever day was asked for. */
+function requireDated(names: readonly string[]): void {
+  const undated = names.filter((name) => name !== 'snapshot');
+  if (undated.length === 0) return;
+  throw new ToolError('report/no-date', { zh: `${undated.join('、')} 只有现在的情况，不能用 --at 指定日期`, en: `${undated.join(', ')} can only be had as of now, not --at another day` }, { zh: '某一天的情况用 c2z report snapshot --at <日期>；其他报表不写 --at', en: 'c2z report snapshot --at <date> shows how things stood on a day; leave --at out for the others' });
 }
 
 /** @throws ToolError `report/unknown`, naming the reports there are. */

@@ -23,6 +23,8 @@ export interface WorkspaceSettings {
 export const SIGN_OFF_KEYS = ['unit', 'preparedBy', 'reviewedBy', 'phone'] as const;
 export type WorkspaceSignOff = Readonly<Partial<Record<(typeof SIGN_OFF_KEYS)[number], string>>>;
 
+const SETTING_KEYS: readonly string[] = ['county', 'countyName', 'year', 'policy', 'fourEyes', 'signOff'];
+
 export const WORKSPACE_FILE = 'c2z.yaml';
 
 /** The nearest folder upward from `start` that holds `c2z.yaml`, or null. */
@@ -38,13 +40,28 @@ export function readWorkspace(folder: string): WorkspaceSettings | null {
   const file = path.join(folder, WORKSPACE_FILE);
   if (!existsSync(file)) return null;
   const read = parsed(readFileSync(file, 'utf8'));
-  const { county, countyName, year, policy, fourEyes, signOff } = (typeof read === 'object' && read !== null ? read : {}) as Record<string, unknown>;
+  const found = (typeof read === 'object' && read !== null && !Array.isArray(read) ? read : {}) as Record<string, unknown>;
+  refuseUnknown(found, file);
+  const { county, countyName, year, policy, fourEyes, signOff } = found;
   const code = typeof county === 'number' ? String(county) : county;
   if (typeof code !== 'string' || !isDivisionCode(code) || !isInsuranceYear(year)) {
     throw new ToolError('workspace/settings', { zh: `${file} 里的 county（行政区划代码）或 year（参保年度）缺少或不对`, en: `${file} has no county (division code) or year, or a wrong one` },
       { zh: '写成 county: "150404" 和 year: 2020 两行', en: 'Write the two lines county: "150404" and year: 2020' });
   }
   return { county: code, countyName: typeof countyName === 'string' ? countyName : '', year, policy: typeof policy === 'string' ? policy : '', ...(typeof fourEyes === 'boolean' ? { fourEyes } : {}), ...signOffFrom(signOff, file) };
+}
+
+/** @throws ToolError `workspace/settings`: a misspelt key would leave its setting out without a word. */
+function refuseUnknown(found: Readonly<Record<string, unknown>>, file: string): void {
+  const unknown = Object.keys(found).filter((key) => !SETTING_KEYS.includes(key));
+  if (unknown.length > 0) {
+    throw new ToolError('workspace/settings', { zh: `${file} 里有不认识的设置：${unknown.join('、')}`, en: `${file} has settings that do not exist: ${unknown.join(', ')}` },
+      { zh: `可以写的有 ${SETTING_KEYS.join('、')}；改正拼写，或删去这一行`, en: `There are ${SETTING_KEYS.join(', ')}; correct the spelling, or remove the line` });
+  }
+  const { fourEyes } = found;
+  if (fourEyes !== undefined && fourEyes !== null && typeof fourEyes !== 'boolean') {
+    throw new ToolError('workspace/settings', { zh: `${file} 里的 fourEyes 写得不对`, en: `fourEyes of ${file} is neither true nor false` }, { zh: '写成 fourEyes: true 或 fourEyes: false', en: 'Write fourEyes: true or fourEyes: false' });
+  }
 }
 
 /** @throws ToolError `workspace/sign-off`: a misspelt key would leave the printed table blank without a word. */

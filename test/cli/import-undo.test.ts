@@ -56,6 +56,13 @@ describe('an import is a step', () => {
     expect(await all()).toEqual(before);
   });
 
+  it('of one file name, taken back, unites and separates nobody; without a match nothing is compared', async () => {
+    await bring('同名');
+    expect(jsonOf(await c2z('undo', '--json'))).toMatchObject({ merged: [], separated: [] });
+    await c2z('redo');
+    expect(jsonOf(await c2z('undo', '--no-match', '--json'))).toMatchObject({ matched: false, changed: [], merged: [], separated: [] });
+  });
+
   it('before it the steps go one by one, to the empty workspace and back', async () => {
     const before = await all();
     for (const types of [['CaseSurveyed'], ['ListsChanged', 'SourceImported']]) expect(jsonOf(await c2z('undo', '--json'))).toMatchObject({ types });
