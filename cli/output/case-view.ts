@@ -8,7 +8,7 @@ import { rulebookOf } from '../workspace/case-book.js';
 import type { Workspace } from '../workspace/open.js';
 import { townNames } from '../workspace/town-names.js';
 import { eventLabel, eventWords, stateLabel } from './event-words.js';
-import { reasonLabel } from './labels.js';
+import { reasonLabel, trail } from './labels.js';
 import { maskedPayload, maskedText } from './masked.js';
 import { formatTable, visible, type Column } from './table.js';
 
@@ -50,7 +50,7 @@ export function caseCard(workspace: Workspace, { case: each, person }: CaseOfPer
   const lines = [
     `${each.caseNumber}  ${stateLabel(each.state, language)}  ${person?.person.name.display ?? ''}  ${each.personId}  ${person?.person.place.town ?? ''}${person?.person.place.village ?? ''}`,
     ...line(zh ? '保障项目' : 'Line of cover', isCoverKind(each.programme) ? PROGRAMMES[each.programme][language] : ''),
-    ...line(zh ? '名单结论' : 'Lists', `${STANDINGS[each.standing][language]} › ${reason(each.listReason)}${zh ? `（自 ${each.listedSince}）` : ` (since ${each.listedSince})`}`),
+    ...line(zh ? '名单结论' : 'Lists', `${trail(STANDINGS[each.standing][language], reason(each.listReason))}${zh ? `（自 ${each.listedSince}）` : ` (since ${each.listedSince})`}`),
     ...line(zh ? '负责人' : 'Responsible', [each.responsible, each.due === null ? '' : zh ? `${each.due} 前完成` : `due ${each.due}`].filter((part) => part !== '').join(' ')),
     ...line(zh ? '排查结果' : 'Survey', each.reason === null ? '' : `${reason(each.reason)}${each.until === null ? '' : zh ? `，到 ${each.until}` : `, until ${each.until}`}  ${each.surveyedBy}`),
     ...line(zh ? '核实' : 'Verified', each.verifiedBy),

@@ -3,7 +3,7 @@ import {
   CASE_EVENTS, CASE_STATES, CLEARED_BY, CONTACT_CHANNELS, JUDGEMENTS, REOPENED_FOR, STANDINGS, SUBSIDY_EVENTS, caseEventOf, maskNumbersIn, yuan,
   type CaseEvent, type CaseStateCode, type Judgement, type Label, type Language, type LedgerEvent, type Rules, type SubsidyRecord,
 } from '../../src/index.js';
-import { reasonLabel } from './labels.js';
+import { reasonLabel, trail } from './labels.js';
 
 /** Types beside those of cases. A type that is not here prints as itself. */
 const OTHER_EVENTS: Readonly<Record<string, Label>> = {
@@ -65,7 +65,7 @@ function caseDetail(event: CaseEvent, rules: Rules, language: Language): string 
   const until = (day: string | null): string => (day === null ? '' : zh ? `，到 ${day}` : `, until ${day}`);
   const join = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(zh ? '，' : ', ');
   switch (event.type) {
-    case 'CaseOpened': case 'CaseStandingChanged': return `${STANDINGS[event.standing][language]} › ${reason(event.reason)}`;
+    case 'CaseOpened': case 'CaseStandingChanged': return trail(STANDINGS[event.standing][language], reason(event.reason));
     case 'CaseAssigned': return join(event.responsible, event.due === null ? '' : zh ? `${event.due} 前完成` : `due ${event.due}`);
     case 'CaseContacted': return join(CONTACT_CHANNELS[event.contact.channel][language], event.contact.on, event.contact.result);
     case 'CaseSurveyed': return reason(event.reason) + until(event.until);

@@ -19,7 +19,14 @@ export function patternLabel(rules: LinkRules, pattern: string, language: Langua
     const [field = '', level = ''] = part.split(':');
     if (!Object.hasOwn(COMPARED, field)) return part;
     const name = COMPARED[field as ComparedField][language];
-    return language === 'zh' ? `${name}${levelLabel(rules, field as ComparedField, level, 'zh')}` : `${name} ${levelLabel(rules, field as ComparedField, level, 'en')}`;
+    const label = levelLabel(rules, field as ComparedField, level, language);
+    if (language === 'en') return `${name} ${label}`;
+    return label.startsWith(name) ? label : name + label;
   });
   return parts.join(language === 'zh' ? '，' : ', ');
+}
+
+/** From the general to the particular, `应保未保 › 未参保`; what says the same twice is said once. */
+export function trail(...words: readonly string[]): string {
+  return words.filter((word, index) => word !== '' && word !== words[index - 1]).join(' › ');
 }

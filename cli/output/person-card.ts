@@ -8,7 +8,7 @@ import { formatBasis, shownEvidence } from '../exports.js';
 import { allPairs, isLink, isMerge, peopleOf, type Pair } from '../pairs.js';
 import type { Workspace } from '../workspace/open.js';
 import { caseCard, caseDocument, eventsOf, historyLines } from './case-view.js';
-import { levelLabel, linkReasonLabel, reasonLabel } from './labels.js';
+import { levelLabel, linkReasonLabel, reasonLabel, trail } from './labels.js';
 import { maskedPayload } from './masked.js';
 import { numberDoctor, proposalLine, type NumberDoctor } from './number-proposals.js';
 import { formatTable, visible } from './table.js';
@@ -58,7 +58,7 @@ export function personCard(workspace: Workspace, stored: StoredPerson, fullIds: 
   lines.push(`${zh ? '身份' : 'Identities'}：${identities.map(({ code, ended }) => `${IDENTITIES[code][language]}${ended ? (zh ? '（已终止）' : ' (ended)') : ''}`).join('、') || '—'}${outside ? (zh ? '（不在目标人群）' : ' (outside the target population)') : ''}`);
   if (standing !== null) {
     const basis = formatBasis(standing.basis, language);
-    lines.push(`${zh ? '参保结论' : 'Standing'}：${STANDINGS[standing.standing][language]} › ${CATEGORIES[standing.category][language]} › ${reasonLabel(workspace.rules.standings, standing.reason, language)}${standing.until === null ? '' : zh ? `（到 ${standing.until}）` : ` (until ${standing.until})`}`);
+    lines.push(`${zh ? '参保结论' : 'Standing'}：${trail(STANDINGS[standing.standing][language], CATEGORIES[standing.category][language], reasonLabel(workspace.rules.standings, standing.reason, language))}${standing.until === null ? '' : zh ? `（到 ${standing.until}）` : ` (until ${standing.until})`}`);
     if (basis !== '') lines.push(`${zh ? '依据' : 'Basis'}：${basis}`);
     if (standing.suggestion !== null) lines.push(`${zh ? '建议' : 'Suggestion'}：${reasonLabel(workspace.rules.standings, standing.suggestion, language)}`);
     for (const note of standing.notes) lines.push(`${zh ? '另见' : 'See also'}：${reasonLabel(workspace.rules.standings, note.reason, language)}  ${formatRef(note.ref)}  ${visible(maskNumbersIn(note.text))}`);
