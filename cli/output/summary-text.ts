@@ -21,7 +21,7 @@ export function summaryText(workspace: Workspace, document: RunDocument, matched
     zh ? `${settings.countyName || settings.county} ${settings.year} 年度，基准日 ${matched.referenceDate}` : `${settings.countyName || settings.county}, insurance year ${settings.year}, judged as of ${matched.referenceDate}`,
     ...summaryLines({
       tally: tallyStandings(matched.output.classification.standings, reasons), reasons, rows: matched.counts, openPairs: openQuestions(matched.output.links, matched.output.questions),
-      problems: issues.filter(isProblem).length, unreadable: sources.filter((source) => source.issue !== null).map((source) => source.path),
+      problems: issues.filter(isProblem).length, unreadable: sources.filter(({ issue }) => issue !== null && issue.code !== 'sources/lock-file').map((source) => source.path),
     }, language),
   ];
   const changes = changesText(store, language);

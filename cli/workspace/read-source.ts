@@ -45,6 +45,7 @@ export async function readSource(found: FoundFile, rules: Rules, year: number, p
     const mark = await markOf(found.file);
     const { sha256, bytes } = await hashFile(found.file);
     base = { ...base, sha256, bytes, archivedAs: relative(options.folder, path.resolve(found.file)) };
+    if (isLock(found, bytes)) return unread(issue('sources/lock-file', { file: found.path }, {}));
     const same = options.knownAs(sha256, found.path);
     if (same !== null) return unread(issue('sources/same-content', { file: found.path }, { other: same }));
     const own = await ownExport(found.file);
@@ -58,6 +59,11 @@ export async function readSource(found: FoundFile, rules: Rules, year: number, p
     if (!(error instanceof UnreadableFile)) throw error;
     return unread(error.toIssue({ file: found.path }));
   }
+}
+
+/** What Excel and WPS leave beside a workbook while it is open: a name and no table, never longer than this. */
+function isLock({ file }: FoundFile, bytes: number): boolean {
+  return path.basename(file).startsWith('~$') && bytes <= 1024;
 }
 
 async function readSheets(base: Pick<StoredSource, 'path' | 'sha256' | 'bytes' | 'archivedAs' | 'importedAt'>, workbook: SourceWorkbook, rules: Rules, year: number,

@@ -47,6 +47,12 @@ export const SOURCE_ISSUES = {
     en: 'This is "{title}", exported by c2z itself and no department\'s list; it was not read',
     fix: { zh: '从名单文件夹里移走即可；乡镇填好交回的工作表用 c2z collect 收回', en: 'Take it out of the folder of lists; work sheets that townships have filled in are read by c2z collect' },
   },
+  'sources/lock-file': {
+    severity: 'info',
+    zh: '这不是名单，是 Excel 或 WPS 打开表格时留下的锁定文件（表还开着），没有读取',
+    en: 'This is no list but the lock that Excel or WPS keeps while a workbook is open; it was not read',
+    fix: { zh: '表里有改动的，先保存并关闭，再重新导入那张表；锁定文件会自己消失', en: 'Save and close the workbook, and import it again if it was changed; the lock goes by itself' },
+  },
   'sources/same-content': {
     severity: 'info',
     zh: '与已导入的“{other}”内容完全相同，没有重复读取',
