@@ -85,6 +85,8 @@ describe('decide --pair', () => {
     expect(merged.stdout).toContain(right);
     expect(jsonOf(await c2z('status', '--json'))).toMatchObject({ people: 6 });
     expect(mergeOf(await openPairs())).toBeUndefined();
+    const named = await Promise.all([left, right].map((one) => c2z('case', 'survey', one, '--reason', 'B1', '--dry-run')));
+    expect(named.map(({ stderr }) => stderr).join('')).toMatch(/P\d+ 已并入 P\d+/u);
     expect((await c2z('undo')).code).toBe(0);
     expect(jsonOf(await c2z('match', '--json'))).toMatchObject({ people: 7 });
     const again = jsonOf<{ judged: number; merged: { into: string; from: string[] }[]; separated: unknown[] }>(await c2z('decide', '--pair', merge?.pair ?? '', '--judgement', 'same', '--json'));

@@ -42,6 +42,13 @@ describe('a slip of the pen is no answer', () => {
     expect((await c2z('report', name, '--at', '2020-06-30')).stderr).toContain('report/no-date');
   });
 
+  it('the lock of an open workbook is a note', async () => {
+    const inbox = path.join(folder, 'inbox', '名单');
+    await writeFile(path.join(inbox, '~$低保名单2020年3月.xlsx'), 'clerk'.padEnd(165, ' '));
+    const ran = await runC2z(['run', inbox, ...COUNTY, '-w', path.join(folder, 'w2')]);
+    expect([ran.code, ran.stdout.includes('表还开着'), ran.stdout.includes('读不出来')]).toEqual([0, true, false]);
+  });
+
   it('a setting that does not exist is named', async () => {
     const file = path.join(workspace, 'c2z.yaml');
     const before = await readFile(file, 'utf8');
