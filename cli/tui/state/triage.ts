@@ -34,8 +34,13 @@ export interface TriageState {
   readonly panel: CasePanel | null;
 }
 
-export function triageFrom(rows: readonly PersonRow[], today: string, chosen: TriageState['chosen'] = { standing: 'gap' }): TriageState {
+/** Opens on the gaps; where there are none left, on those still pending. */
+export function triageFrom(rows: readonly PersonRow[], today: string, chosen: TriageState['chosen'] = { standing: openOn(rows) }): TriageState {
   return refilter({ rows, text: '', typing: false, chosen, open: null, cursor: 0, anchor: null, picked: new Set(), sort: 'place', list: [], today, panel: null });
+}
+
+function openOn(rows: readonly PersonRow[]): string {
+  return !rows.some(({ standing }) => standing === 'gap') && rows.some(({ standing }) => standing === 'pending') ? 'pending' : 'gap';
 }
 
 /** The value a person has in a facet; codes, or texts of the data. */
