@@ -25,11 +25,24 @@ export function schemasFolder(): string {
 /**
  * One YAML file, checked against `schemas/shapes/<shape>.schema.json`.
  *
+ * The same text is parsed once in a process, so the value is to be read only.
+ *
  * @throws ToolError `schemas/yaml` or `schemas/shape`, naming file, line and key: bad data stops the run, it is never half-applied.
  */
 export function loadData<T>(file: string, shape: string): T {
+  const text = readFileSync(file, 'utf8');
+  const known = read.get(file);
+  if (known?.text === text && known.shape === shape) return known.value as T;
+  const value = parseData(file, text, shape);
+  read.set(file, { text, shape, value });
+  return value as T;
+}
+
+const read = new Map<string, { readonly text: string; readonly shape: string; readonly value: unknown }>();
+
+function parseData(file: string, text: string, shape: string): unknown {
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, version: '1.2', schema: 'core' });
+  const document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core' });
   const [bad] = document.errors;
   if (bad) throw refuse('schemas/yaml', file, bad.linePos?.[0].line ?? 1, '', bad.message.split('\n')[0] ?? '');
   const value: unknown = document.toJS();
@@ -38,7 +51,7 @@ export function loadData<T>(file: string, shape: string): T {
     const [error] = check.errors ?? [];
     throw refuse('schemas/shape', file, lineOf(document, lines, error), error?.instancePath ?? '', describe(error));
   }
-  return value as T;
+  return value;
 }
 
 /** Every `*.yaml` of a folder under `schemas/`, by name, checked; in the order of the file names. */
@@ -47,13 +60,15 @@ export function loadFolder<T>(folder: string, shape: string): ReadonlyMap<string
   return new Map(files.map((name) => [name.slice(0, -5), loadData<T>(path.join(folder, name), shape)]));
 }
 
+/** Shapes are our own and checked in a test: checking them here would compile the whole of JSON Schema at every start. */
+const SHAPE_OPTIONS = { allErrors: false, strict: false, meta: false, validateSchema: false, formats: { regex: isPattern } } as const;
 const validators = new Map<string, ReturnType<Ajv['compile']>>();
 
 function validatorOf(shape: string): ReturnType<Ajv['compile']> {
   const known = validators.get(shape);
   if (known) return known;
   const source = JSON.parse(readFileSync(path.join(schemasFolder(), 'shapes', `${shape}.schema.json`), 'utf8')) as object;
-  const compiled = new Ajv({ allErrors: false, strict: false, formats: { regex: isPattern } }).compile(source);
+  const compiled = new Ajv(SHAPE_OPTIONS).compile(source);
   validators.set(shape, compiled);
   return compiled;
 }
