@@ -29,7 +29,10 @@ export function cellText(cell: Cell | undefined): string {
 /** True for null, and for text of nothing but white space and zero-width characters. */
 export function isBlank(cell: Cell | undefined): boolean {
   if (cell === null || cell === undefined) return true;
-  return typeof cell === 'string' && !/[^\s\u200B-\u200D\u2060\uFEFF]/u.test(cell);
+  if (typeof cell !== 'string') return false;
+  const first = cell.charCodeAt(0);
+  if ((first > 0x20 && first < 0x7f) || (first >= 0x4e00 && first < 0xa000)) return false; // a character that is seen
+  return !/[^\s\u200B-\u200D\u2060\uFEFF]/u.test(cell);
 }
 
 function plainNumber(value: number): string {

@@ -123,9 +123,11 @@ function createMaker(layout: SheetLayout, person: PersonColumns, index: number, 
   const { name: nameColumn, idNumber: idColumn, certificate } = columns;
   const filling = layout.merged || layout.fill.household.length > 0 || layout.fill.place.length > 0;
   const manyInRow = layout.people.length > 1;
+  // Where all fields have columns and nothing is added, one object serves for every row.
+  const reused: Partial<Record<Field, Cell>> | null = manyInRow || person.relation !== undefined || person.role === 'head' || Object.keys(layout.constants).length > 0 ? null : {};
   return (cells, filled, sections, failed) => {
     if (manyInRow && !isPresent(cells, nameColumn, idColumn, certificate)) return null;
-    const made: Partial<Record<Field, Cell>> = {};
+    const made: Partial<Record<Field, Cell>> = reused !== null && hasNone(sections) ? reused : {};
     for (let at = 0; at < fields.length; at += 1) {
       const [field, column] = fields[at]!;
       let cell = cells[column] ?? null;
@@ -144,6 +146,11 @@ function createMaker(layout: SheetLayout, person: PersonColumns, index: number, 
     if (person.role === 'head' && made.relation === undefined) made.relation = headRelation;
     return { part: index + 1, role: person.role, cells: made, columns };
   };
+}
+
+function hasNone(said: object): boolean {
+  for (const _ in said) return false;
+  return true;
 }
 
 function isPresent(cells: readonly Cell[], name: number | undefined, id: number | undefined, certificate: number | undefined): boolean {

@@ -37,6 +37,8 @@ export interface Complaints {
   cell<C extends RowFault>(code: C, raw: RawRecord, field: Field, params: IssueParams<C>): void;
   /** An issue that stands for itself in either mode. */
   add(found: Issue): void;
+  /** How many faults were said so far. */
+  said(): number;
   /** Everything collected, in order of first sight. */
   finish(): Issue[];
 }
@@ -62,6 +64,7 @@ export function complaintsByRow(): Complaints {
   return {
     cell: (code, raw, field, params) => void issues.push(issue(code, placeOf(raw.ref, raw.columns[field]), params)),
     add: (found) => void issues.push(found),
+    said: () => issues.length,
     finish: () => issues,
   };
 }
@@ -70,8 +73,10 @@ export function complaintsByRow(): Complaints {
 export function complaintsBySheet(): Complaints {
   const tallies = new Map<string, Map<(typeof SUMMARY)[RowFault], Tally>>();
   const issues: Issue[] = [];
+  let said = 0;
   return {
     cell: (code, raw, field, params) => {
+      said += 1;
       const sheet = `${raw.ref.file}#${raw.ref.sheet}`;
       let ofSheet = tallies.get(sheet);
       if (ofSheet === undefined) tallies.set(sheet, (ofSheet = new Map()));
@@ -82,6 +87,7 @@ export function complaintsBySheet(): Complaints {
       if (text !== undefined && WITH_TEXTS.has(SUMMARY[code]) && tally.texts.size < SHOWN_TEXTS) tally.texts.add(text);
     },
     add: (found) => void issues.push(found),
+    said: () => said,
     finish: () => [
       ...[...tallies.values()].flatMap((ofSheet) =>
         [...ofSheet].map(([code, { count, place, texts }]) => issue(code, place, { count, text: [...texts].join('、') })),

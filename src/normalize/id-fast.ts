@@ -27,10 +27,11 @@ export function readPlainNumber(text: string, rules: IdRules): IdReading | null 
   const year = twoDigits(text, 6) * 100 + twoDigits(text, 8);
   const month = twoDigits(text, 10);
   const day = twoDigits(text, 12);
-  if (year < EARLIEST_BIRTH_YEAR || year > rules.latestBirthYear || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
   const date = year * 10_000 + month * 100 + day;
+  const known = rules.births.get(date);
+  if (known === undefined && (year < EARLIEST_BIRTH_YEAR || year > rules.latestBirthYear || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))) return null;
   if (rules.placeholderDays.has(date) || (rules.validPlaceholders.size > 0 && rules.validPlaceholders.has(text))) return null;
-  return validReading(text, rules.births.get(date) ?? remember(date, text, rules));
+  return validReading(text, known ?? remember(date, text, rules));
 }
 
 /** The same text for the same day: less memory, and no text built for most rows. */

@@ -4,10 +4,11 @@
  */
 import { isCoverKind, isTargetKind, SOURCE_KINDS, type RosterKind, type SourceKind } from '../domain/kinds.js';
 import { issue, placeOf, type Issue } from '../domain/issue.js';
-import type { PersonFacts, RawRecord, RosterRecord, TargetRecord } from '../domain/record.js';
+import type { Enrolment, PersonFacts, RawRecord, RosterRecord, TargetRecord } from '../domain/record.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
 import { complaintsByRow, complaintsBySheet, type Complaints } from './complaints.js';
-import { readCover, readEnrolments, showPayments } from './enrolment.js';
+import { showPayments } from './enrolment.js';
+import { enrolmentReader } from './enrolment-reader.js';
 import { coverTerm, enrolmentEvidence, readEvidence } from './evidence.js';
 import { createSeriesWatch } from './id-series.js';
 import { hasZeroedTails, surveyIdColumn } from './id-survey.js';
@@ -45,6 +46,7 @@ export function createNormalizer(
   let sheet = '';
   let flowing = false;
   let survey: SheetSurvey = { zerosDamaged: false, vitalYes: 'unknown', paymentsShown: false };
+  let enrolmentsOf = enrolmentReader(survey, readers, complaints);
   let records = 0;
   let setAside = 0;
 
@@ -57,7 +59,7 @@ export function createNormalizer(
       return;
     }
     records += 1;
-    emit(target ? targetRecord(raw, facts, survey, readers, complaints) : rosterRecord(raw, facts, survey, readers, complaints));
+    emit(target ? targetRecord(raw, facts, survey, readers, complaints) : rosterRecord(raw, facts, enrolmentsOf, survey, readers, complaints));
   };
   const release = (): void => {
     survey = {
@@ -65,6 +67,7 @@ export function createNormalizer(
       vitalYes: surveyVital(held.map((raw) => raw.cells.vital), readers.yesNo, kind === 'death' ? 'dead' : 'alive'),
       paymentsShown: showPayments(held),
     };
+    enrolmentsOf = enrolmentReader(survey, readers, complaints);
     for (const raw of held) read(raw);
     held = [];
   };
@@ -92,10 +95,11 @@ export function createNormalizer(
   };
 }
 
-function rosterRecord(raw: RawRecord, facts: PersonFacts, survey: SheetSurvey, readers: Readers, complaints: Complaints): RosterRecord {
+function rosterRecord(raw: RawRecord, facts: PersonFacts, enrolmentsOf: (raw: RawRecord) => readonly Enrolment[], survey: SheetSurvey, readers: Readers, complaints: Complaints): RosterRecord {
   const kind = raw.kind as RosterKind;
-  if (isCoverKind(kind)) return { ...facts, kind, enrolments: readCover(raw, survey, readers, complaints), evidence: coverTerm(raw, readers, complaints) };
-  return SOURCE_KINDS[kind].role === 'enrolment'
-    ? { ...facts, kind, enrolments: readEnrolments(raw, survey, readers, complaints), evidence: enrolmentEvidence(raw, survey, readers) }
-    : { ...facts, kind, enrolments: [], evidence: readEvidence(raw, survey, readers, complaints) };
+  if (SOURCE_KINDS[kind].role !== 'enrolment' && !isCoverKind(kind)) return { ...facts, kind, enrolments: NO_ENROLMENTS, evidence: readEvidence(raw, survey, readers, complaints) };
+  const enrolments = enrolmentsOf(raw);
+  return { ...facts, kind, enrolments, evidence: isCoverKind(kind) ? coverTerm(raw, readers, complaints) : enrolmentEvidence(raw, survey, readers) };
 }
+
+const NO_ENROLMENTS: readonly Enrolment[] = [];

@@ -80,6 +80,7 @@ function readId(raw: RawRecord, readers: Readers, zerosDamaged: boolean): { read
 function birthDateOf(raw: RawRecord, id: IdReading, name: PersonName, readers: Readers, complaints: Complaints): IsoDate | null {
   const cell = raw.cells.birthDate;
   const inside = numberBirth(id);
+  if (inside !== null && saysSameDay(cell, inside)) return inside;
   const { from, readable } = readers.date(cell);
   if (!readable) complaints.cell('normalize/date-unreadable', raw, 'birthDate', { text: cellText(cell) });
   if (from === null) return inside;
@@ -88,6 +89,14 @@ function birthDateOf(raw: RawRecord, id: IdReading, name: PersonName, readers: R
     return dayOf(from);
   }
   return dayOf(from) ?? inside;
+}
+
+/** The day of the number once more, as nearly every row has it: `1968-03-05`, `19680305`, a date cell. */
+function saysSameDay(cell: Cell | undefined, day: IsoDate): boolean {
+  if (typeof cell === 'object') return cell !== null && cell.kind === 'date' && cell.iso === day;
+  if (typeof cell !== 'string') return false;
+  if (cell.length === 10) return cell === day;
+  return cell.length === 8 && cell.startsWith(day.slice(0, 4)) && cell.startsWith(day.slice(5, 7), 4) && cell.endsWith(day.slice(8));
 }
 
 function sexOf(raw: RawRecord, id: IdReading, name: PersonName, readers: Readers, complaints: Complaints): Sex | null {
@@ -128,6 +137,16 @@ function exactText(cell: Cell): string {
 
 /** The first mobile number of a cell, else its digits and what joins them. */
 function phoneOf(cell: Cell): string {
+  if (typeof cell === 'string' && isPlainMobile(cell)) return cell;
   const text = compact(cellText(cell)).replace(/\.0$/u, '');
   return /1[3-9]\d{9}/u.exec(text.replaceAll('-', ''))?.[0] ?? text;
+}
+
+function isPlainMobile(text: string): boolean {
+  if (text.length !== 11 || text.charCodeAt(0) !== 0x31) return false;
+  for (let at = 1; at < 11; at += 1) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (digit < (at === 1 ? 3 : 0) || digit > 9) return false;
+  }
+  return true;
 }

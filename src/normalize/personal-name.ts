@@ -5,6 +5,7 @@ import { compact, foldWidth, withoutInvisible } from '../text/width.js';
 import { foldName, LONGEST_CHINESE_NAME } from './name-fold.js';
 import { nameParts, ONE_CHARACTER, withoutNumbering } from './name-notes.js';
 import type { NameRules } from './name-rules.js';
+import { remembered } from './remembered.js';
 
 const NONE: readonly string[] = [];
 const BMP_HAN_FIRST = 0x4e00;
@@ -28,6 +29,39 @@ export function readName(raw: string, rules: NameRules, former = ''): PersonName
   return { ...plain, alternatives: distinct([...plain.alternatives, others.folded, ...others.alternatives], plain.folded) };
 }
 
+/**
+ * Builds the reader of name cells. Plain names are read anew each time, which costs less than looking them up among all those of a
+ * roster; of names that come often the last one read is given again, so that records share it.
+ */
+export function nameReader(rules: NameRules): (raw: string) => PersonName {
+  const plain = new Uint8Array(BMP_HAN_LAST + 1);
+  for (let code = BMP_HAN_FIRST; code <= BMP_HAN_LAST; code += 1) plain[code] = simplifiedCharacter(code) === code && !rules.unreadable.has(code) ? 1 : 0;
+  const begins = new Uint8Array(BMP_HAN_LAST + 1); // first characters of words that are no names
+  for (const word of rules.notNames) if (word.charCodeAt(0) <= BMP_HAN_LAST) begins[word.charCodeAt(0)] = 1;
+  const lately = new Array<PersonName>(1 << (32 - LATELY_SHIFT)).fill(NOBODY);
+  const others = remembered((raw) => readAnyName(raw, rules), KEPT_NAMES);
+  return (raw) => {
+    const { length } = raw;
+    if (length < 2 || length > LONGEST_CHINESE_NAME) return others(raw);
+    let slot = 0;
+    for (let at = 0; at < length; at += 1) {
+      const code = raw.charCodeAt(at);
+      if (plain[code] !== 1) return others(raw);
+      slot = Math.imul(slot ^ code, 0x9e3779b1);
+    }
+    slot >>>= LATELY_SHIFT;
+    const known = lately[slot] as PersonName;
+    if (known.raw === raw) return known;
+    if ((begins[raw.charCodeAt(0)] === 1 || length === LONGEST_CHINESE_NAME) && isNoName(raw, rules)) return others(raw);
+    return (lately[slot] = plainName(raw));
+  };
+}
+
+const KEPT_NAMES = 100_000;
+/** 32 less the bits of a place among the names read lately: 8,192 of them, which the processor's cache can hold. */
+const LATELY_SHIFT = 19;
+const NOBODY = noName('');
+
 /** The common case, two to four simplified characters and nothing else; null for anything that needs a closer look. */
 function readPlainName(raw: string, rules: NameRules): PersonName | null {
   if (raw.length < 2 || raw.length > LONGEST_CHINESE_NAME) return null;
@@ -35,7 +69,15 @@ function readPlainName(raw: string, rules: NameRules): PersonName | null {
     const code = raw.charCodeAt(at);
     if (code < BMP_HAN_FIRST || code > BMP_HAN_LAST || simplifiedCharacter(code) !== code || rules.unreadable.has(code)) return null;
   }
-  if (rules.notNames.has(raw) || (raw.length === LONGEST_CHINESE_NAME && rules.trailingNotes.some((word) => raw.endsWith(word)))) return null;
+  return isNoName(raw, rules) ? null : plainName(raw);
+}
+
+/** A heading or a word like 无, or a name with a note written on behind it. */
+function isNoName(raw: string, rules: NameRules): boolean {
+  return rules.notNames.has(raw) || (raw.length === LONGEST_CHINESE_NAME && rules.trailingNotes.some((word) => raw.endsWith(word)));
+}
+
+function plainName(raw: string): PersonName {
   return { raw, display: raw, folded: raw, transliterated: false, annotations: NONE, alternatives: NONE };
 }
 

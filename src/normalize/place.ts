@@ -5,26 +5,33 @@ import type { RawRecord } from '../domain/record.js';
 import { compact } from '../text/width.js';
 import { townKey, villageKey } from './place-key.js';
 import type { PlaceRules } from './place-rules.js';
-import { remembered } from './remembered.js';
+import { rememberCells } from './remembered-cells.js';
 
 /** Nothing is known. */
 export const NOWHERE: Place = { county: '', town: '', village: '', group: '', address: '', townKey: '', villageKey: '' };
 
-const SEPARATOR = '\u0001';
+const FIELDS_OF_PLACE = ['county', 'town', 'group', 'address', 'village'] as const;
 
 /** Builds the reader of a row's place. Rows of one village share the result. */
 export function placeReader(rules: PlaceRules): (cells: RawRecord['cells']) => Place {
-  const ofTexts = remembered((joined: string): Place => {
-    const [county = '', town = '', village = '', group = '', address = ''] = joined.split(SEPARATOR);
-    return readPlace({ county, town, village, group, address }, rules);
-  });
+  const memory = rememberCells<Place>(FIELDS_OF_PLACE);
   // Rosters are sorted by village: most rows have the cells of the row before.
-  let previous: readonly (Cell | undefined)[] = [];
+  const previous: { [F in (typeof FIELDS_OF_PLACE)[number]]: Cell | undefined } = { county: undefined, town: undefined, village: undefined, group: undefined, address: undefined };
   let place = NOWHERE;
-  return ({ county, town, village, group, address }) => {
-    if (previous[0] === village && previous[1] === town && previous[2] === address && previous[3] === group && previous[4] === county) return place;
-    place = ofTexts(`${cellText(county)}${SEPARATOR}${cellText(town)}${SEPARATOR}${cellText(village)}${SEPARATOR}${cellText(group)}${SEPARATOR}${cellText(address)}`);
-    previous = [village, town, address, group, county];
+  return (cells) => {
+    const { county, town, village, group, address } = cells;
+    if (previous.village === village && previous.town === town && previous.address === address && previous.group === group && previous.county === county) return place;
+    let found = memory.find(cells);
+    if (found === undefined) {
+      found = readPlace({ county: cellText(county), town: cellText(town), village: cellText(village), group: cellText(group), address: cellText(address) }, rules);
+      memory.keep(found);
+    }
+    place = found;
+    previous.county = county;
+    previous.town = town;
+    previous.village = village;
+    previous.group = group;
+    previous.address = address;
     return place;
   };
 }

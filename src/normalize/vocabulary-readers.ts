@@ -11,7 +11,7 @@ import { yearsReader, type YearsReader } from './insurance-years.js';
 import { foldCell, foldLabel, labelTable, type LabelMatch } from './labels.js';
 import { nameRules } from './name-rules.js';
 import { dateReader, type DateReader } from './partial-date.js';
-import { readName } from './personal-name.js';
+import { nameReader, readName } from './personal-name.js';
 import { placeRules } from './place-rules.js';
 import { placeReader } from './place.js';
 import { remembered } from './remembered.js';
@@ -50,8 +50,6 @@ export interface Readers {
   readonly alive: string;
 }
 
-const KEPT_NAMES = 300_000;
-
 /** Builds every reader of a vocabulary for one insurance year. */
 export function vocabularyReaders(vocabulary: Vocabulary, year: number): Readers {
   const names = nameRules(vocabulary);
@@ -61,7 +59,7 @@ export function vocabularyReaders(vocabulary: Vocabulary, year: number): Readers
   return {
     year,
     id: idRules(vocabulary, year),
-    name: remembered((raw) => readName(raw, names), KEPT_NAMES),
+    name: nameReader(names),
     nameWithFormer: (raw, former) => readName(raw, names, former),
     place: placeReader(placeRules(vocabulary)),
     date: dateReader(vocabulary, year),

@@ -35,7 +35,7 @@ export async function read(sheet: Sheet, context: Partial<SheetContext> = {}): P
   const reading = await identify(sheet, context);
   if (reading.kind !== 'list') throw new Error(`not a list: ${reading.kind} ${JSON.stringify(reading.issues)}`);
   const records: RawRecord[] = [];
-  const tally = await readRecords(sheet, reading, context.file ?? '名单.xlsx', (record) => records.push(record));
+  const tally = await readRecords(sheet, reading, context.file ?? '名单.xlsx', (record) => records.push({ ...record, cells: { ...record.cells } }));
   return { reading, records, tally };
 }
 
