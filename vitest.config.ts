@@ -5,6 +5,7 @@ const OUTSIDE = ['test/cli/**/*.test.{ts,tsx}', 'test/golden/**/*.test.ts', 'tes
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'inside', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/system/**', 'node_modules/**', ...OUTSIDE], testTimeout: 60_000 } },
       { test: { name: 'outside', include: OUTSIDE, globalSetup: ['test/support/build.ts'], testTimeout: 120_000, hookTimeout: 240_000 } },

@@ -1,6 +1,6 @@
 /** `c2z import`: reads files into the workspace without matching. */
 import type { Command } from 'commander';
-import { SOURCE_KINDS, ToolError, isSourceKind, issueFix, issueMessage, formatPlace, severityOf, type Language, type SourceKind } from '../../src/index.js';
+import { SOURCE_KINDS, ToolError, isSourceKind, issueFix, issueMessage, formatPlace, maskNumbersIn, severityOf, type Language, type SourceKind } from '../../src/index.js';
 import { dateWord } from '../arguments.js';
 import { contextOf, type Context } from '../context.js';
 import { countBySeverity, fileDocument } from '../output/run-document.js';
@@ -73,7 +73,8 @@ async function withdraw(names: readonly string[], options: ImportCommandOptions,
   const dryRun = options.dryRun === true;
   const workspace = openWorkspace(context, {}, { actor: context.actor, command: 'import' });
   try {
-    const { withdrawn, restored } = await withdrawSources(workspace, names, { dryRun }, context);
+    const moved = await withdrawSources(workspace, names, { dryRun }, context);
+    const [withdrawn, restored] = [moved.withdrawn.map(maskNumbersIn), moved.restored.map(maskNumbersIn)];
     if (context.json) {
       context.print(JSON.stringify({ withdrawn, restored, dry_run: dryRun }, null, 2));
       return;

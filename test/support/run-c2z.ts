@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { main } from '../../cli/program.js';
+import { refuseWholeNumbers } from './whole-numbers.js';
 
 export const ROOT = path.join(import.meta.dirname, '../..');
 export const LAUNCHER = path.join(ROOT, 'dist/cli/main.js');
@@ -32,6 +33,7 @@ export async function runC2z(args: readonly string[], { cwd, env = {} }: { cwd?:
   try {
     await main([process.execPath, 'c2z', ...args]);
     ran.code = Number(process.exitCode ?? 0);
+    refuseWholeNumbers(args, ran.stdout, ran.stderr);
     return ran;
   } finally {
     process.stdout.write = before.out;
@@ -74,7 +76,15 @@ export function startC2z(args: readonly string[], { cwd, env = {}, node = proces
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
     child.on('error', reject);
-    child.on('close', (code) => { resolve({ code, stdout: Buffer.concat(out).toString('utf8'), stderr: Buffer.concat(err).toString('utf8') }); });
+    child.on('close', (code) => {
+      const ran = { code, stdout: Buffer.concat(out).toString('utf8'), stderr: Buffer.concat(err).toString('utf8') };
+      try {
+        refuseWholeNumbers(args, ran.stdout, ran.stderr);
+        resolve(ran);
+      } catch (error) {
+        reject(error as Error);
+      }
+    });
   });
 }
 
