@@ -58,7 +58,9 @@ function measured(content: CellContent, type: ColumnModel['type']): string {
 function columnWidth(sheet: SheetModel, column: ColumnModel, index: number): number {
   let widest = 0;
   const look = (row: readonly CellContent[]): void => {
-    for (const line of measured(row[index] ?? null, column.type).split('\n')) widest = Math.max(widest, cellWidth(line));
+    const text = measured(row[index] ?? null, column.type);
+    if (!text.includes('\n')) widest = Math.max(widest, cellWidth(text));
+    else for (const line of text.split('\n')) widest = Math.max(widest, cellWidth(line));
   };
   sheet.rows.forEach(look);
   sheet.totals.forEach(look);
@@ -88,8 +90,9 @@ function headingHeight(sheet: SheetModel, widths: readonly number[], headingRows
 
 function rowHeight(row: readonly CellContent[], columns: readonly ColumnModel[], widths: readonly number[]): number {
   let lines = 1;
-  row.forEach((content, index) => {
+  for (let index = 0; index < row.length; index += 1) {
+    const content = row[index];
     if (typeof content === 'string' && columns[index]!.type !== 'id') lines = Math.max(lines, linesNeeded(content, widths[index]! - 1));
-  });
+  }
   return Math.min(LINE * lines + PADDING, TALLEST);
 }

@@ -1,7 +1,10 @@
 /** Choices too long to stand inside a drop-down: they get a hidden sheet of their own, a column each. */
-import type { CellValue, WriteSheet } from 'hucre/xlsx';
 import { columnLetters } from '../../../domain/source-ref.js';
+import { cellSafeText } from './cell-text.js';
+import { RowMarkup } from './row-markup.js';
+import type { SharedStrings } from './shared-strings.js';
 import { quotedSheetName } from './sheet-name.js';
+import type { FilledSheet } from './skeleton.js';
 
 /** Wish for the hidden tab's name. */
 export const LONG_LISTS = '选项';
@@ -27,11 +30,16 @@ export class LongLists {
     return { formula1: `${quotedSheetName(this.name)}!$${column}$1:$${column}$${choices.length}` };
   }
 
-  /** The hidden sheet, if any list needed it. */
-  sheets(): WriteSheet[] {
+  /** The hidden sheet, if any list needed it; it has no styles of its own beyond the `styles` there are. */
+  sheets(strings: SharedStrings, styles: number): FilledSheet[] {
     if (this.lists.length === 0) return [];
     const height = Math.max(...this.lists.map((list) => list.length));
-    const rows = Array.from({ length: height }, (_, row): CellValue[] => this.lists.map((list) => list[row] ?? null));
-    return [{ name: this.name, rows, hidden: true }];
+    const rows = new RowMarkup(strings, this.lists.length);
+    for (let row = 0; row < height; row += 1) {
+      rows.beginRow(row);
+      this.lists.forEach((list, column) => { if (row < list.length) rows.text(column, cellSafeText(list[row]!), 0); });
+      rows.endRow();
+    }
+    return [{ sheet: { name: this.name, hidden: true }, rows, height, width: this.lists.length, styles: [styles, styles] }];
   }
 }

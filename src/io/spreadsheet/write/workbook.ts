@@ -1,14 +1,19 @@
-import { writeXlsx, type Cell, type CellStyle, type CellValue, type ConditionalRule, type DataValidation, type MergeRange, type WriteSheet } from 'hucre/xlsx';
 import type { NamedRange } from 'hucre';
+import type { ConditionalRule, DataValidation, WriteSheet } from 'hucre/xlsx';
 import { columnLetters } from '../../../domain/source-ref.js';
-import type { CellContent, ColumnModel, SheetModel, WorkbookModel } from '../../../domain/workbook.js';
+import type { SheetModel, WorkbookModel } from '../../../domain/workbook.js';
 import { writeFileAtomically } from './atomic-file.js';
-import { cellSafeText, cellWidth, cutAt } from './cell-text.js';
+import { cellSafeText, cutAt } from './cell-text.js';
 import { nativeChart } from './charts.js';
 import { layOut, type Layout } from './layout.js';
 import { LONG_LISTS, LongLists } from './long-lists.js';
+import { fillPage } from './page.js';
+import { RowMarkup } from './row-markup.js';
+import { SharedStrings } from './shared-strings.js';
 import { legalSheetNames, quotedSheetName } from './sheet-name.js';
-import { asText, BAR_COLOUR, BODY_FONT, bodyStyle, DATE_LINE, headingStyle, lockedStyle, NOTE, SEPARATED, SIGNATURE, TITLE, totalStyle, UNIT_LINE } from './styles.js';
+import { workbookBytes, type FilledSheet } from './skeleton.js';
+import { StyleNumbers } from './style-numbers.js';
+import { BAR_COLOUR, BODY_FONT, SEPARATED } from './styles.js';
 
 /** Writes the model as `.xlsx`, whole or not at all. */
 export async function writeWorkbook(path: string, model: WorkbookModel): Promise<void> {
@@ -17,11 +22,11 @@ export async function writeWorkbook(path: string, model: WorkbookModel): Promise
 }
 
 /**
- * The bytes of the workbook: the only place that knows hucre. The same model gives the same bytes (the document's date is
- * the model's; zip entries carry a constant time).
+ * The bytes of the workbook. The same model gives the same bytes (the document's date is the model's; zip entries carry a
+ * constant time).
  *
  * What hucre 1.0.0 does that must be worked round here: it writes no heading row for `columns`; it does not quote sheet
- * names in print titles; it turns a text `#N/A` into an error value; it stamps the clock unless told the date.
+ * names in print titles; it stamps the clock unless told the date.
  */
 export async function renderWorkbook(model: WorkbookModel): Promise<Uint8Array> {
   const names = legalSheetNames(model.sheets.map((sheet) => sheet.name));
@@ -30,25 +35,27 @@ export async function renderWorkbook(model: WorkbookModel): Promise<Uint8Array> 
   const lists = new LongLists(legalSheetNames([...names, LONG_LISTS]).at(-1)!);
   const sources = names.map((name, index) => ({ name, layout: layouts[index]! }));
   const charts = (sheet: SheetModel): Pick<WriteSheet, 'charts'> => (sheet.charts === undefined ? {} : { charts: sheet.charts.map((chart) => nativeChart(chart, sources)) });
-  return writeXlsx({
-    sheets: [...model.sheets.map((sheet, index) => ({ ...sheetOf(sheet, names[index]!, layouts[index]!, lists), ...charts(sheet) })), ...lists.sheets()],
+  const [styles, strings] = [new StyleNumbers(), new SharedStrings()];
+  const filled = model.sheets.map((sheet, index): FilledSheet => {
+    const layout = layouts[index]!;
+    const before = styles.count;
+    const rows = new RowMarkup(strings, sheet.columns.length);
+    const merges = fillPage(sheet, layout, rows, styles);
+    return { sheet: { ...sheetOf(sheet, names[index]!, layout, lists), merges, ...charts(sheet) }, rows, height: layout.signatureRow + (sheet.signature.length > 0 ? 1 : 0), width: sheet.columns.length, styles: [before, styles.count] };
+  });
+  return workbookBytes([...filled, ...lists.sheets(strings, styles.count)], {
     namedRanges: model.sheets.map((sheet, index) => printTitles(sheet, names[index]!, layouts[index]!)),
     defaultFont: BODY_FONT,
     properties: { title: cellSafeText(model.name), creator: '清零 c2z', company: cellSafeText(model.unit), created: day, modified: day },
-  });
+  }, styles, strings);
 }
 
 function sheetOf(sheet: SheetModel, name: string, layout: Layout, lists: LongLists): WriteSheet {
-  const page = new Page(sheet, layout);
   const lastHeading = layout.firstBody - 1;
   const end = columnLetters(sheet.columns.length - 1);
   return {
     name,
-    columns: sheet.columns.map((column, index) => ({ width: layout.widths[index]!, style: styleOf(sheet, column), ...(column.hidden === true ? { hidden: true } : {}) })),
-    rows: page.rows,
-    cells: page.cells,
-    merges: page.merges,
-    rowDefs: new Map([...layout.heights].map(([row, height]) => [row, { height }])),
+    columns: sheet.columns.map((column, index) => ({ width: layout.widths[index]!, ...(column.hidden === true ? { hidden: true } : {}) })),
     freezePane: { rows: layout.firstBody, columns: sheet.frozenColumns },
     ...(sheet.filter && sheet.rows.length > 0 ? { autoFilter: { range: `A${lastHeading + 1}:${end}${layout.firstTotal}` } } : {}),
     dataValidations: dropDowns(sheet, layout, lists),
@@ -80,107 +87,6 @@ const CELL_PADDING = 5;
 
 /** What may still be done in a sheet whose cells are locked: looking, filtering, and making columns and rows larger. */
 const PROTECTION = { sheet: true, formatColumns: true, formatRows: true, formatCells: true, autoFilter: true } as const;
-
-function styleOf(sheet: SheetModel, column: ColumnModel): CellStyle {
-  return sheet.locked === true ? lockedStyle(column) : bodyStyle(column);
-}
-
-/** Fills the grid of one sheet from top to bottom: title, unit line, headings, table, totals, notes, signature. */
-class Page {
-  readonly rows: CellValue[][] = [];
-  readonly cells = new Map<string, Partial<Cell>>();
-  readonly merges: MergeRange[] = [];
-
-  constructor(sheet: SheetModel, layout: Layout) {
-    this.line(0, sheet.title, TITLE, layout.headSpan);
-    this.put(1, 0, sheet.unitLine, UNIT_LINE);
-    this.put(1, layout.headSpan - 1, sheet.dateLine, DATE_LINE);
-    this.headings(sheet.columns, layout);
-    const usual = (column: ColumnModel): CellStyle => styleOf(sheet, column);
-    sheet.rows.forEach((row, index) => this.tableRow(row, sheet.columns, layout.firstBody + index, usual, false));
-    sheet.totals.forEach((row, index) => this.tableRow(row, sheet.columns, layout.firstTotal + index, totalStyle, true));
-    sheet.notes.forEach((note, index) => this.line(layout.firstNote + index, note, NOTE, layout.headSpan));
-    if (sheet.signature.length > 0) this.line(layout.signatureRow, spread(sheet.signature, layout.across), SIGNATURE, layout.headSpan);
-  }
-
-  private put(row: number, column: number, text: string | null, style: CellStyle): void {
-    while (this.rows.length <= row) this.rows.push([]);
-    this.cells.set(`${row},${column}`, { ...(text === null ? {} : textCell(cellSafeText(text))), style });
-  }
-
-  /** One text over the first `span` columns. */
-  private line(row: number, text: string, style: CellStyle, span: number): void {
-    this.put(row, 0, text, style);
-    this.merge(row, 0, row, span - 1);
-  }
-
-  private merge(startRow: number, startCol: number, endRow: number, endCol: number): void {
-    if (startRow !== endRow || startCol !== endCol) this.merges.push({ startRow, startCol, endRow, endCol });
-  }
-
-  private headings(columns: readonly ColumnModel[], layout: Layout): void {
-    const top = layout.firstHeading;
-    const bottom = layout.firstBody - 1;
-    let groupStart = 0;
-    columns.forEach((column, index) => {
-      const style = headingStyle(column.manual === true);
-      if (layout.headingRows === 1) {
-        this.put(top, index, column.heading, style);
-      } else if (column.group === undefined) {
-        this.put(top, index, column.heading, style);
-        this.put(bottom, index, null, style);
-        this.merge(top, index, bottom, index);
-      } else {
-        const opens = index === 0 || columns[index - 1]!.group !== column.group;
-        if (opens) groupStart = index;
-        this.put(top, index, opens ? column.group : null, style);
-        this.put(bottom, index, column.heading, style);
-        if (columns[index + 1]?.group !== column.group) this.merge(top, groupStart, top, index);
-      }
-    });
-  }
-
-  /** A row of the table. Cells take their style from the column; those that need another one stand in `cells`. */
-  private tableRow(row: readonly CellContent[], columns: readonly ColumnModel[], at: number, styleFor: (column: ColumnModel) => CellStyle, always: boolean): void {
-    if (row.length !== columns.length) throw new Error(`a row of ${row.length} cells in a table of ${columns.length} columns`);
-    this.rows[at] = row.map((content, index) => {
-      const column = columns[index]!;
-      const value = valueOf(content, column);
-      const odd = typeof value === 'string' ? textCell(value) : {};
-      const formulaLike = typeof value === 'string' && /^[=+\-@]/u.test(value);
-      if (always || formulaLike || odd.richText !== undefined) {
-        const style = styleFor(column);
-        this.cells.set(`${at},${index}`, { ...odd, style: formulaLike ? asText(style) : style });
-      }
-      return value;
-    });
-  }
-}
-
-/** Pieces on one line with up to six full-width spaces between them, as many as there is room for. */
-function spread(pieces: readonly string[], across: number): string {
-  const taken = pieces.reduce((sum, piece) => sum + cellWidth(piece), 0);
-  const gap = Math.floor((across - taken) / (2 * pieces.length));
-  return pieces.join('\u3000'.repeat(Math.min(Math.max(gap, 1), 6)));
-}
-
-/** A text cell. Rich text keeps a text such as `#N/A` from becoming an error value. */
-function textCell(text: string): Partial<Cell> {
-  return /^#[A-Z/0!?_]+$/u.test(text) ? { value: text, richText: [{ text }] } : { value: text };
-}
-
-function valueOf(content: CellContent, column: ColumnModel): CellValue {
-  if (content === null) return null;
-  if (typeof content === 'number') return column.type === 'money' ? content / 100 : column.type === 'id' ? String(content) : content;
-  if (column.type === 'date' && /^\d{4}-\d{2}-\d{2}$/u.test(content)) return serialDate(content);
-  return cellSafeText(content);
-}
-
-/** The spreadsheet's day number, counted without any time zone; days before March 1900 stay text. */
-function serialDate(iso: string): number | string {
-  const days = Date.parse(`${iso}T00:00:00Z`) / 86_400_000 + 25_569;
-  return days > 60 ? days : iso;
-}
 
 function dropDowns(sheet: SheetModel, layout: Layout, lists: LongLists): DataValidation[] {
   if (sheet.rows.length === 0) return [];
