@@ -121,23 +121,26 @@ type Names = (place: CellPlace) => { readonly name: string; readonly id: string 
 
 /** Who stands on a row, as far as the row became a person or a link; a wide row names all of them. */
 function createNames(input: ReportInput, printer: Printer): Names {
-  const wanted = new Set(input.issues.map(({ place }) => rowKey(place)));
-  const found = new Map<string, Map<number, PersonFacts>>();
+  const found = new Map<string | undefined, Map<string | undefined, Map<number | undefined, Map<number, PersonFacts>>>>(); // by file, sheet, row and part
+  for (const { place: { file, sheet, row } } of input.issues) inner(inner(found, file), sheet).set(row, new Map());
   const note = (facts: PersonFacts): void => {
-    const key = rowKey(facts.ref);
-    if (!wanted.has(key)) return;
-    found.set(key, (found.get(key) ?? new Map<number, PersonFacts>()).set(facts.ref.part, facts));
+    const { file, sheet, row, part } = facts.ref;
+    found.get(file)?.get(sheet)?.get(row)?.set(part, facts);
   };
   for (const person of input.people) person.rows.forEach(note);
   for (const link of input.links) note(link.roster);
   return (place) => {
-    const people = [...(found.get(rowKey(place)) ?? [])].sort(([left], [right]) => left - right).map(([, facts]) => facts);
+    const people = [...(found.get(place.file)?.get(place.sheet)?.get(place.row) ?? [])].sort(([left], [right]) => left - right).map(([, facts]) => facts);
     return { name: people.map((facts) => facts.name.display).join('、'), id: people.map((facts) => printer.id(facts.idRaw.trim())).join('、') };
   };
 }
 
-function rowKey(place: CellPlace): string {
-  return `${place.file}\n${place.sheet}\n${place.row}`;
+function inner<Key, InnerKey, Value>(map: Map<Key, Map<InnerKey, Value>>, key: Key): Map<InnerKey, Value> {
+  const there = map.get(key);
+  if (there !== undefined) return there;
+  const made = new Map<InnerKey, Value>();
+  map.set(key, made);
+  return made;
 }
 
 function compareIssues(left: Issue, right: Issue): number {

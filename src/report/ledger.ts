@@ -60,8 +60,11 @@ function nameKey(person: Person): string[] {
 }
 
 /** Identities that still hold; of somebody who holds none any more, the ones that ended (so that every table has them). */
-function heldIdentities(identities: readonly Identity[]): IdentityCode[] {
+function heldIdentities(identities: readonly Identity[]): readonly IdentityCode[] {
+  if (identities.length < 2) return identities.map(({ code }) => code);
   const holding = identities.filter((identity) => !identity.ended);
   const codes = new Set((holding.length > 0 ? holding : identities).map((identity) => identity.code));
-  return (Object.keys(IDENTITIES) as IdentityCode[]).filter((code) => codes.has(code));
+  return IDENTITY_CODES.filter((code) => codes.has(code));
 }
+
+const IDENTITY_CODES = Object.keys(IDENTITIES) as IdentityCode[];

@@ -3,8 +3,9 @@ const COLLATOR = new Intl.Collator('zh-Hans-CN', { numeric: true });
 
 /** Compares two texts in pinyin order; an empty text stands last. */
 export function compareText(left: string, right: string): number {
-  if (left === '' || right === '') return left === right ? 0 : left === '' ? 1 : -1;
-  return COLLATOR.compare(left, right) || (left < right ? -1 : left > right ? 1 : 0);
+  if (left === right) return 0; // neighbours in a list have the same township, and mostly the same village
+  if (left === '' || right === '') return left === '' ? 1 : -1;
+  return COLLATOR.compare(left, right) || (left < right ? -1 : 1);
 }
 
 /** Compares two lists of texts from left to right. */
