@@ -1,42 +1,15 @@
 /** The tables of `c2z export`; their columns are fixed. */
-import {
-  IDENTITIES, formatRef, issueFix, issueMessage, maskId, maskNumbersIn, pairIds, severityOf,
-  type Basis, type FieldEvidence, type Language, type WorkbookModel,
-} from '../src/index.js';
+import { formatRef, issueFix, issueMessage, maskId, maskNumbersIn, pairIds, severityOf, type FieldEvidence, type WorkbookModel } from '../src/index.js';
 import type { StoredLink } from '../src/io/index.js';
 import { casesTable } from './cases-table.js';
 import { coverageTable } from './coverage-table.js';
 import { changesTable } from './changes-table.js';
+import { fileMask, type ExportSettings, type ExportTable, type TableCell } from './exports/export-table.js';
+import { LINK_COLUMNS, createLinkRows, downTo6 } from './exports/link-rows.js';
+import { PEOPLE_COLUMNS, personRow } from './exports/people-rows.js';
 import { maskedPayload, maskedText } from './output/masked.js';
 import { subsidiesTable } from './subsidies-table.js';
 import type { Workspace } from './workspace/open.js';
-
-export type TableCell = string | number | null;
-
-export interface ExportTable {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly TableCell[])[];
-  /** What JSON says beside the columns, row by row; worked out when it is asked for. */
-  readonly details?: readonly object[];
-}
-
-export interface ExportSettings {
-  readonly fullIds: boolean;
-  /** Links that nobody is asked about too. */
-  readonly unasked?: boolean;
-}
-
-/** `file#sheet!row`, the remark, or the event; empty when nothing was found anywhere. */
-export function formatBasis(basis: Basis, language: Language = 'zh'): string {
-  switch (basis.kind) {
-    case 'row': return formatRef(basis.ref);
-    case 'remark': return language === 'zh' ? `${formatRef(basis.ref)}「${maskNumbersIn(basis.text)}」` : `${formatRef(basis.ref)} "${maskNumbersIn(basis.text)}"`;
-    case 'event': return basis.event;
-    case 'absence': return '';
-  }
-}
-
-const IDENTITY_ORDER = Object.keys(IDENTITIES);
 
 /** Every export by name. */
 export const EXPORTS = { people: peopleTable, links: linksTable, issues: issuesTable, events: eventsTable, questions: questionsTable, changes: changesTable, cases: casesTable, subsidies: subsidiesTable, coverage: coverageTable } as const;
@@ -47,50 +20,35 @@ export function exportTable(workspace: Workspace, what: ExportName, settings: Ex
   return settings.fullIds ? table : maskedFiles(table);
 }
 
-/** Columns that name files or sheets, or speak of them: a file may bear a number in its name. */
-const OF_FILES: ReadonlySet<string> = new Set(['basis', 'sources', 'target_file', 'target_sheet', 'roster_file', 'roster_sheet', 'file', 'sheet', 'message', 'fix', 'left', 'right']);
-
 function maskedFiles(table: ExportTable): ExportTable {
-  const masked = table.columns.map((column) => OF_FILES.has(column));
-  const rows = table.rows.map((row) => row.map((cell, index) => (masked[index] === true && typeof cell === 'string' ? maskNumbersIn(cell) : cell)));
-  const shown: ExportTable = { columns: table.columns, rows };
+  const shown: ExportTable = { columns: table.columns, rows: table.rows.map(fileMask(table.columns)) };
   return 'details' in table ? Object.defineProperty(shown, 'details', { get: () => table.details, enumerable: true }) : shown; // made when it is asked for
 }
 
 function peopleTable({ store }: Workspace, { fullIds }: ExportSettings): ExportTable {
   const places = store.results.placesByPerson();
-  const columns = ['person_id', 'name', 'id_number', 'standing', 'category', 'reason', 'basis', 'identities', 'township', 'village', 'household', 'sources'];
-  const rows = store.results.summaries({ inside: true }).map((person) => {
-    const standing = person.detail();
-    return [
-      person.id, fullIds ? person.name : maskNumbersIn(person.name), fullIds ? person.idText : maskId(person.idText), standing?.standing ?? '', standing?.category ?? '', standing?.reason ?? '', standing === null ? '' : formatBasis(standing.basis),
-      [...new Set(person.identities().filter((identity) => !identity.ended).map(({ code }) => code))].sort((a, b) => IDENTITY_ORDER.indexOf(a) - IDENTITY_ORDER.indexOf(b)).join(';'),
-      person.town, person.village, fullIds ? person.household : maskNumbersIn(person.household), (places.get(person.id) ?? []).map(formatRef).join(';'),
-    ];
-  });
-  return { columns, rows };
+  const rows = store.results.summaries({ inside: true }).map((person) => personRow({ ...person, standing: person.detail(), identities: person.identities(), places: places.get(person.id) ?? [] }, fullIds));
+  return { columns: PEOPLE_COLUMNS, rows };
 }
 
 /**
- * One row a link and target row. JSON adds pattern, reasons and the evidence of every field, and the pairs that nobody is asked about: the
- * fixed columns have no place for the reason why.
+ * JSON adds pattern, reasons and the evidence of every field, and the pairs that nobody is asked about: the fixed columns have no place for
+ * the reason why.
  */
 function linksTable({ store }: Workspace, { fullIds, unasked }: ExportSettings): ExportTable {
   const places = store.results.placesByPerson();
-  const columns = ['person_id', 'target_file', 'target_sheet', 'target_row', 'roster_kind', 'roster_file', 'roster_sheet', 'roster_row', 'tier', 'method', 'probability', 'judgement'];
-  const seen = new Set<string>();
+  const rowsOf = createLinkRows();
   const rows: TableCell[][] = [];
   const shown: number[] = []; // positions of the links, row by row
-  for (const [position, { personId, kind, ref: roster, tier, method, probability, judgement, asked }] of store.results.linkLines().entries()) {
-    if (!asked && unasked !== true) continue;
-    for (const ref of places.get(personId) ?? []) {
-      if (!isNew(seen, `${personId}|${formatRef(ref)}|${kind}|${formatRef(roster)}`)) continue;
-      rows.push([personId, ref.file, ref.sheet, ref.row, kind, roster.file, roster.sheet, roster.row, tier, method, downTo6(probability), judgement ?? '']);
+  for (const [position, link] of store.results.linkLines().entries()) {
+    if (!link.asked && unasked !== true) continue;
+    for (const row of rowsOf(link, places.get(link.personId) ?? [])) {
+      rows.push(row);
       shown.push(position);
     }
   }
   return {
-    columns, rows,
+    columns: LINK_COLUMNS, rows,
     get details() {
       const links = store.results.links();
       const pairs = shown.map((position) => links[position] as StoredLink);
@@ -121,18 +79,6 @@ function questionsTable({ store }: Workspace, { fullIds }: ExportSettings): Expo
     question.leftPersonId, question.rightPersonId, formatRef(question.left.ref), formatRef(question.right.ref), question.tier, downTo6(question.probability), question.reasons.join(';'), question.judgement ?? '', ids[index] ?? '',
   ]);
   return { columns, rows, details: questions.map(({ evidence }) => ({ evidence: shownEvidence(evidence, fullIds) })) };
-}
-
-/** Six places, rounded down: no model is sure, so nothing reads 1. */
-function downTo6(probability: number): number {
-  return Math.min(999_999, Math.floor(probability * 1e6)) / 1e6;
-}
-
-/** A wide row names several people in one line: the same link may come out twice. */
-function isNew(seen: Set<string>, key: string): boolean {
-  if (seen.has(key)) return false;
-  seen.add(key);
-  return true;
 }
 
 /** The evidence of a pair as it may be shown: numbers and telephones masked unless they are asked for. */

@@ -3,7 +3,7 @@ import { Option, type Command } from 'commander';
 import { STANDINGS, maskId, type Language, type StandingCode } from '../../src/index.js';
 import { wholeNumber } from '../arguments.js';
 import { contextOf } from '../context.js';
-import { formatBasis } from '../exports.js';
+import { formatBasis } from '../exports/people-rows.js';
 import { reasonLabel } from '../output/labels.js';
 import { formatTable } from '../output/table.js';
 import { logFullIds, openWorkspace } from '../workspace/open.js';

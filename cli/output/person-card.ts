@@ -4,7 +4,8 @@ import {
   type Case, type FieldEvidence, type Judgement, type Language, type Link, type PersonFacts,
 } from '../../src/index.js';
 import type { StoredPerson } from '../../src/io/index.js';
-import { formatBasis, shownEvidence } from '../exports.js';
+import { shownEvidence } from '../exports.js';
+import { formatBasis } from '../exports/people-rows.js';
 import { allPairs, isLink, isMerge, peopleOf, type Pair } from '../pairs.js';
 import type { Workspace } from '../workspace/open.js';
 import { caseCard, caseDocument, eventsOf, historyLines } from './case-view.js';

@@ -2,9 +2,10 @@
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildReports, type ReportInput } from '../../src/index.js';
-import { csvText, hashFile, now, writeText, writeWorkbook } from '../../src/io/index.js';
+import { hashFile, now, writeCsv, writeText, writeWorkbook } from '../../src/io/index.js';
 import type { Context } from '../context.js';
-import { exportTable, type ExportSettings } from '../exports.js';
+import type { ExportSettings } from '../exports/export-table.js';
+import { outTables } from '../exports/out-tables.js';
 import type { Matched } from './match-workspace.js';
 import { outFolder, storeFolder, type Workspace } from './open.js';
 import { signOffOf } from './sign-off.js';
@@ -36,8 +37,8 @@ export async function writeOutputs(workspace: Workspace, matched: Reported, opti
     await writeWorkbook(file, model);
     hashes[workbooks[index] as string] = (await hashFile(file)).sha256;
   }
-  const tables = (['people', 'links', 'issues'] as const).map((what) => ({ file: `${what}.csv`, table: exportTable(workspace, what, options) }));
-  for (const { file, table } of tables) await writeText(path.join(folder, file), csvText(table.columns, table.rows));
+  const tables = outTables(workspace, matched.output, options);
+  for (const { file, columns, rows } of tables) await writeCsv(path.join(folder, file), columns, rows);
   await writeText(path.join(storeFolder(workspace.folder), WRITTEN), JSON.stringify(hashes, null, 2));
   if (kept.length > 0) {
     context.say(context.language === 'zh' ? `这些表被手工改过，没有覆盖，移到了 out/${KEPT}/：${kept.join('、')}。要采用里面手工填写的内容：c2z collect out/${KEPT}` : `These workbooks were changed by hand; they were not written over but moved to out/${KEPT}/: ${kept.join(', ')}. To take over what was filled in: c2z collect out/${KEPT}`);

@@ -18,7 +18,7 @@ export { UnreadableFile } from '../domain/unreadable-file.js';
 export { openSpreadsheet } from './spreadsheet/open.js';
 export { ownExport } from './spreadsheet/own-export.js';
 export { fillTemplate } from './spreadsheet/template/fill-workbook.js';
-export { csvText } from './spreadsheet/write/csv.js';
+export { csvText, writeCsv } from './spreadsheet/write/csv.js';
 export { writeCounty } from './spreadsheet/write/made-file.js';
 export { writeWorkbook } from './spreadsheet/write/workbook.js';
 export { explainStoreError } from './sqlite/database.js';

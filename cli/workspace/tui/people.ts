@@ -3,7 +3,7 @@ import { COMPARED, IDENTITIES, SOURCE_KINDS, maskId, maskNumbersIn, type Label, 
 import type { PairLine, PersonLine } from '../../../src/io/index.js';
 import { eventWords } from '../../output/event-words.js';
 import { linkReasonLabel } from '../../output/labels.js';
-import { formatBasis } from '../../exports.js';
+import { formatBasis } from '../../exports/people-rows.js';
 import type { PersonRow, PersonView } from '../../tui/port.js';
 import type { Workspace } from '../open.js';
 import { rosterWords, standingWords } from './look.js';

@@ -1,0 +1,31 @@
+/** The table of links 比对结果表: one row a link and target row. */
+import { formatRef, type Link, type RecordRef } from '../../src/index.js';
+import type { TableCell } from './export-table.js';
+
+export const LINK_COLUMNS = ['person_id', 'target_file', 'target_sheet', 'target_row', 'roster_kind', 'roster_file', 'roster_sheet', 'roster_row', 'tier', 'method', 'probability', 'judgement'] as const;
+
+/** What the table says of a link, whether it comes from the store or straight from a match. */
+export interface TabledLink extends Pick<Link, 'personId' | 'tier' | 'method' | 'probability' | 'judgement'>, Pick<Link['roster'], 'kind' | 'ref'> {}
+
+/**
+ * The rows of a link, given where the person's rows stand. Links of one person come one after the other: a wide row names several people in
+ * one line, so that the same link may come again, and is said once.
+ */
+export function createLinkRows(): (link: TabledLink, places: readonly RecordRef[]) => TableCell[][] {
+  let person = '';
+  const seen = new Set<string>();
+  return ({ personId, kind, ref: roster, tier, method, probability, judgement }, places) => {
+    if (personId !== person) seen.clear();
+    person = personId;
+    const found = `${kind}|${formatRef(roster)}`;
+    return places.filter((ref) => {
+      const key = `${formatRef(ref)}|${found}`;
+      return !seen.has(key) && seen.add(key);
+    }).map((ref) => [personId, ref.file, ref.sheet, ref.row, kind, roster.file, roster.sheet, roster.row, tier, method, downTo6(probability), judgement ?? '']);
+  };
+}
+
+/** Six places, rounded down: no model is sure, so nothing reads 1. */
+export function downTo6(probability: number): number {
+  return Math.min(999_999, Math.floor(probability * 1e6)) / 1e6;
+}

@@ -1,0 +1,66 @@
+/**
+ * The tables of `out/`, straight from what a match found: nothing is read back from the store, and no table is held as a whole. `c2z export`
+ * makes the same of the store.
+ */
+import { compareRefs, isAsked, type Link, type MatchOutput, type Person, type RecordRef, type TargetRecord } from '../../src/index.js';
+import type { Workspace } from '../workspace/open.js';
+import { exportTable } from '../exports.js';
+import { fileMask, type ExportSettings, type TableCell } from './export-table.js';
+import { LINK_COLUMNS, createLinkRows } from './link-rows.js';
+import { PEOPLE_COLUMNS, personRow } from './people-rows.js';
+
+/** What was matched, as far as the tables need it. */
+type Found = Pick<MatchOutput, 'people' | 'links'> & { readonly classification: Pick<MatchOutput['classification'], 'standings' | 'identities' | 'outside'> };
+
+export interface OutTable {
+  readonly file: string;
+  readonly columns: readonly string[];
+  /** Made while they are read; once. */
+  readonly rows: Iterable<readonly TableCell[]>;
+}
+
+export function outTables(workspace: Workspace, found: Found, settings: ExportSettings): OutTable[] {
+  const issues = exportTable(workspace, 'issues', settings);
+  return [
+    { file: 'people.csv', columns: PEOPLE_COLUMNS, rows: shown(peopleRows(found, settings), PEOPLE_COLUMNS, settings) },
+    { file: 'links.csv', columns: LINK_COLUMNS, rows: shown(linkRows(found), LINK_COLUMNS, settings) },
+    { file: 'issues.csv', columns: issues.columns, rows: issues.rows },
+  ];
+}
+
+function* shown(rows: Iterable<TableCell[]>, columns: readonly string[], { fullIds }: ExportSettings): Generator<readonly TableCell[]> {
+  const masked = fileMask(columns);
+  for (const row of rows) yield fullIds ? row : masked(row);
+}
+
+function* peopleRows({ people, classification: { standings, identities, outside } }: Found, { fullIds }: ExportSettings): Generator<TableCell[]> {
+  const standingOf = new Map(standings.map((standing) => [standing.personId, standing]));
+  for (const person of people.toSorted(byId)) {
+    if (outside.has(person.id)) continue;
+    yield personRow({
+      id: person.id, name: person.name.display, idText: person.idText, town: person.place.town, village: person.place.village, household: person.household,
+      standing: standingOf.get(person.id) ?? null, identities: identities.get(person.id) ?? [], places: placesOf(person.rows),
+    }, fullIds);
+  }
+}
+
+function* linkRows({ people, links }: Found): Generator<TableCell[]> {
+  const rowsOf = new Map(people.map(({ id, rows }) => [id, rows]));
+  const rows = createLinkRows();
+  for (const { personId, roster, tier, method, probability, judgement } of links.filter(({ reasons }) => isAsked(reasons)).sort(byPersonAndPlace)) {
+    yield* rows({ personId, kind: roster.kind, ref: roster.ref, tier, method, probability, judgement }, placesOf(rowsOf.get(personId) ?? []));
+  }
+}
+
+function placesOf(rows: readonly TargetRecord[]): readonly RecordRef[] {
+  const places = rows.map(({ ref }) => ref);
+  return places.length < 2 ? places : places.sort(compareRefs);
+}
+
+function byId(left: Person, right: Person): number {
+  return left.id < right.id ? -1 : left.id > right.id ? 1 : 0;
+}
+
+function byPersonAndPlace(left: Link, right: Link): number {
+  return left.personId < right.personId ? -1 : left.personId > right.personId ? 1 : compareRefs(left.roster.ref, right.roster.ref);
+}
