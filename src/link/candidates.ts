@@ -2,7 +2,7 @@
 import type { RosterRecord } from '../domain/record.js';
 import { compareRefs } from '../domain/source-ref.js';
 import type { LinkRules } from '../domain/link-rules.js';
-import { levelsOf, total, weigh } from './model/levels-of-pair.js';
+import { levelsOf, weightOfAll } from './model/levels-of-pair.js';
 import type { Pair } from './model/scorer.js';
 import { weightsOf, type Weights } from './model/weights.js';
 import type { Profile } from './profile.js';
@@ -69,7 +69,7 @@ export function bestCandidate(person: number, profiles: readonly Profile[], righ
   let best: Candidate | null = null;
   for (const profile of profiles) {
     const levels = levelsOf(profile, right);
-    const bits = total(weigh(levels, profile.facts, right, weights, rules, weights.of('name', levels.name)));
+    const bits = weightOfAll(levels, profile.facts, right, weights, rules, weights.of('name', levels.name));
     if (best === null || bits > best.bits) best = { person, profile, right, levels, bits, judged: false };
   }
   return best as Candidate;

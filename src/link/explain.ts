@@ -22,7 +22,7 @@ export interface Explanation {
 
 /** Uses the shipped weights; names weigh what an ordinary name weighs. */
 export function explainPair(a: PersonFacts, b: PersonFacts, rules: LinkRules): Explanation {
-  const profile = { facts: a as TargetRecord, fingerprint: '', members: new Set<string>(), neighbours: new Set<string>() };
+  const profile = { facts: a as TargetRecord, fingerprint: '', members: [], neighbours: [] };
   const pair = { person: 0, profile, right: b, levels: levelsOf(profile, b) };
   const scorer = createScorer(rules, rules.levels, ORDINARY_ROWS, UNCOUNTED);
   const sum = scorer.sum(pair);

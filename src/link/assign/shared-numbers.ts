@@ -7,23 +7,40 @@ import { differentNames, type RosterState } from '../roster-state.js';
 
 /** Numbers of the target lists that several different people carry. */
 export function sharedAmongTargets(profiles: readonly (readonly Profile[])[], rules: LinkRules, fits: NameFits): ReadonlyMap<string, readonly PersonName[]> {
-  const names = new Map<string, { people: Set<number>; names: PersonName[] }>();
-  profiles.forEach((descriptions, person) => {
-    for (const { facts } of descriptions) {
-      if (facts.id.kind !== 'valid') continue;
-      const held = names.get(facts.id.number) ?? { people: new Set<number>(), names: [] };
-      held.people.add(person);
-      held.names.push(facts.name);
-      names.set(facts.id.number, held);
-    }
-  });
+  const names = namesUnderNumbers(profiles, numbersOfSeveral(profiles));
   const shared = new Map<string, readonly PersonName[]>();
   for (const [number, held] of names) {
-    if (held.people.size < 2) continue;
-    const different = differentNames(held.names, fits);
+    const different = differentNames(held, fits);
     if (different.length >= rules.limits.sharedBy) shared.set(number, different);
   }
   return shared;
+}
+
+/** Nearly every number has one bearer, of whom nothing need be kept. */
+function numbersOfSeveral(profiles: readonly (readonly Profile[])[]): ReadonlySet<string> {
+  const bearers = new Map<string, number>();
+  const several = new Set<string>();
+  profiles.forEach((descriptions, person) => {
+    for (const { facts: { id } } of descriptions) {
+      if (id.kind !== 'valid') continue;
+      const bearer = bearers.get(id.number);
+      if (bearer === undefined) bearers.set(id.number, person); else if (bearer !== person) several.add(id.number);
+    }
+  });
+  return several;
+}
+
+function namesUnderNumbers(profiles: readonly (readonly Profile[])[], numbers: ReadonlySet<string>): ReadonlyMap<string, readonly PersonName[]> {
+  const names = new Map<string, PersonName[]>();
+  if (numbers.size === 0) return names;
+  for (const descriptions of profiles) {
+    for (const { facts: { id, name } } of descriptions) {
+      if (id.kind !== 'valid' || !numbers.has(id.number)) continue;
+      const held = names.get(id.number);
+      if (held === undefined) names.set(id.number, [name]); else held.push(name);
+    }
+  }
+  return names;
 }
 
 /** Whether several different people carry the number in this roster. */

@@ -7,14 +7,10 @@ import type { LinkRules } from '../../domain/link-rules.js';
 import type { PersonFacts } from '../../domain/record.js';
 import type { Profile } from '../profile.js';
 import { finish, mix, mixText, seed } from './hash.js';
-import { collectKeys, findBlock, ownerAt } from './key-table.js';
+import { collectKeys } from './key-table.js';
+import { meetingsOf, type Meetings } from './meetings.js';
 import { createSoundTable, nameHash, partHashes, soundHashes } from './name-hash.js';
 import { emptyTraits, readTraits, sequenceOf } from './traits.js';
-
-export interface NearPeople {
-  /** Calls `touch` for everybody who shares a key with the person, the person included, some more than once. */
-  around(person: number, touch: (other: number) => void): void;
-}
 
 const [NAME, SOUND, PART_VILLAGE, BIRTH, SEQUENCE, PHONE, HOUSEHOLD, FAMILY, BESIDE, FAMILY_NAME] = Array.from({ length: 10 }, (_, sort) => seed(0x200 + sort)) as
   [number, number, number, number, number, number, number, number, number, number];
@@ -23,22 +19,16 @@ const [NAME, SOUND, PART_VILLAGE, BIRTH, SEQUENCE, PHONE, HOUSEHOLD, FAMILY, BES
  * @param profiles descriptions of each person
  * @param namesAt folded names of the household in which a description stands
  */
-export function createNearPeople(profiles: readonly (readonly Profile[])[], namesAt: (profile: Profile) => ReadonlySet<string>, rules: LinkRules): NearPeople {
+export function createNearPeople(profiles: readonly (readonly Profile[])[], namesAt: (profile: Profile) => ReadonlySet<string>, rules: LinkRules): Meetings {
   const eachKey = createKeys(namesAt);
   const collector = collectKeys(rules.limits.blockSize);
-  profiles.forEach((descriptions, person) => {
-    for (const profile of descriptions) eachKey(profile, (key) => { collector.add(key, person, 0); });
-  });
-  const table = collector.build(new Set());
-  return {
-    around(person, touch) {
-      for (const profile of profiles[person] as readonly Profile[]) {
-        eachKey(profile, (key) => {
-          for (let at = findBlock(table, key); at >= 0 && ownerAt(table, at) >= 0; at += 1) touch(ownerAt(table, at));
-        });
-      }
-    },
-  };
+  let person = 0;
+  const file = (key: number): void => { collector.add(key, person, 0); };
+  for (const descriptions of profiles) {
+    for (const profile of descriptions) eachKey(profile, file);
+    person += 1;
+  }
+  return meetingsOf(collector.sorted(new Set()), profiles.length);
 }
 
 function createKeys(namesAt: (profile: Profile) => ReadonlySet<string>): (profile: Profile, use: (key: number) => void) => void {
@@ -76,7 +66,7 @@ function sequenceKeys(area: number, inside: number, sequence: number, use: (key:
   use(finish(mix(ends, inside % 10_000)));
 }
 
-function familyKeys({ id, headId }: PersonFacts, members: ReadonlySet<string>, use: (key: number) => void): void {
+function familyKeys({ id, headId }: PersonFacts, members: readonly string[], use: (key: number) => void): void {
   for (const number of members) use(finish(mixText(FAMILY, number)));
   if (id.kind === 'valid') use(finish(mixText(FAMILY, id.number)));
   if (headId.kind === 'valid') use(finish(mixText(FAMILY, headId.number)));

@@ -7,7 +7,7 @@ import type { PersonFacts } from '../../domain/record.js';
 import type { Profile } from '../profile.js';
 import { finish } from './hash.js';
 import { NAME_ALONE, NAME_MEMBER, NUMBER } from './key-sorts.js';
-import { collectKeys, findBlock, ownerAt, type KeyTable } from './key-table.js';
+import { collectKeys, findBlock, ownerAt, type KeyCollector, type KeyTable } from './key-table.js';
 import { createSoundTable, nameHash, partHashes, soundHashes, type SoundTable } from './name-hash.js';
 import { memberKey, nameAloneKey, nameKeys, partKeys, soundKeys } from './name-keys.js';
 import { filedNumberKeys, soughtNumberKeys, type BadNumbers } from './number-keys.js';
@@ -77,7 +77,7 @@ export function createPeopleIndex(profiles: readonly (readonly Profile[])[], rul
     let firm = 0;
     let bare = 0;
     let dated = false;
-    const into = (collector: Collectors[number]) => (sort: number, key: number): void => {
+    const into = (collector: KeyCollector) => (sort: number, key: number): void => {
       firm += 1;
       collector.add(key, person, sort);
     };
@@ -101,7 +101,8 @@ export function createPeopleIndex(profiles: readonly (readonly Profile[])[], rul
         bare += 1;
         learn(names, name);
         nameKeys(name, facts, traits, fileName);
-        for (const number of [...members, ...neighbours]) nameKeysOf.add(memberKey(name, number), person, NAME_MEMBER);
+        for (const number of members) nameKeysOf.add(memberKey(name, number), person, NAME_MEMBER);
+        for (const number of neighbours) nameKeysOf.add(memberKey(name, number), person, NAME_MEMBER);
         nameKeysOf.add(nameAloneKey(name), person, NAME_ALONE);
       }
     }
@@ -117,7 +118,7 @@ export function createPeopleIndex(profiles: readonly (readonly Profile[])[], rul
   return { ...probesOf(shared, soundTable), shared, left, nameOnly, unreachable };
 }
 
-type Collectors = [ReturnType<typeof collectKeys>, ReturnType<typeof collectKeys>, ReturnType<typeof collectKeys>, ReturnType<typeof collectKeys>];
+type Collectors = [KeyCollector, KeyCollector, KeyCollector, KeyCollector];
 const NONE: ReadonlySet<number> = new Set();
 
 /** One table a group of keys: a row whose name nobody bears stays within the small ones, which the processor's cache holds. */
@@ -163,17 +164,18 @@ function probesOf({ tables, bad, lonely, undated, names: nameCount, sounds: soun
   let heardCount = 0;
   let soundNumber = -1;
   const numberOf = (found: KeyTable, hash: number): number => {
-    const at = findBlock(found, finish(hash));
-    return at < 0 ? -1 : ownerAt(found, at);
+    const key = finish(hash);
+    const at = findBlock(found, key);
+    return at < 0 ? -1 : ownerAt(found, at, key);
   };
   const asking = (table: KeyTable) => (sort: number, key: number): void => {
     const at = findBlock(table, key);
-    if (at >= 0 && !settled) meet(table, at, sort);
+    if (at >= 0 && !settled) meet(table, at, key, sort);
   };
   const [askNumber, askFull, askSound, askPart] = [asking(numbers), asking(names), asking(sounds), asking(namesLessOne)];
-  const meet = (table: KeyTable, start: number, sort: number): void => {
+  const meet = (table: KeyTable, start: number, key: number, sort: number): void => {
     for (let at = start; ; at += 1) {
-      const person = ownerAt(table, at);
+      const person = ownerAt(table, at, key);
       if (person < 0) return;
       if (touching(person, sort)) settled = true;
     }
@@ -202,8 +204,9 @@ function probesOf({ tables, bad, lonely, undated, names: nameCount, sounds: soun
     const placeless = row.place.townKey === '' && row.place.villageKey === '';
     const bare = placeless && traits.birth === 0 && traits.whole === 0;
     if (!placeless && lonely.size === 0) return;
-    for (let at = findBlock(names, nameAloneKey(name)); at >= 0 && ownerAt(names, at) >= 0; at += 1) {
-      const person = ownerAt(names, at);
+    const key = nameAloneKey(name);
+    for (let at = findBlock(names, key); at >= 0 && ownerAt(names, at, key) >= 0; at += 1) {
+      const person = ownerAt(names, at, key);
       if (bare || (placeless && undated[person] === 1) || lonely.has(person)) touching(person, NAME_ALONE);
     }
   };

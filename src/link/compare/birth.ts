@@ -7,9 +7,9 @@ import type { BirthLevel } from './levels.js';
 export function levelOfBirths(left: IsoDate | null, right: IsoDate | null): BirthLevel {
   if (left === null || right === null) return 'missing';
   if (left === right) return 'same';
-  const sameYear = left.slice(0, 4) === right.slice(0, 4);
-  const sameMonth = left.slice(5, 7) === right.slice(5, 7);
-  const sameDay = left.slice(8) === right.slice(8);
+  const sameYear = isSameAt(left, right, 0, 4);
+  const sameMonth = isSameAt(left, right, 5, 7);
+  const sameDay = isSameAt(left, right, 8, 10);
   if (sameYear && left.slice(5, 7) === right.slice(8) && left.slice(8) === right.slice(5, 7)) return 'month-day-swapped';
   if (isLunarOf(left, right) || isLunarOf(right, left)) return 'lunar';
   if (digitsApart(left, right) === 1) return 'one-digit';
@@ -32,6 +32,8 @@ const LUNAR = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day
  * people know only their lunar birthday. Such a date lies 17 to 52 days before the solar one.
  */
 function isLunarOf(lunar: string, solar: string): boolean {
+  const months = monthsOf(solar) - monthsOf(lunar);
+  if (months < 0 || months > 2) return false;
   const days = (instant(solar) - instant(lunar)) / DAY;
   if (days < 15 || days > 55) return false;
   let month = '';
@@ -42,6 +44,22 @@ function isLunarOf(lunar: string, solar: string): boolean {
   }
   // A leap month prints as "4bis": the same number on paper.
   return Number.parseInt(month, 10) === Number(lunar.slice(5, 7)) && Number(day) === Number(lunar.slice(8));
+}
+
+/** Months since the year 0. */
+function monthsOf(date: string): number {
+  return decimal(date, 0, 4) * 12 + decimal(date, 5, 7);
+}
+
+function decimal(date: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at += 1) value = value * 10 + date.charCodeAt(at) - 48;
+  return value;
+}
+
+function isSameAt(left: string, right: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (left.charCodeAt(at) !== right.charCodeAt(at)) return false;
+  return true;
 }
 
 function instant(date: string): number {

@@ -33,6 +33,13 @@ export function differingPositions(left: string, right: string, most: number): r
   return positions;
 }
 
+/** How many places differ in two texts of one length; more than `most` are not told apart. */
+export function countDiffering(left: string, right: string, most: number): number {
+  let count = 0;
+  for (let index = 0; index < left.length && count <= most; index += 1) if (left.charCodeAt(index) !== right.charCodeAt(index)) count += 1;
+  return count;
+}
+
 /** True when the longer text is the shorter one with one character put in. */
 export function isOneInsertion(shorter: string, longer: string): boolean {
   if (longer.length !== shorter.length + 1) return false;
@@ -60,7 +67,7 @@ export function isMonthDaySwapped(left: string, right: string): boolean {
  * or at most two digits do, or they lie within two months (a lunar birthday turned solar).
  */
 export function isBirthMoved(left: string, right: string): boolean {
-  if (left.charCodeAt(16) !== right.charCodeAt(16) || left.slice(0, 6) !== right.slice(0, 6) || left.slice(14, 17) !== right.slice(14, 17)) return false;
+  if (left.charCodeAt(16) !== right.charCodeAt(16) || left.charCodeAt(15) !== right.charCodeAt(15) || left.slice(0, 6) !== right.slice(0, 6) || left.slice(14, 17) !== right.slice(14, 17)) return false;
   const sameYear = left.slice(6, 10) === right.slice(6, 10);
   const sameMonth = left.slice(10, 12) === right.slice(10, 12);
   const sameDay = left.slice(12, 14) === right.slice(12, 14);

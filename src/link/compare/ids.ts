@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import type { IdReading } from '../../domain/identity-number.js';
 import { comparisonAt, type Comparison } from './comparison.js';
 import { noteOfIds } from './id-notes.js';
-import { differingPositions, isBirthMoved, isMonthDaySwapped, isOneInsertion, withoutSuffix } from './id-slips.js';
+import { countDiffering, differingPositions, isBirthMoved, isMonthDaySwapped, isOneInsertion, withoutSuffix } from './id-slips.js';
 import type { IdLevel } from './levels.js';
 
 /** What a reading offers for comparison; `tail`: the rest of the number is lost. */
@@ -22,6 +22,7 @@ const LOST_TAIL_PREFIX = 14;
  * may link anybody is for the caller to ask of its kind. Placeholders, and a document against a citizen number, are `missing`.
  */
 export function levelOfIds(left: IdReading, right: IdReading): IdLevel {
+  if (left.kind === 'valid' && right.kind === 'valid' && left.number !== right.number) return levelOfWhole(left.number, right.number, true);
   const a = digitsOf(left);
   const b = digitsOf(right);
   if (a === null || b === null) return 'missing';
@@ -105,11 +106,13 @@ function levelOfLengths(a: string, b: string): IdLevel {
 
 function levelOfWhole(a: string, b: string, bothValid: boolean): IdLevel {
   if (bothValid && isBirthMoved(a, b)) return 'birth-moved';
-  const positions = differingPositions(a, b, 4);
-  if (positions.length === 1) return positions[0] === 17 ? 'check-digit-only' : 'one-digit';
-  if (positions.length === 2) return isSwapped(a, b, positions) ? 'swap' : 'two-slips';
+  // Most numbers are quite different ones: that is seen without a list of the places.
+  const apart = countDiffering(a, b, 3);
+  const positions = apart <= 3 ? differingPositions(a, b, 3) : [];
+  if (apart === 1) return positions[0] === 17 ? 'check-digit-only' : 'one-digit';
+  if (apart === 2) return isSwapped(a, b, positions) ? 'swap' : 'two-slips';
   if (a.length === 18 && isMonthDaySwapped(a, b) && a[17] === b[17]) return 'swap';
-  if (positions.length === 3 && positions[2] === 17) return isSwapped(a, b, positions.slice(0, 2)) ? 'two-slips' : 'other';
+  if (apart === 3 && positions[2] === 17) return isSwapped(a, b, positions.slice(0, 2)) ? 'two-slips' : 'other';
   return isShifted(a, b) ? 'two-slips' : 'other';
 }
 
@@ -117,9 +120,15 @@ function levelOfWhole(a: string, b: string, bothValid: boolean): IdLevel {
 function isShifted(a: string, b: string): boolean {
   let first = 0;
   let last = a.length - 1;
-  while (first < last && a[first] === b[first]) first += 1;
-  while (last > first && a[last] === b[last]) last -= 1;
-  return a.slice(first + 1, last + 1) === b.slice(first, last) || b.slice(first + 1, last + 1) === a.slice(first, last);
+  while (first < last && a.charCodeAt(first) === b.charCodeAt(first)) first += 1;
+  while (last > first && a.charCodeAt(last) === b.charCodeAt(last)) last -= 1;
+  return isMoved(a, b, first, last) || isMoved(b, a, first, last);
+}
+
+/** Whether what stands one place further in the one text stands there in the other. */
+function isMoved(from: string, to: string, first: number, last: number): boolean {
+  for (let at = first; at < last; at += 1) if (from.charCodeAt(at + 1) !== to.charCodeAt(at)) return false;
+  return true;
 }
 
 function isSwapped(a: string, b: string, positions: readonly number[]): boolean {

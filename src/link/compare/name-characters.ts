@@ -34,12 +34,16 @@ export interface Character {
 export const WILDCARD = '?';
 
 const CACHE_LIMIT = 50_000;
-const VERDICT_LIMIT = 2_000_000;
-/** Above any number of characters, so that two numbers make one exact key. */
-const ID_BASE = 2 ** 26;
 const characters = new Map<string, Character>();
-const verdicts = new Map<number, CharacterVerdict>();
 let sighted = 0;
+
+/** Verdicts of the pairs seen last, each in the one slot that its key may have; two numbers of characters make one exact key. */
+const SLOT_BITS = 17;
+const VERDICTS = Object.keys(CHARACTER_VERDICTS) as CharacterVerdict[];
+const slotKeys = new Int32Array(2 ** SLOT_BITS);
+const slotVerdicts = new Uint8Array(2 ** SLOT_BITS);
+/** More characters than there are in use have numbers too big for a key. */
+const ID_BASE = 2 ** 15;
 
 /** The facts of a character, gathered at first sight. */
 export function characterOf(text: string): Character {
@@ -57,13 +61,15 @@ export function characterOf(text: string): Character {
 export function compareCharacters(left: Character, right: Character, transliterated: boolean): CharacterVerdict {
   if (left.text === WILDCARD || right.text === WILDCARD) return 'unreadable';
   if (left.text === right.text) return 'same';
-  const pair = left.id < right.id ? left.id * ID_BASE + right.id : right.id * ID_BASE + left.id;
-  const key = transliterated ? -pair : pair;
-  const known = verdicts.get(key);
-  if (known !== undefined) return known;
+  const low = Math.min(left.id, right.id);
+  const high = Math.max(left.id, right.id);
+  if (high >= ID_BASE) return judge(left, right, transliterated);
+  const key = (low * ID_BASE + high) * 2 + (transliterated ? 1 : 0) | 0;
+  const slot = Math.imul(key, 0x9e3779b1) >>> (32 - SLOT_BITS);
+  if (slotKeys[slot] === key) return VERDICTS[slotVerdicts[slot]!]!;
   const verdict = judge(left, right, transliterated);
-  if (verdicts.size >= VERDICT_LIMIT) verdicts.clear();
-  verdicts.set(key, verdict);
+  slotKeys[slot] = key;
+  slotVerdicts[slot] = VERDICTS.indexOf(verdict);
   return verdict;
 }
 

@@ -35,6 +35,14 @@ export function profileOf(name: PersonName): NameProfile {
   return profile;
 }
 
+let latest: { readonly name: PersonName; readonly profile: NameProfile } | null = null;
+
+/** The same for a name that is compared with many, one after the other. */
+export function profileAgain(name: PersonName): NameProfile {
+  if (latest?.name !== name) latest = { name, profile: profileOf(name) };
+  return latest.profile;
+}
+
 function buildProfile(name: PersonName): NameProfile {
   const texts = [...name.folded];
   const parts = partsOf(name.display, texts.length);

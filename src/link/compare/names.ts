@@ -8,7 +8,7 @@ import type { NameLevel } from './levels.js';
 import { compareCharacters, WILDCARD, type CharacterVerdict } from './name-characters.js';
 import { noteOfNames } from './name-notes.js';
 import { isOrderSwapped, isPartMissing, missingPosition } from './name-shapes.js';
-import { profileOf, type NameProfile } from './name-profile.js';
+import { profileAgain, profileOf, type NameProfile } from './name-profile.js';
 
 /** The level alone, for the hot path. Symmetric. */
 export function levelOfNames(left: PersonName, right: PersonName): NameLevel {
@@ -21,7 +21,7 @@ export function levelOfNames(left: PersonName, right: PersonName): NameLevel {
 }
 
 function levelOfDifferent(left: PersonName, right: PersonName): NameLevel {
-  const a = profileOf(left);
+  const a = profileAgain(left);
   const b = profileOf(right);
   if (a.unreadable === a.characters.length || b.unreadable === b.characters.length) return 'missing';
   if (a.surnameOnly || b.surnameOnly) return levelOfSurnames(a, b);

@@ -7,23 +7,41 @@ export interface Namesakes {
   count(person: number, facts: PersonFacts): number;
 }
 
+/** People of one name by place; worked out for a name only when somebody asks for it. */
+type Places = ReadonlyMap<string, ReadonlySet<number>>;
+
 export function countNamesakes(people: readonly Pick<Person, 'rows'>[]): Namesakes {
-  const holders = new Map<string, Set<number>>();
+  const bearers = new Map<string, number[] | Places>();
   people.forEach(({ rows }, person) => {
-    for (const row of rows) {
-      const key = keyOf(row);
-      if (key !== '') holders.set(key, (holders.get(key) ?? new Set<number>()).add(person));
+    for (const { name: { folded } } of rows) {
+      const known = bearers.get(folded) as number[] | undefined;
+      if (known === undefined) bearers.set(folded, [person]); else if (known.at(-1) !== person) known.push(person);
     }
   });
+  const placesOf = (folded: string): Places => {
+    const known = bearers.get(folded) ?? [];
+    if (!Array.isArray(known)) return known;
+    const places = placesOfBearers(folded, known, people);
+    bearers.set(folded, places);
+    return places;
+  };
   return {
-    count(person, facts) {
-      const found = holders.get(keyOf(facts));
+    count(person, { name, place }) {
+      if (name.folded === '' || (place.townKey === '' && place.villageKey === '')) return 1;
+      const found = placesOf(name.folded).get(`${place.townKey}|${place.villageKey}`);
       return found === undefined ? 1 : found.size + (found.has(person) ? 0 : 1);
     },
   };
 }
 
-function keyOf({ name, place }: PersonFacts): string {
-  if (name.folded === '' || (place.townKey === '' && place.villageKey === '')) return '';
-  return `${name.folded}|${place.townKey}|${place.villageKey}`;
+function placesOfBearers(folded: string, bearers: readonly number[], people: readonly Pick<Person, 'rows'>[]): Places {
+  const places = new Map<string, Set<number>>();
+  for (const person of bearers) {
+    for (const { name, place } of people[person]?.rows ?? []) {
+      if (name.folded !== folded) continue;
+      const key = `${place.townKey}|${place.villageKey}`;
+      places.set(key, (places.get(key) ?? new Set<number>()).add(person));
+    }
+  }
+  return places;
 }

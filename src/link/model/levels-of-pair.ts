@@ -39,26 +39,39 @@ export function levelsOf(left: Pick<Profile, 'facts' | 'members' | 'neighbours'>
 
 /** Weight of each field, given what the number has already said. */
 export function weigh(levels: PairLevels, left: PersonFacts, right: PersonFacts, weights: Weights, rules: LinkRules, nameWeight: number): Readonly<Record<ComparedField, number>> {
-  const implied = rules.implied[levels.id] ?? [];
-  // A number that is somebody else's brings that person's birth date and sex with it: they disagree with the number, not once more.
-  const borrowed = isOtherNumber(levels.id) && birthIsNumbers(left) && birthIsNumbers(right);
-  const of = (field: ComparedField): number => {
-    if (implied.includes(field)) return 0;
-    const weight = weights.of(field, levels[field]);
-    return borrowed && (field === 'birth' || field === 'sex') ? Math.max(weight, 0) : weight;
-  };
+  const implied = rules.implied[levels.id] ?? NOTHING;
+  const borrowed = areBorrowed(levels, left, right);
+  const of = (field: ComparedField): number => weightOf(field, levels, weights, implied, borrowed);
   return { id: of('id'), name: nameWeight, birth: of('birth'), sex: of('sex'), place: of('place'), household: of('household'), head: of('head'), phone: of('phone') };
 }
 
-export function total(weights: Readonly<Record<ComparedField, number>>): number {
-  return FIELDS_COMPARED.reduce((sum, field) => sum + weights[field], 0);
+/** Sum of what {@link weigh} gives, for the hot path. */
+export function weightOfAll(levels: PairLevels, left: PersonFacts, right: PersonFacts, weights: Weights, rules: LinkRules, nameWeight: number): number {
+  const implied = rules.implied[levels.id] ?? NOTHING;
+  const borrowed = areBorrowed(levels, left, right);
+  let sum = 0;
+  for (const field of FIELDS_COMPARED) sum += field === 'name' ? nameWeight : weightOf(field, levels, weights, implied, borrowed);
+  return sum;
+}
+
+const NOTHING: readonly ComparedField[] = [];
+
+function weightOf(field: ComparedField, levels: PairLevels, weights: Weights, implied: readonly ComparedField[], borrowed: boolean): number {
+  if (implied.includes(field)) return 0;
+  const weight = weights.of(field, levels[field]);
+  return borrowed && (field === 'birth' || field === 'sex') ? Math.max(weight, 0) : weight;
+}
+
+// A number that is somebody else's brings that person's birth date and sex with it: they disagree with the number, not once more.
+function areBorrowed(levels: PairLevels, left: PersonFacts, right: PersonFacts): boolean {
+  return isOtherNumber(levels.id) && birthIsNumbers(left) && birthIsNumbers(right);
 }
 
 function numberLevel(left: Pick<Profile, 'facts' | 'members' | 'neighbours'>, right: PersonFacts): string {
   const level = levelOfIds(left.facts.id, right.id);
   if ((level !== 'other' && level !== 'missing') || right.id.kind !== 'valid') return level;
-  if (left.members.has(right.id.number)) return 'household-number';
-  return left.neighbours.has(right.id.number) ? 'neighbour-number' : level;
+  if (left.members.includes(right.id.number)) return 'household-number';
+  return left.neighbours.includes(right.id.number) ? 'neighbour-number' : level;
 }
 
 function birthIsNumbers(facts: PersonFacts): boolean {

@@ -3,7 +3,7 @@ import type { ComparedField } from '../../domain/link.js';
 import type { LinkRules } from '../../domain/link-rules.js';
 import type { PersonFacts } from '../../domain/record.js';
 import type { Profile } from '../profile.js';
-import { total, weigh, type PairLevels } from './levels-of-pair.js';
+import { weigh, weightOfAll, type PairLevels } from './levels-of-pair.js';
 import { countedBy, weightsOf, type LevelTable } from './weights.js';
 
 /** A pair under consideration: a person in one of his descriptions, and a row. */
@@ -31,14 +31,15 @@ export const UNCOUNTED: NameShares = { name: () => null, sound: () => null };
 
 export function createScorer(rules: LinkRules, levels: LevelTable, rows: number, shares: NameShares): Scorer {
   const table = weightsOf(levels, rows);
-  const weights = (pair: Pair): Readonly<Record<ComparedField, number>> => {
-    const level = pair.levels.name;
-    const counted = countedBy(rules, level);
-    const share = counted === 'name' ? shares.name(pair.right) : counted === 'sound' ? shares.sound(pair.right) : null;
-    const name = share === null ? table.of('name', level) : table.ofName(level, share);
-    return weigh(pair.levels, pair.profile.facts, pair.right, table, rules, name);
+  const nameWeight = ({ levels: { name }, right }: Pair): number => {
+    const counted = countedBy(rules, name);
+    const share = counted === 'name' ? shares.name(right) : counted === 'sound' ? shares.sound(right) : null;
+    return share === null ? table.of('name', name) : table.ofName(name, share);
   };
-  return { weights, sum: (pair) => total(weights(pair)) };
+  return {
+    weights: (pair) => weigh(pair.levels, pair.profile.facts, pair.right, table, rules, nameWeight(pair)),
+    sum: (pair) => weightOfAll(pair.levels, pair.profile.facts, pair.right, table, rules, nameWeight(pair)),
+  };
 }
 
 /** log2 odds → probability. */

@@ -15,17 +15,19 @@ export interface Weights {
 
 /** @param rows rows of the list that is searched; `perRow` levels are divided by it */
 export function weightsOf(levels: LevelTable, rows: number): Weights {
-  const known = new Map<string, number>();
   const size = Math.max(rows, 1);
-  for (const [field, table] of Object.entries(levels)) {
+  const weightsIn = (table: Readonly<Record<string, LevelRule>>): ReadonlyMap<string, number> => {
+    const known = new Map<string, number>();
     for (const [level, rule] of Object.entries(table)) {
       if (rule.m === undefined || rule.u === undefined) continue;
       const u = rule.perRow === true ? Math.min(rule.u / size, 1) : rule.u;
-      known.set(`${field}|${level}`, Math.log2(rule.m / u));
+      known.set(level, Math.log2(rule.m / u));
     }
-  }
+    return known;
+  };
+  const known = Object.fromEntries(Object.entries(levels).map(([field, table]) => [field, weightsIn(table)])) as Record<ComparedField, ReadonlyMap<string, number>>;
   return {
-    of: (field, level) => known.get(`${field}|${level}`) ?? 0,
+    of: (field, level) => known[field].get(level) ?? 0,
     ofName: (level, share) => {
       const rule = levels.name[level];
       return rule?.m === undefined ? 0 : Math.log2(rule.m / Math.min(1, Math.max(share, 1 / size)));

@@ -6,6 +6,7 @@ import type { Person } from '../../domain/person.js';
 import type { TargetRecord } from '../../domain/record.js';
 import type { PlaceLevel } from '../compare/levels.js';
 import { levelOfPlaces } from '../compare/place.js';
+import { byHousehold } from '../households.js';
 import type { Profile } from '../profile.js';
 
 export interface Families {
@@ -16,16 +17,11 @@ export interface Families {
 const NOBODY: ReadonlySet<string> = new Set();
 
 export function familiesOf(people: readonly Pick<Person, 'rows'>[]): Families {
-  const names = new Map<string, Set<string>>();
+  const names = byHousehold(() => new Set<string>());
   for (const { rows } of people) {
-    for (const row of rows) {
-      if (row.household === '' || row.name.folded.length < 2) continue;
-      const key = `${row.kind}|${row.household}`;
-      const known = names.get(key);
-      if (known) known.add(row.name.folded); else names.set(key, new Set([row.name.folded]));
-    }
+    for (const row of rows) if (row.household !== '' && row.name.folded.length > 1) names.at(row).add(row.name.folded);
   }
-  return { namesAt: (row) => (row.household === '' ? NOBODY : names.get(`${row.kind}|${row.household}`) ?? NOBODY) };
+  return { namesAt: (row) => names.get(row) ?? NOBODY };
 }
 
 /** A name alone tells a household only where the places do not speak against it. */
@@ -39,7 +35,7 @@ export function headAmongMembers(left: Profile, right: Profile, families: Famili
 }
 
 function isNumberOf({ headId }: TargetRecord, { facts, members }: Profile): boolean {
-  return headId.kind === 'valid' && (members.has(headId.number) || (facts.id.kind === 'valid' && facts.id.number === headId.number));
+  return headId.kind === 'valid' && (members.includes(headId.number) || (facts.id.kind === 'valid' && facts.id.number === headId.number));
 }
 
 // Of two rows of a head only the name would be said once more.

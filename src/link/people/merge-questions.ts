@@ -1,11 +1,11 @@
 /** Two people of the target lists who may be one 疑似同人: found and weighed as roster rows are, never merged unasked. */
 import { createNearPeople } from '../block/near-people.js';
-import { createPeopleIndex } from '../block/people-index.js';
+import { createPeopleIndex, type PeopleIndex } from '../block/people-index.js';
 import type { Judgement, PairJudgement } from '../../domain/judgement.js';
 import type { LinkReason, MergeQuestion, Tier } from '../../domain/link.js';
 import type { LinkRules } from '../../domain/link-rules.js';
 import type { Person } from '../../domain/person.js';
-import type { PersonFacts, TargetRecord } from '../../domain/record.js';
+import type { TargetRecord } from '../../domain/record.js';
 import { reasonsOf, tierOf, type Surroundings } from '../assign/reasons.js';
 import { sharedAmongTargets } from '../assign/shared-numbers.js';
 import { evidenceOf } from '../evidence.js';
@@ -16,7 +16,7 @@ import { createScorer, probabilityOf, rounded, type NameShares, type Pair } from
 import type { NameFits } from '../name-fit.js';
 import { profilesOf, type Profile } from '../profile.js';
 import { familiesOf } from './families.js';
-import { hasForeignNumber, isShared, touchingPairs, type MergeContext } from './touching.js';
+import { eachTouching, hasForeignNumber, isShared, type MergeContext } from './touching.js';
 import { areTwoPeople, mustBeAsked } from './two-people.js';
 
 /** A number under more different names than this is a placeholder, which the issue says once; asking pair by pair helps nobody. */
@@ -53,7 +53,8 @@ function contextOf(people: readonly Person[], rules: LinkRules, fits: NameFits):
   const profiles = profilesOf(people);
   const families = familiesOf(people);
   const shared = sharedAmongTargets(profiles, rules, fits);
-  return { profiles, index: createPeopleIndex(profiles, rules, (profile) => hasForeignNumber(profile, fits, shared)), near: createNearPeople(profiles, ({ facts }) => families.namesAt(facts), rules), families, rules, fits };
+  const index = createPeopleIndex(profiles, rules, (profile) => hasForeignNumber(profile, fits, shared));
+  return { profiles, index, near: createNearPeople(profiles, ({ facts }) => families.namesAt(facts), rules), families, shared, rules, fits };
 }
 
 /** Questions in order of the two people's numbers; a pair that was judged carries its word, and is asked no more. */
@@ -83,14 +84,13 @@ export function mergePairs(people: readonly Person[], context: MergeContext, boo
 }
 
 function findPairs(people: readonly Person[], context: MergeContext, book: JudgementBook): MergePair[] {
-  const { profiles, rules, fits } = context;
+  const { profiles, shared, rules, fits } = context;
   const scorer = scorerOf(people, context);
   const merged = people.filter(({ kinds }) => kinds.length > 1).length;
   const prior = priorBits(rules, people.length, merged, people.length);
   // Whose own number is not known stands on another list as often as anybody, and equal numbers could not tell.
   const unnumbered = Math.log2((merged + 1) / (people.length + 1) / people.length);
   const priorOf = ({ levels }: Pair): number => (levels.id === 'missing' || levels.id === 'disowned' ? Math.max(prior, unnumbered) : prior);
-  const shared = sharedAmongTargets(profiles, rules, fits);
   const around: Surroundings = {
     fits,
     namesakes: countNamesakes(people),
@@ -98,19 +98,21 @@ function findPairs(people: readonly Person[], context: MergeContext, book: Judge
     isShifted: () => false,
     namesakesExpected: 2,
   };
-  return touchingPairs(people, context, shared).flatMap((touching): MergePair[] => {
+  const found: MergePair[] = [];
+  eachTouching(people, context, (touching) => {
     const { pair, other, rightProfile } = touching;
     const judgement = wordBetween(profiles[pair.person] as readonly Profile[], profiles[other] as readonly Profile[], book);
-    if (areTwoPeople(touching, fits) && judgement === null) return [];
+    if (areTwoPeople(touching, fits) && judgement === null) return;
     const probability = probabilityOf(priorOf(pair) + scorer.sum(pair));
     const reasons = reasonsOf({ pair, rivals: 'none' }, around);
     const names = pair.right.id.kind === 'valid' ? shared.get(pair.right.id.number)?.length ?? 0 : 0;
     const sharesNumber = reasons[0] === 'same-number-other-name';
-    if (sharesNumber && names > NAMES_ASKED && judgement === null) return [];
+    if (sharesNumber && names > NAMES_ASKED && judgement === null) return;
     const mustAsk = judgement !== null || sharesNumber || mustBeAsked(touching, fits);
     const tier = tierOf(probability, reasons, rules) ?? (mustAsk ? 'possible' : null);
-    return tier === null ? [] : [{ pair, other, rightProfile, tier, probability, reasons, judgement }];
+    if (tier !== null) found.push({ pair, other, rightProfile, tier, probability, reasons, judgement });
   });
+  return found;
 }
 
 function wordBetween(lefts: readonly Profile[], rights: readonly Profile[], book: JudgementBook): Judgement | null {
@@ -119,7 +121,27 @@ function wordBetween(lefts: readonly Profile[], rights: readonly Profile[], book
   return words.includes('different') ? 'different' : words.find((word) => word !== null) ?? null;
 }
 
+/** How often names and sounds occur among the people is counted when the first pair asks for it. */
 function scorerOf(people: readonly Person[], { index, rules }: MergeContext): ReturnType<typeof createScorer> {
+  let counted: { readonly names: Int32Array; readonly sounds: Int32Array } | null = null;
+  const counts = (): { readonly names: Int32Array; readonly sounds: Int32Array } => (counted ??= countNames(people, index));
+  const shareOf = (count: Int32Array, number: number): number | null => (number < 0 ? null : (count[number] as number) / people.length);
+  const shares: NameShares = {
+    name(facts) {
+      const { names } = counts();
+      index.read(facts);
+      return shareOf(names, index.nameNumber());
+    },
+    sound(facts) {
+      const { sounds } = counts();
+      index.read(facts);
+      return shareOf(sounds, index.soundNumber());
+    },
+  };
+  return createScorer(rules, rules.levels, people.length, shares);
+}
+
+function countNames(people: readonly Person[], index: PeopleIndex): { names: Int32Array; sounds: Int32Array } {
   const names = new Int32Array(index.names);
   const sounds = new Int32Array(index.sounds);
   const bump = (counts: Int32Array, number: number): void => { if (number >= 0) counts[number] = (counts[number] as number) + 1; };
@@ -128,12 +150,7 @@ function scorerOf(people: readonly Person[], { index, rules }: MergeContext): Re
     bump(names, index.nameNumber());
     bump(sounds, index.soundNumber());
   }
-  const share = (facts: PersonFacts, counts: Int32Array, number: () => number): number | null => {
-    index.read(facts);
-    return number() < 0 ? null : (counts[number()] as number) / people.length;
-  };
-  const shares: NameShares = { name: (facts) => share(facts, names, index.nameNumber), sound: (facts) => share(facts, sounds, index.soundNumber) };
-  return createScorer(rules, rules.levels, people.length, shares);
+  return { names, sounds };
 }
 
 function compareText(a: string, b: string): number {

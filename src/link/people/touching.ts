@@ -1,13 +1,14 @@
 /** Every two people of the target lists who may be one, in their most alike rows, with what the lists around them say counted in. */
 import type { LinkRules } from '../../domain/link-rules.js';
+import type { PersonName } from '../../domain/person-name.js';
 import type { Person } from '../../domain/person.js';
 import type { PersonFacts } from '../../domain/record.js';
-import type { NearPeople } from '../block/near-people.js';
+import type { Meetings } from '../block/meetings.js';
 import type { PeopleIndex } from '../block/people-index.js';
 import { carriesHeadNumber, deniesItsNumber } from '../guards/pair-guards.js';
-import { levelsOf, total, weigh, type PairLevels } from '../model/levels-of-pair.js';
+import { levelsOf, weightOfAll, type PairLevels } from '../model/levels-of-pair.js';
 import { isEqualNumber } from '../model/number-levels.js';
-import { weightsOf } from '../model/weights.js';
+import { weightsOf, type Weights } from '../model/weights.js';
 import type { NameFits } from '../name-fit.js';
 import type { Profile } from '../profile.js';
 import { headAmongMembers, type Families } from './families.js';
@@ -16,8 +17,10 @@ import { areStrangers, standSideBySide, withoutFamily, type Meeting } from './tw
 export interface MergeContext {
   readonly profiles: readonly (readonly Profile[])[];
   readonly index: PeopleIndex;
-  readonly near: NearPeople;
+  readonly near: Meetings;
   readonly families: Families;
+  /** Numbers that several different people of the lists carry, with their names. */
+  readonly shared: ReadonlyMap<string, readonly PersonName[]>;
   readonly rules: LinkRules;
   readonly fits: NameFits;
 }
@@ -28,55 +31,77 @@ export interface Touching extends Meeting {
   readonly rightProfile: Profile;
 }
 
-const NOBODY: ReadonlySet<string> = new Set();
+const NOBODY: readonly string[] = [];
 
-/** @param shared numbers that several different people of the lists carry */
-export function touchingPairs(people: readonly Person[], context: MergeContext, shared: ReadonlyMap<string, unknown>): Touching[] {
-  const { profiles, rules, fits } = context;
+/** Calls `see` for each pair that may be one, in order of the two people. */
+export function eachTouching(people: readonly Person[], context: MergeContext, see: (touching: Touching) => void): void {
+  const { profiles, rules } = context;
   const weights = weightsOf(rules.levels, profiles.length);
-  const found: Touching[] = [];
-  profiles.forEach((descriptions, person) => {
-    for (const other of othersOf(person, context)) {
-      let best: Touching | null = null;
-      const sideBySide = standSideBySide(people[person] as Person, people[other] as Person);
-      let most = -Infinity;
-      for (const profile of descriptions) {
-        for (const rightProfile of profiles[other] as readonly Profile[]) {
-          if (areStrangers(profile.facts, rightProfile.facts, fits)) continue;
-          const levels = levelsBetween(profile, rightProfile, sideBySide, context, shared);
-          const bits = total(weigh(levels, profile.facts, rightProfile.facts, weights, rules, weights.of('name', levels.name)));
-          if (bits <= most) continue;
-          most = bits;
-          best = { pair: { person, profile, right: rightProfile.facts, levels }, other, rightProfile, sideBySide };
-        }
-      }
-      if (best && (most > 0 || (isEqualNumber(best.pair.levels.id) && best.pair.right.id.kind === 'valid'))) found.push(best);
+  const others = createOthers(context);
+  for (let person = 0; person < people.length; person += 1) {
+    for (const other of others(person)) {
+      const found = closest(person, other, people, context, weights);
+      if (found !== null) see(found);
     }
-  });
-  return found;
+  }
 }
 
-/** People after this one who share a key with it, in order. */
-function othersOf(person: number, { profiles, index, near }: MergeContext): number[] {
-  const others = new Set<number>();
+/** The two in their most alike descriptions; null for strangers, and where more speaks against the pair than for it. */
+function closest(person: number, other: number, people: readonly Person[], context: MergeContext, weights: Weights): Touching | null {
+  const { profiles, rules, fits } = context;
+  let best: Touching | null = null;
+  let sideBySide: boolean | null = null;
+  let most = -Infinity;
+  for (const profile of profiles[person] as readonly Profile[]) {
+    for (const rightProfile of profiles[other] as readonly Profile[]) {
+      if (areStrangers(profile.facts, rightProfile.facts, fits)) continue;
+      sideBySide ??= standSideBySide(people[person] as Person, people[other] as Person);
+      const levels = levelsBetween(profile, rightProfile, sideBySide, context);
+      const bits = weightOfAll(levels, profile.facts, rightProfile.facts, weights, rules, weights.of('name', levels.name));
+      if (bits <= most) continue;
+      most = bits;
+      best = { pair: { person, profile, right: rightProfile.facts, levels }, other, rightProfile, sideBySide };
+    }
+  }
+  return best !== null && (most > 0 || (isEqualNumber(best.pair.levels.id) && best.pair.right.id.kind === 'valid')) ? best : null;
+}
+
+/** People after a person who share a key with him, in order; the answer is good until the next is asked for. */
+function createOthers({ profiles, index, near }: MergeContext): (person: number) => Int32Array {
+  const seen = new Int32Array(profiles.length).fill(-1);
+  let found = new Int32Array(64);
+  let count = 0;
+  let asked = 0;
   const touch = (other: number): boolean => {
-    if (other > person) others.add(other);
+    if (other <= asked || seen[other] === asked) return false;
+    seen[other] = asked;
+    if (count === found.length) {
+      const more = new Int32Array(count * 2);
+      more.set(found);
+      found = more;
+    }
+    found[count] = other;
+    count += 1;
     return false;
   };
-  for (const { facts } of profiles[person] as readonly Profile[]) {
-    index.read(facts);
-    index.byNumber(touch);
-    index.byName(touch);
-  }
-  near.around(person, touch);
-  return [...others].sort((a, b) => a - b);
+  return (person) => {
+    asked = person;
+    count = 0;
+    for (const { facts } of profiles[person] as readonly Profile[]) {
+      index.read(facts);
+      index.byNumber(touch);
+      index.byName(touch);
+    }
+    near.after(person, touch);
+    return found.subarray(0, count).sort();
+  };
 }
 
 /**
  * Levels as the surroundings let them stand. Two people of one household always hold each other's household's numbers, which says
  * nothing, unless one of the numbers is plainly somebody else's: then it matters whose.
  */
-function levelsBetween(left: Profile, right: Profile, sideBySide: boolean, { fits, families }: MergeContext, shared: ReadonlyMap<string, unknown>): PairLevels {
+function levelsBetween(left: Profile, right: Profile, sideBySide: boolean, { fits, families, shared }: MergeContext): PairLevels {
   const plain = levelsOf({ facts: left.facts, members: NOBODY, neighbours: NOBODY }, right.facts);
   const member = plain.head === 'same-id' || plain.head === 'same-name' ? null : headAmongMembers(left, right, families);
   const told = member === null ? plain : { ...plain, head: member };
@@ -89,7 +114,7 @@ function levelsBetween(left: Profile, right: Profile, sideBySide: boolean, { fit
 /** The number of one row, which is not its own: a family member's of the other, or one from the rows beside it. */
 function whoseNumber({ facts: { id } }: Profile, { members, neighbours }: Profile): 'household-number' | 'neighbour-number' | null {
   if (id.kind !== 'valid') return null;
-  return members.has(id.number) ? 'household-number' : neighbours.has(id.number) ? 'neighbour-number' : null;
+  return members.includes(id.number) ? 'household-number' : neighbours.includes(id.number) ? 'neighbour-number' : null;
 }
 
 /** Whether the row's number is plainly somebody else's: it stands under several names, or under the head's, or its own columns deny it. */
