@@ -5,6 +5,7 @@ import {
 } from '../../src/index.js';
 import { now } from '../../src/io/index.js';
 import { referenceDateFor } from './reference-date.js';
+import { storedOwners, type MatchedPeople } from './matched-people.js';
 import type { Workspace } from './open.js';
 import { haveListsChanged } from './people-rounds.js';
 
@@ -21,16 +22,6 @@ export function rulebookOf({ rules, settings }: Pick<Workspace, 'rules' | 'setti
 export function caseContext(workspace: Workspace, actor: string, on?: IsoDate): CaseContext {
   const book = rulebookOf(workspace);
   return { ...book, actor, on: on ?? referenceDateFor(workspace), fourEyes: workspace.settings.fourEyes ?? book.cases.fourEyes };
-}
-
-/** What a match found of people, as far as cases need to know it. */
-export interface MatchedPeople {
-  /** What the lists alone say of the target population. */
-  readonly standings: readonly Standing[];
-  readonly outside: ReadonlySet<string>;
-  /** The person of every fingerprint on the lists. */
-  readonly owners: ReadonlyMap<string, string>;
-  readonly links: readonly Link[];
 }
 
 /**
@@ -51,12 +42,9 @@ export function syncTouched(workspace: Workspace, touched: readonly Case[]): voi
   const ids = new Set(touched.map(({ personId }) => personId));
   if (ids.size === 0 || store.results.isEmpty() || store.results.judgementsSince() > 0) return;
   const stored = store.results.people({ ids: [...ids] });
-  const there = new Set(stored.map(({ person }) => person.id));
-  const gone = [...ids].some((id) => !there.has(id));
   sync(workspace, {
     standings: store.results.listStandings().filter(({ personId }) => ids.has(personId)), outside: new Set(stored.filter(({ outside }) => outside).map(({ person }) => person.id)),
-    owners: gone ? new Map([...store.results.rowsByPerson()].flatMap(([id, rows]) => rows.map((row) => [fingerprintOf(row), id] as const))) : new Map(),
-    links: [...there].flatMap((personId) => store.results.links({ personId }).map(({ link }) => link)),
+    owners: storedOwners(store), linksOf: (personId) => store.results.links({ personId }).map(({ link }) => link),
   }, [...ids].flatMap((personId) => store.cases.list({ personId })));
 }
 
@@ -64,12 +52,11 @@ function sync(workspace: Workspace, people: MatchedPeople, cases: readonly Case[
   const { store, settings } = workspace;
   const at = now();
   const referenceDate = referenceDateFor(workspace);
-  const linkAt = new Map(people.links.map((link) => [`${link.personId}|${formatRef(link.roster.ref)}`, link]));
   const { events, changed } = syncCases({
     cases, standings: people.standings, outside: people.outside, mergedInto: heirOf(workspace, people.owners), carried: carriedCases(workspace),
     listsChanged: haveListsChanged(store),
-    isDenied: deniedRows(workspace, people.links),
-    fingerprintAt: (personId, basis) => { const link = linkAt.get(`${personId}|${basis}`); return link === undefined ? '' : fingerprintOf(link.roster); },
+    isDenied: deniedRows(workspace, people.linksOf),
+    fingerprintAt: (personId, basis) => { const link = linkAt(people.linksOf(personId), basis); return link === undefined ? '' : fingerprintOf(link.roster); },
     nextNumber: store.ledger.casesOpened() + 1, county: settings.county, referenceDate, rules: rulebookOf(workspace), at, actor: MATCH_ACTOR,
   });
   const batch = findingsOf(store.ledger.importInForce());
@@ -78,11 +65,14 @@ function sync(workspace: Workspace, people: MatchedPeople, cases: readonly Case[
 }
 
 /** Whether a row, `file#sheet!row`, never was the person's: people judged so, or its file was imported by mistake. */
-export function deniedRows({ store }: Pick<Workspace, 'store'>, links: readonly Link[]): (personId: string, basis: string) => boolean {
-  const judgedAt = new Map(links.map(({ personId, roster, judgement }) => [`${personId}|${formatRef(roster.ref)}`, judgement]));
+export function deniedRows({ store }: Pick<Workspace, 'store'>, linksOf: MatchedPeople['linksOf']): (personId: string, basis: string) => boolean {
   const used = new Set(store.lists.sources().map(({ path }) => path));
   const withdrawn = store.snapshots.all().filter(({ state, snapshot }) => state === 'withdrawn' && !used.has(snapshot.path)).map(({ snapshot }) => snapshot.path);
-  return (personId, basis) => judgedAt.get(`${personId}|${basis}`) === 'different' || withdrawn.some((file) => basis.startsWith(`${file}#`));
+  return (personId, basis) => linkAt(linksOf(personId), basis)?.judgement === 'different' || withdrawn.some((file) => basis.startsWith(`${file}#`));
+}
+
+function linkAt(links: readonly Link[], basis: string): Link | undefined {
+  return links.findLast(({ roster }) => formatRef(roster.ref) === basis);
 }
 
 /** Writes what verified cases make of their people; returns everybody's standing. Inside a transaction. */
@@ -95,7 +85,7 @@ export function applyStandings(workspace: Workspace, listed: readonly Standing[]
 }
 
 /** Of somebody who is gone: whoever has most of his fingerprints now. */
-export function heirOf({ store }: Workspace, owners: ReadonlyMap<string, string>): (personId: string) => string | null {
+export function heirOf({ store }: Workspace, owners: MatchedPeople['owners']): (personId: string) => string | null {
   let known: Map<string, string[]> | undefined;
   return (personId) => {
     if (known === undefined) {
@@ -104,7 +94,7 @@ export function heirOf({ store }: Workspace, owners: ReadonlyMap<string, string>
     }
     const heirs = new Map<string, number>();
     for (const fingerprint of known.get(personId) ?? []) {
-      const owner = owners.get(fingerprint);
+      const owner = owners().get(fingerprint);
       if (owner !== undefined && owner !== personId) heirs.set(owner, (heirs.get(owner) ?? 0) + 1);
     }
     return [...heirs].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? null;

@@ -9,6 +9,7 @@ import { closeRound } from './people-rounds.js';
 import { isInForce } from './reference-date.js';
 import { keepState } from './rounds.js';
 import type { ReadSource } from './read-source.js';
+import type { ThreadPool } from './roster-threads.js';
 
 /** A file as it came in, with the readings of its lists that are in force. */
 export interface ImportedFile {
@@ -23,6 +24,8 @@ export interface Imported {
   /** Every row of the target lists in force, of earlier imports too. */
   readonly records: readonly TargetRecord[];
   readonly issues: readonly Issue[];
+  /** What reads rosters already; whoever matches next goes on with it, or closes it. */
+  readonly threads?: ThreadPool | null;
 }
 
 /** All snapshots as they are after the import, and what the plan says of files and doubts. */
@@ -111,17 +114,14 @@ export function keepSources(workspace: Workspace, settled: SettledSources, read:
         store.snapshots.keepBefore(batch, before);
         store.ledger.append({ at, actor: context.actor, batch, type: LISTS_CHANGED, subject: batch, payload: { ...(options.withdrawn === undefined ? {} : { withdrawn: options.withdrawn }), ...(named === null ? {} : { countyName: named }), lists: changed } });
       }
-      const owners = others ? [] : [...store.results.rowsByPerson()].flatMap(([person, rows]) => rows.map((row) => [row, person] as const));
       if (others) {
         closeRound(store);
         keepState(workspace);
         store.results.clear(); // what was found out before no longer speaks of these lists
       }
-      store.lists.clearSources();
-      for (const source of kept) store.lists.replaceSource(source);
+      store.lists.replaceSources(kept);
       for (const { lists } of brought) for (const { reading } of lists) for (const [signature, learnt] of Object.entries(profileOf(reading).sheets)) store.lists.saveProfile(signature, learnt);
-      store.lists.addTargetRows(records);
-      store.lists.setPersonOfRows(owners);
+      store.lists.replaceTargetRows(records);
       store.lists.replaceIssues('import', issues);
       if (others) store.lists.replaceIssues('match', [...store.lists.issues('match').filter(({ place }) => !options.fresh && place.file !== undefined && stays(place.file)), ...fresh.flatMap(({ rosterIssues }) => rosterIssues)]);
       store.snapshots.replaceAll(settled.snapshots);

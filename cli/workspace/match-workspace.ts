@@ -1,14 +1,15 @@
 /** Matches what was imported and keeps what comes back. */
 import {
-  countTargets, identifyFile, proposalsFor, isTargetKind, matchAll, patternOf, initialsOf, fingerprintOf,
-  type IsoDate, type Issue, type ListReading, type MatchOutput, type PairJudgement, type RosterSource, type Sheet, type Standing, type TargetCounts,
+  countTargets, identifyFile, proposalsFor, isTargetKind, matchAll, patternOf, initialsOf,
+  type IsoDate, type Issue, type Link, type ListReading, type MatchOutput, type PairJudgement, type RosterSource, type Sheet, type Standing, type TargetCounts,
 } from '../../src/index.js';
-import { UnreadableFile, openSpreadsheet, type Store, type StoredSource } from '../../src/io/index.js';
+import { UnreadableFile, openSpreadsheet, type FoundPerson, type Store, type StoredLink, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { createProgress } from '../output/progress.js';
 import { archivedFile, unchangedFile } from './archived-files.js';
 import type { Imported, ImportedFile } from './keep-sources.js';
 import { syncWithMatch } from './case-book.js';
+import { fingerprintsOf, matchedPeople } from './matched-people.js';
 import { learntProfile, type Workspace } from './open.js';
 import { keepRound, withContinuations, type KnownDescriptions } from './people-rounds.js';
 import { noteProgress } from './progress-notes.js';
@@ -69,6 +70,7 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
   const readings = await readingsOf(workspace, imported);
   const allRecords = imported?.records ?? store.lists.targetRows();
   const progress = createProgress(process.stderr, !context.quiet && !context.json);
+  let begunBefore = imported?.threads ?? null;
   for (;;) {
     const sources = store.lists.sources();
     const readable = new Set(sources.filter((source) => source.format !== null).map((source) => source.path));
@@ -82,10 +84,12 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
     let current = '';
     let read = 0;
     const sourceOf = new Map(sources.map((source) => [source.path, source]));
-    const threads = rosterThreads(rosters, total, ({ file }) => archivedFile(workspace, sourceOf.get(file) as StoredSource));
+    const threads = begunBefore ?? rosterThreads({ vocabulary: rules.vocabulary, year: settings.year });
+    begunBefore = null;
     try {
+      threads?.begin(await Promise.all(rosters.map(async ({ file, position, reading }) => ({ file, position, reading, path: await archivedFile(workspace, sourceOf.get(file) as StoredSource), bytes: bytesOf.get(file) ?? 0 }))));
       const output = await matchAll({
-        ...(threads === null ? {} : { threads }), records, rosters, rules, judgements: trial?.judgements ?? store.ledger.judgements(), known: byPerson(known), year: settings.year, county: settings.county, referenceDate,
+        ...(threads?.hasBegun(rosters) === true ? { threads } : {}), records, rosters, rules, judgements: trial?.judgements ?? store.ledger.judgements(), known: byPerson(known), year: settings.year, county: settings.county, referenceDate,
         onRoster: ({ file }) => { read += current === file ? 0 : (bytesOf.get(current) ?? 0); current = file; progress.start(`比对 ${file}`, total); },
         onRows: (rows) => { progress.advance(read, rows); },
       });
@@ -156,24 +160,29 @@ function byPerson(known: KnownDescriptions): { id: string; fingerprints: string[
 function save(workspace: Workspace, output: MatchOutput, known: KnownDescriptions, heard: number, context: Context): Standing[] {
   const { store } = workspace;
   const { people, links, questions, classification, rosters, issues } = output;
-  const owners = people.flatMap((person) => person.rows.map((row) => [fingerprintOf(row), person.id] as const));
+  const matched = matchedPeople(output);
   return store.transaction(() => {
-    store.results.clear();
-    store.results.addPeople(people.map((person) => ({ person, identities: classification.identities.get(person.id) ?? [], outside: classification.outside.has(person.id), initials: initialsOf(person.name.folded) })));
-    store.results.addFingerprints(owners);
-    store.lists.setPersonOfRows(people.flatMap((person) => person.rows.map((row) => [row, person.id] as const)));
-    store.results.addLinks(links.map((link) => ({ link, pattern: patternOf(link) })));
-    store.results.addProposals(proposalsFor(people, links));
-    store.results.addQuestions(questions);
-    store.results.addStandings(classification.standings);
+    store.results.replace({ people: foundPeople(output), links: withPatterns(links), questions, proposals: proposalsFor(people, links) });
+    store.results.addFingerprints(fingerprintsOf(people));
     for (const { source, counts } of rosters) store.lists.updateSheet(source.file, source.position, counts);
     store.lists.replaceIssues('match', issues);
-    const standings = syncWithMatch(workspace, { standings: classification.standings, outside: classification.outside, owners: new Map(owners), links });
-    syncOtherLines(workspace, { outside: classification.outside, owners: new Map(owners), links }, standings);
-    keepRound(store, output, known, context);
+    const standings = syncWithMatch(workspace, matched);
+    syncOtherLines(workspace, matched, standings);
+    keepRound(store, { ...output, standings, owners: matched.owners }, known, context);
     keepState(workspace, { people, standings, outside: classification.outside });
     store.results.markMatched(heard);
     noteProgress(workspace, standings, context.actor);
     return standings;
   });
+}
+
+function* foundPeople({ people, classification: { identities, outside, standings } }: MatchOutput): Generator<FoundPerson> {
+  const standingOf = new Map(standings.map((standing) => [standing.personId, standing]));
+  for (const person of people) {
+    yield { person, identities: identities.get(person.id) ?? [], outside: outside.has(person.id), initials: initialsOf(person.name.folded), standing: standingOf.get(person.id) ?? null };
+  }
+}
+
+function* withPatterns(links: readonly Link[]): Generator<StoredLink> {
+  for (const link of links) yield { link, pattern: patternOf(link) };
 }

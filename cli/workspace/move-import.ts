@@ -37,9 +37,8 @@ export async function moveImport(workspace: Workspace, batch: string, direction:
       keepState(workspace);
     }
     store.results.clear();
-    store.lists.clearSources();
-    for (const source of wanted.sources) store.lists.replaceSource(source);
-    store.lists.addTargetRows(records);
+    store.lists.replaceSources(wanted.sources);
+    store.lists.replaceTargetRows(records);
     store.lists.replaceIssues('import', wanted.issues);
     store.lists.replaceIssues('match', []);
     store.lists.replaceProfiles(wanted.profiles);

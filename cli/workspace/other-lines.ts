@@ -1,8 +1,9 @@
 /** Cases of other lines of cover 其他保障项目 kept in step with their lists: after every match, and after a step on one of them was taken back. */
 import { ToolError, findingsOf, fingerprintOf, isCoverKind, payloadOf, rulesOfLine, standingsOfLine, syncCases, type Case, type Coverage, type Standing } from '../../src/index.js';
 import { now } from '../../src/io/index.js';
-import { MATCH_ACTOR, deniedRows, heirOf, rulebookOf, type MatchedPeople } from './case-book.js';
+import { MATCH_ACTOR, deniedRows, heirOf, rulebookOf } from './case-book.js';
 import { subsidiesOf } from './entitlements.js';
+import { storedOwners, type MatchedPeople } from './matched-people.js';
 import type { Workspace } from './open.js';
 import { haveListsChanged } from './people-rounds.js';
 import { referenceDateFor } from './reference-date.js';
@@ -11,13 +12,13 @@ import { referenceDateFor } from './reference-date.js';
  * Runs inside the transaction that writes the match, after the cases of basic insurance; the same match again appends nothing. Of a
  * line without a roster nothing is known: nobody stands on its list until a roster is there again, and then its cases are taken up.
  */
-export function syncOtherLines(workspace: Workspace, people: Pick<MatchedPeople, 'outside' | 'owners' | 'links'>, standings: readonly Standing[]): void {
+export function syncOtherLines(workspace: Workspace, people: Pick<MatchedPeople, 'outside' | 'owners' | 'linksOf'>, standings: readonly Standing[]): void {
   const { store, settings } = workspace;
   const open = store.cases.list({ line: 'every' }).filter((each) => isOtherLine(workspace, each));
   const coverages = otherLines(workspace, open.length > 0);
   if (coverages === null) return;
   const basic = new Map(standings.map((standing) => [standing.personId, standing]));
-  const isDenied = deniedRows(workspace, people.links);
+  const isDenied = deniedRows(workspace, people.linksOf);
   const batch = findingsOf(store.ledger.importInForce());
   const byLine = new Map<string, Coverage>(coverages.map((coverage) => [coverage.programme, coverage]));
   for (const programme of new Set([...byLine.keys(), ...open.map((each) => each.programme)])) {
@@ -46,8 +47,7 @@ export function syncTouchedLines(workspace: Workspace, touched: readonly Case[])
   const people = store.results.people();
   syncOtherLines(workspace, {
     outside: new Set(people.filter(({ outside }) => outside).map(({ person }) => person.id)),
-    owners: new Map([...store.results.rowsByPerson()].flatMap(([id, rows]) => rows.map((row) => [fingerprintOf(row), id] as const))),
-    links: store.results.links().map(({ link }) => link),
+    owners: storedOwners(store), linksOf: (personId) => store.results.links({ personId }).map(({ link }) => link),
   }, people.flatMap(({ standing, outside }) => (standing === null || outside ? [] : [standing])));
 }
 

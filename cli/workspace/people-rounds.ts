@@ -1,7 +1,8 @@
 /** Compares each match with the one before the lists changed, and keeps who was newly listed, changed, gone, insured or fallen out. */
-import { anchorJudgements, continuePeople, countChanges, findingsOf, fingerprintOf, peopleChanges, type Anchor, type MatchOutput, type SeenPerson, type TargetRecord } from '../../src/index.js';
+import { anchorJudgements, continuePeople, countChanges, findingsOf, fingerprintOf, peopleChanges, type Anchor, type MatchOutput, type SeenPerson, type Standing, type TargetRecord } from '../../src/index.js';
 import { now, type Store } from '../../src/io/index.js';
 import type { Context } from '../context.js';
+import { fingerprintsOf, type MatchedPeople } from './matched-people.js';
 
 /** Descriptions and whose they are; two people may be described alike. */
 export type KnownDescriptions = readonly (readonly [fingerprint: string, personId: string])[];
@@ -19,29 +20,24 @@ export function withContinuations(store: Store, known: KnownDescriptions, record
   return [...known, ...continued];
 }
 
+/** What a match found, with the standings that count and the person of every fingerprint. */
+interface MatchedRound extends Pick<MatchOutput, 'people' | 'links' | 'questions' | 'classification'>, Pick<MatchedPeople, 'owners'> {
+  readonly standings: readonly Standing[];
+}
+
 /**
  * Says what changed since the lists were others. To be called inside the transaction of a match, before its fingerprints are
  * added: `known` are those of the matches before. The same lists matched again change nothing here.
  */
-export function keepRound(store: Store, output: MatchOutput, known: KnownDescriptions, context: Pick<Context, 'actor'>): void {
-  const after = seenPeople(store, output);
+export function keepRound(store: Store, output: MatchedRound, known: KnownDescriptions, context: Pick<Context, 'actor'>): void {
+  const after = seenPeople(output);
   const sources = listsInForce(store);
   const last = store.changes.lastRound();
   if (last === null ? store.lists.sources().length > 0 : last.sources !== sources) {
-    const owners = new Map(output.people.flatMap(({ id, rows }) => rows.map((row) => [fingerprintOf(row), id] as const)));
-    const rowsBefore = new Map<string, string[]>();
-    const ownersBefore = new Map<string, string>();
-    for (const [fingerprint, id] of known) {
-      rowsBefore.set(id, [...(rowsBefore.get(id) ?? []), fingerprint]);
-      ownersBefore.set(fingerprint, id);
-    }
-    const rowsNow = new Map(output.people.map(({ id, rows }) => [id, rows.map(fingerprintOf)]));
     const before = last === null ? after.map((person) => ({ person, listed: true })) : store.changes.seen();
-    const changes = peopleChanges({
-      before, after,
-      mergedInto: (id) => firstOther(rowsBefore.get(id) ?? [], (fingerprint) => owners.get(fingerprint), id),
-      splitFrom: (id) => firstOther(rowsNow.get(id) ?? [], (fingerprint) => ownersBefore.get(fingerprint), id),
-    });
+    const rowsBefore = (): Map<string, string[]> => groupedByPerson(known);
+    const rowsNow = (): Map<string, string[]> => groupedByPerson(fingerprintsOf(output.people));
+    const changes = peopleChanges({ before, after, mergedInto: otherOwner(rowsBefore, output.owners), splitFrom: otherOwner(rowsNow, () => new Map(known)) });
     const round = { round: (last?.round ?? 0) + 1, sources, at: now(), people: countChanges(changes), judgements: judgementCounts(store, output) };
     store.changes.addRound(round, changes);
     if (last !== null) store.ledger.append({ at: round.at, actor: context.actor, batch: findingsOf(store.ledger.importInForce()), type: 'ListsMatched', subject: `round:${round.round}`, payload: { people: round.people, judgements: round.judgements } });
@@ -68,27 +64,45 @@ export function closeRound(store: Store): void {
   }));
 }
 
-function judgementCounts(store: Store, { people, links, questions }: MatchOutput): Record<Anchor, number> {
-  const anchored = anchorJudgements(store.ledger.judgements(), { people, links, questions });
+function judgementCounts(store: Store, { people, links, questions }: MatchedRound): Record<Anchor, number> {
+  const judgements = store.ledger.judgements();
+  if (judgements.length === 0) return { applied: 0, stale: 0, ambiguous: 0, gone: 0 };
+  const anchored = anchorJudgements(judgements, { people, links, questions });
   return { applied: anchored.applied.length, stale: anchored.stale.length, ambiguous: anchored.ambiguous.length, gone: anchored.gone.length };
 }
 
-function firstOther(fingerprints: readonly string[], ownerOf: (fingerprint: string) => string | undefined, self: string): string | null {
-  return fingerprints.map(ownerOf).filter((owner) => owner !== undefined && owner !== self).sort()[0] ?? null;
+/** Who else has a person's fingerprints; both sides are gathered when the first person is asked for. */
+function otherOwner(rows: () => ReadonlyMap<string, string[]>, owners: () => ReadonlyMap<string, string>): (id: string) => string | null {
+  let gathered: { readonly rows: ReadonlyMap<string, string[]>; readonly owners: ReadonlyMap<string, string> } | undefined;
+  return (id) => {
+    gathered ??= { rows: rows(), owners: owners() };
+    const known = gathered;
+    return (known.rows.get(id) ?? []).map((fingerprint) => known.owners.get(fingerprint)).filter((owner) => owner !== undefined && owner !== id).sort()[0] ?? null;
+  };
+}
+
+function groupedByPerson(fingerprints: Iterable<readonly [fingerprint: string, personId: string]>): Map<string, string[]> {
+  const byPerson = new Map<string, string[]>();
+  for (const [fingerprint, id] of fingerprints) {
+    const own = byPerson.get(id);
+    if (own === undefined) byPerson.set(id, [fingerprint]);
+    else own.push(fingerprint);
+  }
+  return byPerson;
 }
 
 /** Everybody on the lists with the standing that counts: a verified case speaks before the lists. */
-function seenPeople(store: Store, output: MatchOutput): SeenPerson[] {
-  const { identities, outside } = output.classification;
-  const standings = new Map(store.results.summaries().map(({ id, standing }) => [id, standing]));
-  return output.people.map((person) => {
-    const standing = standings.get(person.id) ?? null;
-    return {
-      id: person.id, name: person.name.display, foldedName: person.name.folded, idText: person.idText, birthDate: person.birthDate,
-      town: person.place.town, village: person.place.village, townKey: person.place.townKey, villageKey: person.place.villageKey, household: person.household,
-      identities: [...new Set((identities.get(person.id) ?? []).filter(({ ended }) => !ended).map(({ code }) => code))].sort(),
-      outside: outside.has(person.id),
-      standing: outside.has(person.id) ? null : standing,
-    };
-  });
+function seenPeople({ people, standings, classification: { identities, outside } }: MatchedRound): SeenPerson[] {
+  const standingOf = new Map(standings.map((standing) => [standing.personId, standing]));
+  return people.map((person) => ({
+    id: person.id, name: person.name.display, foldedName: person.name.folded, idText: person.idText, birthDate: person.birthDate,
+    town: person.place.town, village: person.place.village, townKey: person.place.townKey, villageKey: person.place.villageKey, household: person.household,
+    identities: [...new Set((identities.get(person.id) ?? []).filter(({ ended }) => !ended).map(({ code }) => code))].sort(),
+    outside: outside.has(person.id),
+    standing: outside.has(person.id) ? null : brief(standingOf.get(person.id)),
+  }));
+}
+
+function brief(found: Standing | undefined): SeenPerson['standing'] {
+  return found === undefined ? null : { standing: found.standing, category: found.category, reason: found.reason };
 }

@@ -68,14 +68,15 @@ describe('c2z verify', () => {
 
   it('names the people whose standing somebody wrote into the store', async () => {
     const raw = store();
-    raw.exec("insert into case_standings select person_id, 'insured', 'resident', 'resident', json_set(detail, '$.standing', 'insured') from standings where standing = 'gap'");
+    raw.exec(`insert into case_standings select id, 'insured', 'resident', 'resident',
+      json_object('personId', id, 'standing', 'insured', 'category', 'resident', 'reason', 'resident', 'basis', json_object('kind', 'absence'), 'until', null, 'suggestion', null, 'notes', json_array()) from people where standing = 'gap'`);
     raw.close();
     expect((await check())['standings']).toMatch(/P0000/u);
   });
 
   it('notices people without a standing', async () => {
     const raw = store();
-    raw.exec("delete from standings where standing = 'gap'");
+    raw.exec("update found_people set standing = null, finding = null where standing = 'gap'");
     raw.close();
     expect((await check())['rows']).toMatch(/没有结论/u);
   });

@@ -1,10 +1,17 @@
-/** Light reads for the terminal: every person and every doubtful pair as one line, without parsing what is not shown yet. */
+/** Light reads for the terminal: every person and every doubtful pair as one line, without unpacking what is not shown yet. */
 import type { Judgement } from '../../domain/judgement.js';
 import type { RosterKind } from '../../domain/kinds.js';
-import type { FieldEvidence, Link, MergeQuestion, Tier } from '../../domain/link.js';
+import { isAsked, type FieldEvidence, type Link, type MergeQuestion, type Tier } from '../../domain/link.js';
 import type { Category, StandingCode } from '../../domain/standing.js';
-import { ASKED } from './asked.js';
-import type { SqliteDatabase } from './database.js';
+import type { SqliteDatabase } from './connect.js';
+import { inPlaceOrder, linkFrom, linkRows } from './found-links.js';
+import { identityCodes } from './found-people.js';
+import type { Compact } from './packed/compact.js';
+import { isActive, type LinkSort } from './packed/links.js';
+import { findingOf } from './packed/people.js';
+import { unpackPlace } from './packed/places.js';
+import type { Texts } from './packed/texts.js';
+import { QUESTION_COLUMNS, questionFrom, type QuestionRow } from './results.js';
 
 /** A person in one line. Standing, category and reason are empty for those outside the target population. */
 export interface PersonLine {
@@ -65,51 +72,74 @@ export interface Browse {
   household(household: string, town: string): string[];
 }
 
-type Row = Omit<PairLine, 'reasons' | 'active' | 'evidence'> & { readonly reasons: string; readonly active: number; readonly evidence: string };
-
-export function createBrowse(database: SqliteDatabase): Browse {
-  const oneLink = database.prepare('select link from links where person_id = ? and right_fingerprint = ? order by roster_file, roster_sheet, roster_row, roster_part limit 1').pluck();
-  const oneQuestion = database.prepare('select question from merge_questions where left_fingerprint = ? and right_fingerprint = ? limit 1').pluck();
+export function createBrowse(database: SqliteDatabase, texts: Texts): Browse {
+  const oneQuestion = database.prepare(`select ${QUESTION_COLUMNS} from merge_questions where left_fingerprint = ? and right_fingerprint = ? limit 1`);
+  const pairOfLink = (row: ReturnType<typeof linkRows> extends Iterable<infer R> ? R : never): PairLine => {
+    const [personId, , , , sort, probability, judgement, left, right, link] = row;
+    const { kind, tier, pattern, reasons } = texts.valueOf<LinkSort>(sort);
+    return {
+      personId, otherPersonId: '', kind, tier, probability, pattern, reasons, judgement, leftFingerprint: left ?? right, rightFingerprint: right,
+      active: isActive(JSON.parse(link) as Compact, texts), evidence: [],
+    };
+  };
+  const pairOfQuestion = (row: QuestionRow): PairLine => {
+    const { leftPersonId, rightPersonId, tier, probability, reasons, judgement, leftFingerprint, rightFingerprint, evidence } = questionFrom(row, texts);
+    return { personId: leftPersonId, otherPersonId: rightPersonId, kind: null, tier, probability, pattern: '', reasons, judgement, leftFingerprint, rightFingerprint, active: false, evidence };
+  };
+  const lineFrom = ([id, name, idText, place, household, initials, outside, identities, listed, finding, standing, category, reason]: PersonRow): PersonLine => {
+    const { town, village, townKey } = unpackPlace(place, texts);
+    const found = standing !== null ? { standing, category, reason: reason ?? '' }
+      : listed === null || finding === null ? { standing: null, category: null, reason: '' } : { standing: listed, ...findingOf((JSON.parse(finding) as [number])[0], texts) };
+    return { id, name, idText, town, village, townKey, household, initials, outside: outside === 1, identities: identityCodes(identities), ...found };
+  };
   return {
     people(part) {
       const [where, values] = part === undefined ? ['', []] : 'ids' in part ? ['where people.id in (select value from json_each(?))', [JSON.stringify(part.ids)]] : ['where people.id > ?', [part.after]];
       const rows = database.prepare(`
-        select people.id, name, id_text as idText, town, village, json_extract(person, '$.place.townKey') as townKey, household, initials, outside, identities,
-          coalesce(case_standings.standing, standings.standing) as standing, coalesce(case_standings.category, standings.category) as category,
-          coalesce(case_standings.reason, standings.reason, '') as reason
-        from people left join standings on standings.person_id = people.id left join case_standings on case_standings.person_id = people.id ${where} order by people.id ${part !== undefined && 'most' in part ? `limit ${part.most}` : ''}`)
-        .all(...values) as (Omit<PersonLine, 'outside'> & { outside: number })[];
-      return rows.map((row) => ({ ...row, outside: row.outside === 1, identities: identityCodes(row.identities) }));
+        select people.id, name, id_text, place, household, initials, outside, identities, people.standing, finding, case_standings.standing, case_standings.category, case_standings.reason
+        from people left join case_standings on case_standings.person_id = people.id ${where} order by people.id ${part !== undefined && 'most' in part ? `limit ${part.most}` : ''}`)
+        .raw().all(...values) as PersonRow[];
+      return rows.map(lineFrom);
     },
     pairs() {
-      const links = database.prepare(`
-        select person_id as personId, '' as otherPersonId, roster_kind as kind, tier, probability, pattern, json_extract(link, '$.reasons') as reasons, judgement,
-          left_fingerprint as leftFingerprint, right_fingerprint as rightFingerprint, instr(link, '"status":"active"') > 0 as active, '[]' as evidence
-        from links where (tier <> 'certain' and ${ASKED}) or judgement is not null order by person_id, roster_file, roster_sheet, roster_row, roster_part`).all() as Row[];
-      const questions = database.prepare(`
-        select left_person as personId, right_person as otherPersonId, null as kind, tier, probability, '' as pattern, json_extract(question, '$.reasons') as reasons, judgement,
-          left_fingerprint as leftFingerprint, right_fingerprint as rightFingerprint, 0 as active, json_extract(question, '$.evidence') as evidence
-        from merge_questions order by left_person, right_person, left_fingerprint, right_fingerprint`).all() as Row[];
-      return [...links, ...questions].map((row) => ({ ...row, reasons: JSON.parse(row.reasons) as string[], active: row.active === 1, evidence: JSON.parse(row.evidence) as FieldEvidence[] }));
+      const links: PairLine[] = [];
+      for (const row of inPlaceOrder(linkRows(database, { doubtful: true }), texts)) if (row[6] !== null || isAsked(texts.valueOf<LinkSort>(row[4]).reasons)) links.push(pairOfLink(row));
+      const questions = database.prepare(`select ${QUESTION_COLUMNS} from merge_questions order by left_person, right_person, left_fingerprint, right_fingerprint`).all() as QuestionRow[];
+      return [...links, ...questions.map(pairOfQuestion)];
     },
-    sides: () => (database.prepare(`
-      select person_id as personId, left_fingerprint as leftFingerprint, right_fingerprint as rightFingerprint, tier = 'certain' as certain from links
-      union all select left_person, left_fingerprint, right_fingerprint, 0 from merge_questions`).all() as (Omit<SidesLine, 'certain'> & { certain: number })[])
-      .map((row) => ({ ...row, certain: row.certain === 1 })),
-    link: (personId, rightFingerprint) => parsed<Link>(oneLink.get(personId, rightFingerprint)),
-    question: (leftFingerprint, rightFingerprint) => parsed<MergeQuestion>(oneQuestion.get(leftFingerprint, rightFingerprint)),
-    towns: () => database.prepare('select town, count(*) as people from people group by town order by town').all() as { town: string; people: number }[],
-    household: (household, town) => (household === '' ? [] : database.prepare('select id from people where household = ? and town = ? order by id').pluck().all(household, town) as string[]),
+    sides() {
+      const links = database.prepare('select person_id, left_fingerprint, right_fingerprint, sort from links order by person_id, sheet, row, part').raw().all() as [string, string | null, string, number][];
+      const questions = database.prepare('select left_person as personId, left_fingerprint as leftFingerprint, right_fingerprint as rightFingerprint from merge_questions').all() as Omit<SidesLine, 'certain'>[];
+      return [
+        ...links.map(([personId, left, rightFingerprint, sort]) => ({ personId, leftFingerprint: left ?? rightFingerprint, rightFingerprint, certain: texts.valueOf<LinkSort>(sort).tier === 'certain' })),
+        ...questions.map((question) => ({ ...question, certain: false })),
+      ];
+    },
+    link(personId, rightFingerprint) {
+      for (const row of inPlaceOrder(linkRows(database, { personId }), texts)) if (row[8] === rightFingerprint) return linkFrom(row, texts);
+      return null;
+    },
+    question(leftFingerprint, rightFingerprint) {
+      const row = oneQuestion.get(leftFingerprint, rightFingerprint) as QuestionRow | undefined;
+      return row === undefined ? null : questionFrom(row, texts);
+    },
+    towns() {
+      const people = new Map<string, number>();
+      for (const { place, n } of database.prepare('select place, count(*) as n from people group by place').all() as { place: number; n: number }[]) {
+        const { town } = unpackPlace(place, texts);
+        people.set(town, (people.get(town) ?? 0) + n);
+      }
+      return [...people].map(([town, count]) => ({ town, people: count })).sort((a, b) => Buffer.compare(Buffer.from(a.town), Buffer.from(b.town)));
+    },
+    household(household, town) {
+      if (household === '') return [];
+      const rows = database.prepare('select id, place from people where household = ? order by id').raw().all(household) as [string, number][];
+      return rows.filter(([, place]) => unpackPlace(place, texts).town === town).map(([id]) => id);
+    },
   };
 }
 
-function parsed<T>(json: unknown): T | null {
-  return typeof json === 'string' ? (JSON.parse(json) as T) : null;
-}
-
-/** The codes of identities that have not ended. */
-function identityCodes(json: string): string {
-  if (json === '[]') return '';
-  const codes = (JSON.parse(json) as { code: string; ended: boolean }[]).filter(({ ended }) => !ended).map(({ code }) => code);
-  return [...new Set(codes)].join(',');
-}
+type PersonRow = [
+  id: string, name: string, idText: string, place: number, household: string, initials: string, outside: number, identities: string, listed: StandingCode | null, finding: string | null,
+  standing: StandingCode | null, category: Category | null, reason: string | null,
+];

@@ -1,7 +1,10 @@
 /** What changed for whom each time the lists changed 增减变动: rounds, and the people as the last match saw them. */
 import type { ChangeCounts, PeopleChange, PersonChange, SeenPerson, TownshipState } from '../../domain/people-change.js';
 import type { Anchor } from '../../domain/judgement.js';
-import type { SqliteDatabase } from './database.js';
+import type { SqliteDatabase } from './connect.js';
+import type { Compact } from './packed/compact.js';
+import { packSeen, unpackSeen } from './packed/people.js';
+import type { Texts } from './packed/texts.js';
 
 /** One state of the lists, compared with the one before it. */
 export interface Round {
@@ -33,10 +36,10 @@ export interface Changes {
   see(people: Iterable<SeenPerson>): void;
 }
 
-export function createChanges(database: SqliteDatabase): Changes {
+export function createChanges(database: SqliteDatabase, texts: Texts): Changes {
   const insertRound = database.prepare('insert into rounds values (?, ?, ?, ?)');
   const insertChange = database.prepare('insert into people_changes values (?, ?, ?, ?, ?)');
-  const write = database.prepare('insert or replace into people_seen values (?, 1, ?)');
+  const write = database.prepare('insert into people_seen values (?, 1, ?) on conflict (person_id) do update set listed = 1, detail = excluded.detail where listed = 0 or detail <> excluded.detail');
   const roundFrom = (row: { round: number; sources: string; counts: string; at: string }): Round => ({ round: row.round, sources: row.sources, at: row.at, ...(JSON.parse(row.counts) as Pick<Round, 'people' | 'judgements' | 'state' | 'missing'>) });
   return {
     rounds: () => (database.prepare('select * from rounds order by round').all() as Parameters<typeof roundFrom>[0][]).map(roundFrom),
@@ -50,7 +53,8 @@ export function createChanges(database: SqliteDatabase): Changes {
       for (const change of changes) insertChange.run(round, position++, change.personId, change.change, JSON.stringify(change));
     },
     setState(state, missing) {
-      database.prepare("update rounds set counts = json_set(counts, '$.state', json(?), '$.missing', json(?)) where round = (select max(round) from rounds)").run(JSON.stringify(state), JSON.stringify(missing));
+      database.prepare(`update rounds set counts = json_set(counts, '$.state', json(@state), '$.missing', json(@missing)) where round = (select max(round) from rounds)
+        and counts is not json_set(counts, '$.state', json(@state), '$.missing', json(@missing))`).run({ state: JSON.stringify(state), missing: JSON.stringify(missing) });
     },
     forgetAfter(round) {
       if (round === 0) database.exec('delete from people_seen'); // the first round compares with nothing
@@ -62,10 +66,16 @@ export function createChanges(database: SqliteDatabase): Changes {
       const sql = `select detail from people_changes where round = @round ${change === undefined ? '' : 'and change = @change'} order by position`;
       return (database.prepare(sql).pluck().all(change === undefined ? { round } : { round, change }) as string[]).map((json) => JSON.parse(json) as PersonChange);
     },
-    seen: () => (database.prepare('select listed, detail from people_seen order by person_id').all() as { listed: number; detail: string }[]).map(({ listed, detail }) => ({ person: JSON.parse(detail) as SeenPerson, listed: listed === 1 })),
+    seen: () => (database.prepare('select person_id as id, listed, detail from people_seen order by person_id').all() as { id: string; listed: number; detail: string }[]).map(({ id, listed, detail }) => ({ person: unpackSeen(JSON.parse(detail) as Compact, id, texts), listed: listed === 1 })),
     see(people) {
-      database.exec('update people_seen set listed = 0');
-      for (const person of people) write.run(person.id, JSON.stringify(person));
+      const there = new Set<string>();
+      for (const person of people) {
+        write.run(person.id, JSON.stringify(packSeen(person, texts)));
+        there.add(person.id);
+      }
+      const gone = (database.prepare('select person_id from people_seen where listed = 1').pluck().all() as string[]).filter((id) => !there.has(id));
+      const leave = database.prepare('update people_seen set listed = 0 where person_id = ?');
+      for (const id of gone) leave.run(id);
     },
   };
 }

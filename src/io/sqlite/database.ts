@@ -12,6 +12,8 @@ import { FINGERPRINTS } from './migrations/004-fingerprints.js';
 import { MARKS } from './migrations/005-marks.js';
 import { IMPORTS } from './migrations/006-imports.js';
 import { NUMBER_PROPOSALS } from './migrations/007-number-proposals.js';
+import { PACKED, UNPACKED_GONE } from './migrations/008-packed.js';
+import { packStore } from './pack-store.js';
 
 export type { SqliteDatabase };
 
@@ -21,7 +23,7 @@ export interface StoreLimits {
 }
 
 /** In order; the number of a migration is its position, counted from 1, and is kept in `user_version`. */
-const MIGRATIONS: readonly string[] = [LISTS_PEOPLE_LINKS, CASES, SNAPSHOTS, FINGERPRINTS, MARKS, IMPORTS, NUMBER_PROPOSALS];
+const MIGRATIONS: readonly (readonly (string | ((database: SqliteDatabase) => void))[])[] = [[LISTS_PEOPLE_LINKS], [CASES], [SNAPSHOTS], [FINGERPRINTS], [MARKS], [IMPORTS], [NUMBER_PROPOSALS], [PACKED, packStore, UNPACKED_GONE]];
 
 /**
  * The database at `file`, created and migrated as needed; encrypted when a key file lies beside it.
@@ -90,9 +92,13 @@ function migrate(database: SqliteDatabase, file: string, keep = true): void {
   }
   if (keep && version > 0 && version < MIGRATIONS.length) database.prepare('vacuum into ?').run(backupName(file, version));
   database.transaction(() => {
-    for (const [index, sql] of MIGRATIONS.entries()) if (index >= version) database.exec(sql);
+    for (const step of MIGRATIONS.slice(version).flat()) {
+      if (typeof step === 'string') database.exec(step);
+      else step(database);
+    }
     database.pragma(`user_version = ${MIGRATIONS.length}`);
   })();
+  if (keep && version > 0 && version < MIGRATIONS.length) database.exec('vacuum'); // the room of what was packed is given back
 }
 
 /** Beside the store, never over an earlier one: what it was before it was brought to the present shape. */

@@ -4,7 +4,8 @@ import { severityOf } from '../../domain/issue.js';
 import type { SourceKind } from '../../domain/kinds.js';
 import type { TargetRecord } from '../../domain/record.js';
 import type { SourceFormat } from '../../domain/sheet.js';
-import type { SqliteDatabase } from './database.js';
+import type { SqliteDatabase } from './connect.js';
+import type { TargetRows } from './target-rows.js';
 
 /** A sheet as it was read 工作表读入情况: `rows = used + duplicates + setAside`. */
 export interface StoredSheet {
@@ -41,13 +42,13 @@ export type IssueStage = 'import' | 'match';
 export interface Lists {
   /** Replaces a source of the same path, with its sheets and rows. */
   replaceSource(source: StoredSource): void;
-  /** Forgets every source, its sheets and rows; what was learnt and decided stays. */
-  clearSources(): void;
+  /** These sources with their sheets and no others; the rows of target lists are another matter. */
+  replaceSources(sources: Iterable<StoredSource>): void;
   updateSheet(path: string, position: number, counts: Pick<StoredSheet, 'rows' | 'used' | 'duplicates' | 'setAside'>): void;
   sources(): StoredSource[];
-  addTargetRows(records: Iterable<TargetRecord>): void;
+  /** These rows and no others; those that are there already are not written again. */
+  replaceTargetRows(records: Iterable<TargetRecord>): void;
   targetRows(): TargetRecord[];
-  setPersonOfRows(entries: Iterable<readonly [TargetRecord, string]>): void;
   saveProfile(signature: string, profile: unknown): void;
   profiles(): ReadonlyMap<string, unknown>;
   /** Forgets every other layout. */
@@ -60,20 +61,23 @@ export interface Lists {
 
 type Row = Record<string, string | number | null>;
 
-export function createLists(database: SqliteDatabase): Lists {
+export function createLists(database: SqliteDatabase, targetRows: TargetRows): Lists {
   const insertSource = database.prepare('insert into sources values (@path, @sha256, @bytes, @format, @encoding, @archivedAs, @asOf, @importedAt, @issue)');
   const insertSheet = database.prepare('insert into sheets values (@path, @position, @name, @kind, @mapping, @headerRow, @rows, @used, @duplicates, @setAside, @why)');
-  const insertRow = database.prepare('insert or replace into target_rows values (?, ?, ?, ?, ?, null, ?)');
   const insertIssue = database.prepare('insert into issues (stage, code, severity, file, sheet, row, column_letters, params) values (?, ?, ?, ?, ?, ?, ?, ?)');
+  const addSource = (source: StoredSource): void => {
+    insertSource.run({ ...source, sheets: undefined, issue: source.issue === null ? null : JSON.stringify(source.issue) });
+    for (const [position, sheet] of source.sheets.entries()) insertSheet.run({ ...sheet, path: source.path, position });
+  };
   return {
     replaceSource(source) {
       database.prepare('delete from sources where path = ?').run(source.path);
-      database.prepare('delete from target_rows where file = ?').run(source.path);
-      insertSource.run({ ...source, sheets: undefined, issue: source.issue === null ? null : JSON.stringify(source.issue) });
-      for (const [position, sheet] of source.sheets.entries()) insertSheet.run({ ...sheet, path: source.path, position });
+      targetRows.removeFile(source.path);
+      addSource(source);
     },
-    clearSources() {
-      database.exec('delete from sheets; delete from sources; delete from target_rows;');
+    replaceSources(sources) {
+      database.exec('delete from sheets; delete from sources;');
+      for (const source of sources) addSource(source);
     },
     updateSheet(path, position, counts) {
       database.prepare('update sheets set rows = @rows, used = @used, duplicates = @duplicates, set_aside = @setAside where path = @path and position = @position').run({ ...counts, path, position });
@@ -93,17 +97,8 @@ export function createLists(database: SqliteDatabase): Lists {
         sheets: sheets.get(row['path'] as string) ?? [],
       }));
     },
-    addTargetRows(records) {
-      for (const record of records) insertRow.run(record.ref.file, record.ref.sheet, record.ref.row, record.ref.part, record.kind, JSON.stringify(record));
-    },
-    targetRows() {
-      const rows = database.prepare('select record from target_rows order by file, sheet, row, part').pluck().all() as string[];
-      return rows.map((json) => JSON.parse(json) as TargetRecord);
-    },
-    setPersonOfRows(entries) {
-      const update = database.prepare('update target_rows set person_id = ? where file = ? and sheet = ? and row = ? and part = ?');
-      for (const [record, person] of entries) update.run(person, record.ref.file, record.ref.sheet, record.ref.row, record.ref.part);
-    },
+    replaceTargetRows: (records) => { targetRows.replace(records); },
+    targetRows: () => [...targetRows.all()],
     saveProfile(signature, profile) {
       database.prepare('insert or replace into profiles values (?, ?)').run(signature, JSON.stringify(profile));
     },
@@ -116,11 +111,14 @@ export function createLists(database: SqliteDatabase): Lists {
       for (const [signature, profile] of Object.entries(profiles)) this.saveProfile(signature, profile);
     },
     replaceIssues(stage, issues) {
-      database.prepare('delete from issues where stage = ?').run(stage);
-      for (const found of issues) {
+      const rows = Array.from(issues, (found) => {
         const { file = null, sheet = null, row = null, column = null } = found.place;
-        insertIssue.run(stage, found.code, severityOf(found), file, sheet, row, column, JSON.stringify(found.params));
-      }
+        return [stage, found.code, severityOf(found), file, sheet, row, column, JSON.stringify(found.params)];
+      });
+      const there = database.prepare('select stage, code, severity, file, sheet, row, column_letters, params from issues where stage = ? order by position').raw().all(stage);
+      if (JSON.stringify(there) === JSON.stringify(rows)) return; // nothing new is said
+      database.prepare('delete from issues where stage = ?').run(stage);
+      for (const row of rows) insertIssue.run(row);
     },
     issues(stage) {
       const where = stage === undefined ? '' : 'where stage = @stage';

@@ -6,8 +6,10 @@ import { connect } from './connect.js';
 import { keysBeside, openDatabase, openDatabaseReadOnly, withStoreErrors, type SqliteDatabase, type StoreLimits } from './database.js';
 import { createLedger, type Ledger } from './ledger.js';
 import { createLists, type Lists } from './lists.js';
+import { createTexts } from './packed/texts.js';
 import { createResults, type Results } from './results.js';
 import { createSnapshots, type Snapshots } from './snapshots.js';
+import { createTargetRows } from './target-rows.js';
 
 export interface Store {
   readonly lists: Lists;
@@ -37,15 +39,24 @@ export function openStoreReadOnly(file: string): Store {
 }
 
 function storeOf(database: SqliteDatabase, file: string): Store {
+  const texts = createTexts(database);
+  const targetRows = createTargetRows(database, texts);
   return {
-    lists: createLists(database),
-    results: createResults(database),
+    lists: createLists(database, targetRows),
+    results: createResults(database, texts, targetRows),
     ledger: createLedger(database),
     cases: createCases(database),
     snapshots: createSnapshots(database),
-    changes: createChanges(database),
-    browse: createBrowse(database),
-    transaction: (work) => withStoreErrors(file, () => database.transaction(work).immediate()),
+    changes: createChanges(database, texts),
+    browse: createBrowse(database, texts),
+    transaction: (work) => withStoreErrors(file, () => {
+      try {
+        return database.transaction(work).immediate();
+      } catch (error) {
+        texts.forget();
+        throw error;
+      }
+    }),
     backupTo: async (target) => {
       const keys = keysBeside(file);
       if (keys === null) await database.backup(target);

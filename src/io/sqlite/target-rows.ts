@@ -1,0 +1,67 @@
+/** The rows of the target lists in force, packed, by the place where they stand. */
+import type { TargetRecord } from '../../domain/record.js';
+import type { RecordRef } from '../../domain/source-ref.js';
+import type { SqliteDatabase } from './connect.js';
+import type { Compact } from './packed/compact.js';
+import { sheetFinder, sheetOrder, unpackRef, type PackedRef } from './packed/places.js';
+import { packTargetRow, unpackTargetRow } from './packed/rows.js';
+import type { Texts } from './packed/texts.js';
+import { replaceRows, type SqlValue } from './replace-rows.js';
+
+export interface TargetRows {
+  /** These rows and no others; those that are there and say the same are left as they stand. */
+  replace(records: Iterable<TargetRecord>): void;
+  removeFile(file: string): void;
+  /** In order of place. */
+  all(): Generator<TargetRecord>;
+  /** In the order given; places without a row are left out. */
+  at(places: readonly PackedRef[]): TargetRecord[];
+  /** Where a row holds this number, or this text in its number's cell. */
+  withNumber(number: string, text: string): PackedRef[];
+}
+
+const TABLE = { name: 'packed_target_rows', key: ['sheet', 'row', 'part'], others: ['record'] } as const;
+
+export function createTargetRows(database: SqliteDatabase, texts: Texts): TargetRows {
+  const ofSheet = database.prepare('select row, part, record from packed_target_rows where sheet = ? order by row, part').raw();
+  const one = database.prepare('select record from packed_target_rows where sheet = ? and row = ? and part = ?').pluck();
+  const sheets = database.prepare(`with recursive each(sheet) as (select min(sheet) from packed_target_rows union all
+    select (select min(sheet) from packed_target_rows where sheet > each.sheet) from each where each.sheet is not null) select sheet from each where sheet is not null`).pluck();
+  const containing = database.prepare('select sheet, row, part, record from packed_target_rows where instr(record, ?) > 0 or instr(record, ?) > 0 order by sheet, row, part').raw();
+  const recordAt = (ref: RecordRef, packed: string): TargetRecord => unpackTargetRow(JSON.parse(packed) as Compact, ref, texts);
+  return {
+    replace(records) {
+      const sheetOf = sheetFinder(texts);
+      replaceRows(database, TABLE, packed(records, (record) => [sheetOf(record.ref), record.ref.row, record.ref.part, JSON.stringify(packTargetRow(record, texts))]));
+    },
+    removeFile(file) {
+      for (const sheet of sheets.all() as number[]) if (texts.valueOf<readonly [string, string]>(sheet)[0] === file) database.prepare('delete from packed_target_rows where sheet = ?').run(sheet);
+    },
+    *all() {
+      for (const sheet of (sheets.all() as number[]).sort(sheetOrder(texts))) {
+        const [file, name] = texts.valueOf<readonly [string, string]>(sheet);
+        for (const [row, part, record] of ofSheet.all(sheet) as [number, number, string][]) yield recordAt({ file, sheet: name, row, part }, record);
+      }
+    },
+    at: (places) => places.flatMap((place) => {
+      const record = one.get(place[0], place[1], place[2] ?? 1) as string | undefined;
+      return record === undefined ? [] : [recordAt(unpackRef(place, texts), record)];
+    }),
+    withNumber(number, text) {
+      const rows = containing.all(inJson(number), inJson(text)) as [number, number, number, string][];
+      return rows.flatMap(([sheet, row, part, record]) => {
+        const { id, idRaw } = recordAt(unpackRef([sheet, row, part], texts), record);
+        return (id.kind === 'valid' && id.number === number) || idRaw === text ? [part === 1 ? [sheet, row] as const : [sheet, row, part] as const] : [];
+      });
+    },
+  };
+}
+
+/** How a text stands inside a JSON text. */
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+function* packed(records: Iterable<TargetRecord>, pack: (record: TargetRecord) => SqlValue[]): Generator<SqlValue[]> {
+  for (const record of records) yield pack(record);
+}
