@@ -107,13 +107,10 @@ export interface RosterSource {
   readonly open: () => Promise<Sheet>;
 }
 
-/** What a thread needs to read a roster by itself: data alone. */
-export interface SiftTask {
-  readonly file: string;
-  readonly reading: ListReading;
+/** What a thread needs to read rosters by itself: data alone. */
+export interface ReadingRules {
   readonly vocabulary: Vocabulary;
   readonly year: number;
-  readonly index: SharedIndex;
 }
 
 /** What came of a roster that was sifted: its counts, and the rows that were let go. */
@@ -122,28 +119,26 @@ export interface SiftedRoster {
   readonly passed: readonly PassedRows[];
 }
 
-/** Reads a roster and hands on only rows that share a key with somebody 筛读; `see` hears of every row. */
-export async function siftRoster(sheet: Sheet, { file, reading, vocabulary, year, index }: SiftTask, keep: (record: RosterRecord) => void, see: () => void): Promise<SiftedRoster> {
+/** Lets go, in a thread that knows the people by their index alone, what concerns nobody 筛读; public money is looked at also where it went to nobody on the lists. */
+export function siftRows(index: SharedIndex): { keeps(record: RosterRecord): boolean; passed(): PassedRows[] } {
   const sieve = createSieve(index);
-  const counts = await readList(sheet, reading, file, { vocabulary }, year, (record) => {
-    const row = record as RosterRecord;
-    if (paysFor(row) || sieve.holds(row)) keep(row);
-    see();
-  });
-  return { counts, passed: sieve.passed() };
+  return { keeps: (record) => paysFor(record) || sieve.holds(record), passed: () => sieve.passed() };
 }
 
-/** Public money is looked at also where it went to nobody on the lists. */
 function paysFor({ evidence }: RosterRecord): boolean {
   return (evidence?.subsidyFen ?? 0) !== 0;
 }
 
-/** Threads that read rosters side by side 并行读取. */
+/** Threads that read rosters 并行读取; they may have begun before the people are known. */
 export interface RosterThreads {
-  /** How many rosters at once. */
-  readonly width: number;
-  /** Runs {@link siftRoster} elsewhere; rows that are kept come in parts, with the number of rows read since the last part. */
-  sift(source: RosterSource, task: SiftTask, take: (kept: readonly RosterRecord[], rows: number) => void): Promise<SiftedRoster>;
+  /** Reads and sifts all rosters elsewhere; the outcomes are in the order of the rosters. When one fails, `on.start` names it last. */
+  sift(rosters: readonly RosterSource[], index: SharedIndex, on: SiftEvents): Promise<SiftedRoster[]>;
+}
+
+export interface SiftEvents {
+  start(roster: RosterSource): void;
+  /** A part of what concerns somebody, and how many rows were read since the part before. */
+  kept(rows: readonly RosterRecord[], read: number): void;
 }
 
 export interface MatchInput {
@@ -218,32 +213,17 @@ async function readInTurn(input: MatchInput, offer: Offer): Promise<RosterRead[]
 
 /** The outcome does not depend on which thread is quicker: the matcher takes rows in any order. */
 async function readSideBySide(input: MatchInput, threads: RosterThreads, matcher: Matcher, offer: Offer): Promise<RosterRead[]> {
-  const done: RosterRead[] = [];
-  const waiting = [...input.rosters.entries()];
   let rows = 0;
-  let failed = false;
-  const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined && !failed; next = waiting.shift()) {
-      const [at, source] = next;
-      input.onRoster?.(source);
-      try {
-        const task: SiftTask = { file: source.file, reading: source.reading, vocabulary: input.rules.vocabulary, year: input.year, index: matcher.index };
-        const { counts, passed } = await threads.sift(source, task, (kept, seen) => {
-          for (const record of kept) offer(record);
-          rows += seen;
-          input.onRows?.(rows);
-        });
-        for (const each of passed) matcher.countPassed(each);
-        done[at] = counts;
-      } catch (error) {
-        if (!failed) input.onRoster?.(source); // whoever asks which roster it was that failed
-        failed = true;
-        throw error;
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(threads.width, waiting.length) }, work));
-  return done;
+  const sifted = await threads.sift(input.rosters, matcher.index, {
+    start: (roster) => { input.onRoster?.(roster); },
+    kept: (kept, read) => {
+      for (const record of kept) offer(record);
+      rows += read;
+      input.onRows?.(rows);
+    },
+  });
+  for (const { passed } of sifted) for (const each of passed) matcher.countPassed(each);
+  return sifted.map(({ counts }) => counts);
 }
 
 /** The row count of the whole run 名单总行数 = 重复 + 错误行 + 非对象 + 去重人数; holds by construction, checked by the caller's sum. */
@@ -255,7 +235,7 @@ export interface TargetCounts {
 }
 
 /** @throws Error when the rows do not add up: a bug, never a user's fault. */
-export function countTargets(people: readonly Pick<Person, 'id' | 'rows'>[], outside: ReadonlySet<string>, targetSheets: readonly RowCounts[]): TargetCounts {
+export function countTargets(people: readonly { readonly id: string; readonly rows: readonly unknown[] }[], outside: ReadonlySet<string>, targetSheets: readonly RowCounts[]): TargetCounts {
   const targets = sum(targetSheets.map((sheet) => sheet.rows));
   const setAside = sum(targetSheets.map((sheet) => sheet.setAside));
   const outsideRows = sum(people.map((person) => (outside.has(person.id) ? person.rows.length : 0)));

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ToolError, planImport, withdrawSnapshots, type SourceKind, type SourceProfile, type TargetRecord } from '../../src/index.js';
-import { findFiles, type ListsState, type Store, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
+import { findFiles, type FoundFile, type ListsState, type Store, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { createProgress, type Progress } from '../output/progress.js';
 import { visible } from '../output/visible.js';
@@ -10,7 +10,8 @@ import { unchangedFile } from './archived-files.js';
 import { findWithdrawn } from './find-withdrawn.js';
 import { keepSources, settleSources, type Imported, type SettledSources } from './keep-sources.js';
 import { archiveFolder, learntProfile, outFolder, storeFolder, type Workspace } from './open.js';
-import { readSource, type ReadSource } from './read-source.js';
+import { readSource, type ReadOptions, type ReadSource } from './read-source.js';
+import { rosterThreads, type ThreadPool } from './roster-threads.js';
 import { asPart, asSupplement, supplementOf } from './supplements.js';
 
 export interface ImportOptions {
@@ -49,17 +50,29 @@ function nothingIn(inputs: readonly string[]): ToolError {
 
 /** Reads files and folders into the store. A file that cannot be read, or is refused, stops only itself. */
 export async function importSources(workspace: Workspace, inputs: readonly string[], options: ImportOptions, context: Context): Promise<Imported> {
-  const { store, folder } = workspace;
+  const { folder } = workspace;
   const found = await findFiles(inputs, [storeFolder(folder), outFolder(folder)]);
   if (found.length === 0) throw nothingIn(inputs);
+  // A match follows: its rosters are begun while the lists are still read.
+  const threads = options.countRosters ? null : rosterThreads({ vocabulary: workspace.rules.vocabulary, year: workspace.settings.year });
+  try {
+    return { ...(await importFound(workspace, found, options, context, threads)), threads };
+  } catch (error) {
+    await threads?.close();
+    throw error;
+  }
+}
+
+async function importFound(workspace: Workspace, found: readonly FoundFile[], options: ImportOptions, context: Context, threads: ThreadPool | null): Promise<Imported> {
+  const { store } = workspace;
   const progress = createProgress(process.stderr, !context.quiet && !context.json);
   const known = store.snapshots.all();
-  const reader = createReader(workspace, known, options, progress);
+  const reader = createReader(workspace, known, options, progress, { onRosters: (rosters) => threads?.begin(rosters) });
   const read: ReadSource[] = [];
   const given = new Map<string, string>();
-  for (const file of found) {
-    progress.start(`读取 ${visible(file.path)}`);
-    const came = await reader(file);
+  const sources = await readLargestFirst(found, reader, progress);
+  for (const [at, file] of found.entries()) {
+    const came = sources[at] as ReadSource;
     const beside = options.fresh === true || options.replace === true ? null : supplementOf(came, known, workspace.rules.sources);
     if (beside === null) read.push(came);
     else if ('partOf' in beside) read.push(asPart(came, beside.partOf));
@@ -83,6 +96,18 @@ export async function importSources(workspace: Workspace, inputs: readonly strin
   return { ...kept, files: kept.files.map((file) => { const name = given.get(file.source.path); return name === undefined ? file : { ...file, given: name }; }) };
 }
 
+/** Rosters are the largest files: known first, they are read by a thread while the lists are read here. The outcomes are in the order of the files. */
+async function readLargestFirst(found: readonly FoundFile[], reader: Reader, progress: Progress): Promise<ReadSource[]> {
+  const sizes = await Promise.all(found.map(async ({ file }) => (await stat(file).catch(() => ({ size: 0 }))).size));
+  const sources: ReadSource[] = [];
+  for (const at of [...found.keys()].sort((a, b) => (sizes[b] as number) - (sizes[a] as number) || a - b)) {
+    const file = found[at] as FoundFile;
+    progress.start(`读取 ${visible(file.path)}`);
+    sources[at] = await reader(file);
+  }
+  return sources;
+}
+
 /** Takes files back that were imported, by their paths or by the batch of their import; what they had replaced is in force again. */
 export async function withdrawSources(workspace: Workspace, names: readonly string[], { dryRun }: { readonly dryRun: boolean }, context: Context): Promise<{ readonly withdrawn: readonly string[]; readonly restored: readonly string[] }> {
   const { store, rules } = workspace;
@@ -100,7 +125,7 @@ export async function withdrawSources(workspace: Workspace, names: readonly stri
 
 /** Reads the rows of target lists as they were at an earlier moment, from the archived bytes. */
 export function rowReader(workspace: Workspace, { snapshots, profiles }: ListsState, progress: Progress): (source: StoredSource) => Promise<readonly TargetRecord[]> {
-  const reader = createReader(workspace, snapshots, { archive: false, countRosters: false }, progress, { sheets: profiles as SourceProfile['sheets'] });
+  const reader = createReader(workspace, snapshots, { archive: false, countRosters: false }, progress, { profile: { sheets: profiles as SourceProfile['sheets'] } });
   return async (source) => {
     const each = snapshots.find(({ snapshot }) => snapshot.path === source.path && snapshot.sha256 === source.sha256);
     return (await reader({ file: await unchangedFile(workspace, source), path: source.path }, each === undefined ? {} : asBefore(each))).records;
@@ -115,7 +140,7 @@ async function readReturning(workspace: Workspace, settled: SettledSources, read
 
 type Reader = (file: { readonly file: string; readonly path: string }, changed?: Partial<ImportOptions> & { readonly batch?: number }) => Promise<ReadSource>;
 
-function createReader({ store, rules, settings, folder }: Workspace, known: readonly StoredSnapshot[], options: ImportOptions, progress: Progress, profile: SourceProfile = learntProfile(store)): Reader {
+function createReader({ store, rules, settings, folder }: Workspace, known: readonly StoredSnapshot[], options: ImportOptions, progress: Progress, { profile = learntProfile(store), onRosters }: { readonly profile?: SourceProfile; readonly onRosters?: ReadOptions['onRosters'] } = {}): Reader {
   const batch = 1 + Math.max(0, ...known.map(({ snapshot }) => snapshot.batch));
   const plain = options.fresh !== true && options.as === undefined && options.asOf === undefined && options.append !== true && options.replace !== true;
   const knownAs = (sha256: string, name: string): string | null => {
@@ -128,7 +153,7 @@ function createReader({ store, rules, settings, folder }: Workspace, known: read
     return readSource(file, rules, settings.year, profile, {
       ...(as === undefined ? {} : { as }), ...(asOf === undefined ? {} : { asOf }), append: append === true, replace: replace === true, folder, knownAs,
       archive: options.archive && options.dryRun !== true ? archiveFolder(folder) : null,
-      countRosters: options.countRosters, batch: changed.batch ?? batch,
+      countRosters: options.countRosters, batch: changed.batch ?? batch, ...(onRosters === undefined ? {} : { onRosters }),
     }, progress);
   };
 }

@@ -6,6 +6,7 @@ import {
 } from '../../src/index.js';
 import { UnreadableFile, archiveFile, hashFile, markOf, now, openSpreadsheet, ownExport, refuseChanged, type FoundFile, type StoredSheet, type StoredSource } from '../../src/io/index.js';
 import type { Progress } from '../output/progress.js';
+import type { PlacedRoster } from './roster-threads.js';
 
 export interface ReadOptions {
   readonly as?: SourceKind;
@@ -19,6 +20,8 @@ export interface ReadOptions {
   /** Rosters are read through to count their rows. */
   readonly countRosters: boolean;
   readonly batch: number;
+  /** Hears of every roster that the match will read, as soon as it is known to be one. */
+  readonly onRosters?: (rosters: readonly PlacedRoster[]) => void;
   /** Bytes that are in force under another name are not read again. */
   readonly knownAs: (sha256: string, path: string) => string | null;
 }
@@ -74,7 +77,9 @@ async function readSheets(base: Pick<StoredSource, 'path' | 'sha256' | 'bytes' |
   const events = new Map<SourceKind, PersonFacts[]>();
   const issues: Issue[] = [];
   const rosterIssues: Issue[] = [];
+  const willBeMatched = (kind: SourceKind): boolean => !isTargetKind(kind) && !options.countRosters;
   const readings = await identifyFile(base.path, workbook, rules, { profile, ...(options.as ? { as: options.as } : {}) });
+  options.onRosters?.(readings.flatMap((reading, position) => (reading.kind === 'list' && willBeMatched(reading.source) ? [{ file: base.path, path: path.resolve(options.folder, base.archivedAs), position, reading, bytes: base.bytes }] : [])));
   for (const [position, reading] of readings.entries()) {
     for (const found of reading.issues) issues.push(found);
     if (reading.kind !== 'list') {

@@ -7,7 +7,7 @@ import { brokenCertificateNumber, certificateParts } from './certificate.js';
 import { cleanId, withoutWords } from './id-clean.js';
 import { readNumericId, readScientificId } from './id-damage.js';
 import { readPlainNumber } from './id-fast.js';
-import { birthDateIn, completeFifteen, faultsOf, validReading } from './id-parts.js';
+import { birthDateIn, completeFifteen, faultsOf, MISSING, validReading } from './id-parts.js';
 import type { IdRules } from './id-rules.js';
 
 /** What the row and the column add to the cell. */
@@ -18,7 +18,6 @@ export interface IdContext {
   readonly otherDocument?: boolean;
 }
 
-const MISSING: IdReading = { kind: 'missing' };
 const NUMBERS = /(?<![\dX])(?:\d{17}[\dX]|\d{15})(?![\dX])/gu;
 
 /**

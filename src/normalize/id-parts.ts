@@ -6,6 +6,8 @@ import { checkCharacter } from '../text/id-check.js';
 /** Nobody alive was born earlier; numbers began in 1984. */
 export const EARLIEST_BIRTH_YEAR = 1850;
 const NO_REPAIRS: readonly IdRepair[] = [];
+/** The reading of an empty cell. */
+export const MISSING: IdReading = { kind: 'missing' };
 
 /** The birth date in characters 7–14 of an 18-character number, if it exists and is not later than the year given. */
 export function birthDateIn(number: string, latestYear: number): IsoDate | null {

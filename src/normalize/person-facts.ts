@@ -9,6 +9,7 @@ import type { Complaints } from './complaints.js';
 import { complainOfId } from './id-complaints.js';
 import { noName } from './personal-name.js';
 import { readIdNumber } from './id-number.js';
+import { MISSING } from './id-parts.js';
 import type { VitalYes } from './vital-survey.js';
 import type { Readers } from './vocabulary-readers.js';
 
@@ -22,7 +23,6 @@ export interface SheetSurvey {
   readonly paymentsShown: boolean;
 }
 
-const MISSING: IdReading = { kind: 'missing' };
 /** A number with more digits has lost some of them: a household must not be joined to another by what is left. */
 const LARGEST_EXACT = 1e15;
 

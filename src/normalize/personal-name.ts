@@ -77,7 +77,8 @@ function isNoName(raw: string, rules: NameRules): boolean {
   return rules.notNames.has(raw) || (raw.length === LONGEST_CHINESE_NAME && rules.trailingNotes.some((word) => raw.endsWith(word)));
 }
 
-function plainName(raw: string): PersonName {
+/** The name of a cell that holds nothing else: every form of it is the same text. */
+export function plainName(raw: string): PersonName {
   return { raw, display: raw, folded: raw, transliterated: false, annotations: NONE, alternatives: NONE };
 }
 

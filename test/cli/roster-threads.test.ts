@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPool } from '../../cli/workspace/roster-threads.js';
-import { ToolError, type RosterSource, type SiftTask } from '../../src/index.js';
+import { createPool, type ThreadPool } from '../../cli/workspace/roster-threads.js';
+import { ToolError, type ListReading, type ReadingRules, type RosterSource, type SharedIndex } from '../../src/index.js';
 import { SAMPLE_INBOX, startC2z } from '../support/run-c2z.js';
 
 let root = '';
@@ -23,25 +23,34 @@ describe('rosters read by threads', () => {
 });
 
 describe('a thread that dies', () => {
-  const source = { file: '居民参保.xlsx', position: 0 } as RosterSource;
-  const sift = (program: string): Promise<unknown> => {
-    const pool = createPool(() => Promise.resolve('居民参保.xlsx'), { program: new URL(`data:text/javascript,${encodeURIComponent(program)}`), width: 2 });
-    return pool.sift(source, {} as SiftTask, () => undefined);
+  const reading = { kind: 'list', sheetName: '居民', source: 'resident' } as ListReading;
+  const source = { file: '居民参保.xlsx', position: 0, reading } as RosterSource;
+  const poolOf = (program: string): ThreadPool => {
+    const pool = createPool({} as ReadingRules, { program: new URL(`data:text/javascript,${encodeURIComponent(program)}`), width: 2, worthBytes: 0 });
+    pool.begin([{ ...source, path: '居民参保.xlsx', bytes: 1 }]);
+    return pool;
   };
+  const sift = (pool: ThreadPool): Promise<unknown> => pool.sift([source], {} as SharedIndex, { start: () => undefined, kept: () => undefined });
 
   it.each([
     ['ends without an answer', 'process.exit(3)'],
     ['throws', 'throw new Error("no memory")'],
   ])('%s: the match stops and says which file', async (_, program) => {
-    const failed = await sift(program).catch((error: unknown) => error);
+    const failed = await sift(poolOf(program)).catch((error: unknown) => error);
     expect(failed).toBeInstanceOf(ToolError);
     expect(failed).toMatchObject({ code: 'match/thread-died' });
     expect((failed as Error).message).toContain('居民参保.xlsx');
   });
 
+  it('before anybody asks for its roster: the match stops as well', async () => {
+    const pool = poolOf('process.exit(3)');
+    await new Promise((resolve) => { setTimeout(resolve, 300); });
+    expect(await sift(pool).catch((error: unknown) => error)).toMatchObject({ code: 'match/thread-died' });
+  });
+
   it('is stopped at once when the work is given up', async () => {
-    const pool = createPool(() => Promise.resolve(''), { program: new URL('data:text/javascript,for (;;) {}'), width: 1 });
-    const failing = pool.sift(source, {} as SiftTask, () => undefined).catch((error: unknown) => error);
+    const pool = poolOf('for (;;) {}');
+    const failing = sift(pool).catch((error: unknown) => error);
     await new Promise((resolve) => { setTimeout(resolve, 200); });
     await pool.close();
     expect(await failing).toMatchObject({ code: 'match/thread-died' });

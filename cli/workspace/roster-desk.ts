@@ -1,0 +1,78 @@
+/** One roster in a thread that reads it: its rows wait, packed, until the people are known; then those that concern nobody end here. */
+import { deserialize, serialize } from 'node:v8';
+import { rowPacker, rowUnpacker, siftRows, type PackedRows, type RosterRecord, type SharedIndex, type SiftedRoster } from '../../src/index.js';
+import type { RosterOrder } from './roster-messages.js';
+
+/** Rows that are packed together while they wait. */
+const WAITING = 4000;
+/** Kept rows, and rows read, after which a part is sent. */
+const KEPT = 1000;
+const READ = 20_000;
+
+/** Where the parts go. */
+export interface DeskExits {
+  send(kept: PackedRows, read: number): void;
+  /** More bytes wait than before. Returns when there is room for more; the people may have become known meanwhile. */
+  held(bytes: number): void;
+}
+
+export interface RosterDesk {
+  readonly order: RosterOrder;
+  see(record: RosterRecord): void;
+  /** The people are known: sifts what waited, and all that comes. */
+  open(index: SharedIndex): void;
+  /** After the last row. Before the people are known this only notes the counts. */
+  end(counts: SiftedRoster['counts']): void;
+  /** What came of the roster once it is opened and has ended; else null. */
+  outcome(): SiftedRoster | null;
+}
+
+export function rosterDesk(order: RosterOrder, exits: DeskExits): RosterDesk {
+  const source = { file: order.file, sheet: order.reading.sheetName, kind: order.reading.source as RosterRecord['kind'] };
+  const packWaiting = rowPacker();
+  const packKept = rowPacker();
+  let waiting: RosterRecord[] = [];
+  let stock: Uint8Array[] = [];
+  let sift: ReturnType<typeof siftRows> | null = null;
+  let counts: SiftedRoster['counts'] | null = null;
+  let kept: RosterRecord[] = [];
+  let read = 0;
+  const send = (): void => {
+    exits.send(packKept(kept), read);
+    kept = [];
+    read = 0;
+  };
+  const sifted = (record: RosterRecord): void => {
+    if (sift?.keeps(record) === true) kept.push(record);
+    read += 1;
+    if (kept.length >= KEPT || read >= READ) send();
+  };
+  return {
+    order,
+    see(record) {
+      if (sift !== null) return sifted(record);
+      waiting.push(record);
+      if (waiting.length < WAITING) return;
+      const bytes = serialize(packWaiting(waiting));
+      stock.push(bytes);
+      waiting = [];
+      exits.held(bytes.length);
+    },
+    open(index) {
+      sift = siftRows(index);
+      const unpack = rowUnpacker(source);
+      for (const bytes of stock) {
+        unpack(deserialize(bytes) as PackedRows, sifted);
+        exits.held(-bytes.length);
+      }
+      for (const record of waiting) sifted(record);
+      [stock, waiting] = [[], []];
+    },
+    end: (found) => { counts = found; },
+    outcome() {
+      if (sift === null || counts === null) return null;
+      send();
+      return { counts, passed: sift.passed() };
+    },
+  };
+}
