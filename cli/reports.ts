@@ -9,6 +9,7 @@ import type { Workspace } from './workspace/open.js';
 import { referenceDateFor } from './workspace/reference-date.js';
 import { changedRounds, keptStates, monthFigures } from './workspace/rounds.js';
 import { signOffOf } from './workspace/sign-off.js';
+import { storedPeople } from './workspace/stored-people.js';
 
 export interface ReportSettings {
   readonly fullIds: boolean;
@@ -24,7 +25,7 @@ export interface ReportEntry extends Label {
 }
 
 export const REPORTS: Readonly<Record<string, ReportEntry>> = {
-  progress: { zh: '参保进度表（月报：本月新增参保、本月销号、较上月）', en: 'progress of the month: newly insured, cleared, against the month before', build: (workspace, settings) => [monthlyProgress(storedInput(workspace, settings), monthFigures(workspace), keptStates(workspace))] },
+  progress: { zh: '参保进度表（月报：本月新增参保、本月销号、较上月）', en: 'progress of the month: newly insured, cleared, against the month before', build: (workspace, settings) => progress(workspace, storedInput(workspace, settings)) },
   changes: { zh: '增减变动表（新增、变更、取消、新参保、断保）', en: 'who is new, changed, gone, newly insured, fallen out, by round', build: (workspace, settings) => changesReport(storedInput(workspace, settings), changedRounds(workspace)) },
   snapshot: { zh: '参保情况快照（半年，或 --at 某日）和各期对照', en: 'how everybody stood on a day (half-year, or --at), and all rounds', build: snapshot },
   clearings: { zh: '销号清单和佐证目录', en: 'cleared cases, and the papers that prove them', build: (workspace, settings) => [clearingList(clearingInput(workspace, settings))] },
@@ -43,9 +44,14 @@ function subsidyInput(workspace: Workspace, settings: ReportSettings): SubsidyRe
   return { ...storedInput(workspace, settings), pack, subsidies: result };
 }
 
+function progress(workspace: Workspace, input: ReportInput): readonly WorkbookModel[] {
+  const states = keptStates(workspace, input);
+  return [monthlyProgress(input, monthFigures(workspace, input, states), states)];
+}
+
 function snapshot(workspace: Workspace, settings: ReportSettings): readonly WorkbookModel[] {
   const input = storedInput(workspace, settings);
-  return [stateSnapshot(input, settings.at ?? halfYearEnd(input.referenceDate), keptStates(workspace))];
+  return [stateSnapshot(input, settings.at ?? halfYearEnd(input.referenceDate), keptStates(workspace, input))];
 }
 
 /** The last half-year's end that is not after the day; the day itself would be no half-year. */
@@ -62,18 +68,13 @@ function clearingInput(workspace: Workspace, settings: ReportSettings): Paramete
 
 /** What the last match left in the store. */
 export function storedInput({ store, settings, rules, ...rest }: Workspace, { fullIds, signOff }: ReportSettings): ReportInput {
-  const all = store.results.people();
-  const rows = store.results.rowsByPerson();
-  const people = all.map(({ person }) => ({ ...person, rows: rows.get(person.id) ?? [] }));
-  const outside = new Set(all.filter((each) => each.outside).map(({ person }) => person.id));
+  const { people, standings, identities, outside } = storedPeople({ store });
+  const places = store.results.placesByPerson();
   const sheets = store.lists.sources().flatMap((source) => source.sheets).filter((sheet) => sheet.kind !== null && isTargetKind(sheet.kind));
   return {
     county: { code: settings.county, name: settings.countyName }, year: settings.year, referenceDate: referenceDateFor({ ...rest, store, settings, rules }),
-    people,
-    standings: all.flatMap(({ standing, outside }) => (standing === null || outside ? [] : [standing])),
-    identities: new Map(all.map(({ person, identities }) => [person.id, identities])),
-    outside,
-    links: [], issues: [], sources: [], rows: countTargets(people, outside, sheets), reasons: rules.standings.reasons.reasons, fullIds,
+    people, standings, identities, outside,
+    links: [], issues: [], sources: [], rows: countTargets(people.map(({ id }) => ({ id, rows: places.get(id) ?? [] })), outside, sheets), reasons: rules.standings.reasons.reasons, fullIds,
     signOff: signOffOf(settings, signOff),
   };
 }

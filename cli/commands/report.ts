@@ -64,7 +64,7 @@ export function registerReport(program: Command, language: Language): void {
           context.print(context.json ? JSON.stringify(tables.map(({ file, name, fields, rowFields }) => ({ file, sheet: name, fields: [...fields.keys()], rows: rowFields.map((field) => `row.${field}`) })), null, 2) : tables.map((table) => fieldsText(table, context.language)).join('\n\n'));
           return;
         }
-        if (fullIds) logFullIds(workspace, context, `report ${names.join(' ')}`, workspace.store.results.people({ inside: true }).length);
+        if (fullIds) logFullIds(workspace, context, `report ${names.join(' ')}`, workspace.store.results.summaries({ inside: true }).length);
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         const files: string[] = [];
         for (const { report } of wanted) {

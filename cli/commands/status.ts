@@ -1,6 +1,6 @@
 /** `c2z status`: where things stand. */
 import type { Command } from 'commander';
-import { CASE_STATES, CATEGORIES, STANDINGS, formatRate, missingPeople, ratesOf, tallyStandings, type Language, type Rate, type Standing } from '../../src/index.js';
+import { CASE_STATES, CATEGORIES, STANDINGS, formatRate, missingPeople, ratesOf, tallyStandings, type Language, type Rate } from '../../src/index.js';
 import { contextOf } from '../context.js';
 import { formatTable } from '../output/table.js';
 import { openWorkspace } from '../workspace/open.js';
@@ -15,13 +15,13 @@ export function registerStatus(program: Command, language: Language): void {
       const workspace = openWorkspace(context);
       try {
         const { store, rules, settings } = workspace;
-        const standings = store.results.people({ inside: true }).map(({ standing }) => standing).filter((standing): standing is Standing => standing !== null);
+        const standings = store.results.summaries({ inside: true }).flatMap(({ standing }) => standing ?? []);
         const totals = tallyStandings(standings, rules.standings.reasons.reasons);
         const rates = ratesOf(totals);
-        const open = store.results.links({ open: true }).filter(({ link }) => link.tier !== 'certain');
+        const open = store.results.linkLines().filter(({ judgement, asked }) => judgement === null && asked);
         const document = {
           county: settings.county, year: settings.year, people: standings.length, standings: totals.standings, categories: totals.categories, rates,
-          questions: { probable: open.filter(({ link }) => link.tier === 'probable').length, possible: open.filter(({ link }) => link.tier === 'possible').length, merge: store.results.questions().filter((question) => question.judgement === null).length },
+          questions: { probable: open.filter(({ tier }) => tier === 'probable').length, possible: open.filter(({ tier }) => tier === 'possible').length, merge: store.results.questions().filter((question) => question.judgement === null).length },
           matched: !store.results.isEmpty(), issues: store.lists.countIssues(), cases: store.cases.countByState(),
         };
         if (context.json) {

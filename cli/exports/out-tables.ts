@@ -4,13 +4,14 @@
  */
 import { compareRefs, isAsked, type Link, type MatchOutput, type Person, type RecordRef, type TargetRecord } from '../../src/index.js';
 import type { Workspace } from '../workspace/open.js';
+import type { StoredPeople } from '../workspace/stored-people.js';
 import { exportTable } from '../exports.js';
 import { fileMask, type ExportSettings, type TableCell } from './export-table.js';
 import { LINK_COLUMNS, createLinkRows } from './link-rows.js';
 import { PEOPLE_COLUMNS, personRow } from './people-rows.js';
 
 /** What was matched, as far as the tables need it. */
-type Found = Pick<MatchOutput, 'people' | 'links'> & { readonly classification: Pick<MatchOutput['classification'], 'standings' | 'identities' | 'outside'> };
+type Found = Pick<MatchOutput, 'people' | 'links'> & { readonly classification: Pick<StoredPeople, 'standings' | 'identities' | 'outside'> };
 
 export interface OutTable {
   readonly file: string;
@@ -53,8 +54,7 @@ function* linkRows({ people, links }: Found): Generator<TableCell[]> {
 }
 
 function placesOf(rows: readonly TargetRecord[]): readonly RecordRef[] {
-  const places = rows.map(({ ref }) => ref);
-  return places.length < 2 ? places : places.sort(compareRefs);
+  return rows.map(({ ref }) => ref);
 }
 
 function byId(left: Person, right: Person): number {

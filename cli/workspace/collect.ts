@@ -9,7 +9,8 @@ import type { Context } from '../context.js';
 import { caseSteps, type StepResult } from './ledger.js';
 import { storeFolder, type Workspace } from './open.js';
 import { openReturned, type OpenedFile } from './returned-files.js';
-import { peopleOf, sentBatches } from './worksheets.js';
+import { storedPeople } from './stored-people.js';
+import { sentBatches } from './worksheets.js';
 
 export interface CollectOptions {
   readonly dryRun: boolean;
@@ -68,7 +69,7 @@ function carryOut(workspace: Workspace, collected: Collected, dryRun: boolean, c
 /** Cases with what is needed to recognise their people. */
 function caseIndex(workspace: Workspace, readName: (text: string) => KnownCase['name']): CaseIndex {
   const { store, settings } = workspace;
-  const people = peopleOf(workspace);
+  const people = storedPeople(workspace);
   const places = printedPlaces({ ...people, county: { code: settings.county, name: settings.countyName } });
   const byId = new Map(people.people.map((person) => [person.id, person]));
   const known = store.cases.list().map((each): KnownCase => {

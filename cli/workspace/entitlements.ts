@@ -3,6 +3,7 @@ import { ToolError, collectionWindow, computeSubsidies, type IsoDate, type Perso
 import { listPolicyPacks, loadPolicyPack, loadSubsidyRules, type StoredPerson } from '../../src/io/index.js';
 import type { Workspace } from './open.js';
 import { referenceDateFor } from './reference-date.js';
+import { storedPeople } from './stored-people.js';
 import { subsidyRecords } from './subsidy-records.js';
 
 /** Everything the commands and reports on subsidies print from. */
@@ -33,16 +34,12 @@ export function packOf({ settings, folder }: Pick<Workspace, 'settings' | 'folde
 export function subsidiesOf(workspace: Workspace, asked?: string): Subsidised {
   const { store, rules, settings } = workspace;
   const pack = packOf(workspace, asked);
-  const all = store.results.people();
-  const rows = store.results.rowsByPerson();
-  const people = all.map(({ person }): Person => ({ ...person, rows: rows.get(person.id) ?? [] }));
+  const { stored: all, people, standings, identities } = storedPeople(workspace);
   const referenceDate = referenceDateFor(workspace);
   const records = subsidyRecords(workspace);
   const result = computeSubsidies({
     pack, rules: loadSubsidyRules(), payment: rules.standings.evidence.payment, window: collectionWindow(settings.year, rules.standings.standings.enrolment.collection),
-    year: settings.year, county: settings.county, referenceDate, people,
-    standings: all.flatMap(({ standing, outside }) => (standing === null || outside ? [] : [standing])),
-    identities: new Map(all.map(({ person, identities }) => [person.id, identities])),
+    year: settings.year, county: settings.county, referenceDate, people, standings, identities,
     links: store.results.links().map(({ link }) => link), records,
     rosterKinds: new Set(store.lists.sources().flatMap(({ sheets }) => sheets.flatMap(({ kind }) => kind ?? []))),
   });

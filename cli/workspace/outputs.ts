@@ -9,10 +9,11 @@ import { outTables } from '../exports/out-tables.js';
 import type { Matched } from './match-workspace.js';
 import { outFolder, storeFolder, type Workspace } from './open.js';
 import { signOffOf } from './sign-off.js';
+import type { StoredPeople } from './stored-people.js';
 
 /** What the files in `out/` are made of: a match, or the same read back from the store. */
 export interface Reported extends Omit<Matched, 'output'> {
-  readonly output: Pick<Matched['output'], 'people' | 'links'> & { readonly classification: Pick<Matched['output']['classification'], 'standings' | 'identities' | 'outside'> };
+  readonly output: Pick<Matched['output'], 'people' | 'links'> & { readonly classification: Pick<StoredPeople, 'standings' | 'identities' | 'outside'> };
 }
 
 /** Volumes of a list too long for one sheet. */

@@ -1,5 +1,5 @@
 /** What the page of progress says beyond the tables, read from a workspace. */
-import { missingPeople, ratesOf, tallyStandings, type Burndown, type PageInput, type ReportInput } from '../../src/index.js';
+import { missingPeople, ratesOf, tallyStandings, type Burndown, type KeptState, type PageInput, type ReportInput } from '../../src/index.js';
 import { today } from '../../src/io/index.js';
 import { forecast } from '../tui/state/forecast.js';
 import { subsidiesOf } from './entitlements.js';
@@ -9,14 +9,15 @@ import { changedRounds, keptStates, monthFigures } from './rounds.js';
 
 export function pageInput(workspace: Workspace, input: ReportInput): PageInput {
   const { store, settings } = workspace;
-  const month = monthFigures(workspace);
-  const doubtful = store.results.links({ open: true }).filter(({ link }) => link.tier !== 'certain').length;
+  const states = keptStates(workspace, input);
+  const month = monthFigures(workspace, input, states);
+  const doubtful = store.results.linkLines().filter(({ tier, judgement, asked }) => tier !== 'certain' && judgement === null && asked).length;
   const sheets = store.lists.sources().flatMap(({ path, sheets }) => sheets.flatMap(({ kind, name, rows, setAside }) => (kind === null ? [] : [{ file: path, sheet: name, kind, rows, setAside }])));
   return {
     ...input, issues: store.lists.issues(), sources: sheets, sheets, month, cases: new Map(store.cases.list().map((each) => [each.personId, each])),
     openPairs: doubtful + store.results.questions().filter(({ judgement }) => judgement === null).length,
     changes: changedRounds(workspace).filter(({ date }) => date.slice(0, 7) === month.month),
-    burndown: burndownOf(workspace, input), funds: settings.policy === '' ? null : fundsOf(workspace),
+    burndown: burndownOf(workspace, input, states), funds: settings.policy === '' ? null : fundsOf(workspace),
   };
 }
 
@@ -24,16 +25,16 @@ export function pageInput(workspace: Workspace, input: ReportInput): PageInput {
 const ENOUGH_DAYS = 3;
 
 /** One point a day, the last one now: by days of work as the dashboard draws it, or by the dates of the lists. */
-function burndownOf(workspace: Workspace, { standings, reasons, outside }: Pick<ReportInput, 'standings' | 'reasons' | 'outside'>): Burndown {
+function burndownOf(workspace: Workspace, { standings, reasons, outside }: Pick<ReportInput, 'standings' | 'reasons' | 'outside'>, states: readonly KeptState[]): Burndown {
   const missing = missingPeople(ratesOf(tallyStandings(standings.filter(({ personId }) => !outside.has(personId)), reasons)).reduced);
   const worked = byDay(countedStandings(workspace.store).map(({ at, missing }) => ({ on: at.slice(0, 10), missing })), missing, today());
-  const [points, by] = worked.length >= ENOUGH_DAYS ? [worked, 'work' as const] : byLists(workspace, worked, missing);
+  const [points, by] = worked.length >= ENOUGH_DAYS ? [worked, 'work' as const] : byLists(states, worked, missing);
   return { points, by, forecast: missing === 0 ? null : forecast(points.map(({ on, missing }) => ({ at: on, missing }))) };
 }
 
 /** The dates of the lists, unless the days of work are more. */
-function byLists(workspace: Workspace, worked: Burndown['points'], missing: number): [Burndown['points'], Burndown['by']] {
-  const states = keptStates(workspace).flatMap(({ date, tallies }) => (tallies === null ? [] : [{ on: date, missing: missingPeople(ratesOf(tallies.total).reduced) }]));
+function byLists(kept: readonly KeptState[], worked: Burndown['points'], missing: number): [Burndown['points'], Burndown['by']] {
+  const states = kept.flatMap(({ date, tallies }) => (tallies === null ? [] : [{ on: date, missing: missingPeople(ratesOf(tallies.total).reduced) }]));
   const listed = byDay(states, missing, states.at(-1)?.on ?? today());
   return worked.length >= listed.length ? [worked, 'work'] : [listed, 'lists'];
 }

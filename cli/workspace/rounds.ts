@@ -3,6 +3,7 @@ import { isStepBatch, lastDay, stateOf, talliesOf, type ChangedRound, type KeptS
 import type { Round } from '../../src/io/index.js';
 import { MATCH_ACTOR } from './case-book.js';
 import type { Workspace } from './open.js';
+import { storedPeople } from './stored-people.js';
 
 /** Everybody as a match found them. */
 export interface FoundPeople {
@@ -12,18 +13,18 @@ export interface FoundPeople {
 }
 
 /** Keeps how everybody stands now with the last round. To be called after a match, with what it found, and before new lists take its place. */
-export function keepState(workspace: Pick<Workspace, 'store' | 'settings'>, found: FoundPeople | null = storedPeople(workspace)): void {
-  if (found === null || found.people.length === 0) return;
+export function keepState(workspace: Pick<Workspace, 'store' | 'settings'>, found: FoundPeople = storedPeople(workspace)): void {
+  if (found.people.length === 0) return;
   const missing = found.standings.filter(({ personId, standing }) => standing !== 'insured' && !found.outside.has(personId)).map(({ personId }) => personId).sort();
   workspace.store.changes.setState(stateNow(workspace, found), missing);
 }
 
-/** All states of the year, oldest first; the last as it is now. */
-export function keptStates(workspace: Workspace): KeptState[] {
+/** All states of the year, oldest first; the last as it is now, with `found` where everybody has been read already. */
+export function keptStates(workspace: Workspace, found: FoundPeople = storedPeople(workspace)): KeptState[] {
   const { store, rules } = workspace;
   const rounds = store.changes.rounds();
   const dates = datesOf(rounds);
-  const now = currentState(workspace);
+  const now = found.people.length === 0 ? undefined : stateNow(workspace, found); // nobody before the first match, and between an import and its match
   return rounds.map(({ round, state }, index) => {
     const known = index === rounds.length - 1 ? (now ?? state) : state;
     return { round, date: dates[index] ?? '', tallies: known === undefined ? null : talliesOf(known, rules.standings.reasons.reasons) };
@@ -38,9 +39,8 @@ export function changedRounds({ store }: Pick<Workspace, 'store'>): ChangedRound
 }
 
 /** What the month of the lists in force brought, against the last state of an earlier month. */
-export function monthFigures(workspace: Workspace): MonthFigures {
+export function monthFigures(workspace: Workspace, found: FoundPeople, states: readonly KeptState[]): MonthFigures {
   const { store } = workspace;
-  const states = keptStates(workspace);
   const month = (states.at(-1)?.date ?? '').slice(0, 7);
   const earlier = states.filter(({ date }) => date.slice(0, 7) < month).at(-1);
   const first = states.find(({ round }) => round > (earlier?.round ?? 0))?.round ?? 1;
@@ -50,31 +50,16 @@ export function monthFigures(workspace: Workspace): MonthFigures {
   const clearedNow = new Set(clearings.map(({ subject }) => subject));
   const missing = store.changes.rounds().find(({ round }) => round === earlier?.round)?.missing ?? [];
   const byLists = states.filter(({ round }) => round >= first).flatMap(({ round }) => store.changes.of(round, 'insured').map(({ personId }) => personId));
-  const current = new Map(store.results.summaries({ inside: true }).map(({ id, standing }) => [id, standing]));
+  const insured = new Set(found.standings.flatMap(({ personId, standing }) => (standing === 'insured' && !found.outside.has(personId) ? [personId] : [])));
   return {
     month, before: earlier?.tallies ? { date: earlier.date, tallies: earlier.tallies } : null,
-    newlyInsured: new Set([...missing, ...byLists].filter((id) => current.get(id)?.standing === 'insured')),
+    newlyInsured: new Set([...missing, ...byLists].filter((id) => insured.has(id))),
     cleared: store.cases.list({ states: ['cleared'] }).filter(({ caseNumber, clearedBy }) => clearedNow.has(caseNumber) && clearedBy !== 'left' && clearedBy !== 'merged').map(({ personId }) => personId),
   };
 }
 
-/** Undefined before the first match, and between an import and its match. */
-function currentState(workspace: Pick<Workspace, 'store' | 'settings'>): ReturnType<typeof stateOf> | undefined {
-  const found = storedPeople(workspace);
-  return found === null ? undefined : stateNow(workspace, found);
-}
-
 function stateNow({ settings }: Pick<Workspace, 'settings'>, found: FoundPeople): ReturnType<typeof stateOf> {
   return stateOf({ ...found, county: { code: settings.county, name: settings.countyName }, identities: new Map() });
-}
-
-function storedPeople({ store }: Pick<Workspace, 'store'>): FoundPeople | null {
-  const all = store.results.people();
-  if (all.length === 0) return null;
-  return {
-    people: all.map(({ person }): Person => ({ ...person, rows: [] })),
-    standings: all.flatMap(({ standing, outside }): Standing[] => (standing === null || outside ? [] : [standing])), outside: new Set(all.filter(({ outside }) => outside).map(({ person }) => person.id)),
-  };
 }
 
 /** The first event of the match that began a round: what it found of cases stands just before what it says of the lists. */

@@ -1,11 +1,12 @@
 /** Sends work sheets out: builds a batch from the ledger, writes the workbooks, and keeps what was sent. */
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { ToolError, buildWorksheets, type Person, type Worksheet, type WorksheetsSent } from '../../src/index.js';
+import { ToolError, buildWorksheets, type Worksheet, type WorksheetsSent } from '../../src/index.js';
 import { loadWorksheetRules, now, today, writeWorkbook } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { outFolder, type Workspace } from './open.js';
 import { signOffOf } from './sign-off.js';
+import { storedPeople } from './stored-people.js';
 import { townNames } from './town-names.js';
 
 export interface WorksheetOptions {
@@ -37,7 +38,7 @@ export async function sendWorksheets(workspace: Workspace, options: WorksheetOpt
   const { store, settings, rules, folder } = workspace;
   const batch = sentBatches(workspace).reduce((most, sent) => Math.max(most, sent.batch), 0) + 1;
   const built = buildWorksheets({
-    ...peopleOf(workspace), county: { code: settings.county, name: settings.countyName }, year: settings.year, referenceDate: today(),
+    ...storedPeople(workspace), county: { code: settings.county, name: settings.countyName }, year: settings.year, referenceDate: today(),
     reasons: rules.standings.reasons.reasons, cases: store.cases.list().filter(({ state }) => state !== 'cleared'), rules: loadWorksheetRules(),
     evidenceKinds: Object.values(rules.cases.evidence).map(({ zh }) => zh), surveyable: Object.keys(rules.cases.reasons), batch, by: options.by, fullIds: options.fullIds,
     signOff: signOffOf(settings), ...(options.town === undefined ? {} : { town: townNames(workspace).nameOf(options.town) }),
@@ -64,18 +65,6 @@ export async function sendWorksheets(workspace: Workspace, options: WorksheetOpt
 /** Every batch ever sent, oldest first. */
 export function sentBatches({ store }: Pick<Workspace, 'store'>): (WorksheetsSent & { readonly seq: number })[] {
   return store.ledger.events({ types: [WORKSHEETS_SENT] }).map(({ seq, payload }) => ({ ...(payload as WorksheetsSent), seq }));
-}
-
-/** Everybody of the lists with rows, identities and standing, as the reports want them. */
-export function peopleOf({ store }: Pick<Workspace, 'store'>): Pick<Parameters<typeof buildWorksheets>[0], 'people' | 'standings' | 'identities' | 'outside'> {
-  const rows = store.results.rowsByPerson();
-  const stored = store.results.people();
-  return {
-    people: stored.map(({ person }): Person => ({ ...person, rows: rows.get(person.id) ?? [] })),
-    standings: stored.flatMap(({ standing }) => (standing === null ? [] : [standing])),
-    identities: new Map(stored.map(({ person, identities }) => [person.id, identities])),
-    outside: new Set(stored.flatMap(({ person, outside }) => (outside ? [person.id] : []))),
-  };
 }
 
 function nobody(town: string | undefined): ToolError {
