@@ -106,9 +106,12 @@ export interface Step {
 /** A decision of the past, for the history panel. */
 export interface PastDecision {
   readonly batch: string;
+  /** In the machine's own time: `YYYY-MM-DD HH:MM`. */
   readonly at: string;
   readonly by: string;
+  /** What was done, and of whom; the latter empty when it was done to nobody in particular. */
   readonly what: Label;
+  readonly whom: Label;
   readonly events: number;
   readonly takenBack: boolean;
   /** Subjects of the pairs it judged. */

@@ -20,7 +20,7 @@ export interface Start {
 }
 
 /** What reads the whole county: the screen is drawn first, and keys are answered between the parts. */
-const SLOW: ReadonlySet<Effect['kind']> = new Set(['loadQueue', 'loadOverview', 'loadPeople', 'loadPerson', 'loadSubsidy'] as const);
+const SLOW: ReadonlySet<Effect['kind']> = new Set(['loadQueue', 'loadOverview', 'loadPeople', 'loadPerson', 'loadSubsidy', 'past'] as const);
 
 /** `clock` gives milliseconds; only their differences are used. `later` puts long reads off until keys and frames have had their turn; without it they are done at once. */
 export function createRuntime(port: Port, start: Start, clock: () => number, later: ((work: () => void) => void) | null = null): Runtime {

@@ -8,7 +8,7 @@ import type { Pair, PersonRow, Port } from '../tui/port.js';
 import { judgeEach, notePair, redoStep, undoStep } from './ledger.js';
 import { openWorkspace, storeFolder, type Workspace } from './open.js';
 import { caseChoices, stepOnCases } from './tui/cases.js';
-import { pastSteps, stepOf } from './tui/history.js';
+import { pastSteps, stepOf, type KeptStep } from './tui/history.js';
 import { startJob } from './tui/jobs.js';
 import { lookAt } from './tui/look.js';
 import { overviewOf } from './tui/overview.js';
@@ -31,6 +31,7 @@ export function openPort(context: Context, command: string): OpenPort {
   const hidden = storeFolder(folder);
   let read: Read | null = null;
   let unread = reader(workspace);
+  const steps = new Map<string, KeptStep>();
   /** Reads on; with `all` to the end. */
   const readOn = (all: boolean): Read | null => {
     while (read === null) {
@@ -59,7 +60,7 @@ export function openPort(context: Context, command: string): OpenPort {
   const nameOf = (subject: string): string => {
     const known = reading();
     known.names ??= new Map(known.pairs.map((line) => [pairSubject(line.leftFingerprint, line.rightFingerprint), known.people.get(line.personId)?.name ?? '']));
-    return known.names.get(subject) ?? '';
+    return known.names.get(subject) ?? known.people.get(workspace.store.cases.find(subject)?.personId ?? '')?.name ?? '';
   };
   const changed = (): void => { if (read !== null) read.rows = null; };
   const reopened = (): void => {
@@ -105,7 +106,7 @@ export function openPort(context: Context, command: string): OpenPort {
       if (done !== null && done.cases.length > 0) casesMoved(done.cases.map(({ personId }) => personId));
       return done === null ? null : stepOf(workspace, done.batch, done.events);
     },
-    past: (limit) => pastSteps(workspace, limit, nameOf),
+    past: (limit) => pastSteps(workspace, limit, nameOf, steps),
     keepSession: (session) => { writeSession(hidden, session); },
     logReveal: (subject) => { workspace.store.ledger.append({ at: now(), actor: context.actor, type: 'FullIdsShown', subject, payload: { rows: 1 } }); },
     people: () => [...rowsOf().values()],

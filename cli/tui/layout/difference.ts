@@ -1,4 +1,5 @@
-/** Where two short texts differ, aligned and not by position: one inserted character does not paint the rest. */
+/** Where two short texts differ, aligned: one inserted character does not paint the rest, two that changed places are both painted. */
+import { widthOf } from './width.js';
 
 export interface Piece {
   readonly text: string;
@@ -10,23 +11,51 @@ export interface Difference {
   readonly right: readonly Piece[];
 }
 
-/** The longest common subsequence of code points decides what agrees. For texts of a few dozen characters. */
+/** For texts of a few dozen characters. */
 export function difference(left: string, right: string): Difference {
   const [a, b] = [[...left], [...right]];
-  const [inLeft, inRight] = commonFlags(a, b);
+  const [inLeft, inRight] = aligned(a, b);
   return { left: pieces(a, inLeft), right: pieces(b, inRight) };
 }
 
 /**
- * The same for numbers that are masked: first six and last four characters are shown as always, and of the hidden ones
- * only those that differ, because without them the question cannot be answered; none of them when more than a few differ.
+ * The same for numbers that are masked: first six and last four characters are shown as always, and of the hidden ones only those
+ * that differ, because without them the question cannot be answered. Where more than a few differ, they stay hidden and are marked.
  */
 export function maskedDifference(left: string, right: string): Difference {
   const [a, b] = [[...left], [...right]];
-  const [inLeft, inRight] = commonFlags(a, b);
+  const [inLeft, inRight] = aligned(a, b);
   const few = hiddenDifferences(inLeft) <= MOST_REVEALED && hiddenDifferences(inRight) <= MOST_REVEALED;
-  const [leftMarks, rightMarks] = [marks(inLeft, few), marks(inRight, few)];
-  return { left: pieces(masked(a, leftMarks), leftMarks), right: pieces(masked(b, rightMarks), rightMarks) };
+  return { left: pieces(masked(a, inLeft, few), inLeft), right: pieces(masked(b, inRight, few), inRight) };
+}
+
+/**
+ * Pieces that differ are put in brackets, two columns each. Where there is no room for so many, brackets that stand nearest to each
+ * other become one, so that every character stays readable; `shown` are its pieces, of which `differs` still says which is which.
+ */
+export interface Bracketed {
+  readonly bracket: boolean;
+  readonly shown: readonly Piece[];
+}
+
+export function bracketed(pieces: readonly Piece[], room: number): readonly Bracketed[] {
+  let groups: Bracketed[] = pieces.filter(({ text }) => text !== '').map((piece) => ({ bracket: piece.differs, shown: [piece] }));
+  while (widthIn(groups) > room) {
+    const gaps = groups.flatMap(({ bracket, shown }, at) => (!bracket && at > 0 && at < groups.length - 1 ? [{ at, size: widthOf(shown.map(({ text }) => text).join('')) }] : []));
+    const nearest = gaps.sort((a, b) => a.size - b.size)[0];
+    if (nearest === undefined) break;
+    groups = [...groups.slice(0, nearest.at - 1), { bracket: true, shown: groups.slice(nearest.at - 1, nearest.at + 2).flatMap(({ shown }) => shown) }, ...groups.slice(nearest.at + 2)];
+  }
+  return groups;
+}
+
+/** Columns that pieces take with all their brackets. */
+export function bracketedWidth(pieces: readonly Piece[]): number {
+  return widthIn(pieces.map((piece) => ({ bracket: piece.differs, shown: [piece] })));
+}
+
+function widthIn(groups: readonly Bracketed[]): number {
+  return groups.reduce((sum, { bracket, shown }) => sum + (bracket ? 2 : 0) + shown.reduce((inner, { text }) => inner + widthOf(text), 0), 0);
 }
 
 const MOST_REVEALED = 4;
@@ -39,13 +68,20 @@ function hiddenDifferences(common: readonly boolean[]): number {
   return common.filter((same, index) => !same && isHidden(index, common.length)).length;
 }
 
-/** Differences that may be shown count; the others look as if they agreed. */
-function marks(common: readonly boolean[], few: boolean): boolean[] {
-  return common.map((same, index) => same || (!few && isHidden(index, common.length)));
+function masked(characters: readonly string[], common: readonly boolean[], reveal: boolean): string[] {
+  return characters.map((character, index) => (isHidden(index, characters.length) && (common[index] || !reveal) ? '*' : character));
 }
 
-function masked(characters: readonly string[], common: readonly boolean[]): string[] {
-  return characters.map((character, index) => (isHidden(index, characters.length) && common[index] ? '*' : character));
+/**
+ * Texts of one length are compared place by place, unless something was left out at one place and put in at another: then, as for
+ * texts of different lengths, the longest common subsequence of code points decides what agrees.
+ */
+function aligned(a: readonly string[], b: readonly string[]): [boolean[], boolean[]] {
+  const common = commonFlags(a, b);
+  if (a.length !== b.length) return common;
+  const inPlace = a.map((character, index) => character === b[index]);
+  const unlike = (flags: readonly boolean[]): number => flags.filter((same) => !same).length;
+  return unlike(inPlace) <= 2 * unlike(common[0]) ? [inPlace, inPlace] : common;
 }
 
 function commonFlags(a: readonly string[], b: readonly string[]): [boolean[], boolean[]] {

@@ -1,5 +1,5 @@
 /** What screens draw: lines made of spans, each with a tone. Nothing here knows the terminal. */
-import { cutEnd, fit, widthOf } from './width.js';
+import { cutEnd, fit, visible, widthOf } from './width.js';
 
 /** What a span means; `theme.ts` says how that looks. Meaning never hangs on the look alone. */
 export type Tone =
@@ -14,8 +14,9 @@ export interface Span {
 
 export type Line = readonly Span[];
 
+/** Whatever the data holds, nothing in a span can steer the terminal. */
 export function span(text: string, tone: Tone = 'plain'): Span {
-  return { text, tone };
+  return { text: visible(text), tone };
 }
 
 export function line(...parts: readonly (string | Span)[]): Line {
@@ -45,7 +46,7 @@ export function cutLine(spans: Line, width: number): Line {
       left -= size;
       continue;
     }
-    kept.push({ ...part, text: size <= left - 1 ? part.text : cutEnd(`${part.text} `, left) });
+    kept.push(span(size <= left - 1 ? part.text : cutEnd(`${part.text} `, left), part.tone));
     break;
   }
   return kept;

@@ -10,7 +10,7 @@ const SINGLE = /^[\u0020-\u007E\u3001-\u3029\u3400-\u4DBF\u4E00-\u9FFF\uFF01-\uF
 const MEASURED = new Map<string, number>();
 const MOST_MEASURED = 4096;
 
-/** Columns a text takes. */
+/** Columns a text takes once it is {@link visible}. */
 export function widthOf(text: string): number {
   if (ASCII.test(text)) return text.length;
   if (SINGLE.test(text)) {
@@ -21,18 +21,24 @@ export function widthOf(text: string): number {
   const known = MEASURED.get(text);
   if (known !== undefined) return known;
   if (MEASURED.size >= MOST_MEASURED) MEASURED.clear();
-  const width = stringWidth(text);
+  const width = stringWidth(visible(text));
   MEASURED.set(text, width);
   return width;
 }
 
-/** Text from data without control, escape and direction characters: it cannot steer the terminal. */
+/** What steers a terminal or takes no column: controls, escapes, directions, joiners, line ends, broken halves of characters. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/** They choose between shapes of one character, and names have them. */
+const VARIANTS = /\p{Variation_Selector}/gu;
+
+/** Text from data as a terminal can be given it: what cannot be seen is a blank, and takes one column. */
 export function visible(text: string): string {
-  return text.replace(/[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu, ' ');
+  return SINGLE.test(text) ? text : text.replace(VARIANTS, '').replace(UNSEEN, ' ');
 }
 
 /** The beginning of a text in at most `width` columns, with an ellipsis when something is left out. */
-export function cutEnd(text: string, width: number): string {
+export function cutEnd(said: string, width: number): string {
+  const text = visible(said);
   if (widthOf(text) <= width) return text;
   if (width <= 0) return '';
   let kept = '';
@@ -47,7 +53,8 @@ export function cutEnd(text: string, width: number): string {
 }
 
 /** The end of a text in at most `width` columns: of a place, the row number matters more than the file's name. */
-export function cutStart(text: string, width: number): string {
+export function cutStart(said: string, width: number): string {
+  const text = visible(said);
   if (widthOf(text) <= width) return text;
   if (width <= 0) return '';
   const characters = [...text];

@@ -1,7 +1,7 @@
 /** Two records side by side in four columns: field, left, right, verdict. Equal is dim, different bright and in brackets. */
-import { COMPARED, maskId, maskNumbersIn, type FieldEvidence, type Language } from '../../../src/index.js';
-import { difference, maskedDifference, type Piece } from '../layout/difference.js';
-import { cutLine, fitLine, line, span, type Line, type Tone } from '../layout/line.js';
+import { COMPARED, maskId, maskNumbersIn, type FieldEvidence, type Label, type Language } from '../../../src/index.js';
+import { bracketed, bracketedWidth, difference, maskedDifference, type Piece } from '../layout/difference.js';
+import { cutLine, fitLine, line, span, type Line, type Span, type Tone } from '../layout/line.js';
 import { cutEnd, fit, visible, widthOf } from '../layout/width.js';
 import type { PairView, Side } from '../port.js';
 import type { Drawing } from './drawing.js';
@@ -14,15 +14,30 @@ interface Columns {
   readonly verdict: number;
 }
 
-function columnsOf(width: number, language: Language): Columns {
+/** The verdict has a fixed share of the line, and gives way only where a number would not be seen in full. */
+function columnsOf(view: PairView, reveal: boolean, { width, language }: Pick<Drawing, 'width' | 'language'>): Columns {
   const label = language === 'zh' ? 10 : 12;
+  const sides = (verdict: number): number => Math.floor((width - label - verdict - 3) / 2);
   const verdict = Math.max(21, Math.min(36, Math.floor(width * 0.26)));
-  return { label, verdict, side: Math.floor((width - label - verdict - 3) / 2) };
+  const needed = Math.max(0, ...view.evidence.filter(({ field }) => SECRET.has(field)).flatMap((evidence) => sidesOf(evidence, reveal)).map(bracketedWidth));
+  const side = Math.max(sides(verdict), Math.min(needed, sides(LEAST_VERDICT)));
+  return { label, side, verdict: width - label - 2 * side - 3 };
 }
 
+/** Room for the sign and a few words. */
+const LEAST_VERDICT = 14;
+
+/** Fields that are printed masked. */
+const SECRET: ReadonlySet<FieldEvidence['field']> = new Set(['id', 'phone'] as const);
+
+/** Short enough for the first column. */
+const LABELS: Readonly<Partial<Record<FieldEvidence['field'], Label>>> = { id: { zh: COMPARED.id.zh, en: 'id number' }, head: { zh: COMPARED.head.zh, en: 'head' } };
+
 /** The head: list and place of each side. Of a place, the row is what must stay readable. */
-export function comparisonHead({ left, right }: PairView, { width, language }: Drawing): Line[] {
-  const columns = columnsOf(width, language);
+export function comparisonHead(view: PairView, reveal: boolean, drawing: Drawing): Line[] {
+  const { left, right } = view;
+  const { language } = drawing;
+  const columns = columnsOf(view, reveal, drawing);
   const name = (side: Side): string => fit(`${side.list[language]}${side.more > 0 ? (language === 'zh' ? `（共 ${side.more + 1} 行）` : ` (${side.more + 1} rows)`) : ''}`, columns.side);
   const place = (side: Side): string => fit(placeWords(side, language, columns.side), columns.side);
   return [
@@ -39,26 +54,38 @@ function placeWords({ ref }: Side, language: Language, width: number): string {
   return (widthOf(whole) <= room ? whole : cutEnd(visible(ref.file), room)) + row;
 }
 
-/** One line a field; fields that neither side states are left out. */
-export function comparisonRows(view: PairView, reveal: boolean, drawing: Drawing): Line[] {
-  const rows = view.evidence.filter(({ left, right }) => left !== '' || right !== '').map((evidence) => fieldRow(evidence, reveal, drawing));
+/**
+ * One line a field; fields that neither side states are left out. When there is not enough room, fields that only one side states share
+ * a line: nothing can be compared there.
+ */
+export function comparisonRows(view: PairView, reveal: boolean, drawing: Drawing, room = Infinity): Line[] {
   const { language, width } = drawing;
-  const columns = columnsOf(width, language);
-  const says = line(span(` ${fit(language === 'zh' ? '记载' : 'says', columns.label)}`, 'dim'), span(`${fit(view.left.says[language], columns.side)} ${fit(view.right.says[language], columns.side)} `, 'plain'));
-  return [...rows, says];
+  const columns = columnsOf(view, reveal, drawing);
+  const stated = view.evidence.filter(({ left, right }) => left !== '' || right !== '');
+  const label = (text: string): Span => span(` ${fit(text, columns.label)}`, 'dim');
+  const said = (side: Side): string => visible(side.says[language]);
+  const says = line(label(language === 'zh' ? '记载' : 'says'), span(`${fit(said(view.left), columns.side)} ${fit(said(view.right), width - columns.label - columns.side - 2)}`, 'plain'));
+  const whole = [...stated.map((evidence) => fieldRow(evidence, reveal, columns, drawing)), says];
+  if (whole.length <= room) return whole;
+  const alone = stated.filter(({ left, right }) => left === '' || right === '');
+  const words = alone.map((evidence) => { const [left, right] = sidesOf(evidence, reveal); return `${nameOf(evidence, language)} ${[...left, ...right].map(({ text }) => text).join('')}`; });
+  const together = alone.length < 2 ? [] : [cutLine(line(label(language === 'zh' ? '一边缺' : 'one side'), span(words.join('  '), 'missing')), width)];
+  return [...stated.filter((evidence) => together.length === 0 || !alone.includes(evidence)).map((evidence) => fieldRow(evidence, reveal, columns, drawing)), ...together, says];
 }
 
-function fieldRow(evidence: FieldEvidence, reveal: boolean, { width, language, glyphs, facts }: Drawing): Line {
-  const columns = columnsOf(width, language);
+function nameOf({ field }: FieldEvidence, language: Language): string {
+  return (LABELS[field] ?? COMPARED[field])[language];
+}
+
+function fieldRow(evidence: FieldEvidence, reveal: boolean, columns: Columns, { language, glyphs, facts }: Drawing): Line {
   const tone = TONES[evidence.agreement];
   const [left, right] = sidesOf(evidence, reveal);
   const note = language === 'zh' && evidence.note !== '' ? evidence.note : facts.words.level(evidence)[language];
-  const sign = glyphs.signs[evidence.agreement];
+  const side = (pieces: readonly Piece[], empty: boolean): Line => fitLine(cutLine(shownSide(pieces, empty, tone, columns.side), columns.side), columns.side);
   return [
-    span(` ${fit(COMPARED[evidence.field][language], columns.label)}`, evidence.agreement === 'same' || evidence.agreement === 'missing' ? 'dim' : 'plain'),
-    ...fitLine(cutLine(shownSide(left, evidence.left === '', tone), columns.side), columns.side), span(' '),
-    ...fitLine(cutLine(shownSide(right, evidence.right === '', tone), columns.side), columns.side), span(' '),
-    ...cutLine(line(span(`${sign} ${note}`, tone)), columns.verdict),
+    span(` ${fit(nameOf(evidence, language), columns.label)}`, evidence.agreement === 'same' || evidence.agreement === 'missing' ? 'dim' : 'plain'),
+    ...side(left, evidence.left === ''), span(' '), ...side(right, evidence.right === ''), span(' '),
+    ...cutLine(line(span(`${glyphs.signs[evidence.agreement]} ${visible(note)}`, tone)), columns.verdict),
   ];
 }
 
@@ -66,7 +93,7 @@ function fieldRow(evidence: FieldEvidence, reveal: boolean, { width, language, g
 function sidesOf(evidence: FieldEvidence, reveal: boolean): readonly [readonly Piece[], readonly Piece[]] {
   const [left, right] = [visible(evidence.left), visible(evidence.right)];
   const whole = (text: string): readonly Piece[] => [{ text, differs: false }];
-  const secret = evidence.field === 'id' || evidence.field === 'phone';
+  const secret = SECRET.has(evidence.field);
   const masked = (text: string): string => (reveal ? text : secret ? maskId(text) : maskNumbersIn(text));
   if (evidence.agreement === 'same' || evidence.agreement === 'missing') return [whole(masked(left)), whole(masked(right))];
   if (secret && !reveal) {
@@ -77,7 +104,11 @@ function sidesOf(evidence: FieldEvidence, reveal: boolean): readonly [readonly P
   return [aligned.left, aligned.right];
 }
 
-function shownSide(pieces: readonly Piece[], empty: boolean, tone: Tone): Line {
+function shownSide(pieces: readonly Piece[], empty: boolean, tone: Tone, room: number): Line {
   if (empty) return [span('—', 'missing')];
-  return pieces.map(({ text, differs }) => (differs ? span(`[${text}]`, tone) : span(text, tone === 'same' || tone === 'missing' ? 'dim' : 'plain')));
+  const rest: Tone = tone === 'same' || tone === 'missing' ? 'dim' : 'plain';
+  return bracketed(pieces, room).flatMap(({ bracket, shown }) => {
+    const spans = shown.map(({ text, differs }) => span(text, differs ? tone : rest));
+    return bracket ? [span('[', tone), ...spans, span(']', tone)] : spans;
+  });
 }

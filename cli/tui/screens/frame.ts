@@ -1,7 +1,8 @@
 /** One frame: title, body, message and footer, exactly as many lines as the terminal has, less the one that keeps it from scrolling. */
 import { KEYMAP, isTyping, modeOf, type Binding } from '../keymap.js';
 import { EMPTY, cutLine, line, lineWidth, rule, span, type Line } from '../layout/line.js';
-import { topScreen, type Model } from '../state/model.js';
+import { wrap } from '../layout/width.js';
+import { isTooSmall, topScreen, type Model } from '../state/model.js';
 import { GLYPHS, bared, type Glyphs } from '../theme.js';
 import type { Drawing, Facts, Screen } from './drawing.js';
 import { blankScreen, helpScreen } from './help.js';
@@ -20,16 +21,24 @@ export function frameOf(model: Model, facts: Facts, clock: number): readonly Lin
 }
 
 function drawn(model: Model, facts: Facts, clock: number): readonly Line[] {
-  const height = Math.max(8, model.rows - 1);
+  const height = Math.max(1, model.rows - 1);
   const width = Math.max(20, model.columns);
   const glyphs = GLYPHS[model.glyphs];
   if (model.blank) return filled(blankScreen(model.language), height);
+  if (isTooSmall(model)) return filled(narrowScreen(model, width), height);
   const drawing = { language: model.language, width, height, glyphs, facts };
   if (model.help) return framed(helpScreen(model, { ...drawing, height: height - 3 }), [[span(' '), ...footerItem({ keys: [], show: '?', action: 'help', label: { zh: '关闭', en: 'close' } }, model)]], EMPTY, width, height, glyphs);
   const bottom = footer(model, width);
   const screen = screenOf(model, { ...drawing, height: height - 4 - bottom.length }, clock);
   const said = model.toast === null ? EMPTY : cutLine(line(span(` ${model.toast.text[model.language]}`, model.toast.tone)), width);
   return framed(screen, bottom, said, width, height, glyphs);
+}
+
+function narrowScreen({ language, columns, rows }: Model, width: number): readonly Line[] {
+  const said = language === 'zh'
+    ? [`窗口太小（${columns} 列 × ${rows} 行），看不全，请放大到 80 列 × 24 行。`, '放大以后自动恢复，已保存的判断不受影响。Ctrl+C 退出。']
+    : [`This window is too small (${columns} × ${rows}) to show everything: make it 80 × 24.`, 'It goes on by itself then; nothing that was kept is lost. Ctrl+C quits.'];
+  return [EMPTY, ...said.flatMap((text) => wrap(text, width - 2)).map((text): Line => line(span(` ${text}`, 'warn')))];
 }
 
 function framed({ title, body }: Screen, bottom: readonly Line[], said: Line, width: number, height: number, glyphs: Glyphs): readonly Line[] {

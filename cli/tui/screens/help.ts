@@ -1,8 +1,8 @@
 /** The `?` page, made from the table of keys, and the blank screen. */
 import type { Language } from '../../../src/index.js';
 import { KEYMAP, modeOf } from '../keymap.js';
-import { fit, widthOf } from '../layout/width.js';
-import { EMPTY, line, span, type Line } from '../layout/line.js';
+import { fit } from '../layout/width.js';
+import { EMPTY, fitLine, line, span, type Line } from '../layout/line.js';
 import type { Model } from '../state/model.js';
 import type { Drawing, Screen } from './drawing.js';
 
@@ -15,14 +15,9 @@ export function helpScreen(model: Model, { language, width, height }: Drawing): 
   const columns = rows.length > height - 2 ? 2 : 1;
   const perColumn = Math.ceil(rows.length / columns);
   const half = Math.floor(width / columns);
-  const body = Array.from({ length: perColumn }, (_, index): Line => Array.from({ length: columns }, (__, column) => padded(rows[index + column * perColumn] ?? EMPTY, half)).flat());
+  const body = Array.from({ length: perColumn }, (_, index): Line => Array.from({ length: columns }, (__, column) => [...fitLine(rows[index + column * perColumn] ?? EMPTY, half - 1), span(' ')]).flat());
   const signs = language === 'zh' ? ' 判断一栏：= 相同  ≈ 相近  ≠ 不同  · 一边缺；[ ] 是不同的字' : ' Verdicts: = same  ≈ similar  ≠ different  · missing; [ ] marks what differs';
   return { title: line(span(language === 'zh' ? ' 帮助' : ' Help', 'title')), body: [...body, EMPTY, line(span(signs, 'dim'))] };
-}
-
-function padded(spans: Line, width: number): Line {
-  const used = spans.reduce((sum, { text }) => sum + widthOf(text), 0);
-  return [...spans, span(' '.repeat(Math.max(1, width - used)))];
 }
 
 /** Says nothing of anybody. */

@@ -1,7 +1,7 @@
 /** What opens over the review screen: a batch with its samples, the records of a contradiction, old decisions. */
-import { JUDGEMENTS } from '../../../src/index.js';
 import { EMPTY, cutLine, fitLine, line, selectedLine, span, spread, type Line } from '../layout/line.js';
-import { fit, visible } from '../layout/width.js';
+import { fit, visible, widthOf } from '../layout/width.js';
+import type { PastDecision } from '../port.js';
 import { SAMPLES, samplesLeft } from '../state/panels.js';
 import type { Panel, ReviewState } from '../state/model.js';
 import { comparisonHead, comparisonRows } from './comparison.js';
@@ -16,7 +16,7 @@ export function bulkScreen(review: ReviewState, panel: Extract<Panel, { kind: 'b
   const need = Math.min(SAMPLES, panel.pairs.length);
   const title = spread(line(span(zh ? ` 同类批量 ${kept} 对` : ` ${kept} pairs alike`, 'title'), span(`  ${facts.words.pattern(panel.pairs[0]?.pattern ?? '')[language]}`)),
     line(span(left > 0 ? (zh ? `已看 ${need - left}/${need} ` : `seen ${need - left}/${need} `) : zh ? '样本已看够 ' : 'samples seen ', left > 0 ? 'warn' : 'good')), width);
-  const detail: Line[] = panel.view === null ? [] : [...comparisonHead(panel.view, drawing), ...comparisonRows(panel.view, review.reveal, drawing)];
+  const detail: Line[] = panel.view === null ? [] : [...comparisonHead(panel.view, review.reveal, drawing), ...comparisonRows(panel.view, review.reveal, drawing)];
   const listHeight = Math.max(3, height - detail.length - 2);
   const window = windowOf(panel.pairs.length, panel.cursor, listHeight);
   const rows = panel.pairs.slice(window.from, window.to).map((pair, index): Line => {
@@ -25,7 +25,7 @@ export function bulkScreen(review: ReviewState, panel: Extract<Panel, { kind: 'b
     const text = ` ${at === panel.cursor ? glyphs.cursor : ' '} ${fit(String(at + 1), 4, 'right')}  ${mark}  ${fit(visible(pair.name), 14)}  ${fit(`${pair.town}${pair.village === '' ? '' : `·${pair.village}`}`, 22)}  ${review.suggestions ? facts.words.percent(pair.probability) : ''}`;
     return at === panel.cursor ? selectedLine(line(text), width) : cutLine(line(span(text, panel.excluded.has(pair.subject) ? 'off' : 'plain')), width);
   });
-  const said = zh ? ' 最没有把握的排在前面；至少看五对，再一次判断全部。' : ' The weakest come first; look at five before judging all at once.';
+  const said = zh ? ` 最没有把握的排在前面；先看 ${need} 对，再一次判断全部。` : ` The weakest come first; look at ${need} before judging all at once.`;
   return { title, body: [line(span(said, 'dim')), ...rows, EMPTY, ...detail] };
 }
 
@@ -41,17 +41,31 @@ export function clusterScreen(panel: Extract<Panel, { kind: 'cluster' }>, { lang
   };
 }
 
-export function decisionsScreen(panel: Extract<Panel, { kind: 'history' }>, { language, width, height, glyphs }: Drawing): Screen {
-  const zh = language === 'zh';
-  const window = windowOf(panel.entries.length, panel.cursor, height - 1);
-  const rows = panel.entries.slice(window.from, window.to).map((entry, index): Line => {
-    const at = window.from + index;
-    const what = `${entry.what[language]}${entry.events > 1 ? (zh ? `（${entry.events} 对）` : ` (${entry.events})`) : ''}`;
-    const text = ` ${at === panel.cursor ? glyphs.cursor : ' '} ${entry.at.slice(0, 16).replace('T', ' ')}  ${fit(entry.batch, 7)} ${fit(entry.judgement === null ? '' : JUDGEMENTS[entry.judgement][language], 12)} ${visible(what)}${entry.note === '' ? '' : `  “${visible(entry.note)}”`}${entry.takenBack ? (zh ? '  已撤销' : '  undone') : ''}`;
-    return at === panel.cursor ? selectedLine(line(text), width) : fitLine(line(span(text, entry.takenBack ? 'off' : 'plain')), width);
-  });
+export function decisionsScreen(panel: Extract<Panel, { kind: 'history' }>, drawing: Drawing): Screen {
+  const zh = drawing.language === 'zh';
   return {
     title: line(span(zh ? ' 以前的判断' : ' Earlier decisions', 'title'), span(zh ? '  选中一条，按 y n u 改正' : '  choose one; y n u change it', 'dim')),
-    body: rows.length === 0 ? [line(span(zh ? ' 还没有判断' : ' Nothing has been decided yet', 'dim'))] : rows,
+    body: panel.entries.length === 0 ? [line(span(zh ? ' 还没有判断' : ' Nothing has been decided yet', 'dim'))] : stepRows(panel.entries, panel.cursor, drawing),
   };
+}
+
+/** Steps as rows: when, by whom, what was decided, of whom, and whether it was taken back. */
+export function stepRows(entries: readonly PastDecision[], cursor: number, { language, width, height, glyphs }: Drawing): Line[] {
+  const zh = language === 'zh';
+  const window = windowOf(entries.length, cursor, height);
+  const shown = entries.slice(window.from, window.to);
+  const most = (of: (entry: PastDecision) => string, limit: number): number => Math.min(limit, Math.max(0, ...shown.map((entry) => widthOf(of(entry)))));
+  const verb = (entry: PastDecision): string => (entry.takenBack ? (zh ? '已撤销 ' : 'undone: ') : '') + entry.what[language] + timesWords(entry, zh);
+  const [by, what, batch] = [most((entry) => visible(entry.by), 12), most(verb, Math.floor(width * 0.4)), most((entry) => entry.batch, 8)];
+  return shown.map((entry, index): Line => {
+    const current = window.from + index === cursor;
+    const note = entry.note === '' ? '' : zh ? `  备注：${visible(entry.note)}` : `  note: ${visible(entry.note)}`;
+    const text = ` ${current ? glyphs.cursor : ' '} ${fit(entry.at.slice(0, 16), 16)}  ${fit(visible(entry.by), by)}  ${fit(visible(verb(entry)), what)}  ${fit(entry.batch, batch)}  ${visible(entry.whom[language])}${note}`;
+    return current ? selectedLine(line(text), width) : fitLine(line(span(text, entry.takenBack ? 'off' : 'plain')), width);
+  });
+}
+
+function timesWords({ events, judgement }: PastDecision, zh: boolean): string {
+  if (events <= 1) return '';
+  return judgement === null ? ` ×${events}` : zh ? `（${events} 对）` : ` (${events} pairs)`;
 }

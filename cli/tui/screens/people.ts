@@ -1,7 +1,7 @@
 /** Search, the person card 一户一档 and the household. */
-import { JUDGEMENTS, STANDINGS, TIERS, type RecordRef, type Language } from '../../../src/index.js';
+import { CASE_STATES, JUDGEMENTS, STANDINGS, TIERS, type Label, type RecordRef, type Language } from '../../../src/index.js';
 import { EMPTY, cutLine, line, selectedLine, span, spread, type Line } from '../layout/line.js';
-import { cutStart, fit, visible } from '../layout/width.js';
+import { cutStart, fit, visible, wrap, wrapItems } from '../layout/width.js';
 import type { PersonRow, PersonView } from '../port.js';
 import type { Model } from '../state/model.js';
 import type { Drawing, Facts, Screen } from './drawing.js';
@@ -42,13 +42,16 @@ function cardLines(view: PersonView, reveal: boolean, { language, width, facts, 
   const zh = language === 'zh';
   const heading = (text: string): Line => line(span(` ${text}`, 'title'));
   const identities = view.identities.map(({ label, ended }) => `${label[language]}${ended ? (zh ? '（已终止）' : ' (ended)') : ''}`).join(zh ? '、' : ', ');
-  const rows = view.rows.map((row): Line => cutLine(line(`  ${fit(row.list[language], 14)} `, span(fit(cutStart(placeOf(row.ref, language), 34), 34), 'dim'), ` ${fit(visible(row.name), 10)} ${fit(reveal ? row.fullId : row.id, 18)} ${row.place}${row.relation === '' ? '' : ` ${row.relation}`}`), width));
+  const [list, place] = width >= 100 ? [14, 34] : [12, Math.max(12, width - 54)];
+  const source = (label: Label, ref: RecordRef): Line => line(`  ${fit(label[language], list)} `, span(fit(cutStart(placeOf(ref, language), place), place), 'dim'));
+  const rows = view.rows.map((row): Line => cutLine([...source(row.list, row.ref), span(` ${fit(visible(row.name), 10)} ${fit(visible(reveal ? row.fullId : row.id), 18)} ${visible(row.place)}${row.relation === '' ? '' : ` ${visible(row.relation)}`}`)], width));
   const links = view.links.flatMap((link): Line[] => [
-    cutLine(line(`  ${fit(link.list[language], 14)} `, span(fit(cutStart(placeOf(link.ref, language), 34), 34), 'dim'), ` ${TIERS[link.tier][language]}${link.tier === 'certain' ? '' : ` ${facts.words.percent(link.probability)}`}${link.judgement === null ? '' : `  ${zh ? '判断：' : 'judged: '}${JUDGEMENTS[link.judgement][language]}`}  ${link.says[language]}`), width),
-    cutLine(line(span(`      ${link.agreements.map(({ field, agreement }) => `${field[language]}${glyphs.signs[agreement]}`).join(' ')}  ${link.reasons.map((reason) => reason[language]).join(zh ? '；' : '; ')}`, 'dim')), width),
+    cutLine([...source(link.list, link.ref), span(` ${TIERS[link.tier][language]}${link.tier === 'certain' ? '' : ` ${facts.words.percent(link.probability)}`}${link.judgement === null ? '' : `  ${zh ? '判断：' : 'judged: '}${JUDGEMENTS[link.judgement][language]}`}`)], width),
+    ...wrap(visible(link.says[language]), width - 8).map((text): Line => line(`      ${text}`)),
+    ...wrapItems([link.agreements.map(({ field, agreement }) => `${field[language]}${glyphs.signs[agreement]}`).join(' '), ...link.reasons.map((reason) => reason[language])], width - 8).map((text): Line => line(span(`      ${text}`, 'dim'))),
   ]);
-  const cases = view.cases.map((each): Line => line(`  ${each.caseNumber}  ${each.responsible}  ${each.due ?? ''}`));
-  const history = view.history.map(({ at, by, what }): Line => cutLine(line(span(`  ${at.slice(0, 16).replace('T', ' ')}  `, 'dim'), `${visible(what[language])}  `, span(by, 'dim')), width));
+  const cases = view.cases.map((each): Line => cutLine(line(`  ${each.caseNumber}  ${CASE_STATES[each.state][language]}  ${each.responsible === '' ? (zh ? '未分派' : 'nobody assigned') : visible(each.responsible)}${each.due === null ? '' : zh ? `  期限 ${each.due}` : `  due ${each.due}`}`), width));
+  const history = view.history.map(({ at, by, what }): Line => cutLine(line(span(`  ${fit(at.slice(0, 16), 16)}  `, 'dim'), `${visible(what[language])}  `, span(visible(by), 'dim')), width));
   const household = view.household.map((row): Line => cutLine(line(`  ${fit(row.id, 8)} ${fit(visible(row.name), 12)} ${fit(row.maskedId, 18)} ${standingWord(row, facts, language)}`), width));
   return [
     line(span(zh ? ' 参保结论 ' : ' standing ', 'dim'), span(view.standing[language], 'bright'), span(view.basis === '' ? '' : `  ${zh ? '依据' : 'basis'} ${view.basis}`, 'dim')),

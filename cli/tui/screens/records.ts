@@ -5,6 +5,7 @@ import { cutStart, fit, visible, wrap } from '../layout/width.js';
 import type { Model } from '../state/model.js';
 import type { Drawing, Screen } from './drawing.js';
 import { windowOf } from './list-window.js';
+import { stepRows } from './panels.js';
 
 /** What came in, and what could not be read 来源. */
 export function sourcesScreen({ sources }: Model, { language, width, height, glyphs }: Drawing): Screen {
@@ -31,17 +32,11 @@ export function sourcesScreen({ sources }: Model, { language, width, height, gly
 }
 
 /** Every step that was kept, newest first 历史. */
-export function historyScreen({ past }: Model, { language, width, height, glyphs }: Drawing): Screen {
-  const zh = language === 'zh';
+export function historyScreen({ past }: Model, drawing: Drawing): Screen {
+  const zh = drawing.language === 'zh';
   const title = line(span(zh ? ' 历史' : ' History', 'title'), span(zh ? '  z 撤销最后一步  Z 重做' : '  z takes the last step back, Z does it again', 'dim'));
-  if (past === null) return { title, body: [] };
-  const window = windowOf(past.entries.length, past.cursor, height);
-  const rows = past.entries.slice(window.from, window.to).map((entry, index): Line => {
-    const at = window.from + index;
-    const text = ` ${at === past.cursor ? glyphs.cursor : ' '} ${entry.at.slice(0, 16).replace('T', ' ')}  ${fit(entry.batch, 7)} ${fit(visible(entry.by), 10)} ${visible(entry.what[language])}${entry.events > 1 ? ` ×${entry.events}` : ''}${entry.takenBack ? (zh ? '  已撤销' : '  undone') : ''}`;
-    return at === past.cursor ? selectedLine(line(text), width) : cutLine(line(span(text, entry.takenBack ? 'off' : 'plain')), width);
-  });
-  return { title, body: rows.length === 0 ? [line(span(zh ? ' 还没有任何判断或办理' : ' Nothing has been decided yet', 'dim'))] : rows };
+  if (past === null) return { title, body: [line(span(zh ? ' 正在读取…' : ' Reading…', 'dim'))] };
+  return { title, body: past.entries.length === 0 ? [line(span(zh ? ' 还没有任何判断或办理' : ' Nothing has been decided yet', 'dim'))] : stepRows(past.entries, past.cursor, drawing) };
 }
 
 export function importScreen({ importPath }: Model, { language }: Drawing): Screen {

@@ -15,10 +15,12 @@ export function reviewScreen(model: Model, drawing: Drawing, clock: number): Scr
   const title = titleLine(review, pair, drawing, clock);
   if (pair === null || review.seen === null) return { title, body: emptyBody(review, drawing) };
   const note = review.panel?.kind === 'note' ? noteField(review.panel.text, drawing.language) : noteLines(review, pair, drawing);
-  const head = [...reasonLines(review.seen, drawing), ...comparisonHead(review.seen, drawing)];
-  const body = [...head, ...comparisonRows(review.seen, review.reveal, drawing), ...backgroundLines(review, pair, review.seen, drawing)];
+  const head = [...reasonLines(review.seen, drawing), ...comparisonHead(review.seen, review.reveal, drawing)];
+  const background = backgroundLines(review, pair, review.seen, drawing);
   const room = drawing.height - note.length;
-  return { title, body: [...body.slice(0, room), ...note] };
+  const rows = comparisonRows(review.seen, review.reveal, drawing, room - head.length - background.length);
+  const spare = Math.max(0, background.length - Math.max(0, room - head.length - rows.length)); // of what is behind the suggestion, the last gives way first
+  return { title, body: [...[...head, ...rows, ...background.slice(0, background.length - 1 - spare), ...background.slice(-1)].slice(0, room), ...note] };
 }
 
 function titleLine(review: ReviewState, pair: Pair | null, { language, width }: Drawing, clock: number): Line {

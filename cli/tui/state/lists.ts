@@ -3,7 +3,7 @@ import type { Action, Mode } from './actions.js';
 import type { PersonRow } from '../port.js';
 import { stepOf } from './moves.js';
 import { SUBSIDY_VIEWS, next, pop, push, type Model, type Next, type SubsidyView } from './model.js';
-import { matchesText } from './triage.js';
+import { textMatcher } from './triage.js';
 
 /** More hits than anybody reads; the count says how many there are. */
 export const MOST_FOUND = 500;
@@ -12,7 +12,8 @@ export function findPeople(people: readonly PersonRow[], text: string): readonly
   const wanted = text.trim();
   if (wanted === '') return [];
   const found: PersonRow[] = [];
-  for (const row of people) if (matchesText(row, wanted) && found.push(row) >= MOST_FOUND) break;
+  const matches = textMatcher(wanted);
+  for (const row of people) if (matches(row) && found.push(row) >= MOST_FOUND) break;
   return found;
 }
 

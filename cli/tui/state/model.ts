@@ -190,6 +190,14 @@ export function pop(model: Model): Model {
   return { ...model, screens: model.screens.slice(0, -1) };
 }
 
+/** Below this the two numbers of a pair would not both be seen in full. */
+const LEAST = { columns: 72, rows: 20 } as const;
+
+/** Nothing is shown in such a window, so nothing is decided in it. */
+export function isTooSmall({ columns, rows }: Pick<Model, 'columns' | 'rows'>): boolean {
+  return columns < LEAST.columns || rows < LEAST.rows;
+}
+
 /** Asked for several times a frame: found once for each state. */
 const CURRENT = new WeakMap<ReviewState, Pair | null>();
 

@@ -3,7 +3,7 @@ import type { Action } from './actions.js';
 import { casePanelAction, openCasePanel } from './case-panel.js';
 import { stepOf } from './moves.js';
 import { next, pop, toast, topScreen, type Model, type Next } from './model.js';
-import { FACETS, choose, facetCounts, moveTo, pick, refilter, type SortBy, type TriageState } from './triage.js';
+import { FACETS, choose, facetCounts, moveTo, pick, refilter, type Facet, type SortBy, type TriageState } from './triage.js';
 
 const SORT_ORDER: Readonly<Record<SortBy, SortBy>> = { place: 'name', name: 'due', due: 'score', score: 'place' };
 
@@ -28,7 +28,7 @@ export function triageAction(model: Model, action: Action, typed?: string): Next
   switch (action) {
     case 'back': return triage.picked.size > 0 || triage.anchor !== null ? to({ ...triage, picked: new Set(), anchor: null }) : left(pop({ ...model, triage: null }));
     case 'filter': return to({ ...triage, typing: true });
-    case 'facets': return to({ ...triage, open: { facet: 'standing', cursor: 0 } });
+    case 'facets': return to({ ...triage, open: facetAt(triage, 'standing') });
     case 'pick': return to(pick(triage));
     case 'mark': return to({ ...triage, anchor: triage.anchor === null ? triage.cursor : null });
     case 'sort': {
@@ -49,12 +49,18 @@ function left(model: Model): Next {
   return next(model, ...(topScreen(model) === 'dashboard' ? [{ kind: 'loadOverview' } as const] : []));
 }
 
+/** A facet opens at the value that is chosen. */
+function facetAt(triage: TriageState, facet: Facet): NonNullable<TriageState['open']> {
+  const chosen = triage.chosen[facet];
+  return { facet, cursor: chosen === undefined ? 0 : Math.max(0, facetCounts(triage, facet).findIndex(({ value }) => value === chosen)) };
+}
+
 function facetAction(model: Model, triage: TriageState, open: NonNullable<TriageState['open']>, action: Action): Next {
   const to = (changed: TriageState): Next => next({ ...model, triage: changed });
   const values = facetCounts(triage, open.facet);
   switch (action) {
     case 'back': return to({ ...triage, open: null });
-    case 'facets': return to({ ...triage, open: { facet: FACETS[(FACETS.indexOf(open.facet) + 1) % FACETS.length] ?? 'standing', cursor: 0 } });
+    case 'facets': return to({ ...triage, open: facetAt(triage, FACETS[(FACETS.indexOf(open.facet) + 1) % FACETS.length] ?? 'standing') });
     case 'clear': return to(choose(triage, open.facet, null));
     case 'accept': return to(choose(triage, open.facet, values[open.cursor]?.value ?? null));
     default: return to({ ...triage, open: { ...open, cursor: Math.max(0, Math.min(values.length - 1, open.cursor + stepOf(action, values.length))) } });

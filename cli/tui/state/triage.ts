@@ -43,18 +43,39 @@ function openOn(rows: readonly PersonRow[]): string {
   return !rows.some(({ standing }) => standing === 'gap') && rows.some(({ standing }) => standing === 'pending') ? 'pending' : 'gap';
 }
 
-/** The value a person has in a facet; codes, or texts of the data. */
-export function facetValue(row: PersonRow, facet: Facet, today: string): readonly string[] {
+/** The value a person has in a facet; codes, or texts of the data. Fifty thousand are asked for one key: nothing is made anew here. */
+function valueOf(row: PersonRow, facet: Exclude<Facet, 'identity'>, today: string): string {
   switch (facet) {
-    case 'standing': return row.standing === null ? ['outside'] : [row.standing];
-    case 'town': return [row.town];
-    case 'village': return [`${row.town} ${row.village}`.trim()];
-    case 'identity': return row.identities;
-    case 'reason': return [row.reason];
-    case 'responsible': return [row.responsible];
-    case 'due': return [dueBand(row.due, today)];
-    case 'score': return [scoreBand(row.score)];
+    case 'standing': return row.standing ?? 'outside';
+    case 'town': return row.town;
+    case 'village': return villageOf(row);
+    case 'reason': return row.reason;
+    case 'responsible': return row.responsible;
+    case 'due': return row.due === '' ? 'none' : dueBand(row.due, today);
+    case 'score': return scoreBand(row.score);
   }
+}
+
+const VILLAGES = new Map<string, Map<string, string>>();
+
+/** A village with its township, as one text that is made once. */
+function villageOf({ town, village }: PersonRow): string {
+  const known = VILLAGES.get(town) ?? new Map<string, string>();
+  const name = known.get(village) ?? `${town} ${village}`.trim();
+  VILLAGES.set(town, known.set(village, name));
+  return name;
+}
+
+/** Who has the chosen value of a facet. */
+function having(facet: Facet, chosen: string, today: string): (row: PersonRow) => boolean {
+  return facet === 'identity' ? ({ identities }) => identities.includes(chosen) : (row) => valueOf(row, facet, today) === chosen;
+}
+
+/** Who is meant by what is typed and chosen. */
+function wantedBy({ text, chosen, today }: Pick<TriageState, 'text' | 'chosen' | 'today'>): (row: PersonRow) => boolean {
+  const tests = FACETS.flatMap((facet) => { const value = chosen[facet]; return value === undefined ? [] : [having(facet, value, today)]; });
+  if (text !== '') tests.push(textMatcher(text));
+  return (row) => tests.every((test) => test(row));
 }
 
 /** How soon a case is due: `overdue`, `week`, `month`, `later`, `none`. */
@@ -69,16 +90,18 @@ export function scoreBand(score: number): string {
   return score === 0 ? 'none' : score >= 0.99 ? '99' : score >= 0.8 ? '80' : score >= 0.5 ? '50' : '20';
 }
 
-export function matchesText(row: PersonRow, text: string): boolean {
-  if (text === '') return true;
+/** Who is meant by a text: part of the name or place, pinyin initials, the person's number here, part of the identity number. */
+export function textMatcher(text: string): (row: PersonRow) => boolean {
   const wanted = text.toLowerCase();
-  return row.name.includes(text) || row.initials.startsWith(wanted) || row.id.toLowerCase() === wanted || (/^[\dx]{4,}$/u.test(wanted) && row.idText.toLowerCase().includes(wanted)) || row.village.includes(text) || row.town.includes(text);
+  const digits = /^[\dx]{4,}$/u.test(wanted) ? wanted.toUpperCase() : null;
+  const number = /^p\d+$/u.test(wanted) ? wanted.toUpperCase() : null;
+  return (row) => row.name.includes(text) || row.initials.startsWith(wanted) || row.village.includes(text) || row.town.includes(text)
+    || (digits !== null && row.idText.toUpperCase().includes(digits)) || (number !== null && row.id === number);
 }
 
 /** The list for what is typed and chosen; the cursor stays inside it. */
 export function refilter(state: TriageState): TriageState {
-  const facets = FACETS.filter((facet) => state.chosen[facet] !== undefined);
-  const list = state.rows.filter((row) => matchesText(row, state.text) && facets.every((facet) => facetValue(row, facet, state.today).includes(state.chosen[facet] as string)));
+  const list = state.rows.filter(wantedBy(state));
   const sorted = state.sort === 'place' ? list : [...list].sort(SORTS[state.sort]);
   return { ...state, list: sorted, cursor: Math.max(0, Math.min(state.cursor, sorted.length - 1)), anchor: null };
 }
@@ -108,12 +131,11 @@ export function facetCounts(state: TriageState, facet: Facet): FacetCounts {
 }
 
 function countFacet(state: TriageState, facet: Facet): FacetCounts {
-  const others = without(state.chosen, facet);
-  const facets = FACETS.filter((each) => others[each] !== undefined);
+  const wanted = wantedBy({ ...state, chosen: without(state.chosen, facet) });
   const counts = new Map<string, number>();
   for (const row of state.rows) {
-    if (!matchesText(row, state.text) || !facets.every((each) => facetValue(row, each, state.today).includes(others[each] as string))) continue;
-    for (const value of facetValue(row, facet, state.today)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    if (!wanted(row)) continue;
+    for (const value of facet === 'identity' ? row.identities : [valueOf(row, facet, state.today)]) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts].map(([value, people]) => ({ value, people })).sort((a, b) => b.people - a.people || (a.value < b.value ? -1 : 1));
 }

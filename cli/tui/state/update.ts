@@ -7,7 +7,7 @@ import { lists } from './lists.js';
 import { reviewAction } from './review-actions.js';
 import { looked, reviewFrom, show, stepped } from './review.js';
 import { triageAction } from './triage-actions.js';
-import { next, pop, push, toast, topScreen, type Effect, type Key, type Message, type Model, type Next } from './model.js';
+import { isTooSmall, next, pop, push, toast, topScreen, type Effect, type Key, type Message, type Model, type Next } from './model.js';
 import { refilter, triageFrom } from './triage.js';
 
 export function update(model: Model, message: Message): Next {
@@ -57,6 +57,7 @@ export function update(model: Model, message: Message): Next {
 }
 
 function keyPressed(model: Model, key: Key, at: number): Next {
+  if (isTooSmall(model)) return next(key.name === 'ctrl+c' && model.job === null ? { ...model, over: true } : model);
   if (model.blank) return next({ ...model, blank: false, toast: null }); // the key that brings the screen back does nothing else
   if (model.help) return next({ ...model, help: false });
   const mode = modeOf(model);
@@ -97,6 +98,7 @@ function typed(model: Model, text: string): Next {
 }
 
 function pasted(model: Model, text: string): Next {
+  if (isTooSmall(model)) return next(model);
   if (isTyping(modeOf(model)) && !model.blank && !model.help) return typed(model, text.replace(/\s+/gu, ' ').trim());
   return next(toast(model, '粘贴的内容没有当作按键', 'What was pasted was not taken as keys', 'warn'));
 }

@@ -1,5 +1,6 @@
 /** Steps of the ledger for the screens: what was kept, taken back, and what each pair is after it. */
 import { JUDGEMENTS, type Judgement, type Label, type LedgerEvent } from '../../../src/index.js';
+import { localTime } from '../../output/case-view.js';
 import { eventLabel, eventWords } from '../../output/event-words.js';
 import type { PastDecision, Step, Verdict } from '../../tui/port.js';
 import type { Workspace } from '../open.js';
@@ -33,20 +34,31 @@ function whatOf({ rules }: Pick<Workspace, 'rules'>, events: readonly LedgerEven
   return { zh: eventLabel(first.type, 'zh'), en: eventLabel(first.type, 'en') };
 }
 
-/** The latest steps, newest first. `nameOf` names the pair of a subject, when it is still there. */
-export function pastSteps(workspace: Workspace, limit: number, nameOf: (subject: string) => string): PastDecision[] {
-  const { ledger } = workspace.store;
-  return ledger.steps().slice(-limit).reverse().map(({ batch, at, actor, takenBack }): PastDecision => {
-    const events = ledger.events({ batch });
-    const [first] = events;
-    const what = whatOf(workspace, events);
-    const judged = events.filter(({ type }) => type === 'PairJudged');
-    const payload = judged[0]?.payload as { judgement: Judgement; note: string } | undefined;
-    const names = [...new Set(judged.map(({ subject }) => nameOf(subject)).filter((name) => name !== ''))];
-    const shown = names.length === 0 ? '' : `${names.slice(0, 3).join('、')}${names.length > 3 ? ' …' : ''}`;
-    return {
-      batch, at, by: actor, events: events.length, takenBack, subjects: [...new Set(judged.map(({ subject }) => subject))], judgement: payload?.judgement ?? null, note: payload?.note ?? '',
-      what: shown === '' ? { zh: `${what.zh} ${first?.subject ?? ''}`, en: `${what.en} ${first?.subject ?? ''}` } : { zh: payload === undefined ? `${what.zh} ${shown}` : shown, en: payload === undefined ? `${what.en} ${shown}` : shown },
-    };
+/** What never changes of a step that was kept. */
+export type KeptStep = Pick<PastDecision, 'what' | 'subjects' | 'judgement' | 'note'> & { readonly touched: readonly string[] };
+
+/**
+ * The latest steps, newest first. `nameOf` names the person of a subject, a pair or a case, when it is still there. `known` keeps what
+ * was read: a step does not change, and the panel is opened again and again.
+ */
+export function pastSteps(workspace: Workspace, limit: number, nameOf: (subject: string) => string, known: Map<string, KeptStep>): PastDecision[] {
+  return workspace.store.ledger.steps().slice(-limit).reverse().map(({ batch, at, actor, takenBack, events }): PastDecision => {
+    const step = known.get(batch) ?? keptStep(workspace, batch);
+    known.set(batch, step);
+    const { touched, ...kept } = step;
+    const names = [...new Set(touched.slice(0, MOST_NAMED * 4).map(nameOf).filter((name) => name !== ''))];
+    const more = names.length > MOST_NAMED || touched.length > MOST_NAMED * 4;
+    const whom = names.length === 0 ? '' : `${names.slice(0, MOST_NAMED).join('、')}${more ? ' …' : ''}`;
+    return { ...kept, batch, at: localTime(at), by: actor, events, takenBack, whom: { zh: whom, en: whom } };
   });
+}
+
+const MOST_NAMED = 3;
+
+function keptStep(workspace: Workspace, batch: string): KeptStep {
+  const events = workspace.store.ledger.events({ batch });
+  const judged = events.filter(({ type }) => type === 'PairJudged');
+  const payload = judged[0]?.payload as { judgement: Judgement; note: string } | undefined;
+  const touched = [...new Set(events.map(({ subject }) => subject))];
+  return { what: whatOf(workspace, events), touched, subjects: [...new Set(judged.map(({ subject }) => subject))], judgement: payload?.judgement ?? null, note: payload?.note ?? '' };
 }

@@ -2,7 +2,8 @@
 import { SOURCE_KINDS, STANDINGS, fingerprintOf, maskNumbersIn, type Label, type Link, type MergeQuestion, type RecordRef, type RosterRecord, type TargetRecord } from '../../../src/index.js';
 import type { PersonLine } from '../../../src/io/index.js';
 import { linkReasonLabel, reasonLabel } from '../../output/labels.js';
-import { proposalLine, type NumberDoctor } from '../../output/number-proposals.js';
+import type { NumberDoctor, ProposedNumber } from '../../output/number-proposals.js';
+import { maskedDifference, type Piece } from '../../tui/layout/difference.js';
 import type { Pair, PairView, Side } from '../../tui/port.js';
 import type { Workspace } from '../open.js';
 
@@ -31,7 +32,17 @@ export function lookAt(workspace: Workspace, pair: Pair, people: ReadonlyMap<str
     subject: pair.subject, left, right, evidence: found.evidence,
     reasons: found.reasons.map((code) => ({ code, ...both((language) => linkReasonLabel(workspace.rules.link, code, language)) })),
     namesakes: countNamesakes(pair, people, namesakes),
-    proposals: [pair.left, ...(pair.what === 'merge' ? [pair.right] : [])].flatMap((id) => doctor(id)).map((proposal) => both((language) => proposalLine(proposal, false, language))),
+    proposals: [pair.left, ...(pair.what === 'merge' ? [pair.right] : [])].flatMap((id) => doctor(id)).map(proposalWords),
+  };
+}
+
+/** The broken number, the sound one and who holds it, first of all: the line may be cut at its end. */
+function proposalWords({ row, number, holders }: ProposedNumber): Label {
+  const { left, right } = maskedDifference(row.id.kind === 'missing' ? '' : row.id.text, number);
+  const shown = (pieces: readonly Piece[]): string => pieces.map(({ text, differs }) => (differs ? `[${text}]` : text)).join('');
+  return {
+    zh: `证号建议：${shown(left)} 可能是 ${shown(right)}（见 ${holders.join('、')}）；仅供核对，不会自动改`,
+    en: `Number proposed: ${shown(left)} may be ${shown(right)} (found in ${holders.join(', ')}); to be checked, nothing is changed`,
   };
 }
 

@@ -1,6 +1,7 @@
 /** People for search, triage and the person card. */
 import { COMPARED, IDENTITIES, SOURCE_KINDS, maskId, maskNumbersIn, type Label, type PersonFacts } from '../../../src/index.js';
 import type { PairLine, PersonLine } from '../../../src/io/index.js';
+import { localTime } from '../../output/case-view.js';
 import { eventWords } from '../../output/event-words.js';
 import { linkReasonLabel } from '../../output/labels.js';
 import { formatBasis } from '../../exports/people-rows.js';
@@ -56,7 +57,7 @@ export function viewPerson(workspace: Workspace, id: string, rows: ReadonlyMap<s
       agreements: link.evidence.map(({ field, agreement }) => ({ field: COMPARED[field], agreement })),
     })),
     household: store.browse.household(person.household, person.place.town).filter((other) => other !== id).flatMap((other) => rows.get(other) ?? []),
-    cases, history: history.map((event) => ({ at: event.at, by: event.actor, what: both((language) => eventWords(event, rules, language)) })),
+    cases, history: history.map((event) => ({ at: localTime(event.at), by: event.actor, what: both((language) => eventWords(event, rules, language)) })),
   };
 }
 

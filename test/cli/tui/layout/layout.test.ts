@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bar, sparkline } from '../../../../cli/tui/layout/bars.js';
-import { difference, maskedDifference, type Piece } from '../../../../cli/tui/layout/difference.js';
+import { bracketed, difference, maskedDifference, type Piece } from '../../../../cli/tui/layout/difference.js';
 import { cutLine, fitLine, line, lineWidth, span, spread, textOf } from '../../../../cli/tui/layout/line.js';
 import { cutEnd, cutStart, fit, visible, widthOf, wrap, wrapItems } from '../../../../cli/tui/layout/width.js';
 import { forecast } from '../../../../cli/tui/state/forecast.js';
@@ -52,6 +52,30 @@ describe('differences', () => {
   ])('%s and %s', (left, right, shownLeft, shownRight) => {
     const found = difference(left, right);
     expect([marked(found.left), marked(found.right)]).toEqual([shownLeft, shownRight]);
+  });
+
+  it.each([
+    ['990101195703121491', '990101195703124491', '990101********[1]491', '990101********[4]491'], // one digit, next to its like: compared place by place
+    ['909101197806070255', '990101197806070255', '9[09]101********0255', '9[90]101********0255'], // two that changed places
+    ['99010219441019262', '990102194410192620', '990102*******9262', '990102********262[0]'],
+  ])('numbers are compared place by place where that explains them: %s and %s', (left, right, shownLeft, shownRight) => {
+    const found = maskedDifference(left, right);
+    expect([marked(found.left), marked(found.right)]).toEqual([shownLeft, shownRight]);
+  });
+
+  it('of numbers that differ in many hidden digits, none is shown and each is marked', () => {
+    const { left, right } = maskedDifference('990101195703122226', '990101201509282226');
+    expect([marked(left), marked(right)]).toEqual(['990101[****]*[***]2226', '990101[****]*[***]2226']);
+  });
+
+  it('every digit is shown however many differ: brackets give way', () => {
+    const { left } = difference('990101195703122226', '980201195603132229');
+    expect(bracketed(left, 40).filter(({ bracket }) => bracket)).toHaveLength(5);
+    for (const room of [28, 26, 24, 22, 20]) {
+      const groups = bracketed(left, room);
+      expect(groups.flatMap(({ shown }) => shown.map(({ text }) => text)).join('')).toBe('990101195703122226');
+      expect(18 + 2 * groups.filter(({ bracket }) => bracket).length).toBeLessThanOrEqual(room);
+    }
   });
 
   it('of hidden digits only those that differ are shown', () => {

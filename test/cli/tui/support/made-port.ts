@@ -1,5 +1,5 @@
 /** A small made-up county behind the port, kept in memory: the same every time, so that frames can be compared whole. */
-import { COMPARED, SOURCE_KINDS, type ComparedField, type FieldEvidence, type Judgement, type Label } from '../../../../src/index.js';
+import { COMPARED, JUDGEMENTS, SOURCE_KINDS, type ComparedField, type FieldEvidence, type Judgement, type Label } from '../../../../src/index.js';
 import type { JobListener, Overview, Pair, PairView, PastDecision, PersonRow, PersonView, Port, Session, Step, Verdict } from '../../../../cli/tui/port.js';
 
 const NAMES = ['陈秀瑛', '欧阳建国', '高那仁道尔吉', '王芳', '李守田', '赵小龙', '孙桂兰', '周铁柱'] as const;
@@ -117,7 +117,8 @@ export function makePort(options: { readonly pairs?: readonly Pair[]; readonly p
     undo() { const last = kept.findLast(({ undone }) => !undone); if (last === undefined) return null; last.undone = true; return stepOf(last); },
     redo() { const first = kept.find(({ undone }) => undone); if (first === undefined) return null; first.undone = false; return stepOf(first); },
     past: () => kept.map(({ batch, answers, note, undone }, index): PastDecision => ({
-      batch, at: `2020-06-01T0${index}:00:00.000Z`, by: '王会计', what: both(pairs.find(({ subject }) => subject === answers[0]?.subject)?.name ?? '备注'), events: Math.max(1, answers.length), takenBack: undone, subjects: answers.map(({ subject }) => subject), judgement: answers[0]?.judgement ?? null, note,
+      batch, at: `2020-06-01 0${index}:00`, by: '王会计', what: answers[0] === undefined ? { zh: '备注', en: 'note' } : JUDGEMENTS[answers[0].judgement], whom: both(pairs.find(({ subject }) => subject === answers[0]?.subject)?.name ?? ''),
+      events: Math.max(1, answers.length), takenBack: undone, subjects: answers.map(({ subject }) => subject), judgement: answers[0]?.judgement ?? null, note,
     })).reverse(),
     keepSession: (changed) => { session = changed; },
     logReveal: (subject) => { revealed.push(subject); },
@@ -147,6 +148,6 @@ function madePerson(people: readonly PersonRow[], id: string): PersonView | null
     row, birthDate: '1957-03-12', sex: { zh: '女', en: 'female' }, standing: { zh: '应保未保·未查到参保记录', en: 'gap · not found' }, basis: '', identities: [{ label: { zh: '低保对象', en: 'minimum living allowance' }, ended: false }, { label: { zh: '建档立卡贫困人口', en: 'registered poor' }, ended: true }],
     rows: [{ list: SOURCE_KINDS['minimum-living'], ref, name: row.name, id: row.maskedId, fullId: row.idText, place: `${row.town}${row.village}`, relation: '户主' }],
     links: [{ list: SOURCE_KINDS.resident, ref: { ...ref, file: '居民参保 2020-02.xlsx', row: 9082 }, tier: 'probable', probability: 0.97, judgement: null, says: { zh: '正常参保 2020', en: '正常参保 2020' }, reasons: [{ code: 'number-slip', zh: '证号差一两位', en: 'number one or two slips apart' }], agreements: [{ field: COMPARED.id, agreement: 'similar' }, { field: COMPARED.name, agreement: 'same' }] }],
-    household: people.filter((other) => other.household === row.household && other.id !== id), cases: [], history: [{ at: '2020-05-01T08:00:00.000Z', by: '王会计', what: { zh: '分派：张三', en: 'assigned: 张三' } }],
+    household: people.filter((other) => other.household === row.household && other.id !== id), cases: [], history: [{ at: '2020-05-01 08:00', by: '王会计', what: { zh: '分派：张三', en: 'assigned: 张三' } }],
   };
 }

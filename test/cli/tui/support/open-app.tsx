@@ -3,8 +3,11 @@ import { render } from 'ink-testing-library';
 import type { Language } from '../../../../src/index.js';
 import { App } from '../../../../cli/tui/App.js';
 import type { Port } from '../../../../cli/tui/port.js';
+import { keysFrom } from '../../../../cli/tui/keys.js';
 import { createRuntime, type Runtime } from '../../../../cli/tui/runtime.js';
+import { frameOf } from '../../../../cli/tui/screens/frame.js';
 import type { ScreenName } from '../../../../cli/tui/state/model.js';
+import { textOf } from '../../../../cli/tui/layout/line.js';
 import { widthOf } from '../../../../cli/tui/layout/width.js';
 
 const SENT: Readonly<Record<string, string>> = { enter: '\r', escape: '\u001B', tab: '\t', up: '\u001B[A', down: '\u001B[B', pageup: '\u001B[5~', pagedown: '\u001B[6~', end: '\u001B[F', home: '\u001B[H', backspace: '\u007F', space: ' ', 'ctrl+u': '\u0015' };
@@ -55,6 +58,27 @@ export async function openApp(port: Port, screen: ScreenName, { language = 'zh',
     async paste(text) { app.stdin.write(`\u001B[200~${text}\u001B[201~`); await settle(); },
     frame: () => (app.lastFrame() ?? '').split('\n').map((line) => line.trimEnd()).join('\n'),
     close: () => { app.unmount(); },
+  };
+}
+
+/** The same without Ink, for very many frames: keys go to the reducers, and what the screens draw comes back. */
+export function drawnApp(port: Port, screen: ScreenName, plain = false): OpenedApp {
+  let time = 1_000_000;
+  const runtime = createRuntime(port, { language: 'zh', screen, columns: 80, rows: 24, glyphs: plain ? 'plain' : 'full' }, () => time);
+  const pressed = (wait: number) => (...keys: readonly string[]): Promise<void> => {
+    for (const name of keys) {
+      for (const key of Object.hasOwn(SENT, name) ? [{ name, text: name === 'space' ? ' ' : '' }] : keysFrom(name, {})) {
+        time += wait;
+        runtime.send({ kind: 'key', key, at: time });
+      }
+    }
+    return Promise.resolve();
+  };
+  return {
+    runtime, press: pressed(3000), hurry: pressed(20), settle: () => Promise.resolve(), close: () => undefined,
+    paste: (text) => { runtime.send({ kind: 'paste', text }); return Promise.resolve(); },
+    resize: (columns, rows) => { runtime.send({ kind: 'resized', columns, rows }); return Promise.resolve(); },
+    frame: () => frameOf(runtime.model(), port, time).map((spans) => textOf(spans).trimEnd()).join('\n'),
   };
 }
 
