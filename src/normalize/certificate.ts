@@ -12,6 +12,9 @@ export interface CertificateParts {
   readonly reissue: string;
 }
 
+/** A citizen's number with type and level. */
+export const SHORTEST_CERTIFICATE = 20;
+
 /** Reads 20 to 22 characters as a certificate number, or null for any other shape. */
 export function certificateParts(text: string): CertificateParts | null {
   const match = /^(\d{17}[\dXx])([1-7])([1-4])(B\d?)?$/iu.exec(text);

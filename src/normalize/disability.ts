@@ -1,7 +1,7 @@
 /** Reads type and level of a disability from the certificate number and from the columns, and compares them 残疾类别、等级. */
 import { cellText, isBlank } from '../domain/cell.js';
 import { DISABILITY_TYPES, type Disability, type DisabilityType, type PersonFacts, type RawRecord } from '../domain/record.js';
-import { certificateParts, type CertificateParts } from './certificate.js';
+import { certificateParts, SHORTEST_CERTIFICATE, type CertificateParts } from './certificate.js';
 import type { Complaints } from './complaints.js';
 import { cleanId } from './id-clean.js';
 import type { Readers } from './vocabulary-readers.js';
@@ -34,7 +34,8 @@ export function readDisability(raw: RawRecord, facts: PersonFacts, readers: Read
 
 function certificateOf(raw: RawRecord): CertificateParts | null {
   for (const cell of [raw.cells.certificate, raw.cells.idNumber]) {
-    const parts = typeof cell === 'string' ? certificateParts(cleanId(cell).text) : null;
+    if (typeof cell !== 'string' || cell.length < SHORTEST_CERTIFICATE) continue; // cleaning only takes away
+    const parts = certificateParts(cleanId(cell).text);
     if (parts !== null) return parts;
   }
   return null;

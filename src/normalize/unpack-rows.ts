@@ -19,7 +19,7 @@ export interface PackedSource {
 /** Unpacks the parts of one roster, in the order in which they were packed. */
 export function rowUnpacker({ file, sheet, kind }: PackedSource): (packed: PackedRows, take: (record: RosterRecord) => void) => void {
   let things: unknown[] = [];
-  const births = new Map<string, IsoDate>();
+  const births = new Map<number, IsoDate>();
   const idOf = (id: IdReading | string): IdReading => (typeof id === 'string' ? validReading(id, birthOf(id, births)) : id);
   return ({ slots, own, shared, forgets }, take) => {
     if (forgets) things = [];
@@ -63,11 +63,12 @@ function birthIn(id: IdReading): IsoDate | null {
 }
 
 /** The birth date in a right number; equal days share one text. */
-function birthOf(number: string, births: Map<string, IsoDate>): IsoDate {
-  const digits = number.slice(6, 14);
-  const known = births.get(digits);
+function birthOf(number: string, births: Map<number, IsoDate>): IsoDate {
+  let day = 0;
+  for (let at = 6; at < 14; at += 1) day = day * 10 + number.charCodeAt(at) - 0x30;
+  const known = births.get(day);
   if (known !== undefined) return known;
-  const birth = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}` as IsoDate;
-  births.set(digits, birth);
+  const birth = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}` as IsoDate;
+  births.set(day, birth);
   return birth;
 }
