@@ -19,7 +19,7 @@ import { compareRefs } from './domain/source-ref.js';
 import type { StandingRules } from './domain/standing-rules.js';
 import type { Vocabulary } from './domain/vocabulary.js';
 import { identifySheet, readRecords, type SheetReading, type SheetTally } from './ingest/ingest.js';
-import { buildPeople, createMatcher, createSieve, type BlockingReport, type KnownPerson, type Matcher, type PassedRows, type SharedIndex } from './link/link.js';
+import { buildPeople, createMatcher, createSieve, withReason, type BlockingReport, type KnownPerson, type Matcher, type PassedRows, type SharedIndex } from './link/link.js';
 import { watchUnlisted } from './subsidy/unlisted.js';
 import { createNormalizer } from './normalize/normalize.js';
 
@@ -183,13 +183,12 @@ export async function matchAll(input: MatchInput): Promise<MatchOutput> {
   const matched = matcher.finish();
   const classification = classify({ people: built.people, links: matched.links, questions: built.questions, rules: rules.standings,
     year: input.year, referenceDate: input.referenceDate, county: input.county });
-  const links = matched.links.map((link) => withReason(link, classification.unasked.get(link)));
+  const links = matched.links.map((link) => {
+    const reason = classification.unasked.get(link);
+    return reason === undefined ? link : withReason(link, reason);
+  });
   return { people: built.people, questions: built.questions, links, classification, blocking: matched.blocking, rosters,
     issues: [...issues, ...matched.issues, ...classification.issues, ...unlisted.issues(matched.links)] };
-}
-
-function withReason(link: Link, reason: string | undefined): Link {
-  return reason === undefined ? link : { ...link, reasons: [...link.reasons, reason] };
 }
 
 type RosterRead = RowCounts & { readonly issues: readonly Issue[] };

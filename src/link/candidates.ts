@@ -2,9 +2,10 @@
 import type { RosterRecord } from '../domain/record.js';
 import { compareRefs } from '../domain/source-ref.js';
 import type { LinkRules } from '../domain/link-rules.js';
-import { levelsOf, weightOfAll } from './model/levels-of-pair.js';
+import { areBorrowed, levelsOf } from './model/levels-of-pair.js';
 import type { Pair } from './model/scorer.js';
-import { weightsOf, type Weights } from './model/weights.js';
+import { createWeigher } from './model/weigher.js';
+import { weightsOf } from './model/weights.js';
 import type { Profile } from './profile.js';
 
 /** A pair with its provisional weight: shipped weights, no frequencies. */
@@ -17,7 +18,7 @@ export interface Candidate extends Pair<RosterRecord> {
 export interface Candidates {
   add(candidate: Candidate): void;
   /** Lists in order of person. */
-  lists(): [person: number, candidates: readonly Candidate[]][];
+  lists(): readonly (readonly [person: number, candidates: readonly Candidate[]])[];
   /** People of whom pairs were put aside, in order. */
   overflowing(): readonly number[];
   readonly dropped: number;
@@ -26,10 +27,12 @@ export interface Candidates {
 /** @param limit pairs kept for one person; judged pairs do not count */
 export function keepBest(limit: number): Candidates {
   const kept = new Map<number, Candidate[]>();
+  let ordered: [number, readonly Candidate[]][] | null = null;
   const overflowing = new Set<number>();
   let dropped = 0;
   return {
     add(candidate) {
+      ordered = null;
       const list = kept.get(candidate.person);
       if (!list) {
         kept.set(candidate.person, [candidate]);
@@ -45,7 +48,7 @@ export function keepBest(limit: number): Candidates {
       overflowing.add(candidate.person);
       dropped += 1;
     },
-    lists: () => [...kept.entries()].sort(([a], [b]) => a - b),
+    lists: () => (ordered ??= [...kept.entries()].sort(([a], [b]) => a - b)),
     overflowing: () => [...overflowing].sort((a, b) => a - b),
     get dropped() { return dropped; },
   };
@@ -60,17 +63,19 @@ function compareCandidates(a: Candidate, b: Candidate): number {
 /** Rows that the provisional weights take a roster to have; the true number is counted and used at the end. */
 const PROVISIONAL_ROWS = 100_000;
 
-export function provisionalWeights(rules: LinkRules): Weights {
-  return weightsOf(rules.levels, PROVISIONAL_ROWS);
-}
+/** Finds the pair of a person and a row in the description that fits the row best; the earlier description of two equals. */
+export type FindBest = (person: number, profiles: readonly Profile[], right: RosterRecord) => Candidate;
 
-/** The pair of a person and a row in the description that fits the row best; the earlier description of two equals. */
-export function bestCandidate(person: number, profiles: readonly Profile[], right: RosterRecord, rules: LinkRules, weights = provisionalWeights(rules)): Candidate {
-  let best: Candidate | null = null;
-  for (const profile of profiles) {
-    const levels = levelsOf(profile, right);
-    const bits = weightOfAll(levels, profile.facts, right, weights, rules, weights.of('name', levels.name));
-    if (best === null || bits > best.bits) best = { person, profile, right, levels, bits, judged: false };
-  }
-  return best as Candidate;
+export function createFindBest(rules: LinkRules): FindBest {
+  const weights = weightsOf(rules.levels, PROVISIONAL_ROWS);
+  const weigher = createWeigher(weights, rules);
+  return (person, profiles, right) => {
+    let best: Candidate | null = null;
+    for (const profile of profiles) {
+      const levels = levelsOf(profile, right);
+      const bits = weigher(levels, areBorrowed(levels, profile.facts, right), weights.of('name', levels.name)).sum;
+      if (best === null || bits > best.bits) best = { person, profile, right, levels, bits, judged: false };
+    }
+    return best as Candidate;
+  };
 }

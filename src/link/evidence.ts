@@ -1,5 +1,5 @@
-/** Evidence of a pair in full 依据: both values, the finding and its weight for every field; and its pattern for bulk judgement. */
-import type { ComparedField, FieldEvidence, Link, MergeQuestion } from '../domain/link.js';
+/** Evidence of a pair in full 依据: both values, the finding and its weight for every field. */
+import type { Agreement, ComparedField, FieldEvidence } from '../domain/link.js';
 import type { PersonFacts } from '../domain/record.js';
 import { compareBirth } from './compare/birth.js';
 import type { Comparison } from './compare/comparison.js';
@@ -26,17 +26,17 @@ export function evidenceOf(left: PersonFacts, right: PersonFacts, levels: PairLe
     phone: comparePhone(left.phone, right.phone),
   };
   return FIELDS_COMPARED.map((field) => {
-    const { left: a, right: b, note } = found[field];
-    const level: Level | undefined = (LEVELS[field] as Readonly<Record<string, Level>>)[levels[field]];
-    return { field, level: levels[field], agreement: level?.agreement ?? found[field].agreement, left: a, right: b, weight: Math.round(weights[field] * 100) / 100, note };
+    const { left: a, right: b, note, agreement } = found[field];
+    return { field, level: levels[field], agreement: agreementAt(field, levels[field]) ?? agreement, left: a, right: b, weight: Math.round(weights[field] * 100) / 100, note };
   });
 }
 
-/**
- * The kind of a pair 同类: what agrees and how, e.g. `id:one-digit|name:same|birth:same`. Pairs of one pattern can be
- * judged together. Fields that are missing stay out.
- */
-export function patternOf(pair: Pick<Link | MergeQuestion, 'evidence' | 'reasons'>): string {
-  const levels = pair.evidence.filter(({ agreement }) => agreement !== 'missing').map(({ field, level }) => `${field}:${level}`);
-  return levels.join('|');
+/** The agreement that the evidence of a field shows at a level. */
+export function agreementOf(field: ComparedField, level: string, left: PersonFacts, right: PersonFacts): Agreement {
+  return agreementAt(field, level) ?? compareIds(left.id, right.id).agreement;
+}
+
+/** Undefined for the levels of numbers that only linking can tell: there the two numbers themselves show how they agree. */
+function agreementAt(field: ComparedField, level: string): Agreement | undefined {
+  return (LEVELS[field] as Readonly<Record<string, Level>>)[level]?.agreement;
 }

@@ -25,9 +25,9 @@ export function explainPair(a: PersonFacts, b: PersonFacts, rules: LinkRules): E
   const profile = { facts: a as TargetRecord, fingerprint: '', members: [], neighbours: [] };
   const pair = { person: 0, profile, right: b, levels: levelsOf(profile, b) };
   const scorer = createScorer(rules, rules.levels, ORDINARY_ROWS, UNCOUNTED);
-  const sum = scorer.sum(pair);
+  const { weights, sum } = scorer.score(pair);
   return {
-    evidence: evidenceOf(a, b, pair.levels, scorer.weights(pair)),
+    evidence: evidenceOf(a, b, pair.levels, weights),
     sum: Math.round(sum * 100) / 100,
     probability: rounded(probabilityOf(ORDINARY_PRIOR + sum)),
     reasons: [groundOf(pair, nameFits(rules).ofLevel(pair.levels.name))],

@@ -10,7 +10,7 @@ export type { SharedIndex } from './block/people-index.js';
 export type { BlockingReport } from './block/report.js';
 export { fingerprintOf } from './fingerprint.js';
 export { anchorJudgements } from './anchor-judgements.js';
-export { patternOf } from './evidence.js';
+export { patternOf, withReason } from './found-link.js';
 export { pairIds } from './pair-ids.js';
 export { explainPair, type Explanation } from './explain.js';
 export { knowNumbers, proposalsFor, proposeNumbers } from './number-doctor.js';

@@ -12,7 +12,7 @@ import type { PersonFacts, RosterRecord } from '../domain/record.js';
 import { KEY_SORTS } from './block/key-sorts.js';
 import type { SharedIndex } from './block/people-index.js';
 import { reportBlocking, type BlockingReport } from './block/report.js';
-import { bestCandidate, provisionalWeights } from './candidates.js';
+import { createFindBest } from './candidates.js';
 import { openJudgements, wordsOn } from './judgements.js';
 import { nameFits } from './name-fit.js';
 import { mergeContext, mergePairs, type MergePair } from './people/merge-questions.js';
@@ -41,7 +41,7 @@ export function createMatcher(people: readonly Person[], options: { rules: LinkR
   const fits = nameFits(rules);
   const context = mergeContext(people, rules, fits);
   const { profiles, index } = context;
-  const weights = provisionalWeights(rules);
+  const findBest = createFindBest(rules);
   const states = new Map<RosterKind, RosterState>();
   const pairs = new Float64Array(KEY_SORTS.length);
   const touched = new Int32Array(people.length).fill(-1);
@@ -60,7 +60,7 @@ export function createMatcher(people: readonly Person[], options: { rules: LinkR
   /** True when the row is the person's by number and name: nobody else need be asked. */
   const consider = (person: number): boolean => {
     const word = wordOn(person, record);
-    const best = bestCandidate(person, profiles[person] as readonly Profile[], record, rules, weights);
+    const best = findBest(person, profiles[person] as readonly Profile[], record);
     const pair = word === null ? best : { ...best, judged: true };
     const equal = pair.levels.id === 'same' || pair.levels.id === 'safe-repair';
     if (equal && record.id.kind === 'valid') state.seeNumber(record.id.number, record.name);
@@ -100,7 +100,7 @@ export function createMatcher(people: readonly Person[], options: { rules: LinkR
       if (!index.byNumber(touch)) index.byName(touch);
     },
     finish() {
-      const settled = settle({ people, profiles, doubles: doublesOf(mergePairs(people, context, book)), states: [...states.values()], rules, wordOn, fits, unreachable: index.unreachable });
+      const settled = settle({ people, profiles, shared: context.shared, doubles: doublesOf(mergePairs(people, context, book)), states: [...states.values()], rules, wordOn, fits, unreachable: index.unreachable });
       const blocking = reportBlocking(people, index, pairs, [...states.values()]);
       return { ...settled, blocking };
     },

@@ -38,7 +38,11 @@ export interface RosterState {
 export function createRosterState(kind: RosterKind, index: PeopleIndex, rules: LinkRules, fits: NameFits): RosterState {
   const names = new Int32Array(index.names);
   const sounds = new Int32Array(index.sounds);
-  const seen = new Map<string, PersonName[]>();
+  const seen = new Map<string, PersonName | PersonName[]>(); // nearly every number is seen under one name
+  const namesOf = (number: string): readonly PersonName[] => {
+    const known = seen.get(number);
+    return known === undefined ? [] : Array.isArray(known) ? known : [known];
+  };
   const share = (counts: Int32Array, number: number): number | null => (number < 0 ? null : (counts[number] as number) / Math.max(state.rows, 1));
   const state: RosterState = {
     kind,
@@ -60,19 +64,19 @@ export function createRosterState(kind: RosterKind, index: PeopleIndex, rules: L
       for (let at = 0; at < sounds.length; at += 1) sounds[at] = (sounds[at] as number) + (passed.sounds[at] as number);
     },
     seeNumber(number, name) {
-      const known = seen.get(number);
-      if (!known) seen.set(number, [name]);
-      else if (known.length < NAMES_KEPT && !known.some(({ folded }) => folded === name.folded)) known.push(name);
+      const known = namesOf(number);
+      if (known.length === 0) seen.set(number, name);
+      else if (known.length < NAMES_KEPT && !known.some(({ folded }) => folded === name.folded)) seen.set(number, [...known, name]);
     },
-    hasManyHolders: (number) => (seen.get(number)?.length ?? 0) >= NAMES_KEPT,
-    holdersOf: (number) => differentNames(seen.get(number) ?? [], fits),
+    hasManyHolders: (number) => namesOf(number).length >= NAMES_KEPT,
+    holdersOf: (number) => differentNames(namesOf(number), fits),
     shares: {
-      name(facts) {
-        index.read(facts);
+      name({ name }) {
+        index.readName(name.folded);
         return share(names, index.nameNumber());
       },
-      sound(facts) {
-        index.read(facts);
+      sound({ name }) {
+        index.readName(name.folded);
         return share(sounds, index.soundNumber());
       },
     },
@@ -82,6 +86,7 @@ export function createRosterState(kind: RosterKind, index: PeopleIndex, rules: L
 
 /** A largest set, taken greedily in order of the folded names, of names that are pairwise other people's. */
 export function differentNames(names: readonly PersonName[], fits: NameFits): PersonName[] {
+  if (names.length < 2) return [...names];
   const different: PersonName[] = [];
   for (const name of [...names].sort((a, b) => (a.folded < b.folded ? -1 : a.folded > b.folded ? 1 : 0))) {
     if (different.every((other) => fits.of(other, name) === 'other')) different.push(name);

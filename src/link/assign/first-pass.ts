@@ -31,19 +31,37 @@ export interface Sorted {
 export function sortOut(state: RosterState, { rules, wordOn, fits }: FirstPassInput, isContested: IsContested): Sorted {
   const numbered = listed(state.numbered);
   const conflicts = listed(state.conflicts);
-  const meetings = [...numbered, ...conflicts].filter(({ right }) => right.id.kind === 'valid')
-    .map(({ right, levels }) => ({ ref: right.ref, namesAgree: fits.ofLevel(levels.name) !== 'other' }));
-  const owners = new Map<RosterRecord, number>();
-  for (const { right } of numbered) owners.set(right, (owners.get(right) ?? 0) + 1);
+  const contended = contendedRows(numbered);
   const certain: Candidate[] = [];
   const judged: Candidate[] = [];
   const open: Candidate[] = [];
-  for (const candidate of [...numbered, ...conflicts, ...listed(state.residual)]) {
-    const { person, right } = candidate;
-    if (isNumbered(candidate, fits) && owners.get(right) === 1 && !isContested(person, right, state)) certain.push(candidate);
-    else (wordOn(person, right) === 'same' ? judged : open).push(candidate);
+  for (const pairs of [numbered, conflicts, listed(state.residual)]) {
+    for (const candidate of pairs) {
+      const { person, right } = candidate;
+      if (isNumbered(candidate, fits) && !contended.has(right) && !isContested(person, right, state)) certain.push(candidate);
+      else (wordOn(person, right) === 'same' ? judged : open).push(candidate);
+    }
   }
-  return { state, certain, judged, open, refused: listed(state.refused), stretches: findShiftedStretches(meetings, rules.limits.shiftedRun) };
+  return { state, certain, judged, open, refused: listed(state.refused), stretches: stretchesOf(numbered, conflicts, fits, rules.limits.shiftedRun) };
+}
+
+/** Rows that are several people's by number and name. */
+function contendedRows(numbered: readonly Candidate[]): ReadonlySet<RosterRecord> {
+  const owned = new Set<RosterRecord>();
+  const contended = new Set<RosterRecord>();
+  for (const { right } of numbered) {
+    if (owned.has(right)) contended.add(right);
+    owned.add(right);
+  }
+  return contended;
+}
+
+/** Most rosters have too few foreign names under equal numbers for any stretch: then nothing need be put in order. */
+function stretchesOf(numbered: readonly Candidate[], conflicts: readonly Candidate[], fits: NameFits, run: number): readonly ShiftedStretch[] {
+  if (conflicts.length < run) return [];
+  const meetings = [...numbered, ...conflicts].filter(({ right }) => right.id.kind === 'valid')
+    .map(({ right, levels }) => ({ ref: right.ref, namesAgree: fits.ofLevel(levels.name) !== 'other' }));
+  return findShiftedStretches(meetings, run);
 }
 
 function isNumbered({ right, levels }: Candidate, fits: NameFits): boolean {

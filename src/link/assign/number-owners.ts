@@ -3,6 +3,7 @@ import type { RosterRecord } from '../../domain/record.js';
 import type { RecordRef } from '../../domain/source-ref.js';
 import type { Candidate } from '../candidates.js';
 import { deniesItsNumber } from '../guards/pair-guards.js';
+import { changeLevels } from '../model/levels-of-pair.js';
 import { isEqualNumber } from '../model/number-levels.js';
 import type { FirstPassInput, Sorted } from './first-pass.js';
 
@@ -49,7 +50,7 @@ export function findOwners(sorted: readonly Sorted[], { profiles, fits }: Pick<F
  */
 export function withOwners(pair: Candidate, { confirmed, people, rows, astray }: NumberOwners, isSharedByOthers: (pair: Candidate) => boolean): Candidate {
   const { person, right, profile, levels } = pair;
-  const at = (id: string): Candidate => ({ ...pair, levels: { ...levels, id } });
+  const at = (id: string): Candidate => ({ ...pair, levels: changeLevels(levels, { id }) });
   if (isEqualNumber(levels.id)) return isSharedByOthers(pair) ? at('shared') : pair;
   if (levels.id !== 'other') return pair;
   if ((astray.get(person) ?? []).some((ref) => isBeside(ref, right.ref))) return at('neighbour-number');

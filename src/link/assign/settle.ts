@@ -4,6 +4,7 @@
  */
 import type { Issue } from '../../domain/issue.js';
 import type { Link } from '../../domain/link.js';
+import type { PersonName } from '../../domain/person-name.js';
 import type { Person } from '../../domain/person.js';
 import type { RosterRecord } from '../../domain/record.js';
 import { compareRefs } from '../../domain/source-ref.js';
@@ -21,11 +22,12 @@ import { linkOf, type Finding } from './links.js';
 import { findOwners, withOwners, type NumberOwners } from './number-owners.js';
 import { posteriors } from './posterior.js';
 import { reasonsOf, tierOf, type Surroundings } from './reasons.js';
-import { sharedAmongTargets } from './shared-numbers.js';
 import { contestedNumbers, type IsContested } from './shared-owners.js';
 
 export interface SettleInput extends FirstPassInput {
   readonly people: readonly Person[];
+  /** Numbers that several different people of the lists carry, with their names. */
+  readonly shared: ReadonlyMap<string, readonly PersonName[]>;
   /** People who may be the same as another one, for whom the other's certain rows count as well. */
   readonly doubles: ReadonlyMap<number, readonly number[]>;
   readonly states: readonly RosterState[];
@@ -34,16 +36,15 @@ export interface SettleInput extends FirstPassInput {
 }
 
 export function settle(input: SettleInput): { links: Link[]; issues: Issue[] } {
-  const { people, profiles, rules, fits } = input;
-  const shared = sharedAmongTargets(profiles, rules, fits);
+  const { people, profiles, shared, rules, fits } = input;
   const states = [...input.states].sort((a, b) => (a.kind < b.kind ? -1 : 1));
   const isContested = contestedNumbers(states, input, shared);
   const sorted = states.map((state) => sortOut(state, input, isContested));
   const covers = coversOf(sorted, input);
   const namesakes = countNamesakes(people);
   const owners = findOwners(sorted, input, shared);
-  const findings = sorted.flatMap((kind) => findingsOf(kind, { ...input, covers, namesakes, isContested, owners }));
-  const links = findings.map((finding) => linkOf(finding, people));
+  const links: Link[] = [];
+  for (const kind of sorted) findLinks(kind, { ...input, covers, namesakes, isContested, owners }, links);
   return {
     links: links.sort((a, b) => (a.personId < b.personId ? -1 : a.personId > b.personId ? 1 : a.roster.kind < b.roster.kind ? -1 : a.roster.kind > b.roster.kind ? 1 : compareRefs(a.roster.ref, b.roster.ref))),
     issues: [
@@ -62,21 +63,28 @@ interface Overview {
   readonly owners: NumberOwners;
 }
 
-/** What each person's certain rows say; a row that somebody is unsure of covers nobody. */
+/** What the certain rows say of each person of whom anything is open; a row that somebody is unsure of covers nobody. */
 function coversOf(sorted: readonly Sorted[], { wordOn }: SettleInput): ReadonlyMap<number, Cover> {
   const rows = new Map<number, RosterRecord[]>();
+  for (const { open } of sorted) for (const { person } of open) if (!rows.has(person)) rows.set(person, []);
   for (const { certain, judged } of sorted) {
-    for (const { person, right } of [...certain, ...judged]) if (wordOn(person, right) !== 'unsure') rows.set(person, [...(rows.get(person) ?? []), right]);
+    for (const pairs of [certain, judged]) for (const { person, right } of pairs) if (wordOn(person, right) !== 'unsure') rows.get(person)?.push(right);
   }
-  return new Map([...rows].map(([person, records]) => [person, coverOf(records)]));
+  return new Map([...rows].flatMap(([person, records]) => (records.length === 0 ? [] : [[person, coverOf(records)]])));
 }
 
-/** Second pass over one kind: probabilities, guards, tiers. */
-function findingsOf({ state, certain, judged, open, refused, stretches }: Sorted, input: SettleInput & Overview): Finding[] {
+/** Second pass over one kind: probabilities, guards, tiers. The links go to `links`. */
+function findLinks({ state, certain, judged, open, refused, stretches }: Sorted, input: SettleInput & Overview, links: Link[]): void {
   const { people, rules, wordOn, fits, covers, namesakes, isContested, owners } = input;
-  const settledPeople = new Set([...certain, ...judged].map(({ person }) => person));
+  const settledPeople = new Set<number>();
+  const taken = new Set<RosterRecord>();
+  for (const pairs of [certain, judged]) {
+    for (const { person, right } of pairs) {
+      settledPeople.add(person);
+      taken.add(right);
+    }
+  }
   const prior = priorBits(rules, people.length, settledPeople.size, state.rows);
-  const taken = new Set([...certain, ...judged].map(({ right }) => right));
   const askAnyway = new Set(rules.askAnyway);
   const isShared = ({ person, right }: Pair): boolean => isContested(person, right, state);
   const isSettled = ({ person, right }: Candidate): boolean => {
@@ -106,15 +114,15 @@ function findingsOf({ state, certain, judged, open, refused, stretches }: Sorted
   }
   const claimants = new Map<RosterRecord, typeof likely>();
   for (const claim of likely) claimants.set(claim.pair.right, [...(claimants.get(claim.pair.right) ?? []), claim]);
-  const findings: Finding[] = [];
+  const keep = (finding: Finding): void => { links.push(linkOf(finding, people, scorer)); };
   for (const pair of certain) {
-    const [method, reason] = CERTAIN_BY[pair.right.id.kind === 'valid' || pair.right.id.kind === 'document' ? pair.right.id.kind : 'malformed'];
-    findings.push({ pair, tier: 'certain', method, probability: probabilityOf(prior + scorer.sum(pair)), reasons: [reason], weights: scorer.weights(pair), judgement: wordOn(pair.person, pair.right) });
+    const [method, reasons] = CERTAIN_BY[pair.right.id.kind === 'valid' || pair.right.id.kind === 'document' ? pair.right.id.kind : 'malformed'];
+    keep({ pair, tier: 'certain', method, probability: probabilityOf(prior + scorer.sum(pair)), reasons, judgement: wordOn(pair.person, pair.right) });
   }
   for (const pair of judged) {
     const probability = probabilityOf(prior + scorer.sum(pair));
     const reasons = ['judged-same', ...reasonsOf({ pair, rivals: 'none' }, around)];
-    findings.push({ pair, tier: tierOf(probability, reasons, rules) ?? 'possible', method: 'judgement', probability, reasons, weights: scorer.weights(pair), judgement: 'same' });
+    keep({ pair, tier: tierOf(probability, reasons, rules) ?? 'possible', method: 'judgement', probability, reasons, judgement: 'same' });
   }
   for (const posterior of likely) {
     const { pair, probability } = posterior;
@@ -128,21 +136,20 @@ function findingsOf({ state, certain, judged, open, refused, stretches }: Sorted
     const isBest = Math.max(best.get(pair.right) ?? 0, best.get(pair.person) ?? 0) <= probability;
     const mustAsk = word !== null || (reasons[0] === 'same-number-other-name' && isBest);
     const tier = tierOf(probability, reasons, rules) ?? (mustAsk ? 'possible' : null);
-    if (tier !== null) findings.push({ pair, tier, method: 'probabilistic', probability, reasons, weights: scorer.weights(pair), judgement: word });
+    if (tier !== null) keep({ pair, tier, method: 'probabilistic', probability, reasons, judgement: word });
   }
   const unsure = open.filter((pair) => isSettled(pair) && wordOn(pair.person, pair.right) === 'unsure');
   for (const pair of [...refused, ...unsure]) {
     const word = wordOn(pair.person, pair.right);
     const probability = probabilityOf(prior + scorer.sum(pair));
     const reasons = [...(word === 'different' ? ['judged-different'] : []), ...reasonsOf({ pair, rivals: 'none' }, around)];
-    findings.push({ pair, tier: tierOf(probability, reasons, rules) ?? 'possible', method: 'judgement', probability, reasons, weights: scorer.weights(pair), judgement: word });
+    keep({ pair, tier: tierOf(probability, reasons, rules) ?? 'possible', method: 'judgement', probability, reasons, judgement: word });
   }
-  return findings;
 }
 
 /** Method and reason of a certain link, by the kind of number that makes it. */
 const CERTAIN_BY = {
-  valid: ['id-number', 'number-and-name'],
-  document: ['document-number', 'document-and-name'],
-  malformed: ['malformed-number', 'malformed-but-identical'],
+  valid: ['id-number', ['number-and-name']],
+  document: ['document-number', ['document-and-name']],
+  malformed: ['malformed-number', ['malformed-but-identical']],
 } as const;

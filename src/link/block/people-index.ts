@@ -24,7 +24,9 @@ export interface RowProbes {
   byNumber(touch: Touch): boolean;
   /** People with the row's name, or one like it, and one thing more. */
   byName(touch: Touch): void;
-  /** Number of the row's name among the names of the people, and of its sound; −1 when nobody bears it. */
+  /** Reads a name alone, to be counted; nobody can be asked for then. */
+  readName(folded: string): void;
+  /** Number of the name that was read among the names of the people, and of its sound; −1 when nobody bears it. */
   nameNumber(): number;
   soundNumber(): number;
   readonly names: number;
@@ -216,6 +218,7 @@ function probesOf({ tables, bad, lonely, undated, names: nameCount, sounds: soun
       readTraits(facts, traits);
       readName(facts.name.folded);
     },
+    readName,
     byNumber(touch) {
       touching = touch;
       settled = false;

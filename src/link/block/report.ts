@@ -20,7 +20,7 @@ export interface BlockingReport {
 
 interface Counted {
   readonly rows: number;
-  readonly numbered: { readonly dropped: number; lists(): readonly [number, readonly unknown[]][] };
+  readonly numbered: { readonly dropped: number; lists(): readonly (readonly [number, readonly unknown[]])[] };
   readonly conflicts: Counted['numbered'];
   readonly residual: Counted['numbered'];
 }

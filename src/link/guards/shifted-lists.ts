@@ -25,6 +25,7 @@ export interface ShiftedStretch {
  * @param meetings in any order
  */
 export function findShiftedStretches(meetings: readonly NumberMeeting[], run: number): ShiftedStretch[] {
+  if (meetings.filter(({ namesAgree }) => !namesAgree).length < run) return [];
   const ordered = [...meetings].sort((a, b) => compareRefs(a.ref, b.ref));
   const stretches: ShiftedStretch[] = [];
   let open: NumberMeeting[] = [];

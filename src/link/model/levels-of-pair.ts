@@ -1,6 +1,5 @@
 /** Compares two descriptions of a person in every field; levels only, for the hot path. */
 import type { ComparedField } from '../../domain/link.js';
-import type { LinkRules } from '../../domain/link-rules.js';
 import type { PersonFacts } from '../../domain/record.js';
 import { levelOfBirths } from '../compare/birth.js';
 import { levelOfHeads } from '../compare/head.js';
@@ -12,9 +11,11 @@ import { levelOfPlaces } from '../compare/place.js';
 import { levelOfSex } from '../compare/sex.js';
 import type { Profile } from '../profile.js';
 import { isOtherNumber } from './number-levels.js';
-import type { Weights } from './weights.js';
 
-/** The level of each field; ids may also be at `household-number` or `neighbour-number`, which need to know the list. */
+/**
+ * The level of each field; ids may also be at `household-number` or `neighbour-number`, which need to know the list. Made by
+ * {@link pairLevels}, so that pairs whose levels are the same share one object.
+ */
 export type PairLevels = Readonly<Record<ComparedField, string>>;
 
 export const FIELDS_COMPARED: readonly ComparedField[] = ['id', 'name', 'birth', 'sex', 'place', 'household', 'head', 'phone'];
@@ -25,46 +26,42 @@ const HOUSEHOLD_CODE = 8;
 export function levelsOf(left: Pick<Profile, 'facts' | 'members' | 'neighbours'>, right: PersonFacts): PairLevels {
   const { facts } = left;
   const comparable = facts.ref.file === right.ref.file || facts.household.length >= HOUSEHOLD_CODE;
-  return {
-    id: numberLevel(left, right),
-    name: levelOfNames(facts.name, right.name),
-    birth: levelOfBirths(facts.birthDate, right.birthDate),
-    sex: levelOfSex(facts.sex, right.sex),
-    place: levelOfPlaces(facts.place, right.place),
-    household: comparable ? levelOfHouseholds(facts.household, right.household) : 'missing',
-    head: levelOfHeads({ name: facts.headName, id: facts.headId }, { name: right.headName, id: right.headId }),
-    phone: levelOfPhones(facts.phone, right.phone),
-  };
+  return pairLevels(
+    numberLevel(left, right),
+    levelOfNames(facts.name, right.name),
+    levelOfBirths(facts.birthDate, right.birthDate),
+    levelOfSex(facts.sex, right.sex),
+    levelOfPlaces(facts.place, right.place),
+    comparable ? levelOfHouseholds(facts.household, right.household) : 'missing',
+    levelOfHeads({ name: facts.headName, id: facts.headId }, { name: right.headName, id: right.headId }),
+    levelOfPhones(facts.phone, right.phone),
+  );
 }
 
-/** Weight of each field, given what the number has already said. */
-export function weigh(levels: PairLevels, left: PersonFacts, right: PersonFacts, weights: Weights, rules: LinkRules, nameWeight: number): Readonly<Record<ComparedField, number>> {
-  const implied = rules.implied[levels.id] ?? NOTHING;
-  const borrowed = areBorrowed(levels, left, right);
-  const of = (field: ComparedField): number => weightOf(field, levels, weights, implied, borrowed);
-  return { id: of('id'), name: nameWeight, birth: of('birth'), sex: of('sex'), place: of('place'), household: of('household'), head: of('head'), phone: of('phone') };
+/** Levels with some fields at another level. */
+export function changeLevels(levels: PairLevels, changed: Partial<PairLevels>): PairLevels {
+  const { id, name, birth, sex, place, household, head, phone } = { ...levels, ...changed };
+  return pairLevels(id, name, birth, sex, place, household, head, phone);
 }
 
-/** Sum of what {@link weigh} gives, for the hot path. */
-export function weightOfAll(levels: PairLevels, left: PersonFacts, right: PersonFacts, weights: Weights, rules: LinkRules, nameWeight: number): number {
-  const implied = rules.implied[levels.id] ?? NOTHING;
-  const borrowed = areBorrowed(levels, left, right);
-  let sum = 0;
-  for (const field of FIELDS_COMPARED) sum += field === 'name' ? nameWeight : weightOf(field, levels, weights, implied, borrowed);
-  return sum;
+/** Levels seen so far, field by field; there are few different ones, however many pairs. */
+interface Seen {
+  readonly next: Map<string, Seen>;
+  levels: PairLevels | null;
+}
+const seenLevels: Seen = { next: new Map(), levels: null };
+
+function pairLevels(id: string, name: string, birth: string, sex: string, place: string, household: string, head: string, phone: string): PairLevels {
+  const seen = step(step(step(step(step(step(step(step(seenLevels, id), name), birth), sex), place), household), head), phone);
+  return (seen.levels ??= { id, name, birth, sex, place, household, head, phone });
 }
 
-const NOTHING: readonly ComparedField[] = [];
-
-function weightOf(field: ComparedField, levels: PairLevels, weights: Weights, implied: readonly ComparedField[], borrowed: boolean): number {
-  if (implied.includes(field)) return 0;
-  const weight = weights.of(field, levels[field]);
-  return borrowed && (field === 'birth' || field === 'sex') ? Math.max(weight, 0) : weight;
-}
-
-// A number that is somebody else's brings that person's birth date and sex with it: they disagree with the number, not once more.
-function areBorrowed(levels: PairLevels, left: PersonFacts, right: PersonFacts): boolean {
-  return isOtherNumber(levels.id) && birthIsNumbers(left) && birthIsNumbers(right);
+function step({ next }: Seen, level: string): Seen {
+  const known = next.get(level);
+  if (known !== undefined) return known;
+  const fresh: Seen = { next: new Map(), levels: null };
+  next.set(level, fresh);
+  return fresh;
 }
 
 function numberLevel(left: Pick<Profile, 'facts' | 'members' | 'neighbours'>, right: PersonFacts): string {
@@ -72,6 +69,11 @@ function numberLevel(left: Pick<Profile, 'facts' | 'members' | 'neighbours'>, ri
   if ((level !== 'other' && level !== 'missing') || right.id.kind !== 'valid') return level;
   if (left.members.includes(right.id.number)) return 'household-number';
   return left.neighbours.includes(right.id.number) ? 'neighbour-number' : level;
+}
+
+/** A number that is somebody else's brings that person's birth date and sex with it: they disagree with the number, not once more. */
+export function areBorrowed(levels: PairLevels, left: PersonFacts, right: PersonFacts): boolean {
+  return isOtherNumber(levels.id) && birthIsNumbers(left) && birthIsNumbers(right);
 }
 
 function birthIsNumbers(facts: PersonFacts): boolean {

@@ -1,9 +1,9 @@
 /** Weighs one pair for one list 评分: levels to weights, with the frequency of the name in that list counted in. */
-import type { ComparedField } from '../../domain/link.js';
 import type { LinkRules } from '../../domain/link-rules.js';
 import type { PersonFacts } from '../../domain/record.js';
 import type { Profile } from '../profile.js';
-import { weigh, weightOfAll, type PairLevels } from './levels-of-pair.js';
+import { areBorrowed, type PairLevels } from './levels-of-pair.js';
+import { createWeigher, type Score } from './weigher.js';
 import { countedBy, weightsOf, type LevelTable } from './weights.js';
 
 /** A pair under consideration: a person in one of his descriptions, and a row. */
@@ -21,7 +21,7 @@ export interface NameShares {
 }
 
 export interface Scorer {
-  weights(pair: Pair): Readonly<Record<ComparedField, number>>;
+  score(pair: Pair): Score;
   /** Sum of the weights: log2 of the Bayes factor. */
   sum(pair: Pair): number;
 }
@@ -36,10 +36,9 @@ export function createScorer(rules: LinkRules, levels: LevelTable, rows: number,
     const share = counted === 'name' ? shares.name(right) : counted === 'sound' ? shares.sound(right) : null;
     return share === null ? table.of('name', name) : table.ofName(name, share);
   };
-  return {
-    weights: (pair) => weigh(pair.levels, pair.profile.facts, pair.right, table, rules, nameWeight(pair)),
-    sum: (pair) => weightOfAll(pair.levels, pair.profile.facts, pair.right, table, rules, nameWeight(pair)),
-  };
+  const weigher = createWeigher(table, rules);
+  const score = (pair: Pair): Score => weigher(pair.levels, areBorrowed(pair.levels, pair.profile.facts, pair.right), nameWeight(pair));
+  return { score, sum: (pair) => score(pair).sum };
 }
 
 /** log2 odds → probability. */

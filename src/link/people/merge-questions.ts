@@ -66,7 +66,7 @@ export function askMerges(people: readonly Person[], book: JudgementBook, contex
     leftPersonId: (people[pair.person] as Person).id,
     rightPersonId: (people[other] as Person).id,
     tier, probability: rounded(probability),
-    evidence: evidenceOf(pair.profile.facts, pair.right, pair.levels, scorer.weights(pair)),
+    evidence: evidenceOf(pair.profile.facts, pair.right, pair.levels, scorer.score(pair).weights),
     reasons,
     judgement,
     leftFingerprint: pair.profile.fingerprint,
@@ -127,14 +127,14 @@ function scorerOf(people: readonly Person[], { index, rules }: MergeContext): Re
   const counts = (): { readonly names: Int32Array; readonly sounds: Int32Array } => (counted ??= countNames(people, index));
   const shareOf = (count: Int32Array, number: number): number | null => (number < 0 ? null : (count[number] as number) / people.length);
   const shares: NameShares = {
-    name(facts) {
+    name({ name }) {
       const { names } = counts();
-      index.read(facts);
+      index.readName(name.folded);
       return shareOf(names, index.nameNumber());
     },
-    sound(facts) {
+    sound({ name }) {
       const { sounds } = counts();
-      index.read(facts);
+      index.readName(name.folded);
       return shareOf(sounds, index.soundNumber());
     },
   };
@@ -146,7 +146,7 @@ function countNames(people: readonly Person[], index: PeopleIndex): { names: Int
   const sounds = new Int32Array(index.sounds);
   const bump = (counts: Int32Array, number: number): void => { if (number >= 0) counts[number] = (counts[number] as number) + 1; };
   for (const { rows } of people) {
-    index.read(rows[0] as TargetRecord);
+    index.readName((rows[0] as TargetRecord).name.folded);
     bump(names, index.nameNumber());
     bump(sounds, index.soundNumber());
   }

@@ -6,8 +6,9 @@ import type { PersonFacts } from '../../domain/record.js';
 import type { Meetings } from '../block/meetings.js';
 import type { PeopleIndex } from '../block/people-index.js';
 import { carriesHeadNumber, deniesItsNumber } from '../guards/pair-guards.js';
-import { levelsOf, weightOfAll, type PairLevels } from '../model/levels-of-pair.js';
+import { areBorrowed, changeLevels, levelsOf, type PairLevels } from '../model/levels-of-pair.js';
 import { isEqualNumber } from '../model/number-levels.js';
+import { createWeigher, type Weigher } from '../model/weigher.js';
 import { weightsOf, type Weights } from '../model/weights.js';
 import type { NameFits } from '../name-fit.js';
 import type { Profile } from '../profile.js';
@@ -37,18 +38,19 @@ const NOBODY: readonly string[] = [];
 export function eachTouching(people: readonly Person[], context: MergeContext, see: (touching: Touching) => void): void {
   const { profiles, rules } = context;
   const weights = weightsOf(rules.levels, profiles.length);
+  const weigher = createWeigher(weights, rules);
   const others = createOthers(context);
   for (let person = 0; person < people.length; person += 1) {
     for (const other of others(person)) {
-      const found = closest(person, other, people, context, weights);
+      const found = closest(person, other, people, context, { weights, weigher });
       if (found !== null) see(found);
     }
   }
 }
 
 /** The two in their most alike descriptions; null for strangers, and where more speaks against the pair than for it. */
-function closest(person: number, other: number, people: readonly Person[], context: MergeContext, weights: Weights): Touching | null {
-  const { profiles, rules, fits } = context;
+function closest(person: number, other: number, people: readonly Person[], context: MergeContext, { weights, weigher }: { weights: Weights; weigher: Weigher }): Touching | null {
+  const { profiles, fits } = context;
   let best: Touching | null = null;
   let sideBySide: boolean | null = null;
   let most = -Infinity;
@@ -57,7 +59,7 @@ function closest(person: number, other: number, people: readonly Person[], conte
       if (areStrangers(profile.facts, rightProfile.facts, fits)) continue;
       sideBySide ??= standSideBySide(people[person] as Person, people[other] as Person);
       const levels = levelsBetween(profile, rightProfile, sideBySide, context);
-      const bits = weightOfAll(levels, profile.facts, rightProfile.facts, weights, rules, weights.of('name', levels.name));
+      const bits = weigher(levels, areBorrowed(levels, profile.facts, rightProfile.facts), weights.of('name', levels.name)).sum;
       if (bits <= most) continue;
       most = bits;
       best = { pair: { person, profile, right: rightProfile.facts, levels }, other, rightProfile, sideBySide };
@@ -104,11 +106,11 @@ function createOthers({ profiles, index, near }: MergeContext): (person: number)
 function levelsBetween(left: Profile, right: Profile, sideBySide: boolean, { fits, families, shared }: MergeContext): PairLevels {
   const plain = levelsOf({ facts: left.facts, members: NOBODY, neighbours: NOBODY }, right.facts);
   const member = plain.head === 'same-id' || plain.head === 'same-name' ? null : headAmongMembers(left, right, families);
-  const told = member === null ? plain : { ...plain, head: member };
+  const told = member === null ? plain : changeLevels(plain, { head: member });
   if (told.id !== 'other') return told;
   const [leftForeign, rightForeign] = [hasForeignNumber(left, fits, shared), hasForeignNumber(right, fits, shared)];
   if (!leftForeign && !rightForeign) return withoutFamily(left.facts, right.facts, told, !sideBySide && fits.isLiteral(told.name));
-  return { ...told, id: (rightForeign ? whoseNumber(right, left) : null) ?? (leftForeign ? whoseNumber(left, right) : null) ?? 'disowned' };
+  return changeLevels(told, { id: (rightForeign ? whoseNumber(right, left) : null) ?? (leftForeign ? whoseNumber(left, right) : null) ?? 'disowned' });
 }
 
 /** The number of one row, which is not its own: a family member's of the other, or one from the rows beside it. */

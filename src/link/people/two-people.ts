@@ -8,7 +8,7 @@ import type { TargetRecord } from '../../domain/record.js';
 import { levelOfIds } from '../compare/ids.js';
 import { mayBeTwins } from '../guards/pair-guards.js';
 import { isOtherNumber } from '../model/number-levels.js';
-import type { PairLevels } from '../model/levels-of-pair.js';
+import { changeLevels, type PairLevels } from '../model/levels-of-pair.js';
 import type { Pair } from '../model/scorer.js';
 import type { NameFits } from '../name-fit.js';
 
@@ -57,7 +57,7 @@ export function mustBeAsked({ pair: { profile: { facts: left }, right, levels },
  */
 export function withoutFamily(left: TargetRecord, right: TargetRecord, levels: PairLevels, oneName: boolean): PairLevels {
   if (left.id.kind !== 'valid' || right.id.kind !== 'valid' || levels.id !== 'other' || oneName) return levels;
-  return { ...levels, household: 'missing', head: 'missing', phone: 'missing' };
+  return changeLevels(levels, { household: 'missing', head: 'missing', phone: 'missing' });
 }
 
 // Hardly apart on two lists, and neither row's own columns deny the number: a misread name, not another person.
