@@ -21,6 +21,18 @@ const OF_FILES: ReadonlySet<string> = new Set(['basis', 'sources', 'target_file'
 
 /** Takes a row of these columns and returns it with the numbers in names of files masked. */
 export function fileMask(columns: readonly string[]): (row: readonly TableCell[]) => readonly TableCell[] {
-  const masked = columns.map((column) => OF_FILES.has(column));
-  return (row) => row.map((cell, index) => (masked[index] === true && typeof cell === 'string' ? maskNumbersIn(cell) : cell));
+  const memories = columns.flatMap((column, at) => (OF_FILES.has(column) ? [{ at, said: '', shown: '' }] : []));
+  return (row) => {
+    const shown = [...row];
+    for (const last of memories) {
+      const cell = row[last.at];
+      if (typeof cell !== 'string') continue;
+      if (cell !== last.said) {
+        last.said = cell; // the next row mostly names the same file
+        last.shown = maskNumbersIn(cell);
+      }
+      shown[last.at] = last.shown;
+    }
+    return shown;
+  };
 }

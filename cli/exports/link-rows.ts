@@ -1,5 +1,5 @@
 /** The table of links 比对结果表: one row a link and target row. */
-import { formatRef, type Link, type RecordRef } from '../../src/index.js';
+import type { Link, RecordRef } from '../../src/index.js';
 import type { TableCell } from './export-table.js';
 
 export const LINK_COLUMNS = ['person_id', 'target_file', 'target_sheet', 'target_row', 'roster_kind', 'roster_file', 'roster_sheet', 'roster_row', 'tier', 'method', 'probability', 'judgement'] as const;
@@ -13,16 +13,22 @@ export interface TabledLink extends Pick<Link, 'personId' | 'tier' | 'method' | 
  */
 export function createLinkRows(): (link: TabledLink, places: readonly RecordRef[]) => TableCell[][] {
   let person = '';
-  const seen = new Set<string>();
+  let said: { readonly kind: TabledLink['kind']; readonly roster: RecordRef; readonly target: RecordRef }[] = [];
   return ({ personId, kind, ref: roster, tier, method, probability, judgement }, places) => {
-    if (personId !== person) seen.clear();
+    if (personId !== person) said = [];
     person = personId;
-    const found = `${kind}|${formatRef(roster)}`;
-    return places.filter((ref) => {
-      const key = `${formatRef(ref)}|${found}`;
-      return !seen.has(key) && seen.add(key);
-    }).map((ref) => [personId, ref.file, ref.sheet, ref.row, kind, roster.file, roster.sheet, roster.row, tier, method, downTo6(probability), judgement ?? '']);
+    const rows: TableCell[][] = [];
+    for (const target of places) {
+      if (said.some((each) => each.kind === kind && onOneLine(each.roster, roster) && onOneLine(each.target, target))) continue;
+      said.push({ kind, roster, target });
+      rows.push([personId, target.file, target.sheet, target.row, kind, roster.file, roster.sheet, roster.row, tier, method, downTo6(probability), judgement ?? '']);
+    }
+    return rows;
   };
+}
+
+function onOneLine(left: RecordRef, right: RecordRef): boolean {
+  return left.row === right.row && left.sheet === right.sheet && left.file === right.file;
 }
 
 /** Six places, rounded down: no model is sure, so nothing reads 1. */

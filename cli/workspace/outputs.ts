@@ -12,7 +12,7 @@ import { signOffOf } from './sign-off.js';
 import type { StoredPeople } from './stored-people.js';
 
 /** What the files in `out/` are made of: a match, or the same read back from the store. */
-export interface Reported extends Omit<Matched, 'output'> {
+export interface Reported extends Pick<Matched, 'counts' | 'referenceDate'> {
   readonly output: Pick<Matched['output'], 'people' | 'links'> & { readonly classification: Pick<StoredPeople, 'standings' | 'identities' | 'outside'> };
 }
 
@@ -33,19 +33,42 @@ export async function writeOutputs(workspace: Workspace, matched: Reported, opti
   const stale = readdirSync(folder).filter((file) => VOLUME.test(file));
   const kept = await setAsideChanged(folder, [...new Set([...workbooks, ...stale])], hashes);
   for (const file of stale) rmSync(path.join(folder, file), { force: true });
-  for (const [index, model] of models.entries()) {
-    const file = path.join(folder, workbooks[index] as string);
-    await writeWorkbook(file, model);
-    hashes[workbooks[index] as string] = (await hashFile(file)).sha256;
-  }
   const tables = outTables(workspace, matched.output, options);
-  for (const { file, columns, rows } of tables) await writeCsv(path.join(folder, file), columns, rows);
-  await writeText(path.join(storeFolder(workspace.folder), WRITTEN), JSON.stringify(hashes, null, 2));
+  const keepHashes = (): Promise<void> => writeText(path.join(storeFolder(workspace.folder), WRITTEN), JSON.stringify(hashes, null, 2));
+  try {
+    await sideBySide([
+      ...models.map((model, index) => async () => {
+        const name = workbooks[index] as string;
+        await writeWorkbook(path.join(folder, name), model);
+        hashes[name] = (await hashFile(path.join(folder, name))).sha256;
+      }),
+      ...tables.map(({ file, columns, rows }) => () => writeCsv(path.join(folder, file), columns, rows)),
+    ]);
+  } catch (error) {
+    await keepHashes().catch(() => undefined); // what could be written was not changed by hand; why the rest was not is said
+    throw error;
+  }
+  await keepHashes();
   if (kept.length > 0) {
     context.say(context.language === 'zh' ? `这些表被手工改过，没有覆盖，移到了 out/${KEPT}/：${kept.join('、')}。要采用里面手工填写的内容：c2z collect out/${KEPT}` : `These workbooks were changed by hand; they were not written over but moved to out/${KEPT}/: ${kept.join(', ')}. To take over what was filled in: c2z collect out/${KEPT}`);
   }
   return [...workbooks, ...tables.map(({ file }) => file)];
 }
+
+/** While one file is compressed and reaches the disk, the next is made. Of what fails the first is thrown, after everything begun has ended. */
+async function sideBySide(works: readonly (() => Promise<void>)[]): Promise<void> {
+  const begun: Promise<unknown>[] = [];
+  const failed = new Map<number, unknown>();
+  for (const [index, work] of works.entries()) {
+    await begun[index - LANES];
+    if (failed.size > 0) break;
+    begun.push(work().catch((error: unknown) => failed.set(index, error)));
+  }
+  await Promise.all(begun);
+  if (failed.size > 0) throw failed.get(Math.min(...failed.keys()));
+}
+
+const LANES = 2;
 
 function writtenHashes(workspace: Workspace): Record<string, string> {
   try {

@@ -1,4 +1,4 @@
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSpreadsheet } from '../../src/io/index.js';
@@ -50,5 +50,17 @@ describe('a workbook in out/ that a clerk has written in', () => {
     await runC2z(['match', '-q', '-w', path.join(folder, 'w')]);
     await runC2z(['match', '-q', '-w', path.join(folder, 'w')]);
     expect(await readdir(out('手工改过'))).toEqual(before);
+  });
+
+  it('is not mistaken for one that was written anew before another could not be', async () => {
+    const before = await readdir(out('手工改过'));
+    await appendFile(path.join(folder, 'w/c2z.yaml'), 'signOff:\n  unit: 示例县医疗保障局\n');
+    await rm(out('归类分析表.xlsx'));
+    await mkdir(out('归类分析表.xlsx/占位'), { recursive: true });
+    expect((await runC2z(['match', '-q', '-w', path.join(folder, 'w')])).code).toBe(2);
+    await rm(out('归类分析表.xlsx'), { recursive: true });
+    expect((await runC2z(['match', '-w', path.join(folder, 'w')])).stderr).not.toContain('手工改过');
+    expect(await readdir(out('手工改过'))).toEqual(before);
+    expect(await readdir(out())).toContain('归类分析表.xlsx');
   });
 });

@@ -3,7 +3,7 @@ import { writeFileAtomically } from './atomic-file.js';
 
 export type CsvValue = string | number | null;
 
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 18;
 
 /**
  * Writes CSV as Excel in China opens it: UTF-8 with BOM, CRLF, comma. Rows are written as they come, so a table of any
