@@ -1,6 +1,6 @@
 /**
  * Roster rows packed to be handed from thread to thread 打包: copying them as objects costs more than reading them. What many rows
- * share (a place, an enrolment) is sent once and then by its number; of what is a row's own, only texts.
+ * share (a place, an enrolment) is sent once and then by its number; of what is a row's own, only texts, one behind the other.
  */
 import type { IdReading } from '../domain/identity-number.js';
 import type { PersonName } from '../domain/person-name.js';
@@ -8,8 +8,9 @@ import type { RosterRecord } from '../domain/record.js';
 
 /** Rows of one roster, data alone. Parts are unpacked in the order in which they were packed. */
 export interface PackedRows {
-  /** {@link SLOTS} numbers a row: −1 nothing, −2 and less a place among `own`, 0 and more a place among all shared things so far. */
-  readonly slots: Int32Array;
+  /** {@link WIDTH} numbers a row: its row, its part and what it {@link HAS}, its place and its enrolments among all shared things so far. */
+  readonly rows: Int32Array;
+  /** The names of the rows, and what each row has beside, in the order of {@link HAS}. */
   readonly own: readonly unknown[];
   /** Shared things that come for the first time. */
   readonly shared: readonly unknown[];
@@ -17,54 +18,58 @@ export interface PackedRows {
   readonly forgets: boolean;
 }
 
-/** What stands in the slots of a row, in this order. */
-export const SLOT = { row: 0, part: 1, sex: 2, name: 3, id: 4, idRaw: 5, birthDate: 6, place: 7, household: 8, headName: 9, headId: 10, relation: 11, phone: 12, enrolments: 13, evidence: 14 } as const;
-export const SLOTS = 15;
-export const NOTHING = -1;
+export const WIDTH = 4;
+/** The part of a row stands above these bits. */
+export const PART_SHIFT = 16;
 export const SEXES = [null, 'male', 'female'] as const;
+export const SEX_BITS = 3;
+/** What a row has of its own. Texts that follow from its number (the number as written, the birth date) are left out. */
+export const HAS = { id: 4, idRaw: 8, birthDate: 16, household: 32, headName: 64, headId: 128, relation: 256, phone: 512, evidence: 1024 } as const;
 
 /** More shared things than this are not kept in mind. */
 const MOST_SHARED = 20_000;
 
 /** Packs parts of one roster, one after the other. */
-export function rowPacker(): (rows: readonly RosterRecord[]) => PackedRows {
+export function rowPacker(): (records: readonly RosterRecord[]) => PackedRows {
   let numbers = new Map<unknown, number>();
-  return (rows) => {
+  return (records) => {
     const forgets = numbers.size > MOST_SHARED;
     if (forgets) numbers = new Map();
-    const slots = new Int32Array(rows.length * SLOTS);
+    const rows = new Int32Array(records.length * WIDTH);
     const own: unknown[] = [];
     const shared: unknown[] = [];
-    const ownSlot = (value: unknown): number => -1 - own.push(value);
-    const sharedSlot = (value: unknown): number => {
-      const known = numbers.get(value);
+    const numberOf = (thing: unknown): number => {
+      const known = numbers.get(thing);
       if (known !== undefined) return known;
-      shared.push(value);
-      numbers.set(value, numbers.size);
+      shared.push(thing);
+      numbers.set(thing, numbers.size);
       return numbers.size - 1;
     };
-    const text = (value: string): number => (value === '' ? NOTHING : ownSlot(value));
-    let at = 0;
-    for (const record of rows) {
-      const { id } = record;
-      slots[at + SLOT.row] = record.ref.row;
-      slots[at + SLOT.part] = record.ref.part;
-      slots[at + SLOT.sex] = SEXES.indexOf(record.sex);
-      slots[at + SLOT.name] = ownSlot(nameOf(record.name));
-      slots[at + SLOT.id] = id.kind === 'missing' ? NOTHING : ownSlot(idOf(id));
-      slots[at + SLOT.idRaw] = id.kind !== 'missing' && id.text === record.idRaw ? NOTHING : ownSlot(record.idRaw);
-      slots[at + SLOT.birthDate] = id.kind === 'valid' && id.birthDate === record.birthDate ? NOTHING : ownSlot(record.birthDate);
-      slots[at + SLOT.place] = sharedSlot(record.place);
-      slots[at + SLOT.household] = text(record.household);
-      slots[at + SLOT.headName] = record.headName === null ? NOTHING : ownSlot(nameOf(record.headName));
-      slots[at + SLOT.headId] = record.headId.kind === 'missing' ? NOTHING : ownSlot(idOf(record.headId));
-      slots[at + SLOT.relation] = record.relation === '' ? NOTHING : sharedSlot(record.relation);
-      slots[at + SLOT.phone] = text(record.phone);
-      slots[at + SLOT.enrolments] = sharedSlot(record.enrolments);
-      slots[at + SLOT.evidence] = record.evidence === null ? NOTHING : ownSlot(record.evidence);
-      at += SLOTS;
+    for (let index = 0; index < records.length; index += 1) {
+      const record = records[index] as RosterRecord;
+      const { id, ref } = record;
+      let has = SEXES.indexOf(record.sex);
+      const say = (which: number, value: unknown): void => {
+        has |= which;
+        own.push(value);
+      };
+      own.push(nameOf(record.name));
+      if (id.kind !== 'missing') say(HAS.id, idOf(id));
+      if (id.kind === 'missing' || id.text !== record.idRaw) say(HAS.idRaw, record.idRaw);
+      if (id.kind !== 'valid' || id.birthDate !== record.birthDate) say(HAS.birthDate, record.birthDate);
+      if (record.household !== '') say(HAS.household, record.household);
+      if (record.headName !== null) say(HAS.headName, nameOf(record.headName));
+      if (record.headId.kind !== 'missing') say(HAS.headId, idOf(record.headId));
+      if (record.relation !== '') say(HAS.relation, record.relation);
+      if (record.phone !== '') say(HAS.phone, record.phone);
+      if (record.evidence !== null) say(HAS.evidence, record.evidence);
+      const at = index * WIDTH;
+      rows[at] = ref.row;
+      rows[at + 1] = (ref.part << PART_SHIFT) | has;
+      rows[at + 2] = numberOf(record.place);
+      rows[at + 3] = numberOf(record.enrolments);
     }
-    return { slots, own, shared, forgets };
+    return { rows, own, shared, forgets };
   };
 }
 

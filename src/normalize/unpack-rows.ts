@@ -6,7 +6,7 @@ import type { PersonName } from '../domain/person-name.js';
 import type { EvidenceFacts, Enrolment, RosterRecord } from '../domain/record.js';
 import type { Place } from '../domain/place.js';
 import { MISSING, validReading } from './id-parts.js';
-import { NOTHING, SEXES, SLOT, SLOTS, type PackedRows } from './pack-rows.js';
+import { HAS, PART_SHIFT, SEX_BITS, SEXES, WIDTH, type PackedRows } from './pack-rows.js';
 import { plainName } from './personal-name.js';
 
 /** Where the rows of a roster come from. */
@@ -21,33 +21,38 @@ export function rowUnpacker({ file, sheet, kind }: PackedSource): (packed: Packe
   let things: unknown[] = [];
   const births = new Map<number, IsoDate>();
   const idOf = (id: IdReading | string): IdReading => (typeof id === 'string' ? validReading(id, birthOf(id, births)) : id);
-  return ({ slots, own, shared, forgets }, take) => {
+  return ({ rows, own, shared, forgets }, take) => {
     if (forgets) things = [];
     for (const thing of shared) things.push(thing);
-    for (let at = 0; at < slots.length; at += SLOTS) {
-      const slot = (which: number): number => slots[at + which] as number;
-      const ownAt = (which: number): unknown => own[-2 - slot(which)];
-      const has = (which: number): boolean => slot(which) !== NOTHING;
-      const id = has(SLOT.id) ? idOf(ownAt(SLOT.id) as IdReading | string) : MISSING;
+    let cursor = 0;
+    for (let at = 0; at < rows.length; at += WIDTH) {
+      const has = rows[at + 1] as number;
+      const next = <T>(which: number, otherwise: T): T => ((has & which) === 0 ? otherwise : (own[cursor++] as T));
+      const name = nameOf(own[cursor++] as PersonName | string);
+      const id = idOf(next<IdReading | string>(HAS.id, MISSING));
       take({
-        ref: { file, sheet, row: slot(SLOT.row), part: slot(SLOT.part) },
-        name: nameOf(ownAt(SLOT.name) as PersonName | string),
+        ref: { file, sheet, row: rows[at] as number, part: has >> PART_SHIFT },
+        name,
         id,
-        idRaw: has(SLOT.idRaw) ? (ownAt(SLOT.idRaw) as string) : textOf(id),
-        birthDate: has(SLOT.birthDate) ? (ownAt(SLOT.birthDate) as IsoDate | null) : birthIn(id),
-        sex: SEXES[slot(SLOT.sex)] as Sex | null,
-        place: things[slot(SLOT.place)] as Place,
-        household: has(SLOT.household) ? (ownAt(SLOT.household) as string) : '',
-        headName: has(SLOT.headName) ? nameOf(ownAt(SLOT.headName) as PersonName | string) : null,
-        headId: has(SLOT.headId) ? idOf(ownAt(SLOT.headId) as IdReading | string) : MISSING,
-        relation: has(SLOT.relation) ? (things[slot(SLOT.relation)] as string) : '',
-        phone: has(SLOT.phone) ? (ownAt(SLOT.phone) as string) : '',
+        idRaw: next(HAS.idRaw, textOf(id)),
+        birthDate: next(HAS.birthDate, birthIn(id)),
+        sex: SEXES[has & SEX_BITS] as Sex | null,
+        place: things[rows[at + 2] as number] as Place,
+        household: next(HAS.household, ''),
+        headName: headOf(next<PersonName | string | null>(HAS.headName, null)),
+        headId: idOf(next<IdReading | string>(HAS.headId, MISSING)),
+        relation: next(HAS.relation, ''),
+        phone: next(HAS.phone, ''),
         kind,
-        enrolments: things[slot(SLOT.enrolments)] as readonly Enrolment[],
-        evidence: has(SLOT.evidence) ? (ownAt(SLOT.evidence) as EvidenceFacts) : null,
+        enrolments: things[rows[at + 3] as number] as readonly Enrolment[],
+        evidence: next<EvidenceFacts | null>(HAS.evidence, null),
       });
     }
   };
+}
+
+function headOf(name: PersonName | string | null): PersonName | null {
+  return name === null ? null : nameOf(name);
 }
 
 function nameOf(name: PersonName | string): PersonName {

@@ -1,0 +1,61 @@
+import { deserialize, serialize } from 'node:v8';
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../src/domain/cell.js';
+import type { Field } from '../../src/domain/fields.js';
+import type { RosterRecord } from '../../src/domain/record.js';
+import { rowPacker, type PackedRows } from '../../src/normalize/pack-rows.js';
+import { rowUnpacker } from '../../src/normalize/unpack-rows.js';
+import { normalizeRows, number, row } from './support.js';
+
+const source = { file: '名单.xlsx', sheet: 'Sheet1', kind: 'resident' } as const;
+
+function recordsOf(rows: readonly Partial<Record<Field, Cell>>[]): RosterRecord[] {
+  return normalizeRows('resident', rows.map((cells, at) => row('resident', cells, { row: at + 2 }))).records as RosterRecord[];
+}
+
+function handedOver(parts: readonly (readonly RosterRecord[])[]): RosterRecord[] {
+  const pack = rowPacker();
+  const unpack = rowUnpacker(source);
+  const received: RosterRecord[] = [];
+  for (const part of parts) unpack(deserialize(serialize(pack(part))) as PackedRows, (record) => received.push(record));
+  return received;
+}
+
+const valid = number('19680305', 12);
+const ROWS: readonly Partial<Record<Field, Cell>>[] = [
+  { name: '王秀英', idNumber: valid, birthDate: '1968-03-05', town: '柳河镇', village: '双山村', scheme: '居民', status: '正常参保', year: 2020, amount: 280, phone: '13812345678' },
+  { name: '王秀英', idNumber: valid, birthDate: '1968-03-06', town: '柳河镇', village: '双山村', scheme: '居民', status: '正常参保', year: 2020, amount: 280, phone: '' },
+  { name: '买买提·艾力（已故）', idNumber: ` ${valid.toLowerCase()}`, headName: '张三1', headId: number('19500101', 7), household: '0012', relation: '子', sex: '女' },
+  { name: '李四', idNumber: 1.50404196803051e17, birthDate: '1968年', vital: '死亡', eventDate: '2020-05-01' },
+  { name: '赵六', idNumber: null, birthDate: '19700101' },
+  { name: '?', idNumber: '1504**********0012', headId: '无' },
+  { name: '孙七', idNumber: 'E12345678', place: '' } as never,
+];
+
+describe('rows that are handed to another thread', () => {
+  it('arrive as they were, whatever stands in them', () => {
+    const records = recordsOf(ROWS);
+    expect(records.length).toBe(ROWS.length);
+    expect(handedOver([records])).toStrictEqual(records);
+    expect(JSON.stringify(handedOver([records]))).toBe(JSON.stringify(records));
+  });
+
+  it('share across parts what they shared', () => {
+    const [first] = recordsOf(ROWS) as [RosterRecord];
+    const [one, two] = handedOver([[first], [{ ...first, phone: '13987654321' }]]);
+    expect(one?.place).toBe(two?.place);
+    expect(one?.enrolments).toBe(two?.enrolments);
+  });
+
+  it('keep the place of a person on a row of several', () => {
+    const [record] = recordsOf(ROWS);
+    const third = { ...(record as RosterRecord), ref: { ...(record as RosterRecord).ref, part: 3 } };
+    expect(handedOver([[third]])).toStrictEqual([third]);
+  });
+
+  it('arrive though more was shared than is kept in mind', () => {
+    const records = recordsOf(Array.from({ length: 25_000 }, (_, at) => ({ name: '王秀英', village: `第${at}村`, idNumber: valid })));
+    const halves = [records.slice(0, 22_000), records.slice(22_000)];
+    expect(handedOver(halves)).toStrictEqual(records);
+  });
+});
