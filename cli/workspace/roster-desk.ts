@@ -32,7 +32,7 @@ export function rosterDesk(order: RosterOrder, exits: DeskExits): RosterDesk {
   const packWaiting = rowPacker();
   const packKept = rowPacker();
   let waiting: RosterRecord[] = [];
-  let stock: Uint8Array[] = [];
+  const stock: Uint8Array[] = [];
   let sift: ReturnType<typeof siftRows> | null = null;
   let counts: SiftedRoster['counts'] | null = null;
   let kept: RosterRecord[] = [];
@@ -61,12 +61,12 @@ export function rosterDesk(order: RosterOrder, exits: DeskExits): RosterDesk {
     open(index) {
       sift = siftRows(index);
       const unpack = rowUnpacker(source);
-      for (const bytes of stock) {
+      for (let bytes = stock.shift(); bytes !== undefined; bytes = stock.shift()) {
         unpack(deserialize(bytes) as PackedRows, sifted);
         exits.held(-bytes.length);
       }
       for (const record of waiting) sifted(record);
-      [stock, waiting] = [[], []];
+      waiting = [];
     },
     end: (found) => { counts = found; },
     outcome() {
