@@ -23,7 +23,7 @@ import { buildLexicon } from './remarks/lexicon.js';
 import { createRemarkReader } from './remarks/read-remark.js';
 import { takenAtTheirWord } from './taken-at-their-word.js';
 import { unaskedInside, unaskedOutside } from './unasked-links.js';
-import { unfound } from './unfound.js';
+import { nothingKnown, unfound, type Nothing } from './unfound.js';
 
 export interface ClassifyInput {
   readonly people: readonly Person[];
@@ -63,12 +63,26 @@ export function classify(input: ClassifyInput): Classification {
     evidence: createEvidenceContext(rules, year, referenceDate, own),
     remarks: remarkContext(rules, precedence, referenceDate),
   };
-  const linksOf = groupLinks(input.links.filter((link) => known.has(link.personId) && !isCoverKind(link.roster.kind)));
+  const linksOf = groupLinks(input.links, known);
+  const nothing = nothingKnown(rules.standings, referenceDate);
 
-  // What certain rows, remarks and the lists themselves say, of everybody: a merge question looks at both people.
-  const certain = new Map(people.map((person) => [person.id, certainFindings(person, linksOf.get(person.id) ?? [], population.membershipOf(person).findings, context)]));
+  // What certain rows, remarks and the lists themselves say; a merge question looks at both people.
+  const certainOf = (person: Person): Finding[] => certainFindings(person, linksOf.get(person.id) ?? NONE, population.membershipOf(person).findings, nothing, context);
   const merges = indexMerges(input.questions);
-  const openRows = (id: string): OpenRow[] => (linksOf.get(id) ?? []).filter((link) => useOf(link) === 'open').map((link) => ({ link, findings: rowFindings([link], context) }));
+  const openRows = (id: string): OpenRow[] => {
+    const open: OpenRow[] = [];
+    for (const link of linksOf.get(id) ?? NONE) if (useOf(link) === 'open') open.push({ link, findings: rowFindings([link], context) });
+    return open;
+  };
+  const strongestKnown = new Map<string, Finding | null>();
+  const strongestOf = (id: string): Finding | null => {
+    const other = known.get(id);
+    const before = strongestKnown.get(id);
+    if (before !== undefined) return before;
+    const found = strongest([...(other === undefined ? [] : certainOf(other)), ...openRows(id).flatMap((row) => row.findings)], precedence);
+    strongestKnown.set(id, found);
+    return found;
+  };
 
   const standings: Standing[] = [];
   const identities = new Map<string, readonly Identity[]>();
@@ -78,24 +92,24 @@ export function classify(input: ClassifyInput): Classification {
   for (const person of people) {
     const membership = population.membershipOf(person);
     identities.set(person.id, membership.identities);
+    const open = openRows(person.id);
     if (membership.outside) {
       outside.add(person.id);
-      if (!merges.has(person.id)) for (const [link, why] of unaskedOutside(openRows(person.id))) unasked.set(link, why);
+      if (!merges.has(person.id)) for (const [link, why] of unaskedOutside(open)) unasked.set(link, why);
       continue;
     }
-    const findings = [...certain.get(person.id) ?? []];
-    const open = openRows(person.id);
-    const asked = linkQuestion(findings, open, rules.standings, precedence);
+    const findings = certainOf(person);
+    const asked = open.length === 0 ? null : linkQuestion(findings, open, rules.standings, precedence);
     for (const [link, why] of unaskedInside(findings, open, rules.standings, precedence)) unasked.set(link, why);
     // A row that is only perhaps the other's would be this person's as well.
-    const others = (merges.get(person.id) ?? []).map(({ otherId, ref }) =>
-      ({ ref, finding: strongest([...certain.get(otherId) ?? [], ...openRows(otherId).flatMap((row) => row.findings)], precedence) }));
-    const merged = mergeQuestion(findings, others, rules.standings, precedence);
-    const all = [...findings, ...(asked ? [asked] : []), ...(merged ? [merged] : [])];
-    const chosen = strongest(all, precedence);
+    const others = merges.get(person.id)?.map(({ otherId, ref }) => ({ ref, finding: strongestOf(otherId) }));
+    const merged = others === undefined ? null : mergeQuestion(findings, others, rules.standings, precedence);
+    if (asked !== null) findings.push(asked);
+    if (merged !== null) findings.push(merged);
+    const chosen = strongest(findings, precedence);
     if (chosen === null) throw new Error(`person ${person.id} has no standing`);
-    standings.push(toStanding(person.id, chosen, all, precedence));
-    issues.push(...conflictsOf(person, all, precedence));
+    standings.push(toStanding(person.id, chosen, findings, precedence));
+    for (const found of conflictsOf(person, findings, precedence)) issues.push(found);
   }
   for (const found of takenAtTheirWord(standings, rules.standings.enrolment.yearNotStatedNote, year)) issues.push(found);
   return { standings, identities, outside, unasked, issues };
@@ -116,24 +130,25 @@ function remarkContext(rules: StandingRules, precedence: Precedence, referenceDa
 }
 
 /** Never empty of deciding findings: whoever has none is not found. */
-function certainFindings(person: Person, links: readonly Link[], membership: readonly Finding[], context: Context): Finding[] {
+function certainFindings(person: Person, links: readonly Link[], membership: readonly Finding[], nothing: Nothing, context: Context): Finding[] {
   const rows = links.filter((link) => useOf(link) === 'certain');
-  const lists = new Set(rows.map(({ roster }) => roster.kind).filter((kind): kind is EvidenceKind => SOURCE_KINDS[kind].role === 'evidence'));
-  return [
-    ...membership,
-    ...rowFindings(rows, context),
-    ...readRemarks(person, lists, context.remarks),
-    ...unfound(person, rows.length > 0, context.rules.standings, context.referenceDate),
-  ];
+  const lists = new Set<EvidenceKind>();
+  for (const { roster: { kind } } of rows) if (SOURCE_KINDS[kind].role === 'evidence') lists.add(kind as EvidenceKind);
+  return [...membership, ...rowFindings(rows, context), ...readRemarks(person, lists, context.remarks), ...unfound(person, rows.length > 0, nothing)];
 }
 
 function rowFindings(links: readonly Link[], context: Context): Finding[] {
+  if (links.length === 0) return [];
   return [...links.flatMap((link) => readEnrolments(link, context.enrolment)), ...readEvidence(links.map(({ roster }) => roster), context.evidence)];
 }
 
-function groupLinks(links: readonly Link[]): ReadonlyMap<string, readonly Link[]> {
+const NONE: readonly Link[] = [];
+
+/** Links of people who are there, by person; other lines of cover say nothing of basic insurance. */
+function groupLinks(links: readonly Link[], known: ReadonlyMap<string, Person>): ReadonlyMap<string, readonly Link[]> {
   const groups = new Map<string, Link[]>();
   for (const link of links) {
+    if (!known.has(link.personId) || isCoverKind(link.roster.kind)) continue;
     const group = groups.get(link.personId);
     if (group) group.push(link);
     else groups.set(link.personId, [link]);

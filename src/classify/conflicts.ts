@@ -6,6 +6,8 @@ import type { Category, StandingCode } from '../domain/standing.js';
 import type { Finding, Precedence } from './finding.js';
 
 export function conflictsOf(person: Person, findings: readonly Finding[], precedence: Precedence): Issue[] {
+  // One row alone contradicts nothing.
+  if (findings.filter(({ basis }) => basis.kind === 'row').length < 2) return [];
   const rows = findings
     .flatMap((finding) => (finding.basis.kind === 'row' ? [{ finding, ref: finding.basis.ref, standing: precedence.standingOf(finding), category: precedence.reasonOf(finding.reason).category }] : []))
     .sort((a, b) => precedence.compare(a.finding, b.finding));

@@ -59,16 +59,17 @@ export function toStanding(personId: string, chosen: Finding, findings: readonly
   const { standing, category } = precedence.reasonOf(chosen.reason);
   if (standing === 'note' || category === null) throw new Error(`reason ${chosen.reason} cannot decide a standing`);
   const notes: { reason: string; ref: RecordRef; text: string }[] = [];
-  const seen = new Set<string>();
-  for (const finding of [...findings].sort((a, b) => precedence.compare(a, b))) {
+  for (const finding of beside(chosen, findings).sort((a, b) => precedence.compare(a, b))) {
     const ref = refOf(finding.basis);
-    if (finding === chosen || ref === null) continue;
-    const key = JSON.stringify([finding.reason, ref.file, ref.sheet, ref.row, ref.part]);
-    if (seen.has(key)) continue;
-    seen.add(key);
+    if (ref === null || notes.some((note) => note.reason === finding.reason && compareRefs(note.ref, ref) === 0)) continue;
     notes.push({ reason: finding.reason, ref, text: finding.text });
   }
   return { personId, standing, category, reason: chosen.reason, basis: chosen.basis, until: chosen.until, suggestion: chosen.suggestion, notes };
+}
+
+/** The other findings that rest on a row. */
+function beside(chosen: Finding, findings: readonly Finding[]): Finding[] {
+  return findings.filter((finding) => finding !== chosen && refOf(finding.basis) !== null);
 }
 
 export function refOf(basis: Basis): RecordRef | null {

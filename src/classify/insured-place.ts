@@ -21,10 +21,10 @@ export function ownPlace(code: string, people: readonly Person[]): OwnPlace {
   for (const person of people) {
     for (const { place } of person.rows) {
       if (place.county !== '') names.add(place.county);
-      if ([...place.town].length >= 2) towns.add(place.town);
+      towns.add(place.town);
     }
   }
-  return { code, names: [...names].sort(), towns: [...towns].sort() };
+  return { code, names: [...names].sort(), towns: [...towns].filter((town) => [...town].length >= 2).sort() };
 }
 
 /** 柳河镇双山村 without a county before it lies in the county that has a 柳河镇. */

@@ -18,12 +18,21 @@ export interface RegistryHouseholds {
 }
 
 export function indexHouseholds(people: readonly Person[], rules: Rules, isEnded: (record: TargetRecord) => boolean): RegistryHouseholds {
-  const rows = people.flatMap((person) => person.rows).filter((row) => row.kind === rules.registry && !isEnded(row));
-  const stating = new Set(rows.filter((row) => row.povertyStatus !== 'unknown').map((row) => row.ref.file));
-  const filesWithoutStatus = new Set(rows.map((row) => row.ref.file).filter((file) => !stating.has(file)));
-  const byNumber = group(rows, (row) => householdKeys(row, rules));
-  const byMember = group(rows, (row) => (row.id.kind === 'valid' ? [row.id.number] : []));
-  const byHead = group(rows, (row) => headNames(row, rules).flatMap((name) => villageKey(row, name)));
+  const rows: TargetRecord[] = [];
+  const stating = new Set<string>();
+  const filesWithoutStatus = new Set<string>();
+  for (const person of people) {
+    for (const row of person.rows) {
+      if (row.kind !== rules.registry || isEnded(row)) continue;
+      rows.push(row);
+      (row.povertyStatus === 'unknown' ? filesWithoutStatus : stating).add(row.ref.file);
+    }
+  }
+  for (const file of stating) filesWithoutStatus.delete(file);
+  // Nobody asks for a household but for people with a certificate, and then mostly for its number.
+  const byNumber = lazily(() => group(rows, (row) => householdKeys(row, rules)));
+  const byMember = lazily(() => group(rows, (row) => (row.id.kind === 'valid' ? [row.id.number] : [])));
+  const byHead = lazily(() => group(rows, (row) => headNames(row, rules).flatMap((name) => villageKey(row, name))));
 
   const qualifies = (row: TargetRecord): boolean => {
     if (row.povertyStatus !== 'unknown') return rules.registryStatuses.includes(row.povertyStatus);
@@ -42,15 +51,27 @@ export function indexHouseholds(people: readonly Person[], rules: Rules, isEnded
       const own = person.rows.filter((row) => row.kind === rules.registry && !isEnded(row));
       if (own.some((row) => row.povertyStatus !== 'unknown')) return judge(own);
       const others = person.rows.filter((row) => row.kind !== rules.registry && !isEnded(row));
-      const found = [
-        [...own, ...own.flatMap((row) => lookUp(byNumber, householdKeys(row, rules)))],
-        others.flatMap((row) => lookUp(byNumber, householdKeys(row, rules))),
-        others.flatMap((row) => (row.headId.kind === 'valid' ? byMember.get(row.headId.number) ?? [] : [])),
-        others.flatMap((row) => (row.headName === null ? [] : lookUp(byHead, villageKey(row, row.headName.folded)).filter((head) => sameTown(head, row) && sameHead(head, row, rules)))),
-      ].find((rowsFound) => rowsFound.length > 0);
+      const ways = [
+        () => [...own, ...own.flatMap((row) => lookUp(byNumber(), householdKeys(row, rules)))],
+        () => others.flatMap((row) => lookUp(byNumber(), householdKeys(row, rules))),
+        () => others.flatMap((row) => (row.headId.kind === 'valid' ? byMember().get(row.headId.number) ?? [] : [])),
+        () => others.flatMap((row) => (row.headName === null ? [] : lookUp(byHead(), villageKey(row, row.headName.folded)).filter((head) => sameTown(head, row) && sameHead(head, row, rules)))),
+      ];
+      let found: readonly TargetRecord[] | undefined;
+      for (const look of ways) {
+        const rowsFound = look();
+        if (rowsFound.length === 0) continue;
+        found = rowsFound;
+        break;
+      }
       return found === undefined ? 'no' : judge(found);
     },
   };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** A long number is unique; a short one is a serial number that means something only within its village. */

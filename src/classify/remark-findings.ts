@@ -20,15 +20,19 @@ export interface RemarkContext {
  */
 export function readRemarks(person: Person, settledBy: ReadonlySet<EvidenceKind>, context: RemarkContext): Finding[] {
   const { rules, lexicon, reader, precedence } = context;
-  const settled = new Set([...settledBy].flatMap((kind) => rules.evidence.settles[kind] ?? []));
   const findings: Finding[] = [];
+  const isSettled = (topic: string): boolean => {
+    for (const kind of settledBy) if (rules.evidence.settles[kind]?.includes(topic) === true) return true;
+    return false;
+  };
   for (const row of person.rows) {
+    if (row.claimsInsured !== true && row.remarks.length === 0 && row.name.annotations.length === 0) continue;
     const isHead = isOwnHead(row, rules);
     for (const text of textsOf(row)) {
       for (const [topic, state] of reader.read(text, isHead).states) {
         const rule = lexicon.topics.get(topic);
         const reason = state === 'active' ? rule?.reason : state === 'ended' ? rule?.endedReason : null;
-        if (reason === null || reason === undefined || settled.has(topic)) continue;
+        if (reason === null || reason === undefined || isSettled(topic)) continue;
         const { standing } = precedence.reasonOf(reason);
         const stands = standing === 'gap' || standing === 'note';
         findings.push({ reason: stands ? reason : rules.remarks.unproven, basis: { kind: 'remark', ref: row.ref, text }, until: null,

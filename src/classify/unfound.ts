@@ -4,15 +4,29 @@ import type { Person } from '../domain/person.js';
 import type { StandingPrecedence } from '../domain/standing-rules.js';
 import { rowFinding, type Finding } from './finding.js';
 
-/** The weakest findings of everybody; the order of precedence puts them last. */
-export function unfound(person: Person, hasCertainRow: boolean, rules: StandingPrecedence, referenceDate: IsoDate): Finding[] {
+/** What nothing says of anybody is the same for all. */
+export interface Nothing {
+  readonly notFound: Finding;
+  readonly newborn: Finding;
+  /** Born after this day, and not after {@link until}: newborn. */
+  readonly after: IsoDate;
+  readonly until: IsoDate;
+  readonly asked: string;
+}
+
+export function nothingKnown(rules: StandingPrecedence, referenceDate: IsoDate): Nothing {
   const { notFound, newborn } = rules.nothing;
-  const findings: Finding[] = [nothing(notFound)];
-  if (person.birthDate !== null && daysBetween(person.birthDate, referenceDate) < rules.newbornDays) findings.push(nothing(newborn));
+  return { notFound: nothing(notFound), newborn: nothing(newborn), after: daysBefore(referenceDate, rules.newbornDays), until: referenceDate, asked: rules.questions.number };
+}
+
+/** The weakest findings of everybody; the order of precedence puts them last. A birth still to come (a wrong date) is nobody's. */
+export function unfound(person: Person, hasCertainRow: boolean, { notFound, newborn, after, until, asked }: Nothing): Finding[] {
+  const findings: Finding[] = [notFound];
+  if (person.birthDate !== null && person.birthDate > after && person.birthDate <= until) findings.push(newborn);
   // 证件号错误无法核实: finding nothing under a broken number proves nothing. Another document can be looked up.
   const [first] = person.rows;
   const usable = person.idNumber !== null || person.rows.some((row) => row.id.kind === 'valid' || row.id.kind === 'document');
-  if (!hasCertainRow && !usable && first) findings.push(rowFinding(rules.questions.number, first.ref, '', { suggestion: notFound }));
+  if (!hasCertainRow && !usable && first) findings.push(rowFinding(asked, first.ref, '', { suggestion: notFound.reason }));
   return findings;
 }
 
@@ -20,9 +34,6 @@ function nothing(reason: string): Finding {
   return { reason, basis: { kind: 'absence' }, until: null, suggestion: null, text: '' };
 }
 
-/** Days from one day to a later one; endless for a birth that is still to come (a wrong date). */
-function daysBetween(from: IsoDate, to: IsoDate): number {
-  const day = (date: IsoDate): number => Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8))) / 86_400_000;
-  const days = day(to) - day(from);
-  return days < 0 ? Number.POSITIVE_INFINITY : days;
+function daysBefore(date: IsoDate, days: number): IsoDate {
+  return new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8)) - days)).toISOString().slice(0, 10) as IsoDate;
 }
