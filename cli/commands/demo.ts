@@ -164,8 +164,8 @@ async function judge(workspace: Workspace, { truth }: Month, context: Context): 
   }
 }
 
-function stand({ rules }: Workspace, { output }: Matched, language: Language): string {
-  const tally = tallyStandings(output.classification.standings, rules.standings.reasons.reasons);
+function stand({ rules }: Workspace, { findings }: Matched, language: Language): string {
+  const tally = tallyStandings(findings, rules.standings.reasons.reasons);
   const { gap, pending } = tally.standings;
   const { reduced } = ratesOf(tally);
   return language === 'zh'

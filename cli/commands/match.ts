@@ -18,12 +18,12 @@ export function registerMatch(program: Command, language: Language): void {
       const context = contextOf(command);
       const workspace = openWorkspace(context, {}, { actor: context.actor, command: 'match' });
       try {
-        const matched = await matchWorkspace(workspace, context);
+        const matched = await matchWorkspace(workspace, context, undefined, { anew: options.explainBlocking === true });
         const written = await writeOutputs(workspace, matched, { fullIds: false }, context);
         const document = runDocument(workspace, matched, context.language);
-        const { blocking } = matched.output;
+        const { blocking } = matched;
         if (context.json) context.print(JSON.stringify(options.explainBlocking === true ? { ...document, blocking } : document, null, 2));
-        else if (options.explainBlocking === true) context.print(blockingTable(blocking, workspace.rules.link, context.language));
+        else if (blocking !== null && options.explainBlocking === true) context.print(blockingTable(blocking, workspace.rules.link, context.language));
         else context.print(summaryText(workspace, document, matched, written, context.language));
         process.exitCode = document.issues.error > 0 || document.people === 0 ? 1 : 0;
       } finally {

@@ -2,13 +2,15 @@
 import type { Command } from 'commander';
 import type { Language } from '../../src/index.js';
 import { dateWord } from '../arguments.js';
-import { contextOf } from '../context.js';
+import { contextOf, type Context } from '../context.js';
 import { runDocument } from '../output/run-document.js';
 import { summaryText } from '../output/summary-text.js';
 import { importSources, requireFiles } from '../workspace/import-sources.js';
-import { matchWorkspace } from '../workspace/match-workspace.js';
-import { isWorkspace, logFullIds, openWorkspace, type NewWorkspace } from '../workspace/open.js';
+import { matchWorkspace, type Matched } from '../workspace/match-workspace.js';
+import { isWorkspace, logFullIds, openWorkspace, type NewWorkspace, type Workspace } from '../workspace/open.js';
 import { writeOutputs } from '../workspace/outputs.js';
+import { isSameRun, keepRun, type RunWords } from '../workspace/run-again.js';
+import { storedMatch } from '../workspace/stored-match.js';
 
 interface RunOptions extends NewWorkspace {
   archive: boolean;
@@ -37,12 +39,8 @@ export function registerRun(program: Command, language: Language): void {
       if (!isWorkspace(context)) await requireFiles(paths);
       const workspace = openWorkspace(context, options, { actor: context.actor, command: 'run' });
       try {
-        const before = [...new Set(workspace.store.snapshots.all().filter(({ state }) => state === 'in-force').map(({ snapshot }) => snapshot.path))];
-        const imported = await importSources(workspace, paths, { fresh: true, archive: options.archive, countRosters: false, force: options.force === true, ...(asOf === undefined ? {} : { asOf }) }, context);
-        const stillKnown = new Set(workspace.store.snapshots.all().filter(({ state }) => state !== 'dropped').map(({ snapshot }) => snapshot.path));
-        const dropped = before.filter((file) => !stillKnown.has(file));
-        if (dropped.length > 0) context.say(zh ? `注意：run 只用这次给出的文件，以前导入的 ${dropped.length} 个不再使用：${dropped.join('、')}。要一起用，请把它们也写上，或改用 import 和 match。` : `Note: run uses only the files given now; ${dropped.length} imported earlier are no longer used: ${dropped.join(', ')}. Name them too, or use import and match.`);
-        const matched = await matchWorkspace(workspace, context, imported);
+        const words = { asOf: asOf ?? null, force: options.force === true, archive: options.archive };
+        const matched = (await isSameRun(workspace, paths, words)) ? storedMatch(workspace) : await importAndMatch(workspace, paths, words, context);
         if (options.fullIds === true) logFullIds(workspace, context, 'run', matched.output.people.length);
         const written = await writeOutputs(workspace, matched, { fullIds: options.fullIds === true }, context);
         const document = runDocument(workspace, matched, context.language);
@@ -53,4 +51,17 @@ export function registerRun(program: Command, language: Language): void {
         workspace.close();
       }
     });
+}
+
+async function importAndMatch(workspace: Workspace, paths: readonly string[], words: RunWords, context: Context): Promise<Matched> {
+  const { snapshots } = workspace.store;
+  const before = [...new Set(snapshots.all().filter(({ state }) => state === 'in-force').map(({ snapshot }) => snapshot.path))];
+  const { asOf, force, archive } = words;
+  const imported = await importSources(workspace, paths, { fresh: true, archive, countRosters: false, force, ...(asOf === null ? {} : { asOf }) }, context);
+  const stillKnown = new Set(snapshots.all().filter(({ state }) => state !== 'dropped').map(({ snapshot }) => snapshot.path));
+  const dropped = before.filter((file) => !stillKnown.has(file));
+  if (dropped.length > 0) context.say(context.language === 'zh' ? `注意：run 只用这次给出的文件，以前导入的 ${dropped.length} 个不再使用：${dropped.join('、')}。要一起用，请把它们也写上，或改用 import 和 match。` : `Note: run uses only the files given now; ${dropped.length} imported earlier are no longer used: ${dropped.join(', ')}. Name them too, or use import and match.`);
+  const matched = await matchWorkspace(workspace, context, imported);
+  keepRun(workspace, imported, words);
+  return matched;
 }

@@ -1,5 +1,5 @@
 /** The JSON document of `c2z run --json` and `c2z import --json`: a fixed contract (keys and meaning). */
-import { isAsked, ratesOf, severityOf, tallyStandings, issueMessage, maskNumbersIn, type Issue, type Language, type SourceKind } from '../../src/index.js';
+import { ratesOf, severityOf, tallyStandings, issueMessage, maskNumbersIn, type Issue, type Language, type SourceKind } from '../../src/index.js';
 import type { Store, StoredSource } from '../../src/io/index.js';
 import { changesDocument, type ChangesDocument } from './changes-text.js';
 import type { Matched } from '../workspace/match-workspace.js';
@@ -78,34 +78,27 @@ export function asReplaced(source: StoredSource): StoredSource {
 }
 
 export function runDocument(workspace: Workspace, matched: Matched, language: Language = 'zh'): RunDocument {
-  const { output, counts, referenceDate } = matched;
-  const { standings } = output.classification;
-  const totals = tallyStandings(standings, workspace.rules.standings.reasons.reasons);
-  const reasons: Record<string, number> = {};
-  for (const { reason } of [...standings].sort((a, b) => (a.reason < b.reason ? -1 : 1))) reasons[reason] = (reasons[reason] ?? 0) + 1;
-  const tiers = { certain: 0, probable: 0, possible: 0 };
-  for (const { tier, judgement } of output.links) if (judgement !== 'different') tiers[tier] += 1;
+  const { findings, pairs, counts, referenceDate } = matched;
+  const totals = tallyStandings(findings, workspace.rules.standings.reasons.reasons);
+  const heads = new Map<string, number>();
+  for (const { reason } of findings) heads.set(reason, (heads.get(reason) ?? 0) + 1);
+  const reasons = Object.fromEntries([...heads].sort(([a], [b]) => (a < b ? -1 : 1)));
   return {
     county: workspace.settings.county,
     year: workspace.settings.year,
     referenceDate,
     files: fileDocuments(workspace.store, language),
     rows: { targets: counts.targets, duplicates: counts.duplicates, outside: counts.outside, setAside: counts.setAside },
-    people: standings.length,
+    people: findings.length,
     standings: totals.standings,
     categories: totals.categories,
     reasons,
     rates: ratesOf(totals),
-    links: tiers,
-    questions: openQuestions(output.links, output.questions),
+    links: pairs.links,
+    questions: pairs.open,
     issues: workspace.store.lists.countIssues(),
     changes: changesDocument(workspace.store),
   };
-}
-
-/** Pairs that wait for a person: those that review asks; the others change nobody's standing. */
-export function openQuestions(links: Matched['output']['links'], questions: Matched['output']['questions']): number {
-  return links.filter((link) => link.tier !== 'certain' && link.judgement === null && isAsked(link.reasons)).length + questions.filter((question) => question.judgement === null).length;
 }
 
 export function countBySeverity(issues: readonly Issue[]): { error: number; warning: number; info: number } {

@@ -4,7 +4,7 @@ import { formatPlace, isProblem, issueFix, issueMessage, severityOf, summaryLine
 import { changesText } from './changes-text.js';
 import type { Matched } from '../workspace/match-workspace.js';
 import { outFolder, type Workspace } from '../workspace/open.js';
-import { openQuestions, type RunDocument } from './run-document.js';
+import type { RunDocument } from './run-document.js';
 import { sourcesTable } from './sources-table.js';
 import { visible } from './visible.js';
 
@@ -20,7 +20,7 @@ export function summaryText(workspace: Workspace, document: RunDocument, matched
     sourcesTable(sources, language), '',
     zh ? `${settings.countyName || settings.county} ${settings.year} 年度，基准日 ${matched.referenceDate}` : `${settings.countyName || settings.county}, insurance year ${settings.year}, judged as of ${matched.referenceDate}`,
     ...summaryLines({
-      tally: tallyStandings(matched.output.classification.standings, reasons), reasons, rows: matched.counts, openPairs: openQuestions(matched.output.links, matched.output.questions),
+      tally: tallyStandings(matched.findings, reasons), reasons, rows: matched.counts, openPairs: matched.pairs.open,
       problems: issues.filter(isProblem).length, unreadable: sources.filter(({ issue }) => issue !== null && issue.code !== 'sources/lock-file').map((source) => source.path),
     }, language),
   ];

@@ -1,27 +1,36 @@
 /** Matches what was imported and keeps what comes back. */
 import {
-  countTargets, identifyFile, proposalsFor, isTargetKind, matchAll, patternOf, initialsOf,
+  countTargets, identifyFile, isAsked, proposalsFor, isTargetKind, matchAll, patternOf, initialsOf,
   type IsoDate, type Issue, type Link, type ListReading, type MatchOutput, type PairJudgement, type RosterSource, type Sheet, type Standing, type TargetCounts,
 } from '../../src/index.js';
 import { UnreadableFile, openSpreadsheet, type FoundPerson, type Store, type StoredLink, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { createProgress } from '../output/progress.js';
 import { archivedFile, unchangedFile } from './archived-files.js';
+import { keepBasis, matchHolds } from './basis.js';
 import type { Imported, ImportedFile } from './keep-sources.js';
 import { syncWithMatch } from './case-book.js';
 import { fingerprintsOf, matchedPeople } from './matched-people.js';
 import { learntProfile, type Workspace } from './open.js';
+import { pairCounts, type PairCounts } from './pair-counts.js';
 import { keepRound, withContinuations, type KnownDescriptions } from './people-rounds.js';
 import { noteProgress } from './progress-notes.js';
 import { referenceDateFor } from './reference-date.js';
 import { syncOtherLines } from './other-lines.js';
 import { rosterThreads } from './roster-threads.js';
 import { keepState } from './rounds.js';
+import { storedMatch } from './stored-match.js';
+import type { StoredPeople } from './stored-people.js';
 
 export interface Matched {
-  readonly output: MatchOutput;
+  readonly output: Pick<MatchOutput, 'people' | 'links' | 'questions'> & { readonly classification: Pick<StoredPeople, 'standings' | 'identities' | 'outside'> };
+  /** How everybody of the target population stands. */
+  readonly findings: readonly Pick<Standing, 'standing' | 'category' | 'reason'>[];
+  readonly pairs: PairCounts;
   readonly counts: TargetCounts;
   readonly referenceDate: IsoDate;
+  /** Null when the last match still holds and nothing was compared. */
+  readonly blocking: MatchOutput['blocking'] | null;
 }
 
 /** What would come of more judgements: they are said and matched, `look` sees the outcome, and all of it is taken back. */
@@ -32,15 +41,13 @@ export async function tryMatch<T>(workspace: Workspace, context: Context, judge:
     return store.ledger.judgements();
   });
   let seen: { readonly found: T } | undefined;
-  await matchWorkspace(workspace, context, undefined, {
-    judgements,
-    keep: (save) => rolledBack(store, () => {
-      judge();
-      const standings = save();
-      seen = { found: look() };
-      return standings;
-    }),
+  const keep: Trial['keep'] = (save) => rolledBack(store, () => {
+    judge();
+    const standings = save();
+    seen = { found: look() };
+    return standings;
   });
+  await matchWorkspace(workspace, context, undefined, { trial: { judgements, keep } });
   return (seen as { readonly found: T }).found;
 }
 
@@ -64,9 +71,17 @@ interface Trial {
   readonly keep: (save: () => Standing[]) => Standing[];
 }
 
-/** Matches what was imported, classifies everybody, and writes people, links and standings to the store in one transaction. */
-export async function matchWorkspace(workspace: Workspace, context: Context, imported?: Imported, trial?: Trial): Promise<Matched> {
+/**
+ * Matches what was imported, classifies everybody, and writes people, links and standings to the store in one transaction. As long as the
+ * last match holds, nothing is compared unless `anew` asks for it.
+ */
+export async function matchWorkspace(workspace: Workspace, context: Context, imported?: Imported, { trial, anew }: { readonly trial?: Trial; readonly anew?: boolean } = {}): Promise<Matched> {
   const { store, rules, settings } = workspace;
+  if (trial === undefined && anew !== true && matchHolds(workspace)) {
+    await imported?.threads?.close();
+    for (const source of store.lists.sources()) if (hasRosters(source)) await unchangedFile(workspace, source); // what it rests on is there still
+    return storedMatch(workspace);
+  }
   const readings = await readingsOf(workspace, imported);
   const allRecords = imported?.records ?? store.lists.targetRows();
   const progress = createProgress(process.stderr, !context.quiet && !context.json);
@@ -97,7 +112,8 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
       const counts = countTargets(output.people, output.classification.outside, targetSheets);
       const writes = (): Standing[] => save(workspace, output, known, heard, context);
       const standings = trial === undefined ? writes() : trial.keep(writes);
-      return { output: { ...output, classification: { ...output.classification, standings } }, counts, referenceDate };
+      const pairs = pairCounts(lines(output.links), output.questions);
+      return { output: { ...output, classification: { ...output.classification, standings } }, findings: standings, pairs, counts, referenceDate, blocking: output.blocking };
     } catch (error) {
       if (!(error instanceof UnreadableFile) || !readable.has(current)) throw error;
       giveUp(store, current, error.toIssue({ file: current })); // the damage stands behind the rows by which it was recognised: once more without it
@@ -133,7 +149,7 @@ async function identifyAgain(workspace: Workspace, sources: readonly StoredSourc
   const profile = learntProfile(workspace.store);
   const files: ImportedFile[] = [];
   for (const source of sources) {
-    if (source.format === null || source.sheets.every((sheet) => sheet.kind === null || isTargetKind(sheet.kind))) continue;
+    if (!hasRosters(source)) continue;
     const workbook = await openSpreadsheet(await unchangedFile(workspace, source));
     const [as] = new Set(source.sheets.flatMap((sheet) => (sheet.kind === null ? [] : [sheet.kind])));
     const single = new Set(source.sheets.map((sheet) => sheet.kind)).size === 1 && as !== undefined ? { as } : {};
@@ -141,6 +157,10 @@ async function identifyAgain(workspace: Workspace, sources: readonly StoredSourc
     files.push({ source, lists: readings.flatMap((reading, position) => (reading.kind === 'list' ? [{ position, reading }] : [])) });
   }
   return files;
+}
+
+function hasRosters({ format, sheets }: StoredSource): boolean {
+  return format !== null && sheets.some(({ kind }) => kind !== null && !isTargetKind(kind));
 }
 
 function rosterSource(workspace: Workspace, source: StoredSource, list: { position: number; reading: ListReading }): RosterSource {
@@ -172,6 +192,7 @@ function save(workspace: Workspace, output: MatchOutput, known: KnownDescription
     keepState(workspace, { people, standings, outside: classification.outside });
     store.results.markMatched(heard);
     noteProgress(workspace, standings, context.actor);
+    keepBasis(workspace);
     return standings;
   });
 }
@@ -181,6 +202,10 @@ function* foundPeople({ people, classification: { identities, outside, standings
   for (const person of people) {
     yield { person, identities: identities.get(person.id) ?? [], outside: outside.has(person.id), initials: initialsOf(person.name.folded), standing: standingOf.get(person.id) ?? null };
   }
+}
+
+function* lines(links: readonly Link[]): Generator<Pick<Link, 'tier' | 'judgement'> & { readonly asked: boolean }> {
+  for (const { tier, judgement, reasons } of links) yield { tier, judgement, asked: isAsked(reasons) };
 }
 
 function* withPatterns(links: readonly Link[]): Generator<StoredLink> {

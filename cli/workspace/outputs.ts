@@ -8,6 +8,7 @@ import type { ExportSettings } from '../exports/export-table.js';
 import { outTables } from '../exports/out-tables.js';
 import type { Matched } from './match-workspace.js';
 import { outFolder, storeFolder, type Workspace } from './open.js';
+import { keepOutputs, standingOutputs } from './outputs-stand.js';
 import { signOffOf } from './sign-off.js';
 import type { StoredPeople } from './stored-people.js';
 
@@ -23,8 +24,10 @@ const WRITTEN = 'written.json';
 /** Folder inside `out/` for workbooks that somebody has changed. */
 const KEPT = '手工改过';
 
-/** Writes workbooks and CSV into `out/` and returns the file names, in order. Says which changed workbooks were set aside. */
+/** Writes workbooks and CSV into `out/`, unless they stand there already, and returns the file names, in order. Says which changed workbooks were set aside. */
 export async function writeOutputs(workspace: Workspace, matched: Reported, options: ExportSettings, context: Pick<Context, 'say' | 'language'>): Promise<string[]> {
+  const standing = await standingOutputs(workspace, options);
+  if (standing !== null) return standing;
   const folder = outFolder(workspace.folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const models = buildReports(reportInput(workspace, matched, options));
@@ -52,7 +55,9 @@ export async function writeOutputs(workspace: Workspace, matched: Reported, opti
   if (kept.length > 0) {
     context.say(context.language === 'zh' ? `这些表被手工改过，没有覆盖，移到了 out/${KEPT}/：${kept.join('、')}。要采用里面手工填写的内容：c2z collect out/${KEPT}` : `These workbooks were changed by hand; they were not written over but moved to out/${KEPT}/: ${kept.join(', ')}. To take over what was filled in: c2z collect out/${KEPT}`);
   }
-  return [...workbooks, ...tables.map(({ file }) => file)];
+  const names = [...workbooks, ...tables.map(({ file }) => file)];
+  await keepOutputs(workspace, options, names);
+  return names;
 }
 
 /** While one file is compressed and reaches the disk, the next is made. Of what fails the first is thrown, after everything begun has ended. */

@@ -12,6 +12,7 @@ export { readKeyFile, unwrapKeys } from './sealed/keys.js';
 export { readNote, writeNote } from './sealed/note.js';
 export { sampleDataFolder } from './schemas/load.js';
 export { listPolicyPacks, loadPolicyPack, loadSubsidyRules, type PackPlace } from './schemas/policy.js';
+export { hashRules } from './schemas/hash-rules.js';
 export { loadRules } from './schemas/rules.js';
 export { loadWorksheetRules } from './schemas/worksheet-rules.js';
 export { UnreadableFile } from '../domain/unreadable-file.js';

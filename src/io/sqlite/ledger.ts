@@ -41,6 +41,8 @@ export interface Ledger {
   judgements(): PairJudgement[];
   /** Length and end of the chain. */
   head(): { events: number; head: string };
+  /** Types of the events after this one. */
+  typesSince(seq: number): string[];
   /** How many events bear an earlier time than the one before them: a clock was set back. Order is by number. */
   timesTurnedBack(): number;
   /** The first event whose hash does not fit, or null. */
@@ -114,6 +116,7 @@ export function createLedger(database: SqliteDatabase): Ledger {
       const end = last.get() as { seq: number; hash: string } | undefined;
       return { events: end?.seq ?? 0, head: end?.hash ?? '' };
     },
+    typesSince: (seq) => prepared('select distinct type from events where seq > ?').pluck().all(seq) as string[],
     timesTurnedBack: () => database.prepare('select count(*) from (select at < lag(at) over (order by seq) as back from events) where back').pluck().get() as number,
     firstBrokenLink() {
       let previous = '';

@@ -23,6 +23,8 @@ export interface Found {
 /** What the match at hand rests on, and the length of the ledger when it was kept. */
 export interface LastMatch {
   readonly basis: string;
+  /** Which files were given, and what was said of them, when a run brought the lists. */
+  readonly given: string;
   readonly events: number;
 }
 
@@ -43,7 +45,8 @@ export interface Results extends Omit<FoundPeople, 'replace'>, Omit<FoundLinks, 
   /** Remembers how far the match had read the ledger. */
   markMatched(seq: number): void;
   /** Remembers what the match rests on, once everything about it is written. */
-  keepBasis(last: LastMatch): void;
+  keepBasis(last: Omit<LastMatch, 'given'>): void;
+  keepGiven(given: string): void;
   /** Null when there was no match, or what it found holds no more. */
   lastMatch(): LastMatch | null;
   /** Judgements said or taken back since the last match, which knows nothing of them. */
@@ -56,7 +59,7 @@ const QUESTIONS = { name: 'found_questions', key: ['position'], others: ['left_p
 export function createResults(database: SqliteDatabase, texts: Texts, targetRows: TargetRows): Results {
   const { replace: replacePeople, ...people } = createFoundPeople(database, texts, targetRows);
   const { replace: replaceLinks, ...links } = createFoundLinks(database, texts);
-  const setLast = database.prepare('insert into last_match values (?, ?)');
+  const setLast = database.prepare('insert into last_match values (?, ?, ?)');
   return {
     ...people, ...links,
     replace(found) {
@@ -65,7 +68,7 @@ export function createResults(database: SqliteDatabase, texts: Texts, targetRows
       replaceRows(database, PROPOSALS, packedProposals(found.proposals, texts));
       replaceRows(database, QUESTIONS, packedQuestions(found.questions, texts));
       database.exec('delete from last_match');
-      setLast.run('', 0);
+      setLast.run('', '', 0);
     },
     clear: () => { database.exec('delete from last_match'); },
     isEmpty: () => database.prepare('select 1 from people limit 1').get() === undefined,
@@ -99,7 +102,8 @@ export function createResults(database: SqliteDatabase, texts: Texts, targetRows
     },
     markMatched: (seq) => { database.prepare("insert or replace into marks values ('matched', ?)").run(seq); },
     keepBasis: ({ basis, events }) => { database.prepare('update last_match set basis = ?, events = ?').run(basis, events); },
-    lastMatch: () => (database.prepare('select basis, events from last_match').get() as LastMatch | undefined) ?? null,
+    keepGiven: (given) => { database.prepare('update last_match set given = ?').run(given); },
+    lastMatch: () => (database.prepare('select basis, given, events from last_match').get() as LastMatch | undefined) ?? null,
     judgementsSince: () => database.prepare(`
       select count(*) from events where seq > coalesce((select value from marks where name = 'matched'), 0)
         and (type = 'PairJudged' or (type in ('${UNDO_EVENTS.undone}', '${UNDO_EVENTS.redone}') and subject in (select batch from events where type = 'PairJudged')))`).pluck().get() as number,

@@ -63,6 +63,7 @@ create table found_proposals (
 
 create table last_match (                -- at most one row: what was found holds for the lists at hand
   basis  text not null,                  -- what it rests on; empty = not known
+  given  text not null,                  -- the files and words of the run whose lists these are; empty = not known
   events integer not null                -- length of the ledger when it was kept
 ) strict;
 
