@@ -25,6 +25,8 @@ const { values: options } = parseArgs({ options: { times: { type: 'string', defa
 const LIMIT = 50;
 /** Nothing more is written for so long: the key is answered. */
 const QUIET = 40;
+/** Before the first key: a clerk looks before she presses. */
+const READ_AHEAD = 2500;
 
 interface Time {
   readonly cpu: number;
@@ -83,6 +85,7 @@ try {
 function makeCounty(workspace: string, times: number): void {
   const root = path.resolve(import.meta.dirname, '../..');
   execFileSync(process.execPath, [path.join(root, 'dist/cli/main.js'), 'run', path.join(root, 'sample-data/inbox'), '--county', '990101', '--year', '2020', '-w', workspace, '--quiet'], { stdio: 'ignore' });
+  execFileSync(process.execPath, [path.join(root, 'dist/cli/main.js'), 'policy', 'use', 'example', '-w', workspace], { stdio: 'ignore' });
   multiplyCounty(path.join(workspace, '.c2z/store.sqlite'), times);
 }
 
@@ -97,7 +100,7 @@ async function bench(workspace: string): Promise<void> {
     try {
       const clock = (): number => performance.now();
       const begun = timeNow();
-      const runtime = createRuntime(port, { language: 'zh', screen, columns: 100, rows: 30, glyphs: 'full' }, clock, (work) => { setTimeout(work, 0); });
+      const runtime = createRuntime(port, { language: 'zh', screen, columns: 100, rows: 30, glyphs: 'full' }, clock, (work, wait) => { setTimeout(work, wait); });
       const [output, input] = [new MadeOutput(), new MadeInput()];
       const app = render(createElement(App, { runtime, facts: port, color: true, clock }), {
         stdout: output as unknown as NodeJS.WriteStream, stdin: input as unknown as NodeJS.ReadStream, alternateScreen: true, exitOnCtrlC: false, incrementalRendering: true, maxFps: 120, patchConsole: false, interactive: true,
@@ -107,7 +110,7 @@ async function bench(workspace: string): Promise<void> {
       await loaded(runtime, screen);
       await sleep(2 * QUIET);
       opened.push(`${name}: first frame after ${ms(first.wall - begun.wall)} ms, everything after ${ms(output.last.wall - begun.wall)} ms wall, ${ms(output.last.cpu - begun.cpu)} ms CPU; ${runtime.model().review?.derived.list.length ?? 0} open pairs, ${runtime.model().people?.length ?? 0} people`);
-      await sleep(300);
+      await sleep(READ_AHEAD); // while nobody presses a key, what other screens need is read
       for (const key of lead) await answered(key, input, output);
       all.push(...await press(name, keys, rounds, input, output));
       app.unmount();

@@ -239,6 +239,9 @@ export interface SubsidyText {
   readonly warnings: readonly string[];
 }
 
+/** What takes its time to be read: the queue of pairs, the counts of everybody, everybody. */
+export type Part = 'queue' | 'overview' | 'people' | 'nothing';
+
 export interface Port {
   readonly title: string;
   readonly year: number;
@@ -253,8 +256,8 @@ export interface Port {
     percent(probability: number): string;
   };
   today(): string;
-  /** Reads the next part of what the screens list, in a moment; true when everything has been read. */
-  prepare(): boolean;
+  /** Reads on for a moment; true when what is named can be had at once. */
+  prepare(what: Part): boolean;
   queue(): Queue;
   look(pair: Pair): PairView;
   /** Keeps the answers as one step. When it returns they are on disk. */

@@ -19,7 +19,7 @@ export interface TerminalOptions {
 export async function runTerminal(port: Port, { language, color, screen, plain }: TerminalOptions): Promise<readonly string[]> {
   const clock = (): number => performance.now();
   const { columns, rows } = process.stdout;
-  const runtime = createRuntime(port, { language, screen, columns: columns ?? 80, rows: rows ?? 24, glyphs: plain ? 'plain' : 'full' }, clock, (work) => { setTimeout(work, 0); });
+  const runtime = createRuntime(port, { language, screen, columns: columns ?? 80, rows: rows ?? 24, glyphs: plain ? 'plain' : 'full' }, clock, (work, wait) => { setTimeout(work, wait).unref(); });
   const { waitUntilExit } = render(<App runtime={runtime} facts={port} color={color} clock={clock} />, { interactive: true, alternateScreen: true, exitOnCtrlC: false, incrementalRendering: true, maxFps: 120, patchConsole: false });
   await waitUntilExit();
   return farewell(runtime.model(), port);

@@ -1,7 +1,8 @@
 /** Joins the reducer to the world: runs effects on the port and feeds back what they say, until nothing is left to do. */
 import { ToolError, maskId, type Language } from '../../src/index.js';
-import type { Job, Pair, Port } from './port.js';
+import type { Job, Pair, Part, Port } from './port.js';
 import type { ClusterNode, Effect, Message, Model, ScreenName } from './state/model.js';
+import { rankedBy } from './state/queue.js';
 import { update } from './state/update.js';
 
 export interface Runtime {
@@ -19,18 +20,32 @@ export interface Start {
   readonly glyphs: Model['glyphs'];
 }
 
-/** What reads the whole county: the screen is drawn first, and keys are answered between the parts. */
-const SLOW: ReadonlySet<Effect['kind']> = new Set(['loadQueue', 'loadOverview', 'loadPeople', 'loadPerson', 'loadSubsidy', 'past'] as const);
+/** What takes long, and what must be read before: the screen is drawn first, and keys are answered between the parts. */
+const SLOW: Readonly<Partial<Record<Effect['kind'], Part>>> = { loadQueue: 'queue', loadOverview: 'overview', loadPeople: 'people', loadPerson: 'people', past: 'overview', loadSubsidy: 'nothing' };
 
-/** `clock` gives milliseconds; only their differences are used. `later` puts long reads off until keys and frames have had their turn; without it they are done at once. */
-export function createRuntime(port: Port, start: Start, clock: () => number, later: ((work: () => void) => void) | null = null): Runtime {
+/** The panel opens over a screen that has read already what it needs: the next key is for it. */
+function partOf(effect: Effect): Part | undefined {
+  return effect.kind === 'past' && effect.target === 'panel' ? undefined : SLOW[effect.kind];
+}
+
+/** What other screens will need is read when no key has come for so many milliseconds. */
+const IDLE = 700;
+
+/** Does a work after some milliseconds, when keys and frames have had their turn. */
+type Later = (work: () => void, wait: number) => void;
+
+/** `clock` gives milliseconds; only their differences are used. `later` puts long reads off; without it they are done at once. */
+export function createRuntime(port: Port, start: Start, clock: () => number, later: Later | null = null): Runtime {
   let model: Model = {
     language: start.language, columns: start.columns, rows: start.rows, glyphs: start.glyphs, screens: [], help: false, blank: false, toast: null, review: null, triage: null,
     search: { text: '', found: [], cursor: 0 }, people: null, person: null, sources: null, overview: null, before: null, outcome: null, past: null, subsidy: null, importPath: '', job: null, problem: null, over: false,
   };
   let job: Job | null = null;
+  let touchedAt = 0;
+  let idling = false;
   const listeners = new Set<() => void>();
   const send = (message: Message): void => {
+    if (message.kind === 'key') touchedAt = clock();
     const waiting: Message[] = [message];
     for (let each = waiting.shift(); each !== undefined; each = waiting.shift()) {
       const { model: changed, effects } = update(model, each);
@@ -39,23 +54,49 @@ export function createRuntime(port: Port, start: Start, clock: () => number, lat
     }
     for (const listener of listeners) listener();
   };
-  /** Reads on until everything is there, then does the work. What a job interrupts is asked for again when it has ended. */
-  const whenRead = (work: () => void): void => {
-    if (later === null) { work(); return; }
-    const readOn = (): void => {
-      if (model.over || job !== null) return;
-      try {
-        if (port.prepare()) work();
-        else later(readOn);
-      } catch (error) {
-        send(failure(error));
+  const asked: { readonly part: Part; readonly work: () => void }[] = [];
+  /** Reads on until the part is there, then does the work; one after the other. What a job interrupts is asked for again when it has ended. */
+  const whenRead = (part: Part, work: () => void): void => {
+    if (later === null) work();
+    else if (asked.push({ part, work }) === 1) later(readOn, 0);
+  };
+  const readOn = (): void => {
+    const [first] = asked;
+    if (first === undefined || model.over || job !== null) { asked.length = 0; return; }
+    try {
+      if (port.prepare(first.part)) {
+        first.work();
+        asked.shift();
       }
-    };
-    later(readOn);
+    } catch (error) {
+      asked.shift();
+      send(failure(error));
+    }
+    if (asked.length > 0) later?.(readOn, 0);
+    else if (!idling) {
+      idling = true;
+      later?.(readAhead, IDLE);
+    }
+  };
+  /** Reads what the screens behind the next key need, while nobody presses any. */
+  const readAhead = (): void => {
+    idling = !model.over && job === null && asked.length === 0 && later !== null;
+    if (!idling) return;
+    try {
+      if (clock() - touchedAt < IDLE) later?.(readAhead, IDLE);
+      else if (!port.prepare('people') || !port.prepare('queue')) later?.(readAhead, 5);
+      else {
+        if (model.review !== null) rankedBy(model.review.pairs, 'village');
+        idling = false;
+      }
+    } catch {
+      idling = false; // whoever asks for it will be told
+    }
   };
   const perform = (effect: Effect): readonly Message[] => {
-    if (later !== null && SLOW.has(effect.kind)) {
-      whenRead(() => { for (const message of done(effect)) send(message); });
+    const part = partOf(effect);
+    if (later !== null && part !== undefined) {
+      whenRead(part, () => { for (const message of done(effect)) send(message); });
       return [];
     }
     return done(effect);
@@ -75,7 +116,7 @@ export function createRuntime(port: Port, start: Start, clock: () => number, lat
 interface World {
   readonly clock: () => number;
   readonly send: (message: Message) => void;
-  readonly whenRead: (work: () => void) => void;
+  readonly whenRead: (part: Part, work: () => void) => void;
   readonly started: (job: Job | null) => void;
   readonly running: () => Job | null;
 }
@@ -86,7 +127,7 @@ function performOn(port: Port, effect: Effect, { clock, send, whenRead, started,
     end: (end: Parameters<Parameters<Port['startMatch']>[0]['end']>[0]): void => {
       started(null);
       if (end.kind !== 'done') { send({ kind: 'jobEnded', end, overview: null }); return; }
-      whenRead(() => {
+      whenRead('overview', () => {
         let overview;
         try {
           overview = port.overview();

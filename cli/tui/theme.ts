@@ -22,11 +22,21 @@ export function lookOf(tone: Tone): Look {
 /** ECMA-48 SGR parameters of the 16 colours. */
 const COLOUR_CODES = { red: 31, green: 32, yellow: 33, blue: 34, magenta: 35, cyan: 36 } as const;
 
-/** A text in its tone; without colour it is bare, and signs, brackets and cursor say what the tone would. */
+/**
+ * A text in its tone; without colour it is bare, and signs, brackets and cursor say what the tone would. Codes are opened one by one and
+ * closed in turn, as Ink writes them itself: a line in that form is taken apart once a frame instead of twice.
+ */
 export function painted(text: string, tone: Tone, color: boolean): string {
-  const { color: hue, bold, dimColor, inverse } = LOOKS[tone];
-  const codes = [...(hue === undefined ? [] : [COLOUR_CODES[hue]]), ...(bold === true ? [1] : []), ...(dimColor === true ? [2] : []), ...(inverse === true ? [7] : [])];
-  return !color || codes.length === 0 ? text : `\u001B[${codes.join(';')}m${text}\u001B[0m`;
+  const codes = CODES[tone];
+  return color && codes !== null ? codes.open + text + codes.close : text;
+}
+
+const CODES: Readonly<Record<Tone, { readonly open: string; readonly close: string } | null>> = Object.fromEntries((Object.entries(LOOKS) as [Tone, Look][]).map(([tone, look]) => [tone, codesOf(look)])) as Record<Tone, { open: string; close: string } | null>;
+
+/** ECMA-48: what opens a look, and what closes it again. */
+function codesOf({ color, bold, dimColor, inverse }: Look): { open: string; close: string } | null {
+  const pairs = [...(color === undefined ? [] : [[COLOUR_CODES[color], 39]]), ...(bold === true ? [[1, 22]] : []), ...(dimColor === true ? [[2, 22]] : []), ...(inverse === true ? [[7, 27]] : [])];
+  return pairs.length === 0 ? null : { open: pairs.map(([open]) => `\u001B[${open}m`).join(''), close: pairs.reverse().map(([, close]) => `\u001B[${close}m`).join('') };
 }
 
 export interface Glyphs {

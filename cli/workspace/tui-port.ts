@@ -1,10 +1,10 @@
 /** The workspace as the screens see it: `cli/tui/port.ts` on the store. */
 import type { FieldEvidence, Label } from '../../src/index.js';
-import { now, pairSubject, today } from '../../src/io/index.js';
+import { now, pairSubject, today, type PairLine } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { levelLabel, linkReasonLabel, patternLabel, reasonLabel } from '../output/labels.js';
 import { percent } from '../output/person-card.js';
-import type { Pair, PersonRow, Port } from '../tui/port.js';
+import type { Pair, Part, Port } from '../tui/port.js';
 import { judgeEach, notePair, redoStep, undoStep } from './ledger.js';
 import { openWorkspace, storeFolder, type Workspace } from './open.js';
 import { caseChoices, stepOnCases } from './tui/cases.js';
@@ -12,8 +12,8 @@ import { pastSteps, stepOf, type KeptStep } from './tui/history.js';
 import { startJob } from './tui/jobs.js';
 import { lookAt } from './tui/look.js';
 import { overviewOf } from './tui/overview.js';
-import { personRows, viewPerson } from './tui/people.js';
-import { reader, type Read } from './tui/reading.js';
+import { viewPerson } from './tui/people.js';
+import { readingOf } from './tui/reading.js';
 import { queueOf } from './tui/queue.js';
 import { readSession, writeSession } from './tui/session-file.js';
 import { sourceRows } from './tui/sources.js';
@@ -23,49 +23,39 @@ export interface OpenPort extends Port {
   close(): void;
 }
 
+/** What must be read before a part of the port answers at once. */
+const PARTS = { queue: ['questions', 'namesakes'], overview: ['pairs', 'tallies'], people: ['rows'], nothing: [] } as const satisfies Record<Part, readonly unknown[]>;
+
+const OWNERS = new WeakMap<readonly PairLine[], ReadonlyMap<string, string>>();
+
 /** Opens the workspace as its only writer; the lock is let go while a job runs, which takes it itself. */
 export function openPort(context: Context, command: string): OpenPort {
   const writer = { actor: context.actor, command };
   let workspace: Workspace = openWorkspace(context, {}, writer);
   const { folder } = workspace;
   const hidden = storeFolder(folder);
-  let read: Read | null = null;
-  let unread = reader(workspace);
+  let reading = readingOf(workspace);
   const steps = new Map<string, KeptStep>();
-  /** Reads on; with `all` to the end. */
-  const readOn = (all: boolean): Read | null => {
-    while (read === null) {
-      const part = unread.next();
-      if (part.done === true) read = part.value;
-      else if (!all) return null;
-    }
-    return read;
-  };
-  const reading = (): Read => readOn(true) as Read;
-  const forget = (): void => {
-    read = null;
-    unread = reader(workspace);
-  };
-  const rowsOf = (): ReadonlyMap<string, PersonRow> => {
-    const known = reading();
-    known.rows ??= new Map(personRows(workspace, known.people.values(), known.pairs).map((row) => [row.id, row]));
-    return known.rows;
-  };
   /** People whose case has moved are read again; nobody else's standing hangs on it. */
   const casesMoved = (ids: readonly string[]): void => {
-    const known = reading();
-    for (const line of workspace.store.browse.people({ ids })) known.people.set(line.id, { ...line, town: known.people.get(line.id)?.town ?? line.town });
-    known.rows = null;
+    const people = reading.get('people');
+    for (const line of workspace.store.browse.people({ ids })) people.set(line.id, { ...line, town: people.get(line.id)?.town ?? line.town });
+    reading.forget('rows', 'tallies');
   };
   const nameOf = (subject: string): string => {
-    const known = reading();
-    known.names ??= new Map(known.pairs.map((line) => [pairSubject(line.leftFingerprint, line.rightFingerprint), known.people.get(line.personId)?.name ?? '']));
-    return known.names.get(subject) ?? known.people.get(workspace.store.cases.find(subject)?.personId ?? '')?.name ?? '';
+    const people = reading.get('people');
+    return people.get(pairOwners().get(subject) ?? workspace.store.cases.find(subject)?.personId ?? '')?.name ?? '';
   };
-  const changed = (): void => { if (read !== null) read.rows = null; };
+  /** Whose pairs are judged, by subject. */
+  const pairOwners = (): ReadonlyMap<string, string> => {
+    const pairs = reading.get('pairs');
+    const owners = OWNERS.get(pairs) ?? new Map(pairs.map((line) => [pairSubject(line.leftFingerprint, line.rightFingerprint), line.personId]));
+    OWNERS.set(pairs, owners);
+    return owners;
+  };
   const reopened = (): void => {
     workspace = openWorkspace(context, {}, writer);
-    forget();
+    reading = readingOf(workspace);
   };
   const job = (lines: readonly (readonly string[])[], listener: Parameters<Port['startMatch']>[0]): ReturnType<Port['startMatch']> => {
     workspace.close();
@@ -84,12 +74,11 @@ export function openPort(context: Context, command: string): OpenPort {
       percent,
     },
     today,
-    prepare: () => readOn(false) !== null,
-    queue: () => queueOf(workspace, reading().questions, readSession(hidden)),
-    look: (pair: Pair) => lookAt(workspace, pair, reading().people, reading().namesakes, reading().doctor),
+    prepare: (what) => reading.readOn(...PARTS[what]),
+    queue: () => queueOf(workspace, reading.get('questions'), readSession(hidden)),
+    look: (pair: Pair) => lookAt(workspace, pair, reading.get('people'), reading.get('namesakes'), reading.doctor),
     judge(answers, note) {
       const { batch } = judgeEach(workspace, answers.map(({ pair, judgement }) => ({ pair, judgement })), note, acting);
-      changed();
       return stepOf(workspace, batch, workspace.store.ledger.events({ batch }));
     },
     note(pair, text) {
@@ -109,8 +98,8 @@ export function openPort(context: Context, command: string): OpenPort {
     past: (limit) => pastSteps(workspace, limit, nameOf, steps),
     keepSession: (session) => { writeSession(hidden, session); },
     logReveal: (subject) => { workspace.store.ledger.append({ at: now(), actor: context.actor, type: 'FullIdsShown', subject, payload: { rows: 1 } }); },
-    people: () => [...rowsOf().values()],
-    person: (id) => viewPerson(workspace, id, rowsOf(), reading().people),
+    people: () => [...reading.get('rows').values()],
+    person: (id) => viewPerson(workspace, id, reading.get('rows'), reading.get('people')),
     caseChoices: (of) => caseChoices(workspace, of),
     planCases: (ids, order) => stepOnCases(workspace, ids, order, acting, true).plan,
     doCases(ids, order) {
@@ -120,7 +109,7 @@ export function openPort(context: Context, command: string): OpenPort {
     },
     subsidy: () => subsidyText(workspace, context.language),
     sources: () => sourceRows(workspace),
-    overview: () => overviewOf(workspace, reading().people.values(), reading().pairs),
+    overview: () => overviewOf(workspace, reading.get('tallies'), reading.get('pairs')),
     startMatch: (listener) => job([['match']], listener),
     startImport: (paths, listener) => job([['import', ...paths], ['match']], listener),
     startCertify: (listener) => job([['certify']], listener),

@@ -76,10 +76,10 @@ export function putOff(derived: Derived, pair: Pair): Derived {
   return { ...derived, list: [...derived.list.filter((each) => each !== pair), pair] };
 }
 
-/** Comparing Chinese names is slow: the order of all pairs is found once, and each key only picks from it. */
 const RANKED = new WeakMap<readonly Pair[], Map<Order, readonly Pair[]>>();
 
-function rankedBy(pairs: readonly Pair[], order: Order): readonly Pair[] {
+/** Comparing Chinese names is slow: the order of all pairs is found once, and each key only picks from it. */
+export function rankedBy(pairs: readonly Pair[], order: Order): readonly Pair[] {
   const known = RANKED.get(pairs) ?? new Map<Order, readonly Pair[]>();
   RANKED.set(pairs, known);
   const ranked = known.get(order) ?? [...pairs].sort(order === 'village' ? byVillage : byProbability);

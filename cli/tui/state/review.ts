@@ -1,17 +1,24 @@
 /** The review screen as a pure reducer: what each action makes of the state. Nothing counts as answered before the store has it. */
 import { JUDGEMENTS, type Judgement } from '../../../src/index.js';
 import type { Pair, PairView, Queue, Session, Step, Verdict } from '../port.js';
-import { afterAnswers, candidatesOf, deriveQueue, putOff, type View } from './queue.js';
+import { afterAnswers, candidatesOf, deriveQueue, putOff, type Derived, type QueueState, type View } from './queue.js';
 import { currentPair, next, toast, type Effect, type Model, type Next, type ReviewState } from './model.js';
 
 export function reviewFrom({ pairs, verdicts, claims, notes, session }: Queue, at: number): ReviewState {
   const queue = { pairs, verdicts, claims, order: session.order, deferred: session.deferred.filter((subject) => !verdicts.has(subject)), view: 'open' as View };
   const derived = deriveQueue(queue);
-  const there = derived.list.some(({ subject }) => subject === session.current);
   return {
-    ...queue, notes, derived, current: there ? session.current : (derived.list[0]?.subject ?? null), seen: null, shownAt: at, suggestions: session.suggestions, reveal: false, panel: null,
+    ...queue, notes, derived, current: placeIn(queue, derived, session.current), seen: null, shownAt: at, suggestions: session.suggestions, reveal: false, panel: null,
     sitting: { startedAt: at, open: derived.list.length, answers: 0, changed: false, checked: 0, differed: 0 },
   };
+}
+
+/** The pair where the clerk was; when it was answered and the place not written any more, the one that came after it. */
+function placeIn(queue: QueueState, derived: Derived, place: string | null): string | null {
+  if (place === null || derived.list.some(({ subject }) => subject === place)) return place ?? derived.list[0]?.subject ?? null;
+  const verdicts = new Map(queue.verdicts);
+  const was = verdicts.delete(place) ? deriveQueue({ ...queue, verdicts }).list.findIndex(({ subject }) => subject === place) : -1;
+  return (derived.list[Math.max(0, was)] ?? derived.list[0])?.subject ?? null;
 }
 
 export function sessionOf({ current, order, deferred, suggestions }: ReviewState): Session {

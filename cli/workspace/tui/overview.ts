@@ -4,32 +4,60 @@ import { now, pairSubject, today, type PairLine, type PersonLine } from '../../.
 import type { Overview } from '../../tui/port.js';
 import type { Workspace } from '../open.js';
 import { countedStandings } from '../progress-notes.js';
-import { countUnmatched, verdictsOf } from './queue.js';
+import { verdictsOf } from './queue.js';
 
-export function overviewOf(workspace: Workspace, people: Iterable<PersonLine>, pairs: readonly PairLine[]): Overview {
-  const { store, rules } = workspace;
-  const inside = [...people].filter((person): person is PersonLine & { category: Category } => !person.outside && person.category !== null);
+/** What is counted from everybody: it changes with a match or a case, and not with an answer. */
+export interface Tallied {
+  readonly totals: ReturnType<typeof tallyStandings>;
+  readonly towns: Overview['towns'];
+}
+
+/** One township at a time. */
+export function* tallied({ rules }: Workspace, people: Iterable<PersonLine>): Generator<undefined, Tallied> {
   const { reasons } = rules.standings.reasons;
-  const totals = tallyStandings(inside, reasons);
-  const towns = new Map<string, typeof inside>();
-  for (const person of inside) {
+  const inside: Counted[] = [];
+  const towns = new Map<string, Counted[]>();
+  for (const person of people) {
+    if (!isCounted(person)) continue;
+    inside.push(person);
     const members = towns.get(person.town);
     if (members) members.push(person);
     else towns.set(person.town, [person]);
   }
+  yield;
+  const counts: Overview['towns'][number][] = [];
+  for (const [town, members] of towns) {
+    const tally = tallyStandings(members, reasons);
+    const { reduced } = ratesOf(tally);
+    counts.push({ town, people: members.length, due: reduced.of, insured: reduced.insured, gap: tally.standings.gap, pending: tally.standings.pending });
+    yield;
+  }
+  return { totals: tallyStandings(inside, reasons), towns: counts };
+}
+
+type Counted = PersonLine & { category: Category };
+
+function isCounted(person: PersonLine): person is Counted {
+  return !person.outside && person.category !== null;
+}
+
+export function overviewOf(workspace: Workspace, { totals, towns }: Tallied, pairs: readonly PairLine[]): Overview {
+  const { store } = workspace;
   const verdicts = verdictsOf(workspace);
-  const open = new Set(pairs.filter(({ tier, leftFingerprint, rightFingerprint }) => tier !== 'certain' && !verdicts.has(pairSubject(leftFingerprint, rightFingerprint))).map(({ leftFingerprint, rightFingerprint }) => pairSubject(leftFingerprint, rightFingerprint)));
+  const open = new Set<string>();
+  const unmatched = new Set<string>(); // what the last match wrote beside a pair differs from what the ledger says now
+  for (const { tier, judgement, leftFingerprint, rightFingerprint } of pairs) {
+    const subject = pairSubject(leftFingerprint, rightFingerprint);
+    const said = verdicts.get(subject)?.judgement ?? null;
+    if (said !== judgement) unmatched.add(subject);
+    if (said === null && tier !== 'certain') open.add(subject);
+  }
   const round = store.changes.lastRound();
   const rates = ratesOf(totals);
   const { reduced } = rates;
   return {
-    standings: totals.standings, categories: totals.categories, rates,
-    towns: [...towns].map(([town, members]) => {
-      const tally = tallyStandings(members, reasons);
-      const { reduced } = ratesOf(tally);
-      return { town, people: members.length, due: reduced.of, insured: reduced.insured, gap: tally.standings.gap, pending: tally.standings.pending };
-    }),
-    openPairs: open.size, unmatched: countUnmatched(workspace, pairs), issues: store.lists.countIssues(),
+    standings: totals.standings, categories: totals.categories, rates, towns,
+    openPairs: open.size, unmatched: unmatched.size, issues: store.lists.countIssues(),
     lastImport: store.lists.sources().map(({ importedAt }) => importedAt).sort().at(-1) ?? '',
     history: upToNow(countedStandings(store), { at: now(), missing: totals.people === 0 ? 0 : reduced.of - reduced.insured, people: totals.people }), due: dueCounts(workspace, today()),
     changes: round === null || round.round < 2 ? null : round.people,

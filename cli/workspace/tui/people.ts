@@ -20,21 +20,25 @@ export function withTownNames(people: readonly PersonLine[]): PersonLine[] {
   return people.map((person) => ({ ...person, town: names.get(person.townKey) ?? person.town }));
 }
 
-export function personRows(workspace: Workspace, people: Iterable<PersonLine>, pairs: readonly PairLine[]): PersonRow[] {
+/** One row a person, `most` of them at once. */
+export function* personRows(workspace: Workspace, people: Iterable<PersonLine>, pairs: readonly PairLine[], most: number): Generator<undefined, Map<string, PersonRow>> {
   const cases = new Map(workspace.store.cases.list().map((each) => [each.personId, each]));
   const scores = new Map<string, number>();
   for (const { personId, otherPersonId, tier, judgement, probability } of pairs) {
     if (tier === 'certain' || judgement !== null) continue;
     for (const id of [personId, otherPersonId]) if (id !== '') scores.set(id, Math.max(scores.get(id) ?? 0, probability));
   }
-  return Array.from(people, (person): PersonRow => {
+  const rows = new Map<string, PersonRow>();
+  for (const person of people) {
     const found = cases.get(person.id);
-    return {
+    rows.set(person.id, {
       id: person.id, name: maskNumbersIn(person.name), maskedId: maskId(person.idText), idText: person.idText, initials: person.initials, town: person.town, village: person.village, household: person.household,
       standing: person.standing, category: person.category, reason: person.reason, identities: person.identities === '' ? [] : person.identities.split(','),
       responsible: found?.responsible ?? '', due: found?.due ?? '', caseNumber: found?.caseNumber ?? '', caseState: found?.state ?? '', score: scores.get(person.id) ?? 0,
-    };
-  });
+    });
+    if (rows.size % most === 0) yield;
+  }
+  return rows;
 }
 
 export function viewPerson(workspace: Workspace, id: string, rows: ReadonlyMap<string, PersonRow>, people: ReadonlyMap<string, PersonLine>): PersonView | null {

@@ -7,10 +7,14 @@ import type { Workspace } from '../open.js';
 /** What the lists say of pairs; it changes with a match and not with an answer. */
 export type Questions = Pick<Queue, 'pairs' | 'claims'>;
 
-export function readQuestions(workspace: Workspace, lines: readonly PairLine[], people: ReadonlyMap<string, PersonLine>): Questions {
+/** So many pairs are named or unpacked at once. */
+const AT_ONCE = 4000;
+
+export function* readQuestions(workspace: Workspace, lines: readonly PairLine[], people: ReadonlyMap<string, PersonLine>): Generator<undefined, Questions> {
   const sides = workspace.store.browse.sides();
+  yield;
   const asked = new Map(lines.map((line) => [line, pairSubject(line.leftFingerprint, line.rightFingerprint)]));
-  const ids = idsBySubject(sides, new Set(asked.values()));
+  const ids = yield* idsBySubject(sides, new Set(asked.values()));
   const pairs: Pair[] = [];
   const seen = new Set<string>();
   const patterns = new Map<string, string>();
@@ -22,7 +26,9 @@ export function readQuestions(workspace: Workspace, lines: readonly PairLine[], 
     const pattern = patterns.get(pair.pattern) ?? pair.pattern; // one text for each, since all are compared with every key
     patterns.set(pattern, pattern);
     pairs.push({ ...pair, pattern });
+    if (pairs.length % AT_ONCE === 0) yield;
   }
+  yield;
   return { pairs, claims: claimsAmong(sides, lines) };
 }
 
@@ -73,16 +79,26 @@ function valueOf(line: PairLine, person: PersonLine | undefined): Pair['value'] 
   return SOURCE_KINDS[line.kind].role === 'enrolment' && line.active ? 3 : 2;
 }
 
-/** Ids of the pairs that are asked; how long they must be follows from all pairs. */
-function idsBySubject(sides: readonly SidesLine[], asked: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const ids = pairIds(sides);
-  const found = new Map<string, string>();
-  for (const [index, { leftFingerprint, rightFingerprint }] of sides.entries()) {
-    const subject = pairSubject(leftFingerprint, rightFingerprint);
-    if (asked.has(subject)) found.set(subject, ids[index] as string);
+/**
+ * Ids of the pairs that are asked. How long they must be follows from all pairs, but only those that begin alike can lengthen one:
+ * every pair gets its short name first, a few thousand at once, and those whose name is asked for are then named together.
+ */
+function* idsBySubject(sides: readonly SidesLine[], asked: ReadonlySet<string>): Generator<undefined, ReadonlyMap<string, string>> {
+  const short: string[] = [];
+  for (let from = 0; from < sides.length; from += AT_ONCE) {
+    for (const id of pairIds(sides.slice(from, from + AT_ONCE))) short.push(id.slice(0, SHORTEST));
+    yield;
   }
-  return found;
+  const subjects = sides.map(({ leftFingerprint, rightFingerprint }) => pairSubject(leftFingerprint, rightFingerprint));
+  const names = new Set(short.filter((_, index) => asked.has(subjects[index] as string)));
+  const alike = [...sides.keys()].filter((index) => names.has(short[index] as string));
+  yield;
+  const ids = pairIds(alike.map((index) => sides[index] as SidesLine));
+  return new Map(alike.map((index, at) => [subjects[index] as string, ids[at] as string]));
 }
+
+/** No id is shorter. */
+const SHORTEST = 8;
 
 export function verdictsOf({ store }: Pick<Workspace, 'store'>): Map<string, Verdict> {
   return new Map(store.ledger.judgements().map(({ leftFingerprint, rightFingerprint, judgement, note, by, at }) => [pairSubject(leftFingerprint, rightFingerprint), { judgement, note, by, at }]));
@@ -92,15 +108,4 @@ export function verdictsOf({ store }: Pick<Workspace, 'store'>): Map<string, Ver
 function notesOf({ store }: Workspace): Map<string, string> {
   const undone = store.ledger.takenBack();
   return new Map(store.ledger.events({ types: ['PairNoted'] }).filter(({ batch }) => !undone.has(batch)).map(({ subject, payload }) => [subject, (payload as { note: string }).note]));
-}
-
-/** Decisions that the last match has not seen: what it wrote beside a pair differs from what the ledger says now. */
-export function countUnmatched(workspace: Pick<Workspace, 'store'>, lines: readonly PairLine[]): number {
-  const verdicts = verdictsOf(workspace);
-  const differing = new Set<string>();
-  for (const line of lines) {
-    const subject = pairSubject(line.leftFingerprint, line.rightFingerprint);
-    if ((verdicts.get(subject)?.judgement ?? null) !== line.judgement) differing.add(subject);
-  }
-  return differing.size;
 }

@@ -164,6 +164,15 @@ describe('the review screen', () => {
     expect(clerk.runtime.model().blank).toBe(false);
   });
 
+  it('killed between the answer and the note of the place, it resumes at the pair that came next', () => {
+    clerk.press('j', 'j');
+    const [place, list] = [port.session(), clerk.runtime.model().review?.derived.list ?? []];
+    const pair = list.find(({ subject }) => subject === place.current);
+    port.judge([{ pair: pair!, judgement: 'unsure' }], '');
+    port.keepSession(place);
+    expect(new Clerk(port).current).toBe(list[list.indexOf(pair!) + 1]?.subject);
+  });
+
   it('killed and started again it is at the same pair, with the pairs put off still at the back', () => {
     clerk.press('y', 's', 'down', 'down');
     const here = clerk.current;
