@@ -6,10 +6,14 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT, Terminal, c2z, hasTmux } from './support/terminal.js';
+import { Random } from '../../src/rehearse/random.js';
+import { ROOT, Terminal, c2z, hasTmux, pause } from './support/terminal.js';
 
 const firstLine = (frame: string): string => frame.split('\n')[0] ?? '';
 const pairId = (frame: string): string => /\b([0-9a-f]{8,})\b/u.exec(firstLine(frame))?.[1] ?? '';
+/** Pairs judged, unsure ones too. */
+const answers = (frame: string): number => decided(frame) + Number(/存疑 (\d+)/u.exec(firstLine(frame))?.[1] ?? 0);
+const KILLS = 8;
 const decided = (frame: string): number => Number(/已定 (\d+)/u.exec(firstLine(frame))?.[1] ?? -1);
 
 describe.skipIf(!hasTmux)('a clerk at the terminal', () => {
@@ -35,7 +39,7 @@ describe.skipIf(!hasTmux)('a clerk at the terminal', () => {
     let frame = await terminal.until((shown) => shown.includes('y 同一人') && pairId(shown) !== '', 'the first pair');
     for (const key of ['y', 'n', 'u']) {
       const before = pairId(frame);
-      await new Promise((resolve) => { setTimeout(resolve, 300); });
+      await pause(300);
       terminal.press(key);
       frame = await terminal.until((shown) => pairId(shown) !== before && pairId(shown) !== '', `the pair after ${before}`);
     }
@@ -52,6 +56,29 @@ describe.skipIf(!hasTmux)('a clerk at the terminal', () => {
     expect(again).toContain('存疑 1');
   });
 
+  it('killed while a key is at work, she loses nothing that she has seen kept, and is where she was', async () => {
+    const random = Random.seeded(11, 'kill');
+    let frame = terminal.frame();
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const before = { id: pairId(frame), answers: answers(frame) };
+      await pause(150);
+      const key = random.pick(['y', 'n', 'u', 's', 'j']);
+      terminal.press(key);
+      await pause(random.between(0, 90));
+      const seen = terminal.frame();
+      process.kill(terminal.pid(), 'SIGKILL');
+      terminal.stop();
+      terminal.start('review', '-w', workspace, '--lang', 'zh');
+      frame = await terminal.until((shown) => pairId(shown) !== '' && shown.includes('y 同一人'), 'the pair after the restart');
+      const after = { id: pairId(frame), answers: answers(frame) };
+      expect(after.answers).toBeGreaterThanOrEqual(Math.max(before.answers, answers(seen)));
+      expect(after.answers).toBeLessThanOrEqual(before.answers + 1);
+      if (pairId(seen) !== before.id) expect(after.id, `${key}, seen before the kill`).toBe(pairId(seen));
+      else if (after.answers > before.answers) expect(after.id, `${key}, kept`).not.toBe(before.id);
+      else if (key !== 's' && key !== 'j') expect(after.id, `${key}, not kept`).toBe(before.id);
+    }
+  });
+
   it('the frame keeps its shape when the window changes its size', async () => {
     for (const [columns, rows] of [[80, 24], [120, 40], [100, 30]] as const) {
       terminal.resize(columns, rows);
@@ -65,7 +92,7 @@ describe.skipIf(!hasTmux)('a clerk at the terminal', () => {
     let frame = terminal.frame();
     for (let answers = 0; answers < 400 && !frame.includes('已全部看完'); answers += 1) {
       const before = firstLine(frame);
-      await new Promise((resolve) => { setTimeout(resolve, 130); });
+      await pause(130);
       terminal.press(frame.includes('没有建议') ? 'n' : 'y');
       frame = await terminal.until((shown) => shown.includes('q ') && (firstLine(shown) !== before || shown.includes('太快')), 'the next pair');
       if (frame.includes('互相矛盾的判断')) throw new Error(`a contradiction out of nothing:\n${frame}`);
