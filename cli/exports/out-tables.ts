@@ -35,21 +35,21 @@ function* shown(rows: Iterable<TableCell[]>, columns: readonly string[], { fullI
 }
 
 function* peopleRows({ people, classification: { standings, identities, outside } }: Found, { fullIds }: ExportSettings): Generator<TableCell[]> {
-  const standingOf = new Map(standings.map((standing) => [standing.personId, standing]));
+  const standingOf = inStep(standings.toSorted(byPerson), ({ personId }) => personId);
   for (const person of people.toSorted(byId)) {
     if (outside.has(person.id)) continue;
     yield personRow({
       id: person.id, name: person.name.display, idText: person.idText, town: person.place.town, village: person.place.village, household: person.household,
-      standing: standingOf.get(person.id) ?? null, identities: identities.get(person.id) ?? [], places: placesOf(person.rows),
+      standing: standingOf(person.id) ?? null, identities: identities.get(person.id) ?? [], places: placesOf(person.rows),
     }, fullIds);
   }
 }
 
 function* linkRows({ people, links }: Found): Generator<TableCell[]> {
-  const rowsOf = new Map(people.map(({ id, rows }) => [id, rows]));
+  const personOf = inStep(people.toSorted(byId), ({ id }) => id);
   const rows = createLinkRows();
   for (const { personId, roster, tier, method, probability, judgement } of links.filter(({ reasons }) => isAsked(reasons)).sort(byPersonAndPlace)) {
-    yield* rows({ personId, kind: roster.kind, ref: roster.ref, tier, method, probability, judgement }, placesOf(rowsOf.get(personId) ?? []));
+    yield* rows({ personId, kind: roster.kind, ref: roster.ref, tier, method, probability, judgement }, placesOf(personOf(personId)?.rows ?? []));
   }
 }
 
@@ -61,6 +61,20 @@ function byId(left: Person, right: Person): number {
   return left.id < right.id ? -1 : left.id > right.id ? 1 : 0;
 }
 
+function byPerson(left: { readonly personId: string }, right: { readonly personId: string }): number {
+  return left.personId < right.personId ? -1 : left.personId > right.personId ? 1 : 0;
+}
+
 function byPersonAndPlace(left: Link, right: Link): number {
-  return left.personId < right.personId ? -1 : left.personId > right.personId ? 1 : compareRefs(left.roster.ref, right.roster.ref);
+  return byPerson(left, right) || compareRefs(left.roster.ref, right.roster.ref);
+}
+
+/** Finds the item of an id among items in order of their ids; to be asked in that order. It spares a table of everybody. */
+function inStep<T>(items: readonly T[], idOf: (item: T) => string): (id: string) => T | undefined {
+  let at = 0;
+  return (id) => {
+    while (at < items.length && idOf(items[at]!) < id) at += 1;
+    const item = items[at];
+    return item !== undefined && idOf(item) === id ? item : undefined;
+  };
 }

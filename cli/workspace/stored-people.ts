@@ -5,7 +5,7 @@ import type { Workspace } from './open.js';
 
 export interface StoredPeople {
   readonly stored: readonly StoredPerson[];
-  /** Their rows are read when the first is asked for: half of what a county's store holds, and most tables need none. */
+  /** Their rows are read when they are asked for: most tables need none. */
   readonly people: readonly Person[];
   /** Of the target population. */
   readonly standings: readonly Standing[];
@@ -14,10 +14,19 @@ export interface StoredPeople {
   readonly outside: ReadonlySet<string>;
 }
 
+/** Of so many people rows are looked up one by one, as a township needs them; of more, everybody's are read at once. */
+const FEW = 1000;
+
 export function storedPeople({ store }: Pick<Workspace, 'store'>): StoredPeople {
   const stored = store.results.people();
   let rows: ReadonlyMap<string, readonly TargetRecord[]> | null = null;
-  const rowsOf = (id: string): readonly TargetRecord[] => (rows ??= store.results.rowsByPerson()).get(id) ?? [];
+  const few = new Map<string, readonly TargetRecord[]>();
+  const rowsOf = (id: string): readonly TargetRecord[] => {
+    if (rows !== null || few.size >= FEW) return (rows ??= store.results.rowsByPerson()).get(id) ?? [];
+    const known = few.get(id) ?? store.results.rowsOf(id);
+    few.set(id, known);
+    return known;
+  };
   return {
     stored,
     people: stored.map(({ person }): Person => ({ ...person, get rows() { return rowsOf(person.id); } })),

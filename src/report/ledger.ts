@@ -24,14 +24,14 @@ export function buildLedger(input: Pick<ReportInput, 'people' | 'standings' | 'i
     if (standings.has(standing.personId)) throw new Error(`person ${standing.personId} has two standings`);
     standings.set(standing.personId, standing);
   }
-  const townships = townshipNames(input.people, input.county.code);
+  const townshipOf = townshipNames(input.people, input.county.code);
   const entries: LedgerEntry[] = [];
   for (const person of input.people) {
     if (input.outside.has(person.id)) continue;
     const standing = standings.get(person.id);
     if (standing === undefined) throw new Error(`person ${person.id} has no standing`);
     standings.delete(person.id);
-    entries.push({ person, standing, township: townships.get(person.id)!, identities: heldIdentities(input.identities.get(person.id) ?? []) });
+    entries.push({ person, standing, township: townshipOf(person.place), identities: heldIdentities(input.identities.get(person.id) ?? []) });
   }
   const [stray] = standings.keys();
   if (stray !== undefined) throw new Error(`the standing of ${stray} belongs to nobody`);
@@ -61,10 +61,14 @@ function nameKey(person: Person): string[] {
 
 /** Identities that still hold; of somebody who holds none any more, the ones that ended (so that every table has them). */
 function heldIdentities(identities: readonly Identity[]): readonly IdentityCode[] {
-  if (identities.length < 2) return identities.map(({ code }) => code);
+  const [first] = identities;
+  if (first === undefined) return NO_CODES;
+  if (identities.length === 1) return ONE_CODE[first.code];
   const holding = identities.filter((identity) => !identity.ended);
   const codes = new Set((holding.length > 0 ? holding : identities).map((identity) => identity.code));
   return IDENTITY_CODES.filter((code) => codes.has(code));
 }
 
 const IDENTITY_CODES = Object.keys(IDENTITIES) as IdentityCode[];
+const NO_CODES: readonly IdentityCode[] = [];
+const ONE_CODE = Object.fromEntries(IDENTITY_CODES.map((code) => [code, [code]])) as unknown as Readonly<Record<IdentityCode, readonly IdentityCode[]>>;

@@ -6,11 +6,11 @@ import { compareText } from './order.js';
 export const NO_TOWNSHIP = '（未填乡镇）';
 
 /**
- * The township each person is counted under 乡镇, by person id: spellings that fold to the same township are one
+ * Under which township a person who lives at a place is counted 乡镇: spellings that fold to the same township are one
  * (柳河, 柳河镇, 柳河镇人民政府), printed in the spelling most people have, the bare name only where no list writes more. Above county level two townships of one name in two
  * counties stay two, and the county stands before the name.
  */
-export function townshipNames(people: readonly Person[], divisionCode: string): ReadonlyMap<string, string> {
+export function townshipNames(people: readonly Person[], divisionCode: string): (place: Place) => string {
   const manyCounties = divisionCode.length < 6;
   const spellings = new Map<string, Map<string, number>>();
   for (const { place } of people) {
@@ -22,7 +22,7 @@ export function townshipNames(people: readonly Person[], divisionCode: string): 
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   const names = distinct(new Map([...spellings].map(([key, counts]) => [key, commonest(inFull(counts, key.replace('/', '')))])));
-  return new Map(people.map(({ id, place }) => [id, names.get(townshipKey(place, manyCounties)) ?? NO_TOWNSHIP]));
+  return (place) => names.get(townshipKey(place, manyCounties)) ?? NO_TOWNSHIP;
 }
 
 /** Township names in the order of the tables: pinyin, the unknown one last. */

@@ -10,9 +10,14 @@ export type Hole = string | number | Markup | null | readonly Hole[];
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
+/** What has to be replaced; nearly no text has any of it. */
+const UNUSUAL = /[&<>"'\p{Cc}\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/u;
+
 /** Markup from a template; the template is ours, the holes are data. */
 export function html(template: TemplateStringsArray, ...holes: readonly Hole[]): Markup {
-  return { markup: template.reduce((text, part, index) => `${text}${printed(holes[index - 1]!)}${part}`) };
+  let markup = template[0]!;
+  for (let at = 0; at < holes.length; at += 1) markup += printed(holes[at]!) + template[at + 1]!;
+  return { markup };
 }
 
 /** Text that is our own and is known to be markup: a drawing, a style sheet. */
@@ -22,6 +27,7 @@ export function asMarkup(text: string): Markup {
 
 /** Text for an element or a quoted attribute. */
 export function escaped(text: string): string {
+  if (!UNUSUAL.test(text)) return text;
   return plainText(text).replace(/[&<>"']/gu, (character) => ENTITIES[character]!);
 }
 
