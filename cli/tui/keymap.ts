@@ -140,7 +140,11 @@ export const KEYMAP: Readonly<Record<Mode, readonly Binding[]>> = {
   search: [{ keys: ['enter'], show: 'Enter', action: 'person', label: label('看此人', 'person') }, { keys: ['escape'], show: 'Esc', action: 'back', label: label('返回', 'back') }, ...ARROWS, ...TEXT],
   person: [{ keys: ['u'], show: 'u', action: 'household', label: label('同户', 'household') }, { keys: ['r'], show: 'r', action: 'reveal', label: label('显全号', 'full number') }, SEARCH, ...MOVE, PRIVACY, HELP, BACK],
   household: [{ keys: ['enter'], show: 'Enter', action: 'person', label: label('看此人', 'person') }, ...MOVE, PRIVACY, HELP, BACK],
-  subsidy: [{ keys: ['tab', 'v'], show: 'Tab', action: 'view', label: label('换表', 'next table') }, ...MOVE, HELP, BACK],
+  subsidy: [
+    { keys: ['tab', 'v'], show: 'Tab', action: 'view', label: label('换表', 'next table') },
+    { keys: ['right', 'l'], show: '→', action: 'right', label: label('看右边的列', 'columns to the right') }, { keys: ['left', 'h'], show: '←', action: 'left', label: label('看左边的列', 'columns to the left') },
+    ...MOVE, HELP, BACK,
+  ],
   sources: [{ keys: ['i'], show: 'i', action: 'import', label: label('导入', 'import') }, ...MOVE, HELP, BACK],
   history: [UNDO, REDO, ...MOVE, PRIVACY, HELP, BACK],
   import: [{ keys: ['enter'], show: 'Enter', action: 'accept', label: label('导入', 'import') }, { keys: ['escape'], show: 'Esc', action: 'back', label: label('返回', 'back') }, ...TEXT],

@@ -67,6 +67,18 @@ export function cutStart(said: string, width: number): string {
   return `…${characters.slice(from).join('')}`;
 }
 
+/** A text without its first `columns`; of a wide character cut in two, a blank is left. */
+export function dropStart(text: string, columns: number): string {
+  const characters = [...text];
+  let from = 0;
+  let used = 0;
+  while (from < characters.length && used < columns) {
+    used += widthOf(characters[from] as string);
+    from += 1;
+  }
+  return ' '.repeat(Math.max(0, used - columns)) + characters.slice(from).join('');
+}
+
 /** Fills up with blanks to exactly `width` columns; what is too long is cut. */
 export function fit(text: string, width: number, align: 'left' | 'right' = 'left'): string {
   const cut = cutEnd(text, width);

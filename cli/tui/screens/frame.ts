@@ -36,7 +36,7 @@ function drawn(model: Model, facts: Facts, clock: number): readonly Line[] {
 
 function narrowScreen({ language, columns, rows }: Model, width: number): readonly Line[] {
   const said = language === 'zh'
-    ? [`窗口太小（${columns} 列 × ${rows} 行），看不全，请放大到 80 列 × 24 行。`, '放大以后自动恢复，已保存的判断不受影响。Ctrl+C 退出。']
+    ? [`窗口太小（${columns}×${rows}），看不全，请放大到 80×24。`, '放大以后自动恢复，已保存的判断不受影响。Ctrl+C 退出。']
     : [`This window is too small (${columns} × ${rows}) to show everything: make it 80 × 24.`, 'It goes on by itself then; nothing that was kept is lost. Ctrl+C quits.'];
   return [EMPTY, ...said.flatMap((text) => wrap(text, width - 2)).map((text): Line => line(span(` ${text}`, 'warn')))];
 }

@@ -3,8 +3,12 @@ import type { Language } from '../../../src/index.js';
 import { KEYMAP, modeOf } from '../keymap.js';
 import { fit } from '../layout/width.js';
 import { EMPTY, fitLine, line, span, type Line } from '../layout/line.js';
+import type { Mode } from '../state/actions.js';
 import type { Model } from '../state/model.js';
 import type { Drawing, Screen } from './drawing.js';
+
+/** Where signs stand between two records. */
+const COMPARING: ReadonlySet<Mode> = new Set<Mode>(['review', 'bulk', 'person']);
 
 export function helpScreen(model: Model, { language, width, height }: Drawing): Screen {
   const rows = KEYMAP[modeOf(model)].map((binding): Line => {
@@ -17,7 +21,7 @@ export function helpScreen(model: Model, { language, width, height }: Drawing): 
   const half = Math.floor(width / columns);
   const body = Array.from({ length: perColumn }, (_, index): Line => Array.from({ length: columns }, (__, column) => [...fitLine(rows[index + column * perColumn] ?? EMPTY, half - 1), span(' ')]).flat());
   const signs = language === 'zh' ? ' 判断一栏：= 相同  ≈ 相近  ≠ 不同  · 一边缺；[ ] 是不同的字' : ' Verdicts: = same  ≈ similar  ≠ different  · missing; [ ] marks what differs';
-  return { title: line(span(language === 'zh' ? ' 帮助' : ' Help', 'title')), body: [...body, EMPTY, line(span(signs, 'dim'))] };
+  return { title: line(span(language === 'zh' ? ' 帮助' : ' Help', 'title')), body: COMPARING.has(modeOf(model)) ? [...body, EMPTY, line(span(signs, 'dim'))] : body };
 }
 
 /** Says nothing of anybody. */

@@ -1,5 +1,6 @@
 /** Subsidies 资助: the tables of `c2z subsidy`, one view at a time. */
 import { EMPTY, cutLine, line, span } from '../layout/line.js';
+import { dropStart, visible } from '../layout/width.js';
 import { SUBSIDY_VIEWS, type Model } from '../state/model.js';
 import type { Drawing, Screen } from './drawing.js';
 
@@ -11,5 +12,5 @@ export function subsidyScreen({ subsidy }: Model, { language, width, height }: D
   const tabs = views.map((view) => span(` ${SUBSIDY_VIEWS[view][language]} `, view === subsidy.view ? 'selected' : 'dim'));
   const lines = subsidy.text[subsidy.view];
   const from = Math.max(0, Math.min(subsidy.top, lines.length - (height - 2)));
-  return { title, body: [cutLine(tabs, width), EMPTY, ...lines.slice(from, from + height - 2).map((text) => line(` ${text}`))] };
+  return { title, body: [cutLine(tabs, width), EMPTY, ...lines.slice(from, from + height - 2).map((text) => line(` ${dropStart(visible(text), subsidy.left)}`))] };
 }

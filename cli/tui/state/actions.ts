@@ -6,5 +6,5 @@ export type Mode =
 
 export type Action =
   | 'same' | 'different' | 'unsure' | 'skip' | 'candidate' | 'digit' | 'bulk' | 'note' | 'reveal' | 'undo' | 'redo' | 'decisions' | 'search' | 'help'
-  | 'order' | 'suggestions' | 'view' | 'cluster' | 'person' | 'privacy' | 'back' | 'quit' | 'up' | 'down' | 'pageUp' | 'pageDown' | 'first' | 'last'
+  | 'order' | 'suggestions' | 'view' | 'cluster' | 'person' | 'privacy' | 'back' | 'quit' | 'up' | 'down' | 'left' | 'right' | 'pageUp' | 'pageDown' | 'first' | 'last'
   | 'exclude' | 'paint' | 'accept' | 'erase' | 'clear' | 'review' | 'triage' | 'sources' | 'history' | 'import' | 'match' | 'mark' | 'pick' | 'facets' | 'sort' | 'filter' | 'household' | 'cancel' | 'assign' | 'due' | 'survey' | 'verify' | 'contact' | 'evidence' | 'return' | 'settle' | 'reopen' | 'certify' | 'subsidy';

@@ -1,6 +1,7 @@
 /** Search, person card, household, sources and history: screens that show and move. */
 import type { Action, Mode } from './actions.js';
 import type { PersonRow } from '../port.js';
+import { widthOf } from '../layout/width.js';
 import { stepOf } from './moves.js';
 import { SUBSIDY_VIEWS, next, pop, push, type Model, type Next, type SubsidyView } from './model.js';
 import { textMatcher } from './triage.js';
@@ -76,11 +77,18 @@ function householdAction(model: Model, action: Action): Next {
   return next({ ...model, person: { ...person, cursor: within(person.cursor + stepOf(action, members.length), members.length) } });
 }
 
+/** So many columns are passed over at once. */
+const SIDEWAYS = 20;
+
 function subsidyAction(model: Model, action: Action): Next {
   const { subsidy } = model;
   if (subsidy === null || action === 'back') return next(pop(model));
   const views = Object.keys(SUBSIDY_VIEWS) as SubsidyView[];
-  if (action === 'view') return next({ ...model, subsidy: { ...subsidy, view: views[(views.indexOf(subsidy.view) + 1) % views.length] ?? 'identity', top: 0 } });
+  if (action === 'view') return next({ ...model, subsidy: { ...subsidy, view: views[(views.indexOf(subsidy.view) + 1) % views.length] ?? 'identity', top: 0, left: 0 } });
+  if (action === 'left' || action === 'right') {
+    const widest = Math.max(0, ...subsidy.text[subsidy.view].map(widthOf));
+    return next({ ...model, subsidy: { ...subsidy, left: Math.max(0, Math.min(widest - model.columns + 2, subsidy.left + (action === 'left' ? -SIDEWAYS : SIDEWAYS))) } });
+  }
   return next({ ...model, subsidy: { ...subsidy, top: Math.max(0, Math.min(subsidy.text[subsidy.view].length - 1, subsidy.top + stepOf(action, 1000))) } });
 }
 

@@ -104,7 +104,7 @@ export interface Model {
   readonly before: Overview | null;
   readonly outcome: Outcome | null;
   readonly past: { readonly entries: readonly PastDecision[]; readonly cursor: number } | null;
-  readonly subsidy: { readonly text: SubsidyText; readonly view: SubsidyView; readonly top: number } | null;
+  readonly subsidy: { readonly text: SubsidyText; readonly view: SubsidyView; readonly top: number; readonly left: number } | null;
   readonly importPath: string;
   readonly job: JobState | null;
   readonly problem: { readonly message: Label; readonly fix: Label } | null;

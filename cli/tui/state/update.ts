@@ -48,7 +48,7 @@ export function update(model: Model, message: Message): Next {
       const told = message.step === null ? toast(model, '没有可办理的个案', 'No case could be changed', 'warn') : toast(model, `已记录 ${message.step.events} 项（${message.step.batch}）`, `${message.step.events} kept (${message.step.batch})`);
       return next({ ...told, people: message.people, triage: model.triage === null ? null : refilter({ ...model.triage, rows: message.people, picked: new Set() }) });
     }
-    case 'subsidyLoaded': return next({ ...model, subsidy: { text: message.text, view: model.subsidy?.view ?? 'identity', top: 0 } });
+    case 'subsidyLoaded': return next({ ...model, subsidy: { text: message.text, view: model.subsidy?.view ?? 'identity', top: 0, left: 0 } });
     case 'overviewLoaded': return next({ ...model, overview: message.overview, before: model.before ?? message.overview });
     case 'jobMoved': return next(model.job === null ? model : { ...model, job: { ...model.job, progress: message.progress } });
     case 'jobEnded': return jobEnded(model, message);
