@@ -31,7 +31,7 @@ export function readPlainNumber(text: string, rules: IdRules): IdReading | null 
   const known = rules.births.get(date);
   if (known === undefined && (year < EARLIEST_BIRTH_YEAR || year > rules.latestBirthYear || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))) return null;
   if (rules.placeholderDays.has(date) || (rules.validPlaceholders.size > 0 && rules.validPlaceholders.has(text))) return null;
-  return validReading(text, known ?? remember(date, text, rules));
+  return validReading(text, known ?? remember(date, text, rules), text.slice(0, 6));
 }
 
 /** The same text for the same day: less memory, and no text built for most rows. */

@@ -76,7 +76,7 @@ function readEighteen(text: string, repairs: readonly IdRepair[], rules: IdRules
   const right = checkCharacter(text) === text.charAt(17);
   // A tail of 000 with a wrong check character is a spreadsheet's work far more often than a slip of the finger.
   if (birthDate !== null && text.endsWith('000') && (!right || context.zerosDamaged === true)) return zeroed(text);
-  if (birthDate !== null && right) return validReading(text, birthDate, repairs);
+  if (birthDate !== null && right) return validReading(text, birthDate, text.slice(0, 6), repairs);
   return { kind: 'malformed', text, repairs, faults: faultsOf(text, rules.latestBirthYear) };
 }
 
@@ -86,7 +86,7 @@ function readFifteen(text: string, repairs: readonly IdRepair[], rules: IdRules)
   if (rules.placeholderBirths.has(number.slice(6, 14))) return { kind: 'placeholder', text };
   const birthDate = birthDateIn(number, rules.latestBirthYear);
   if (birthDate === null) return { kind: 'malformed', text, repairs, faults: ['birth-date'] };
-  return validReading(number, birthDate, withRepair(repairs, 'fifteen-digits'));
+  return validReading(number, birthDate, number.slice(0, 6), withRepair(repairs, 'fifteen-digits'));
 }
 
 /** All numbers of 18 or 15 characters that stand apart in a cell, or two written one behind the other. */

@@ -39,7 +39,7 @@ export function completeFifteen(fifteen: string): string | null {
 }
 
 /** The reading of a number whose date and check character are known to be right. */
-export function validReading(number: string, birthDate: IsoDate, repairs: readonly IdRepair[] = NO_REPAIRS): IdReading {
+export function validReading(number: string, birthDate: IsoDate, area: string, repairs: readonly IdRepair[] = NO_REPAIRS): IdReading {
   return {
     kind: 'valid',
     number: number as IdNumber,
@@ -47,6 +47,6 @@ export function validReading(number: string, birthDate: IsoDate, repairs: readon
     repairs,
     birthDate,
     sex: (number.charCodeAt(16) & 1) === 1 ? 'male' : 'female',
-    area: number.slice(0, 6),
+    area,
   };
 }

@@ -58,8 +58,8 @@ export function nameReader(rules: NameRules): (raw: string) => PersonName {
 }
 
 const KEPT_NAMES = 100_000;
-/** 32 less the bits of a place among the names read lately: 8,192 of them, which the processor's cache can hold. */
-const LATELY_SHIFT = 19;
+/** 32 less the bits of a place among the names read lately: 65,536 of them. */
+const LATELY_SHIFT = 16;
 const NOBODY = noName('');
 
 /** The common case, two to four simplified characters and nothing else; null for anything that needs a closer look. */

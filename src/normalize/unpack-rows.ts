@@ -16,11 +16,24 @@ export interface PackedSource {
   readonly kind: RosterKind;
 }
 
+/** Names beyond these are not shared by the rows that bear them. */
+const MOST_NAMES = 200_000;
+
 /** Unpacks the parts of one roster, in the order in which they were packed. */
 export function rowUnpacker({ file, sheet, kind }: PackedSource): (packed: PackedRows, take: (record: RosterRecord) => void) => void {
   let things: unknown[] = [];
   const births = new Map<number, IsoDate>();
-  const idOf = (id: IdReading | string): IdReading => (typeof id === 'string' ? validReading(id, birthOf(id, births)) : id);
+  const areas = new Map<string, string>();
+  const names = new Map<string, PersonName>();
+  const idOf = (id: IdReading | string): IdReading => (typeof id === 'string' ? validReading(id, birthOf(id, births), areaOf(id, areas)) : id);
+  const nameOf = (name: PersonName | string): PersonName => {
+    if (typeof name !== 'string') return name;
+    const known = names.get(name);
+    if (known !== undefined) return known;
+    const read = plainName(name);
+    if (names.size < MOST_NAMES) names.set(name, read);
+    return read;
+  };
   return ({ rows, own, shared, forgets }, take) => {
     if (forgets) things = [];
     for (const thing of shared) things.push(thing);
@@ -39,7 +52,7 @@ export function rowUnpacker({ file, sheet, kind }: PackedSource): (packed: Packe
         sex: SEXES[has & SEX_BITS] as Sex | null,
         place: things[rows[at + 2] as number] as Place,
         household: next(HAS.household, ''),
-        headName: headOf(next<PersonName | string | null>(HAS.headName, null)),
+        headName: (has & HAS.headName) === 0 ? null : nameOf(own[cursor++] as PersonName | string),
         headId: idOf(next<IdReading | string>(HAS.headId, MISSING)),
         relation: next(HAS.relation, ''),
         phone: next(HAS.phone, ''),
@@ -49,14 +62,6 @@ export function rowUnpacker({ file, sheet, kind }: PackedSource): (packed: Packe
       });
     }
   };
-}
-
-function headOf(name: PersonName | string | null): PersonName | null {
-  return name === null ? null : nameOf(name);
-}
-
-function nameOf(name: PersonName | string): PersonName {
-  return typeof name === 'string' ? plainName(name) : name;
 }
 
 function textOf(id: IdReading): string {
@@ -76,4 +81,12 @@ function birthOf(number: string, births: Map<number, IsoDate>): IsoDate {
   const birth = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}` as IsoDate;
   births.set(day, birth);
   return birth;
+}
+
+/** The area code of a right number; a county knows some hundreds of them. */
+function areaOf(number: string, areas: Map<string, string>): string {
+  const digits = number.slice(0, 6);
+  const known = areas.get(digits);
+  if (known === undefined) areas.set(digits, digits);
+  return known ?? digits;
 }
