@@ -88,6 +88,16 @@ describe('a workbook read back', () => {
     expect(page['A5'].v).toMatch(/^𠮷+…（内容过长，已截断）$/u);
   });
 
+  it('gives every cell of every sheet the look of its column; a text like a formula that comes late is marked as text alone', async () => {
+    const late = Array.from({ length: 40 }, (_, index) => (index === 30 ? ['=1+1', ...ROW.slice(1)] : ROW));
+    const book = await readBack(sheet([ROW]), sheet(late, { name: '二', locked: true }), sheet(late, { name: '三', columns: COLUMNS.slice(0, 1), rows: [['甲'], ['-'], ['@']], totals: [['合计']] }));
+    const looks = (name: string, ...refs: string[]): unknown[] => refs.map((ref) => book.Sheets[name]![ref].z);
+    expect(looks('名单', 'A5', 'B5', 'D5', 'E5', 'F5', 'G5')).toEqual(['General', '@', '0', '0.00%', 'yyyy-mm-dd', '#,##0.00']);
+    expect(looks('二', 'A34', 'A35', 'A36', 'B35', 'E35', 'E44', 'H44')).toEqual(['General', '@', 'General', '@', '0.00%', '0.00%', '@']);
+    expect(looks('三', 'A4', 'A5', 'A6', 'A7')).toEqual(['General', '@', '@', 'General']);
+    expect(book.Sheets['三']!['A7'].v).toBe('合计');
+  });
+
   it('writes a table of nobody', async () => {
     const page = (await readBack(sheet([], { totals: [], notes: [], signature: [] }))).Sheets['名单']!;
     expect(page['A3'].v).toBe('姓名');
