@@ -1,7 +1,7 @@
 /** What a match and the files made of it rest on, each as one hash: as long as it is the same, so is everything that follows from it. */
 import { createHash } from 'node:crypto';
 import { PASSPHRASE_EVENTS, type IsoDate } from '../../src/index.js';
-import { hashRules } from '../../src/io/index.js';
+import { hashRules, type Store } from '../../src/io/index.js';
 import { VERSION } from '../version.js';
 import { listsState } from './lists-state.js';
 import type { Workspace } from './open.js';
@@ -22,9 +22,14 @@ export function matchBasis(workspace: Workspace): string {
  * their numbers by fingerprints that only matches add.
  */
 export function matchHolds(workspace: Workspace): boolean {
-  const { results, ledger } = workspace.store;
+  const { store } = workspace;
+  return nothingSaidSince(store) && store.results.lastMatch()?.basis === matchBasis(workspace);
+}
+
+/** Whether people and cases are as the last match left them. */
+export function nothingSaidSince({ results, ledger }: Pick<Store, 'results' | 'ledger'>): boolean {
   const last = results.lastMatch();
-  return last !== null && last.basis !== '' && ledger.typesSince(last.events).every((type) => SAYS_NOTHING.has(type)) && last.basis === matchBasis(workspace);
+  return last !== null && last.basis !== '' && ledger.typesSince(last.events).every((type) => SAYS_NOTHING.has(type));
 }
 
 /** To be called when all that a match found is written, in the same transaction. */

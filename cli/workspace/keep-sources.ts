@@ -2,6 +2,7 @@
 import { LISTS_CHANGED, isTargetKind, profileOf, repeatedRows, type ImportPlan, type Issue, type ListReading, type SourceKind, type TargetRecord } from '../../src/index.js';
 import { now, type StoredSheet, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
+import { nothingSaidSince } from './basis.js';
 import { countyNameChange, moveCountyName } from './county-name.js';
 import { listsState } from './lists-state.js';
 import type { Workspace } from './open.js';
@@ -104,6 +105,7 @@ export function keepSources(workspace: Workspace, settled: SettledSources, read:
   const after = { sources, refused: [...refused.values()], snapshots: settled.snapshots, issues };
   const others = !sameLists(before, after) || !sameRows(store.lists.targetRows(), records, readNow);
   const kept = others ? sources : sources.map((source) => (isInForce(source) ? withCounts(source, counted.get(fileKey(source))) : source));
+  const asMatched = nothingSaidSince(store); // then the last round tells of everybody as he stands
   const named = options.dryRun ? null : countyNameChange(workspace, records, options.withdrawn);
   if (!options.dryRun && (others || !isSame(before, after))) {
     store.transaction(() => {
@@ -115,8 +117,10 @@ export function keepSources(workspace: Workspace, settled: SettledSources, read:
         store.ledger.append({ at, actor: context.actor, batch, type: LISTS_CHANGED, subject: batch, payload: { ...(options.withdrawn === undefined ? {} : { withdrawn: options.withdrawn }), ...(named === null ? {} : { countyName: named }), lists: changed } });
       }
       if (others) {
-        closeRound(store);
-        keepState(workspace);
+        if (!asMatched) {
+          closeRound(store);
+          keepState(workspace);
+        }
         store.results.clear(); // what was found out before no longer speaks of these lists
       }
       store.lists.replaceSources(kept);

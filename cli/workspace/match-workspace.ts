@@ -10,7 +10,7 @@ import { archivedFile, unchangedFile } from './archived-files.js';
 import { keepBasis, matchHolds } from './basis.js';
 import type { Imported, ImportedFile } from './keep-sources.js';
 import { syncWithMatch } from './case-book.js';
-import { fingerprintsOf, matchedPeople } from './matched-people.js';
+import { fingerprintsOf, inOrder, matchedPeople } from './matched-people.js';
 import { learntProfile, type Workspace } from './open.js';
 import { pairCounts, type PairCounts } from './pair-counts.js';
 import { keepRound, withContinuations, type KnownDescriptions } from './people-rounds.js';
@@ -199,7 +199,7 @@ function save(workspace: Workspace, output: MatchOutput, known: KnownDescription
 
 function* foundPeople({ people, classification: { identities, outside, standings } }: MatchOutput): Generator<FoundPerson> {
   const standingOf = new Map(standings.map((standing) => [standing.personId, standing]));
-  for (const person of people) {
+  for (const person of inOrder(people)) {
     yield { person, identities: identities.get(person.id) ?? [], outside: outside.has(person.id), initials: initialsOf(person.name.folded), standing: standingOf.get(person.id) ?? null };
   }
 }

@@ -2,7 +2,7 @@
 import { anchorJudgements, continuePeople, countChanges, findingsOf, fingerprintOf, peopleChanges, type Anchor, type MatchOutput, type SeenPerson, type Standing, type TargetRecord } from '../../src/index.js';
 import { now, type Store } from '../../src/io/index.js';
 import type { Context } from '../context.js';
-import { fingerprintsOf, type MatchedPeople } from './matched-people.js';
+import { fingerprintsOf, inOrder, type MatchedPeople } from './matched-people.js';
 
 /** Descriptions and whose they are; two people may be described alike. */
 export type KnownDescriptions = readonly (readonly [fingerprint: string, personId: string])[];
@@ -42,7 +42,7 @@ export function keepRound(store: Store, output: MatchedRound, known: KnownDescri
     store.changes.addRound(round, changes);
     if (last !== null) store.ledger.append({ at: round.at, actor: context.actor, batch: findingsOf(store.ledger.importInForce()), type: 'ListsMatched', subject: `round:${round.round}`, payload: { people: round.people, judgements: round.judgements } });
   }
-  store.changes.see(after);
+  store.changes.see(inOrder(after));
 }
 
 /** Whether the lists are others than when people were compared last; asked inside a match, before `keepRound`. */

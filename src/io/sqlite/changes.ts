@@ -5,6 +5,7 @@ import type { SqliteDatabase } from './connect.js';
 import type { Compact } from './packed/compact.js';
 import { packSeen, unpackSeen } from './packed/people.js';
 import type { Texts } from './packed/texts.js';
+import { replaceRows, type SqlRow } from './replace-rows.js';
 
 /** One state of the lists, compared with the one before it. */
 export interface Round {
@@ -32,14 +33,15 @@ export interface Changes {
   of(round: number, change?: PeopleChange): PersonChange[];
   /** Everybody ever listed; `listed` false = no longer. */
   seen(): { readonly person: SeenPerson; readonly listed: boolean }[];
-  /** What the match at hand saw; those not in it stay as they were, no longer listed. */
+  /** What the match at hand saw, in order of ids; those not in it stay as they were, no longer listed. */
   see(people: Iterable<SeenPerson>): void;
 }
+
+const SEEN = { name: 'people_seen', key: ['person_id'], others: ['listed', 'detail'] } as const;
 
 export function createChanges(database: SqliteDatabase, texts: Texts): Changes {
   const insertRound = database.prepare('insert into rounds values (?, ?, ?, ?)');
   const insertChange = database.prepare('insert into people_changes values (?, ?, ?, ?, ?)');
-  const write = database.prepare('insert into people_seen values (?, 1, ?) on conflict (person_id) do update set listed = 1, detail = excluded.detail where listed = 0 or detail <> excluded.detail');
   const roundFrom = (row: { round: number; sources: string; counts: string; at: string }): Round => ({ round: row.round, sources: row.sources, at: row.at, ...(JSON.parse(row.counts) as Pick<Round, 'people' | 'judgements' | 'state' | 'missing'>) });
   return {
     rounds: () => (database.prepare('select * from rounds order by round').all() as Parameters<typeof roundFrom>[0][]).map(roundFrom),
@@ -68,14 +70,12 @@ export function createChanges(database: SqliteDatabase, texts: Texts): Changes {
     },
     seen: () => (database.prepare('select person_id as id, listed, detail from people_seen order by person_id').all() as { id: string; listed: number; detail: string }[]).map(({ id, listed, detail }) => ({ person: unpackSeen(JSON.parse(detail) as Compact, id, texts), listed: listed === 1 })),
     see(people) {
-      const there = new Set<string>();
-      for (const person of people) {
-        write.run(person.id, JSON.stringify(packSeen(person, texts)));
-        there.add(person.id);
-      }
-      const gone = (database.prepare('select person_id from people_seen where listed = 1').pluck().all() as string[]).filter((id) => !there.has(id));
-      const leave = database.prepare('update people_seen set listed = 0 where person_id = ?');
-      for (const id of gone) leave.run(id);
+      const leave = database.prepare('update people_seen set listed = 0 where person_id = ? and listed = 1');
+      replaceRows(database, SEEN, packed(people, texts), ([id]) => { leave.run(id); });
     },
   };
+}
+
+function* packed(people: Iterable<SeenPerson>, texts: Texts): Generator<SqlRow> {
+  for (const person of people) yield [person.id, 1, JSON.stringify(packSeen(person, texts))];
 }

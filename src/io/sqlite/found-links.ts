@@ -6,7 +6,7 @@ import type { SqliteDatabase } from './connect.js';
 import type { RowPlace } from './found-people.js';
 import type { Compact } from './packed/compact.js';
 import { packLink, sortId, unpackLink, type LinkSort } from './packed/links.js';
-import { packRef, sheetFinder, sheetOrder, unpackRef } from './packed/places.js';
+import { sheetFinder, sheetOrder, unpackRef } from './packed/places.js';
 import type { Texts } from './packed/texts.js';
 import { replaceRows, type SqlValue } from './replace-rows.js';
 
@@ -40,6 +40,7 @@ export interface LinkFilter {
 }
 
 export interface FoundLinks {
+  /** In order of their people's ids. */
   replace(links: Iterable<StoredLink>): void;
   /** In order of person and place of the roster row. */
   links(filter?: LinkFilter): StoredLink[];
@@ -109,17 +110,29 @@ export function* inPlaceOrder<R extends readonly [personId: string, sheet: numbe
   yield* own.sort((a, b) => order(a[1], b[1]));
 }
 
+/** In order of the key: those of one person, which come together, by sheet, row and part. */
 function* packed(links: Iterable<StoredLink>, texts: Texts): Generator<SqlValue[]> {
   const sheetOf = sheetFinder(texts);
-  for (const { link, pattern } of links) {
-    const { roster, tier, method, reasons, judgement, leftFingerprint, rightFingerprint } = link;
-    yield [
-      link.personId, ...placeColumns(packRef(roster.ref, sheetOf(roster.ref))), sortId({ kind: roster.kind, tier, method, pattern, reasons }, texts),
-      link.probability, judgement, leftFingerprint === rightFingerprint ? null : leftFingerprint, rightFingerprint, tier !== 'certain' || judgement !== null ? 1 : 0, JSON.stringify(packLink(link, texts)),
-    ];
+  let own: SqlValue[][] = [];
+  for (const each of links) {
+    const row = rowOf(each, sheetOf(each.link.roster.ref), texts);
+    if (own.length > 0 && own[0]?.[0] !== row[0]) {
+      yield* inKeyOrder(own);
+      own = [];
+    }
+    own.push(row);
   }
+  yield* inKeyOrder(own);
 }
 
-function placeColumns([sheet, row, part = 1]: readonly [number, number, number?]): [number, number, number] {
-  return [sheet, row, part];
+function rowOf({ link, pattern }: StoredLink, sheet: number, texts: Texts): SqlValue[] {
+  const { personId, roster: { ref, kind }, tier, method, reasons, probability, judgement, leftFingerprint, rightFingerprint } = link;
+  return [
+    personId, sheet, ref.row, ref.part, sortId({ kind, tier, method, pattern, reasons }, texts), probability, judgement,
+    leftFingerprint === rightFingerprint ? null : leftFingerprint, rightFingerprint, tier !== 'certain' || judgement !== null ? 1 : 0, JSON.stringify(packLink(link, texts)),
+  ];
+}
+
+function inKeyOrder(rows: SqlValue[][]): SqlValue[][] {
+  return rows.length === 1 ? rows : rows.sort((a, b) => Number(a[1]) - Number(b[1]) || Number(a[2]) - Number(b[2]) || Number(a[3]) - Number(b[3]));
 }

@@ -54,6 +54,7 @@ export interface PersonSummary {
 }
 
 export interface FoundPeople {
+  /** In order of their ids. */
   replace(people: Iterable<FoundPerson>): void;
   /** What the lists alone say, by person. */
   listStandings(): Standing[];

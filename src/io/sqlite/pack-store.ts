@@ -21,11 +21,11 @@ export function packStore(database: SqliteDatabase): void {
   const results = createResults(database, texts, targetRows);
   targetRows.replace(records<TargetRecord>(database, 'old_target_rows', 'record'));
   const changes = createChanges(database, texts);
-  const seen = database.prepare('select person_id, detail from old_people_seen where listed = ?');
-  for (const listed of [0, 1]) changes.see((seen.all(listed) as { detail: string }[]).map(({ detail }) => JSON.parse(detail) as SeenPerson)); // each time, those before are no longer listed
+  const seen = database.prepare('select detail from old_people_seen where listed = ? order by person_id').pluck();
+  for (const listed of [0, 1]) changes.see((seen.all(listed) as string[]).map((detail) => JSON.parse(detail) as SeenPerson)); // each time, those before are no longer listed
   if (database.prepare('select 1 from old_people limit 1').get() === undefined) return;
   results.replace({
-    people: oldPeople(database), links: oldLinks(database), questions: oldQuestions(database),
+    people: oldPeople(database), links: oldLinks(database), questions: records<MergeQuestion>(database, 'old_merge_questions', 'question'),
     proposals: (database.prepare('select * from old_number_proposals').all() as OldProposal[]).map(({ person_id: personId, file, sheet, row, part, position, number, holders }) => ({ personId, ref: { file, sheet, row, part }, position, number, holders: JSON.parse(holders) as string[] })),
   });
 }
@@ -33,31 +33,33 @@ export function packStore(database: SqliteDatabase): void {
 interface OldProposal { person_id: string; file: string; sheet: string; row: number; part: number; position: number; number: string; holders: string }
 
 function* oldPeople(database: SqliteDatabase): Generator<FoundPerson> {
-  const placesOf = database.prepare('select record from old_target_rows where person_id = ? order by file, sheet, row, part').pluck();
-  for (const row of batches(database, 'old_people left join old_standings on old_standings.person_id = old_people.id', 'old_people', 'person, identities, outside, initials, detail')) {
+  const rowsOf = database.prepare('select record from old_target_rows where person_id = ? order by file, sheet, row, part').pluck();
+  const standing = database.prepare('select detail from old_standings where person_id = ?').pluck();
+  for (const row of batches(database, 'old_people', ['id'], 'person, identities, outside, initials')) {
     const person = JSON.parse(row['person'] as string) as Omit<Person, 'rows'>;
+    const detail = standing.get(person.id) as string | undefined;
     yield {
-      person: { ...person, rows: (placesOf.all(person.id) as string[]).map((record) => JSON.parse(record) as TargetRecord) },
+      person: { ...person, rows: (rowsOf.all(person.id) as string[]).map((record) => JSON.parse(record) as TargetRecord) },
       identities: JSON.parse(row['identities'] as string) as Identity[], outside: row['outside'] === 1, initials: row['initials'] as string,
-      standing: row['detail'] === null ? null : (JSON.parse(row['detail'] as string) as Standing),
+      standing: detail === undefined ? null : (JSON.parse(detail) as Standing),
     };
   }
 }
 
 function* oldLinks(database: SqliteDatabase): Generator<StoredLink> {
-  for (const row of batches(database, 'old_links', 'old_links', 'link, pattern')) yield { link: JSON.parse(row['link'] as string) as StoredLink['link'], pattern: row['pattern'] as string };
-}
-
-function* oldQuestions(database: SqliteDatabase): Generator<MergeQuestion> {
-  yield* records<MergeQuestion>(database, 'old_merge_questions', 'question');
+  for (const row of batches(database, 'old_links', ['person_id', 'roster_file', 'roster_sheet', 'roster_row', 'roster_part'], 'link, pattern')) yield { link: JSON.parse(row['link'] as string) as StoredLink['link'], pattern: row['pattern'] as string };
 }
 
 function* records<T>(database: SqliteDatabase, table: string, column: string): Generator<T> {
-  for (const row of batches(database, table, table, column)) yield JSON.parse(row[column] as string) as T;
+  for (const row of batches(database, table, ['rowid'], column)) yield JSON.parse(row[column] as string) as T;
 }
 
-/** Every row, in the order it was written. */
-function* batches(database: SqliteDatabase, from: string, table: string, columns: string): Generator<Record<string, string | number | null>> {
-  const next = database.prepare(`select ${table}.rowid as at, ${columns} from ${from} where ${table}.rowid > ? order by ${table}.rowid limit ${AT_ONCE}`);
-  for (let rows = next.all(0) as Record<string, string | number | null>[]; rows.length > 0; rows = next.all(rows.at(-1)?.['at']) as Record<string, string | number | null>[]) yield* rows;
+type Row = Readonly<Record<string, string | number | null>>;
+
+/** Every row, in order of the key. */
+function* batches(database: SqliteDatabase, table: string, key: readonly string[], columns: string): Generator<Row> {
+  const select = `select ${key.join(', ')}, ${columns} from ${table}`;
+  const order = `order by ${key.join(', ')} limit ${AT_ONCE}`;
+  const after = database.prepare(`${select} where (${key.join(', ')}) > (${key.map(() => '?').join(', ')}) ${order}`);
+  for (let rows = database.prepare(`${select} ${order}`).all() as Row[]; rows.length > 0; rows = after.all(key.map((column) => rows.at(-1)?.[column])) as Row[]) yield* rows;
 }

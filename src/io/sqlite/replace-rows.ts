@@ -2,43 +2,71 @@
 import type { SqliteDatabase } from './connect.js';
 
 export type SqlValue = string | number | null;
+export type SqlRow = readonly SqlValue[];
 
 export interface Table {
   readonly name: string;
-  /** Columns of the primary key; they stand first. */
+  /** Columns of the primary key; they stand first. Texts among them are plain letters and digits. */
   readonly key: readonly string[];
   readonly others: readonly string[];
 }
 
-/** Each row in the order of the table's columns. Of rows with one key the last counts. Quickest in the order of the key. */
-export function replaceRows(database: SqliteDatabase, { name, key, others }: Table, rows: Iterable<readonly SqlValue[]>): void {
-  const wasEmpty = database.prepare(`select 1 from ${name} limit 1`).get() === undefined;
-  const write = database.prepare(upsert({ name, key, others }));
-  const there = new Set<string>();
-  for (const row of rows) {
-    write.run(row);
-    if (!wasEmpty) there.add(keyOf(row, key.length));
-  }
-  if (!wasEmpty) removeOthers(database, name, key, there);
-}
+/** So many rows of the table are looked at together. */
+const AT_ONCE = 2000;
 
-/** Inserts, or changes what differs; a row that says the same is not written. */
-function upsert({ name, key, others }: Table): string {
-  return `insert into ${name} (${[...key, ...others].join(', ')}) values (${[...key, ...others].map(() => '?').join(', ')})
-    on conflict (${key.join(', ')}) do update set ${others.map((column) => `${column} = excluded.${column}`).join(', ')}
-    where (${others.join(', ')}) is not (${others.map((column) => `excluded.${column}`).join(', ')})`;
-}
-
-function removeOthers(database: SqliteDatabase, name: string, key: readonly string[], there: ReadonlySet<string>): void {
-  const gone: SqlValue[][] = [];
-  for (const row of database.prepare(`select ${key.join(', ')} from ${name}`).raw().iterate() as IterableIterator<SqlValue[]>) if (!there.has(keyOf(row, key.length))) gone.push(row);
+/**
+ * `rows`: the table's columns, in order of the key; of rows with one key the last counts. They are compared with what stands there side by
+ * side, so that neither is ever held as a whole.
+ *
+ * @param leave what to do with a row that is gone; without it, it is deleted
+ * @throws Error when rows are out of order: a bug
+ */
+export function replaceRows(database: SqliteDatabase, table: Table, rows: Iterable<SqlRow>, leave?: (row: SqlRow) => void): void {
+  const { name, key, others } = table;
+  const columns = [...key, ...others];
+  const write = database.prepare(`insert or replace into ${name} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`);
   const remove = database.prepare(`delete from ${name} where ${key.map((column) => `${column} = ?`).join(' and ')}`);
-  for (const row of gone) remove.run(row);
+  const gone = leave ?? ((row: SqlRow): void => { remove.run(row.slice(0, key.length)); });
+  const there = standingRows(database, table);
+  let next = there.next();
+  let before: SqlRow | undefined;
+  for (const row of rows) {
+    if (before !== undefined && compareKeys(before, row, key.length) > 0) throw new Error(`rows for ${name} are out of order`);
+    before = row;
+    while (next.done !== true && compareKeys(next.value, row, key.length) < 0) {
+      gone(next.value);
+      next = there.next();
+    }
+    const stands = next.done !== true && compareKeys(next.value, row, key.length) === 0;
+    if (!stands || !isSame(next.value as SqlRow, row)) write.run(row);
+    if (stands) next = there.next();
+  }
+  for (; next.done !== true; next = there.next()) gone(next.value);
 }
 
-function keyOf(row: readonly SqlValue[], length: number): string {
-  if (length === 1) return String(row[0]);
-  let key = String(row[0]);
-  for (let at = 1; at < length; at += 1) key += `\u0000${String(row[at])}`;
-  return key;
+/** A table's rows in order of the key, read in parts, so that it can be written between them. */
+function* standingRows(database: SqliteDatabase, { name, key, others }: Table): Generator<SqlRow, undefined> {
+  const select = `select ${[...key, ...others].join(', ')} from ${name}`;
+  const order = `order by ${key.join(', ')} limit ${AT_ONCE}`;
+  const after = database.prepare(`${select} where (${key.join(', ')}) > (${key.map(() => '?').join(', ')}) ${order}`).raw();
+  let rows = database.prepare(`${select} ${order}`).raw().all() as SqlRow[];
+  while (rows.length > 0) {
+    yield* rows;
+    rows = rows.length < AT_ONCE ? [] : (after.all((rows.at(-1) as SqlRow).slice(0, key.length)) as SqlRow[]);
+  }
+  return undefined;
+}
+
+function compareKeys(a: SqlRow, b: SqlRow, length: number): number {
+  for (let at = 0; at < length; at += 1) {
+    const left = a[at] as string | number;
+    const right = b[at] as string | number;
+    if (left !== right) return left < right ? -1 : 1;
+  }
+  return 0;
+}
+
+function isSame(a: SqlRow, b: SqlRow): boolean {
+  for (let at = 0; at < b.length; at += 1) if (a[at] !== b[at]) return false;
+  return true;
 }

@@ -9,11 +9,12 @@ import type { Compact } from './packed/compact.js';
 import { packQuestion, unpackQuestion } from './packed/links.js';
 import { sheetFinder, sheetId, sheetOrder, unpackRef } from './packed/places.js';
 import type { Texts } from './packed/texts.js';
-import { replaceRows, type SqlValue } from './replace-rows.js';
+import { replaceRows, type SqlRow, type SqlValue } from './replace-rows.js';
 import type { TargetRows } from './target-rows.js';
 
 /** Everything a match found. */
 export interface Found {
+  /** In order of their ids, and links in the order of their people. */
   readonly people: Iterable<FoundPerson>;
   readonly links: Iterable<StoredLink>;
   readonly questions: Iterable<MergeQuestion>;
@@ -89,16 +90,13 @@ export function createResults(database: SqliteDatabase, texts: Texts, targetRows
         given.add(fingerprint);
         described.add(person);
       }
-      const fresh: (readonly [string, string])[] = [];
-      for (const entry of entries) {
-        const [fingerprint, person] = entry;
+      const insert = database.prepare('insert or ignore into person_fingerprints values (?, ?)');
+      for (const [fingerprint, person] of entries) {
         if (given.has(fingerprint) && described.has(person)) continue;
         given.add(fingerprint);
         described.add(person);
-        fresh.push(entry);
+        insert.run(fingerprint, person);
       }
-      const insert = database.prepare('insert or ignore into person_fingerprints values (?, ?)');
-      for (const [fingerprint, person] of fresh.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) insert.run(fingerprint, person);
     },
     markMatched: (seq) => { database.prepare("insert or replace into marks values ('matched', ?)").run(seq); },
     keepBasis: ({ basis, events }) => { database.prepare('update last_match set basis = ?, events = ?').run(basis, events); },
@@ -121,8 +119,15 @@ export function questionFrom({ question, ...columns }: QuestionRow, texts: Texts
   return unpackQuestion(JSON.parse(question) as Compact, columns, texts);
 }
 
-function* packedProposals(proposals: Iterable<NumberProposal>, texts: Texts): Generator<SqlValue[]> {
-  for (const { personId, ref, position, number, holders } of proposals) yield [personId, sheetId(texts, ref), ref.row, ref.part, position, number, JSON.stringify(holders)];
+function packedProposals(proposals: Iterable<NumberProposal>, texts: Texts): SqlRow[] {
+  const rows = Array.from(proposals, ({ personId, ref, position, number, holders }): SqlRow => [personId, sheetId(texts, ref), ref.row, ref.part, position, number, JSON.stringify(holders)]);
+  return rows.sort(([a, ...placeA], [b, ...placeB]) => (a === b ? firstUnlike(placeA, placeB) : String(a) < String(b) ? -1 : 1));
+}
+
+/** By sheet, row, part and position. */
+function firstUnlike(a: SqlRow, b: SqlRow): number {
+  for (let at = 0; at < 4; at += 1) if (a[at] !== b[at]) return Number(a[at]) - Number(b[at]);
+  return 0;
 }
 
 function* packedQuestions(questions: Iterable<MergeQuestion>, texts: Texts): Generator<SqlValue[]> {

@@ -30,10 +30,7 @@ export function createTargetRows(database: SqliteDatabase, texts: Texts): Target
   const containing = database.prepare('select sheet, row, part, record from packed_target_rows where instr(record, ?) > 0 or instr(record, ?) > 0 order by sheet, row, part').raw();
   const recordAt = (ref: RecordRef, packed: string): TargetRecord => unpackTargetRow(JSON.parse(packed) as Compact, ref, texts);
   return {
-    replace(records) {
-      const sheetOf = sheetFinder(texts);
-      replaceRows(database, TABLE, packed(records, (record) => [sheetOf(record.ref), record.ref.row, record.ref.part, JSON.stringify(packTargetRow(record, texts))]));
-    },
+    replace: (records) => { replaceRows(database, TABLE, packed(records, texts)); },
     removeFile(file) {
       for (const sheet of sheets.all() as number[]) if (texts.valueOf<readonly [string, string]>(sheet)[0] === file) database.prepare('delete from packed_target_rows where sheet = ?').run(sheet);
     },
@@ -62,6 +59,18 @@ function inJson(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-function* packed(records: Iterable<TargetRecord>, pack: (record: TargetRecord) => SqlValue[]): Generator<SqlValue[]> {
-  for (const record of records) yield pack(record);
+/** In order of the key. */
+function* packed(records: Iterable<TargetRecord>, texts: Texts): Generator<SqlValue[]> {
+  const sheetOf = sheetFinder(texts);
+  const bySheet = new Map<number, TargetRecord[]>();
+  for (const record of records) {
+    const sheet = sheetOf(record.ref);
+    const own = bySheet.get(sheet);
+    if (own === undefined) bySheet.set(sheet, [record]);
+    else own.push(record);
+  }
+  for (const [sheet, own] of [...bySheet].sort(([a], [b]) => a - b)) {
+    own.sort((a, b) => a.ref.row - b.ref.row || a.ref.part - b.ref.part);
+    for (const record of own) yield [sheet, record.ref.row, record.ref.part, JSON.stringify(packTargetRow(record, texts))];
+  }
 }
