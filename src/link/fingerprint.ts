@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import type { IdReading } from '../domain/identity-number.js';
 import type { PersonFacts } from '../domain/record.js';
 
-/** Records never change, and are asked for their fingerprints at many places. */
+/** Records never change, and those of the target lists are asked for their fingerprints at many places. */
 const fingerprints = new WeakMap<PersonFacts, string>();
 
 /**
@@ -13,9 +13,15 @@ const fingerprints = new WeakMap<PersonFacts, string>();
 export function fingerprintOf(facts: PersonFacts): string {
   const known = fingerprints.get(facts);
   if (known !== undefined) return known;
-  const fingerprint = hash('sha256', [idKey(facts.id), facts.name.folded, facts.birthDate ?? '', facts.place.townKey, facts.place.villageKey].join('\u001f')).slice(0, 32);
+  const fingerprint = fingerprintOnce(facts);
   fingerprints.set(facts, fingerprint);
   return fingerprint;
+}
+
+/** The same, for a record that is not asked again: nothing is remembered of it. */
+export function fingerprintOnce({ id, name, birthDate, place }: PersonFacts): string {
+  const described = [idKey(id), name.folded, birthDate ?? '', place.townKey, place.villageKey].join('\u001f');
+  return hash('sha256', described, 'buffer').toString('hex', 0, 16);
 }
 
 /** The number as it takes part in comparison: bare when valid, else with its kind in front; empty when there is none. */

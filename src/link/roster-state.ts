@@ -89,7 +89,7 @@ export function differentNames(names: readonly PersonName[], fits: NameFits): Pe
   if (names.length < 2) return [...names];
   const different: PersonName[] = [];
   for (const name of [...names].sort((a, b) => (a.folded < b.folded ? -1 : a.folded > b.folded ? 1 : 0))) {
-    if (different.every((other) => fits.of(other, name) === 'other')) different.push(name);
+    if (different.every((other) => fits.of(name, other) === 'other')) different.push(name);
   }
   return different;
 }

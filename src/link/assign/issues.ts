@@ -13,10 +13,10 @@ import type { RosterState } from '../roster-state.js';
 /** Numbers of the target lists under several names, once for each row that carries one. */
 export function sharedIssues(profiles: readonly (readonly Profile[])[], shared: ReadonlyMap<string, readonly PersonName[]>): Issue[] {
   const rows = profiles.flat().map(({ facts }) => facts).filter(({ id }) => id.kind === 'valid' && shared.has(id.number)).sort((a, b) => compareRefs(a.ref, b.ref));
+  const lists = new Map([...shared].map(([number, names]) => [number, names.map(({ display }) => display).join('、')]));
   return rows.map((row) => {
     const number = row.id.kind === 'valid' ? row.id.number : '';
-    const names = shared.get(number) ?? [];
-    return issue('link/shared-number', placeOf(row.ref), { number, count: names.length, names: names.map(({ display }) => display).join('、') });
+    return issue('link/shared-number', placeOf(row.ref), { number, count: shared.get(number)?.length ?? 0, names: lists.get(number) ?? '' });
   });
 }
 

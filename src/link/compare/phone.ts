@@ -7,6 +7,7 @@ const ENOUGH_DIGITS = 7;
 
 /** The level alone. Texts with fewer than seven digits (no number, a remark) are missing. */
 export function levelOfPhones(left: string, right: string): PhoneLevel {
+  if (left === '' || right === '') return 'missing';
   const a = dialled(left);
   const b = dialled(right);
   if (visible(a) < ENOUGH_DIGITS || visible(b) < ENOUGH_DIGITS) return 'missing';
@@ -28,10 +29,23 @@ export function comparePhone(left: string, right: string): Comparison<PhoneLevel
 }
 
 function dialled(text: string): string {
-  const digits = text.normalize('NFKC').replace(/[^\d*]/gu, '');
+  const digits = isPlain(text) ? text : text.normalize('NFKC').replace(/[^\d*]/gu, '');
   return digits.length === 13 && digits.startsWith('86') ? digits.slice(2) : digits;
 }
 
+const [ZERO, NINE, STAR] = ['0'.charCodeAt(0), '9'.charCodeAt(0), '*'.charCodeAt(0)] as [number, number, number];
+
+/** Digits and masks alone, as nearly every number is written. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if ((unit < ZERO || unit > NINE) && unit !== STAR) return false;
+  }
+  return true;
+}
+
 function visible(digits: string): number {
-  return digits.replaceAll('*', '').length;
+  let count = 0;
+  for (let at = 0; at < digits.length; at += 1) if (digits.charCodeAt(at) !== STAR) count += 1;
+  return count;
 }

@@ -15,12 +15,10 @@ import { priorBits } from '../model/prior.js';
 import { createScorer, probabilityOf, rounded, type NameShares, type Pair } from '../model/scorer.js';
 import type { NameFits } from '../name-fit.js';
 import { profilesOf, type Profile } from '../profile.js';
+import { NAMES_ASKED } from './crowds.js';
 import { familiesOf } from './families.js';
 import { eachTouching, hasForeignNumber, isShared, type MergeContext } from './touching.js';
 import { areTwoPeople, mustBeAsked } from './two-people.js';
-
-/** A number under more different names than this is a placeholder, which the issue says once; asking pair by pair helps nobody. */
-const NAMES_ASKED = 3;
 
 /** Two people, by position, who may be one. `right` of the pair is a description of the second. */
 export interface MergePair {
@@ -99,7 +97,8 @@ function findPairs(people: readonly Person[], context: MergeContext, book: Judge
     namesakesExpected: 2,
   };
   const found: MergePair[] = [];
-  eachTouching(people, context, (touching) => {
+  const isJudged = (person: number): boolean => book.size > 0 && (profiles[person] as readonly Profile[]).some(({ fingerprint }) => book.knows(fingerprint));
+  eachTouching(people, context, isJudged, (touching) => {
     const { pair, other, rightProfile } = touching;
     const judgement = wordBetween(profiles[pair.person] as readonly Profile[], profiles[other] as readonly Profile[], book);
     if (areTwoPeople(touching, fits) && judgement === null) return;

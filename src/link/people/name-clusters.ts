@@ -27,7 +27,7 @@ export function clusterNames(names: readonly PersonName[], fit: (a: PersonName, 
   const clusters: number[][][] = [];
   const nameAt = (positions: readonly number[]): PersonName => names[positions[0] as number] as PersonName;
   for (const positions of distinct) {
-    const takers = clusters.filter((cluster) => cluster.every((member) => fit(nameAt(member), nameAt(positions)) === 'certain'));
+    const takers = clusters.filter((cluster) => cluster.every((member) => fit(nameAt(positions), nameAt(member)) === 'certain'));
     const [taker] = takers;
     if (taker && takers.length === 1) taker.push(positions); else clusters.push([positions]);
   }

@@ -3,6 +3,7 @@ import type { LinkRules } from '../../domain/link-rules.js';
 import type { PersonName } from '../../domain/person-name.js';
 import type { Person } from '../../domain/person.js';
 import type { PersonFacts } from '../../domain/record.js';
+import { NUMBER } from '../block/key-sorts.js';
 import type { Meetings } from '../block/meetings.js';
 import type { PeopleIndex } from '../block/people-index.js';
 import { carriesHeadNumber, deniesItsNumber } from '../guards/pair-guards.js';
@@ -12,6 +13,7 @@ import { createWeigher, type Weigher } from '../model/weigher.js';
 import { weightsOf, type Weights } from '../model/weights.js';
 import type { NameFits } from '../name-fit.js';
 import type { Profile } from '../profile.js';
+import { createCrowds } from './crowds.js';
 import { headAmongMembers, type Families } from './families.js';
 import { areStrangers, standSideBySide, withoutFamily, type Meeting } from './two-people.js';
 
@@ -34,12 +36,16 @@ export interface Touching extends Meeting {
 
 const NOBODY: readonly string[] = [];
 
-/** Calls `see` for each pair that may be one, in order of the two people. */
-export function eachTouching(people: readonly Person[], context: MergeContext, see: (touching: Touching) => void): void {
+/**
+ * Calls `see` for each pair that may be one, in order of the two people.
+ *
+ * @param isJudged whether anything was said of a person: such people meet even in a crowd
+ */
+export function eachTouching(people: readonly Person[], context: MergeContext, isJudged: (person: number) => boolean, see: (touching: Touching) => void): void {
   const { profiles, rules } = context;
   const weights = weightsOf(rules.levels, profiles.length);
   const weigher = createWeigher(weights, rules);
-  const others = createOthers(context);
+  const others = createOthers(context, isJudged);
   for (let person = 0; person < people.length; person += 1) {
     for (const other of others(person)) {
       const found = closest(person, other, people, context, { weights, weigher });
@@ -69,7 +75,9 @@ function closest(person: number, other: number, people: readonly Person[], conte
 }
 
 /** People after a person who share a key with him, in order; the answer is good until the next is asked for. */
-function createOthers({ profiles, index, near }: MergeContext): (person: number) => Int32Array {
+function createOthers(context: MergeContext, isJudged: (person: number) => boolean): (person: number) => Int32Array {
+  const { profiles, index, near } = context;
+  const isLostInCrowd = createCrowds(context, isJudged);
   const seen = new Int32Array(profiles.length).fill(-1);
   let found = new Int32Array(64);
   let count = 0;
@@ -86,12 +94,13 @@ function createOthers({ profiles, index, near }: MergeContext): (person: number)
     count += 1;
     return false;
   };
+  const touchByNumber = (other: number, sort: number): boolean => other > asked && !(sort === NUMBER && isLostInCrowd(asked, other)) && touch(other);
   return (person) => {
     asked = person;
     count = 0;
     for (const { facts } of profiles[person] as readonly Profile[]) {
       index.read(facts);
-      index.byNumber(touch);
+      index.byNumber(touchByNumber);
       index.byName(touch);
     }
     near.after(person, touch);
