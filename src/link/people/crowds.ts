@@ -2,8 +2,9 @@
  * Crowds 一号多人: numbers under so many names of the target lists that they are placeholders. Their bearers are not asked about two by
  * two, and need not be compared so: with thousands of them that would be millions of pairs.
  */
+import type { PersonName } from '../../domain/person-name.js';
+import type { NameFits } from '../name-fit.js';
 import type { Profile } from '../profile.js';
-import type { MergeContext } from './touching.js';
 
 /** A number under more different names than this is a placeholder, which the issue says once; asking pair by pair helps nobody. */
 export const NAMES_ASKED = 3;
@@ -11,12 +12,19 @@ export const NAMES_ASKED = 3;
 /** In a bigger crowd not even the names are compared: whoever is one person there shares more than this number. */
 const CROWD = 3000;
 
+/** Who there is, and which numbers several different people carry, with their names. */
+interface Bearers {
+  readonly profiles: readonly (readonly Profile[])[];
+  readonly shared: ReadonlyMap<string, readonly PersonName[]>;
+  readonly fits: NameFits;
+}
+
 /**
  * Whether an equal number brings two people together in vain.
  *
  * @param isJudged whether anything was said of a person: such people meet in any crowd
  */
-export function createCrowds({ profiles, shared, fits }: MergeContext, isJudged: (person: number) => boolean): (person: number, other: number) => boolean {
+export function createCrowds({ profiles, shared, fits }: Bearers, isJudged: (person: number) => boolean): (person: number, other: number) => boolean {
   const bearers = new Map<string, number>();
   for (const [number, names] of shared) if (names.length > NAMES_ASKED) bearers.set(number, 0);
   const crowdOf = (person: number): string | null => {
