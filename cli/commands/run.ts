@@ -6,11 +6,11 @@ import { contextOf, type Context } from '../context.js';
 import { runDocument } from '../output/run-document.js';
 import { summaryText } from '../output/summary-text.js';
 import { importSources, requireFiles } from '../workspace/import-sources.js';
-import { matchWorkspace, type Matched } from '../workspace/match-workspace.js';
+import { matchWorkspace } from '../workspace/match-workspace.js';
 import { isWorkspace, logFullIds, openWorkspace, type NewWorkspace, type Workspace } from '../workspace/open.js';
 import { writeOutputs } from '../workspace/outputs.js';
 import { isSameRun, keepRun, type RunWords } from '../workspace/run-again.js';
-import { storedMatch } from '../workspace/stored-match.js';
+import { storedMatch, type Matched } from '../workspace/stored-match.js';
 
 interface RunOptions extends NewWorkspace {
   archive: boolean;

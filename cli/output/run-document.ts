@@ -2,7 +2,7 @@
 import { ratesOf, severityOf, tallyStandings, issueMessage, maskNumbersIn, type Issue, type Language, type SourceKind } from '../../src/index.js';
 import type { Store, StoredSource } from '../../src/io/index.js';
 import { changesDocument, type ChangesDocument } from './changes-text.js';
-import type { Matched } from '../workspace/match-workspace.js';
+import type { Matched } from '../workspace/stored-match.js';
 import type { Workspace } from '../workspace/open.js';
 
 export interface FileDocument {

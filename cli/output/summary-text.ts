@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { formatPlace, isProblem, issueFix, issueMessage, severityOf, summaryLines, tallyStandings, type Language } from '../../src/index.js';
 import { changesText } from './changes-text.js';
-import type { Matched } from '../workspace/match-workspace.js';
+import type { Matched } from '../workspace/stored-match.js';
 import { outFolder, type Workspace } from '../workspace/open.js';
 import type { RunDocument } from './run-document.js';
 import { sourcesTable } from './sources-table.js';

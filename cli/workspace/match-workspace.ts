@@ -1,7 +1,7 @@
 /** Matches what was imported and keeps what comes back. */
 import {
   countTargets, identifyFile, isAsked, proposalsFor, isTargetKind, matchAll, patternOf, initialsOf,
-  type IsoDate, type Issue, type Link, type ListReading, type MatchOutput, type PairJudgement, type RosterSource, type Sheet, type Standing, type TargetCounts,
+  type Issue, type Link, type ListReading, type MatchOutput, type PairJudgement, type RosterSource, type Sheet, type Standing,
 } from '../../src/index.js';
 import { UnreadableFile, openSpreadsheet, type FoundPerson, type Store, type StoredLink, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
@@ -12,26 +12,14 @@ import type { Imported, ImportedFile } from './keep-sources.js';
 import { syncWithMatch } from './case-book.js';
 import { fingerprintsOf, inOrder, matchedPeople } from './matched-people.js';
 import { learntProfile, type Workspace } from './open.js';
-import { pairCounts, type PairCounts } from './pair-counts.js';
+import { pairCounts } from './pair-counts.js';
 import { keepRound, withContinuations, type KnownDescriptions } from './people-rounds.js';
 import { noteProgress } from './progress-notes.js';
 import { referenceDateFor } from './reference-date.js';
 import { syncOtherLines } from './other-lines.js';
 import { rosterThreads } from './roster-threads.js';
 import { keepState } from './rounds.js';
-import { storedMatch } from './stored-match.js';
-import type { StoredPeople } from './stored-people.js';
-
-export interface Matched {
-  readonly output: Pick<MatchOutput, 'people' | 'links' | 'questions'> & { readonly classification: Pick<StoredPeople, 'standings' | 'identities' | 'outside'> };
-  /** How everybody of the target population stands. */
-  readonly findings: readonly Pick<Standing, 'standing' | 'category' | 'reason'>[];
-  readonly pairs: PairCounts;
-  readonly counts: TargetCounts;
-  readonly referenceDate: IsoDate;
-  /** Null when the last match still holds and nothing was compared. */
-  readonly blocking: MatchOutput['blocking'] | null;
-}
+import { storedMatch, type Matched } from './stored-match.js';
 
 /** What would come of more judgements: they are said and matched, `look` sees the outcome, and all of it is taken back. */
 export async function tryMatch<T>(workspace: Workspace, context: Context, judge: () => void, look: () => T): Promise<T> {

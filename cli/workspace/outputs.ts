@@ -6,7 +6,7 @@ import { hashFile, now, writeCsv, writeText, writeWorkbook } from '../../src/io/
 import type { Context } from '../context.js';
 import type { ExportSettings } from '../exports/export-table.js';
 import { outTables } from '../exports/out-tables.js';
-import type { Matched } from './match-workspace.js';
+import type { Matched } from './stored-match.js';
 import { outFolder, storeFolder, type Workspace } from './open.js';
 import { keepOutputs, standingOutputs } from './outputs-stand.js';
 import { signOffOf } from './sign-off.js';

@@ -1,10 +1,21 @@
 /** The last match as it stands in the store, for those who would find the same by matching again; people and links are read when they are asked for. */
-import { countTargets, isTargetKind } from '../../src/index.js';
-import type { Matched } from './match-workspace.js';
+import { countTargets, isTargetKind, type IsoDate, type MatchOutput, type Standing, type TargetCounts } from '../../src/index.js';
 import type { Workspace } from './open.js';
-import { pairCounts } from './pair-counts.js';
+import { pairCounts, type PairCounts } from './pair-counts.js';
 import { referenceDateFor } from './reference-date.js';
 import { storedPeople, type StoredPeople } from './stored-people.js';
+
+/** What came of a match, whether it was just made or stands in the store. */
+export interface Matched {
+  readonly output: Pick<MatchOutput, 'people' | 'links' | 'questions'> & { readonly classification: Pick<StoredPeople, 'standings' | 'identities' | 'outside'> };
+  /** How everybody of the target population stands. */
+  readonly findings: readonly Pick<Standing, 'standing' | 'category' | 'reason'>[];
+  readonly pairs: PairCounts;
+  readonly counts: TargetCounts;
+  readonly referenceDate: IsoDate;
+  /** Null when the last match still holds and nothing was compared. */
+  readonly blocking: MatchOutput['blocking'] | null;
+}
 
 export function storedMatch(workspace: Workspace): Matched {
   const { lists, results } = workspace.store;
