@@ -1,3 +1,5 @@
+import { remembered } from '../text/remembered.js';
+
 // Folds headings so that spellings can be compared: width, spaces, line breaks, brackets, numbering, units. Knows no heading.
 
 /** A heading in the forms that are compared. */
@@ -8,20 +10,25 @@ export interface FoldedHeading {
   readonly core: string;
 }
 
+/** Every mapping is tried on every sheet: the same words and headings are folded again and again. */
+const MOST_KEPT = 20_000;
+
 /** NFKC, lower case, without white space and invisible characters (BOM, zero width); all brackets become `()`. */
-export function foldText(text: string): string {
+export const foldText = remembered(foldAnew, MOST_KEPT);
+
+function foldAnew(text: string): string {
   return text.normalize('NFKC').replace(/[\s\p{Cf}\p{Cc}]/gu, '').replace(/[[{【〔《<〈]/gu, '(').replace(/[\]}】〕》>〉]/gu, ')').toLowerCase();
 }
 
 const NUMBERING = /^\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[.、:,)])+(?=.)/u;
 
 /** Folds one heading. Numbering before it (`3.姓名`, `（二）地址`) is dropped; a trailing number (`成员1姓名`, `姓名1`) stays. */
-export function foldHeading(text: string): FoldedHeading {
+export const foldHeading = remembered((text: string): FoldedHeading => {
   const folded = foldText(text).replace(NUMBERING, '');
   const bare = bareOf(folded);
   const core = bareOf(folded.replace(/\([^()]*\)?/gu, ''));
   return { bare, core: core === '' ? bare : core };
-}
+}, MOST_KEPT);
 
 function bareOf(text: string): string {
   return text.replace(/[^\p{L}\p{N}\p{Co}]/gu, '');

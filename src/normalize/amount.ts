@@ -2,7 +2,7 @@
 import { cellText, type Cell } from '../domain/cell.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
 import { compact } from '../text/width.js';
-import { remembered } from './remembered.js';
+import { remembered } from '../text/remembered.js';
 
 /** An amount in fen, null when none is stated; `readable` is false when there is text but no amount in it. */
 export interface AmountReading {

@@ -3,7 +3,7 @@ import { cellText, type Cell } from '../domain/cell.js';
 import type { PartialDate } from '../domain/dates.js';
 import { compact } from '../text/width.js';
 import type { DateReader } from './partial-date.js';
-import { remembered } from './remembered.js';
+import { remembered } from '../text/remembered.js';
 
 const NONE: readonly number[] = [];
 const FIRST = 1990;

@@ -4,7 +4,7 @@ import { daysInMonth, isoDate, type PartialDate } from '../domain/dates.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
 import { compact, foldWidth } from '../text/width.js';
 import { arabicNumerals } from './chinese-numerals.js';
-import { remembered } from './remembered.js';
+import { remembered } from '../text/remembered.js';
 
 /** What a date cell says. `until` only for a range (`2019.3-2024.3`); `readable` is false when there is text but no date in it. */
 export interface DateReading {

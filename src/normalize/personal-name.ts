@@ -5,7 +5,7 @@ import { compact, foldWidth, withoutInvisible } from '../text/width.js';
 import { foldName, LONGEST_CHINESE_NAME } from './name-fold.js';
 import { nameParts, ONE_CHARACTER, withoutNumbering } from './name-notes.js';
 import type { NameRules } from './name-rules.js';
-import { remembered } from './remembered.js';
+import { remembered } from '../text/remembered.js';
 
 const NONE: readonly string[] = [];
 const BMP_HAN_FIRST = 0x4e00;
@@ -34,8 +34,8 @@ export function readName(raw: string, rules: NameRules, former = ''): PersonName
  * roster; of names that come often the last one read is given again, so that records share it.
  */
 export function nameReader(rules: NameRules): (raw: string) => PersonName {
-  const plain = new Uint8Array(BMP_HAN_LAST + 1);
-  for (let code = BMP_HAN_FIRST; code <= BMP_HAN_LAST; code += 1) plain[code] = simplifiedCharacter(code) === code && !rules.unreadable.has(code) ? 1 : 0;
+  const plain = simplifiedCharacters().slice();
+  for (const code of rules.unreadable) plain[code] = 0;
   const begins = new Uint8Array(BMP_HAN_LAST + 1); // first characters of words that are no names
   for (const word of rules.notNames) if (word.charCodeAt(0) <= BMP_HAN_LAST) begins[word.charCodeAt(0)] = 1;
   const lately = new Array<PersonName>(1 << (32 - LATELY_SHIFT)).fill(NOBODY);
@@ -57,6 +57,16 @@ export function nameReader(rules: NameRules): (raw: string) => PersonName {
   };
 }
 
+/** 1 where a character of the basic plane is Han and simplified; made once, since every sheet has a reader of its own. */
+function simplifiedCharacters(): Uint8Array {
+  if (simplified === undefined) {
+    simplified = new Uint8Array(BMP_HAN_LAST + 1);
+    for (let code = BMP_HAN_FIRST; code <= BMP_HAN_LAST; code += 1) simplified[code] = simplifiedCharacter(code) === code ? 1 : 0;
+  }
+  return simplified;
+}
+
+let simplified: Uint8Array | undefined;
 const KEPT_NAMES = 100_000;
 /** 32 less the bits of a place among the names read lately: 65,536 of them. */
 const LATELY_SHIFT = 16;

@@ -14,7 +14,7 @@ import { dateReader, type DateReader } from './partial-date.js';
 import { nameReader, readName } from './personal-name.js';
 import { placeRules } from './place-rules.js';
 import { placeReader } from './place.js';
-import { remembered } from './remembered.js';
+import { remembered } from '../text/remembered.js';
 import type { VitalYes } from './vital-survey.js';
 import { yesNoReader, type YesNoReader } from './yes-no.js';
 
