@@ -145,6 +145,8 @@ export interface MatchInput {
   /** Absent: rosters are read here, one after the other; the outcome is the same. */
   readonly threads?: RosterThreads;
   readonly records: readonly TargetRecord[];
+  /** What {@link buildPeople} made of the same records, judgements and known people before; absent: they are made now. */
+  readonly built?: Pick<MatchOutput, 'people' | 'questions'>;
   readonly rosters: readonly RosterSource[];
   readonly rules: Rules;
   readonly judgements: readonly PairJudgement[];
@@ -169,7 +171,7 @@ export interface MatchOutput {
 /** People out of target rows, every roster streamed once past them, one standing each. */
 export async function matchAll(input: MatchInput): Promise<MatchOutput> {
   const { rules, judgements } = input;
-  const built = buildPeople(input.records, { rules: rules.link, judgements, known: input.known });
+  const built = input.built ?? buildPeople(input.records, { rules: rules.link, judgements, known: input.known });
   const matcher = createMatcher(built.people, { rules: rules.link, judgements });
   const unlisted = watchUnlisted(input.year, rules.standings.evidence.payment.refundWords);
   const offer = (record: RosterRecord): void => {
@@ -177,7 +179,7 @@ export async function matchAll(input: MatchInput): Promise<MatchOutput> {
     unlisted.see(record);
   };
   const read = await (input.threads === undefined ? readInTurn(input, offer) : readSideBySide(input, input.threads, matcher, offer));
-  const issues: Issue[] = [...built.issues];
+  const issues: Issue[] = [];
   for (const { issues: found } of read) for (const each of found) issues.push(each);
   const rosters = read.map((counts, at) => ({ source: input.rosters[at] as RosterSource, counts }));
   const matched = matcher.finish();

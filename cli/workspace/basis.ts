@@ -1,6 +1,6 @@
 /** What a match and the files made of it rest on, each as one hash: as long as it is the same, so is everything that follows from it. */
 import { createHash } from 'node:crypto';
-import { PASSPHRASE_EVENTS, type IsoDate } from '../../src/index.js';
+import { PASSPHRASE_EVENTS, type IsoDate, type PairJudgement } from '../../src/index.js';
 import { hashRules, type Store } from '../../src/io/index.js';
 import { VERSION } from '../version.js';
 import { listsState } from './lists-state.js';
@@ -32,9 +32,15 @@ export function nothingSaidSince({ results, ledger }: Pick<Store, 'results' | 'l
   return last !== null && last.basis !== '' && ledger.typesSince(last.events).every((type) => SAYS_NOTHING.has(type));
 }
 
+/** What people and the questions about them rest on: the program, its rules, the rows of the target lists, who was known, and what was judged. */
+export function peopleBasis({ folder, store: { lists, results } }: Workspace, judgements: readonly PairJudgement[]): string {
+  return hashOf([VERSION, hashRules(folder), lists.targetRowsGeneration(), results.countFingerprints(), judgements]);
+}
+
 /** To be called when all that a match found is written, in the same transaction. */
 export function keepBasis(workspace: Workspace): void {
   const { results, ledger } = workspace.store;
+  results.keepPeopleBasis(peopleBasis(workspace, ledger.judgements()));
   results.keepBasis({ basis: matchBasis(workspace), events: ledger.head().events });
 }
 

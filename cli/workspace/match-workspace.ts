@@ -7,7 +7,7 @@ import { UnreadableFile, openSpreadsheet, type FoundPerson, type Store, type Sto
 import type { Context } from '../context.js';
 import { createProgress } from '../output/progress.js';
 import { archivedFile, unchangedFile } from './archived-files.js';
-import { keepBasis, matchHolds } from './basis.js';
+import { keepBasis, matchHolds, peopleBasis } from './basis.js';
 import type { Imported, ImportedFile } from './keep-sources.js';
 import { syncWithMatch } from './case-book.js';
 import { fingerprintsOf, inOrder, matchedPeople } from './matched-people.js';
@@ -91,8 +91,10 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
     begunBefore = null;
     try {
       threads?.begin(await Promise.all(rosters.map(async ({ file, position, reading }) => ({ file, position, reading, path: await archivedFile(workspace, sourceOf.get(file) as StoredSource), bytes: bytesOf.get(file) ?? 0 }))));
+      const judgements = trial?.judgements ?? store.ledger.judgements();
+      const built = store.results.peopleMadeOf(records, peopleBasis(workspace, judgements));
       const output = await matchAll({
-        ...(threads?.hasBegun(rosters) === true ? { threads } : {}), records, rosters, rules, judgements: trial?.judgements ?? store.ledger.judgements(), known: byPerson(known), year: settings.year, county: settings.county, referenceDate,
+        ...(built === null ? {} : { built }), ...(threads?.hasBegun(rosters) === true ? { threads } : {}), records, rosters, rules, judgements, known: byPerson(known), year: settings.year, county: settings.county, referenceDate,
         onRoster: ({ file }) => { read += current === file ? 0 : (bytesOf.get(current) ?? 0); current = file; progress.start(`比对 ${file}`, total); },
         onRows: (rows) => { progress.advance(read, rows); },
       });

@@ -9,13 +9,15 @@ export type KnownDescriptions = readonly (readonly [fingerprint: string, personI
 
 /** Adds to what is known of people the new descriptions of those who are still there, under a corrected number or name or in another place. */
 export function withContinuations(store: Store, known: KnownDescriptions, records: readonly TargetRecord[]): KnownDescriptions {
+  if (known.length === 0) return known;
+  const familiar = new Set(known.map(([fingerprint]) => fingerprint));
+  const described = records.map((facts) => ({ fingerprint: fingerprintOf(facts), facts }));
+  const arrived = described.filter(({ fingerprint }) => !familiar.has(fingerprint));
+  if (arrived.length === 0) return known;
   const seen = store.changes.seen().filter(({ listed }) => listed).map(({ person }) => person);
   if (seen.length === 0) return known;
-  const described = records.map((facts) => ({ fingerprint: fingerprintOf(facts), facts }));
   const onLists = new Set(described.map(({ fingerprint }) => fingerprint));
   const still = new Set(known.filter(([fingerprint]) => onLists.has(fingerprint)).map(([, id]) => id));
-  const familiar = new Set(known.map(([fingerprint]) => fingerprint));
-  const arrived = described.filter(({ fingerprint }) => !familiar.has(fingerprint));
   const continued = continuePeople(seen.filter(({ id }) => !still.has(id)), arrived);
   return [...known, ...continued];
 }

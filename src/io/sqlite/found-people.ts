@@ -56,6 +56,8 @@ export interface PersonSummary {
 export interface FoundPeople {
   /** In order of their ids. */
   replace(people: Iterable<FoundPerson>): void;
+  /** Everybody as the last match made them out of these rows, whether or not what it found still holds; null when they are others. */
+  madeOf(records: readonly TargetRecord[]): Person[] | null;
   /** What the lists alone say, by person. */
   listStandings(): Standing[];
   people(filter?: { standing?: StandingCode; ids?: readonly string[]; inside?: boolean }): StoredPerson[];
@@ -86,6 +88,19 @@ export function createFoundPeople(database: SqliteDatabase, texts: Texts, target
   return {
     replace(people) {
       replaceRows(database, TABLE, packed(people, texts));
+    },
+    madeOf(records) {
+      const rowAt = recordFinder(records, texts);
+      const people: Person[] = [];
+      let used = 0;
+      for (const row of database.prepare('select id, name, id_text as idText, household, place, rows, person from found_people order by id').iterate() as IterableIterator<PersonRow>) {
+        const rows = (JSON.parse(row.rows) as PackedRef[]).map(rowAt);
+        if (rows.includes(undefined)) return null;
+        used += rows.length;
+        const { id, ...person } = unpackPerson(JSON.parse(row.person) as Compact, row, texts);
+        people.push({ id, rows: rows as TargetRecord[], ...person });
+      }
+      return used === records.length ? people : null;
     },
     listStandings: () => (database.prepare('select id, standing, finding from people where standing is not null order by id').all() as PersonRow[]).map((row) => listed(row) as Standing),
     people(filter = {}) {
@@ -158,6 +173,20 @@ export function createFoundPeople(database: SqliteDatabase, texts: Texts, target
     }
     return standing === null || finding === null ? null : { standing, ...findingOf((JSON.parse(finding) as [number])[0], texts) };
   }
+}
+
+/** The record at a place. */
+export function recordFinder(records: readonly TargetRecord[], texts: Texts): (place: PackedRef) => TargetRecord | undefined {
+  const sheetOf = sheetFinder(texts);
+  const bySheet = new Map<number, Map<number, TargetRecord>>();
+  const key = (row: number, part: number): number => part * 2 ** 32 + row;
+  for (const record of records) {
+    const sheet = sheetOf(record.ref);
+    let own = bySheet.get(sheet);
+    if (own === undefined) bySheet.set(sheet, own = new Map());
+    own.set(key(record.ref.row, record.ref.part), record);
+  }
+  return ([sheet, row, part = 1]) => bySheet.get(sheet)?.get(key(row, part));
 }
 
 function* packed(people: Iterable<FoundPerson>, texts: Texts): Generator<SqlValue[]> {

@@ -49,6 +49,8 @@ export interface Lists {
   /** These rows and no others; those that are there already are not written again. */
   replaceTargetRows(records: Iterable<TargetRecord>): void;
   targetRows(): TargetRecord[];
+  /** Another number each time a row of a target list was written, changed or removed. */
+  targetRowsGeneration(): number;
   saveProfile(signature: string, profile: unknown): void;
   profiles(): ReadonlyMap<string, unknown>;
   /** Forgets every other layout. */
@@ -99,6 +101,7 @@ export function createLists(database: SqliteDatabase, targetRows: TargetRows): L
     },
     replaceTargetRows: (records) => { targetRows.replace(records); },
     targetRows: () => [...targetRows.all()],
+    targetRowsGeneration: () => targetRows.generation(),
     saveProfile(signature, profile) {
       database.prepare('insert or replace into profiles values (?, ?)').run(signature, JSON.stringify(profile));
     },

@@ -19,14 +19,20 @@ const AT_ONCE = 2000;
  * side, so that neither is ever held as a whole.
  *
  * @param leave what to do with a row that is gone; without it, it is deleted
+ * @returns whether anything was written or is gone
  * @throws Error when rows are out of order: a bug
  */
-export function replaceRows(database: SqliteDatabase, table: Table, rows: Iterable<SqlRow>, leave?: (row: SqlRow) => void): void {
+export function replaceRows(database: SqliteDatabase, table: Table, rows: Iterable<SqlRow>, leave?: (row: SqlRow) => void): boolean {
   const { name, key, others } = table;
   const columns = [...key, ...others];
   const write = database.prepare(`insert or replace into ${name} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`);
   const remove = database.prepare(`delete from ${name} where ${key.map((column) => `${column} = ?`).join(' and ')}`);
-  const gone = leave ?? ((row: SqlRow): void => { remove.run(row.slice(0, key.length)); });
+  let changed = false;
+  const gone = (row: SqlRow): void => {
+    changed = true;
+    if (leave === undefined) remove.run(row.slice(0, key.length));
+    else leave(row);
+  };
   const there = standingRows(database, table);
   let next = there.next();
   let before: SqlRow | undefined;
@@ -38,10 +44,14 @@ export function replaceRows(database: SqliteDatabase, table: Table, rows: Iterab
       next = there.next();
     }
     const stands = next.done !== true && compareKeys(next.value, row, key.length) === 0;
-    if (!stands || !isSame(next.value as SqlRow, row)) write.run(row);
+    if (!stands || !isSame(next.value as SqlRow, row)) {
+      changed = true;
+      write.run(row);
+    }
     if (stands) next = there.next();
   }
   for (; next.done !== true; next = there.next()) gone(next.value);
+  return changed;
 }
 
 /** A table's rows in order of the key, read in parts, so that it can be written between them. */

@@ -2,12 +2,15 @@
 import type { Judgement } from '../../domain/judgement.js';
 import { UNDO_EVENTS } from '../../domain/ledger-event.js';
 import type { MergeQuestion, NumberProposal } from '../../domain/link.js';
+import type { Person } from '../../domain/person.js';
+import type { TargetRecord } from '../../domain/record.js';
+import type { RecordRef } from '../../domain/source-ref.js';
 import type { SqliteDatabase } from './connect.js';
 import { createFoundLinks, type FoundLinks, type StoredLink } from './found-links.js';
-import { createFoundPeople, type FoundPeople, type FoundPerson } from './found-people.js';
+import { createFoundPeople, recordFinder, type FoundPeople, type FoundPerson } from './found-people.js';
 import type { Compact } from './packed/compact.js';
 import { packQuestion, unpackQuestion } from './packed/links.js';
-import { sheetFinder, sheetId, sheetOrder, unpackRef } from './packed/places.js';
+import { packRef, sheetFinder, sheetId, sheetOrder, unpackRef } from './packed/places.js';
 import type { Texts } from './packed/texts.js';
 import { replaceRows, type SqlRow, type SqlValue } from './replace-rows.js';
 import type { TargetRows } from './target-rows.js';
@@ -29,9 +32,13 @@ export interface LastMatch {
   readonly events: number;
 }
 
-export interface Results extends Omit<FoundPeople, 'replace'>, Omit<FoundLinks, 'replace'> {
+export interface Results extends Omit<FoundPeople, 'replace' | 'madeOf'>, Omit<FoundLinks, 'replace'> {
   /** Puts what a match found in the place of what stands there; what is the same is not written. */
   replace(found: Found): void;
+  /** People and questions about them as the last match made them out of these rows, if they rest on `basis`. */
+  peopleMadeOf(records: readonly TargetRecord[], basis: string): { readonly people: readonly Person[]; readonly questions: readonly MergeQuestion[] } | null;
+  /** Remembers what people and their questions rest on. */
+  keepPeopleBasis(basis: string): void;
   /** What was found holds no more: nobody is shown until the next match. */
   clear(): void;
   /** Nobody: nothing was matched, or the lists have changed since. */
@@ -41,6 +48,8 @@ export interface Results extends Omit<FoundPeople, 'replace'>, Omit<FoundLinks, 
   proposals(personId: string): NumberProposal[];
   /** Which person each fingerprint was given to; two people of whom the lists say the same share one. */
   knownFingerprints(): (readonly [fingerprint: string, personId: string])[];
+  /** How many there are; none is ever taken away. */
+  countFingerprints(): number;
   /** A fingerprint stays with the person who had it first. */
   addFingerprints(entries: Iterable<readonly [fingerprint: string, personId: string]>): void;
   /** Remembers how far the match had read the ledger. */
@@ -58,7 +67,7 @@ const PROPOSALS = { name: 'found_proposals', key: ['person_id', 'sheet', 'row', 
 const QUESTIONS = { name: 'found_questions', key: ['position'], others: ['left_person', 'right_person', 'tier', 'probability', 'left_fingerprint', 'right_fingerprint', 'judgement', 'question'] } as const;
 
 export function createResults(database: SqliteDatabase, texts: Texts, targetRows: TargetRows): Results {
-  const { replace: replacePeople, ...people } = createFoundPeople(database, texts, targetRows);
+  const { replace: replacePeople, madeOf, ...people } = createFoundPeople(database, texts, targetRows);
   const { replace: replaceLinks, ...links } = createFoundLinks(database, texts);
   const setLast = database.prepare('insert into last_match values (?, ?, ?)');
   return {
@@ -71,6 +80,15 @@ export function createResults(database: SqliteDatabase, texts: Texts, targetRows
       database.exec('delete from last_match');
       setLast.run('', '', 0);
     },
+    peopleMadeOf(records, basis) {
+      if (database.prepare("select basis from bases where name = 'people'").pluck().get() !== basis) return null;
+      const made = madeOf(records);
+      if (made === null) return null;
+      const rowAt = recordFinder(records, texts);
+      const rows = database.prepare(`select ${QUESTION_COLUMNS} from found_questions order by position`).all() as QuestionRow[];
+      return { people: made, questions: rows.map((row) => ownRows(questionFrom(row, texts), (ref) => rowAt(packRef(ref, sheetId(texts, ref))))) };
+    },
+    keepPeopleBasis: (basis) => { database.prepare("insert or replace into bases values ('people', ?)").run(basis); },
     clear: () => { database.exec('delete from last_match'); },
     isEmpty: () => database.prepare('select 1 from people limit 1').get() === undefined,
     questions(personId) {
@@ -83,6 +101,7 @@ export function createResults(database: SqliteDatabase, texts: Texts, targetRows
       return rows.sort((a, b) => order(a.sheet, b.sheet)).map(({ sheet, row, part, position, number, holders }) => ({ personId, ref: unpackRef([sheet, row, part], texts), position, number, holders: JSON.parse(holders) as string[] }));
     },
     knownFingerprints: () => database.prepare('select fingerprint, person_id from person_fingerprints order by fingerprint, person_id').raw().all() as [string, string][],
+    countFingerprints: () => database.prepare('select count(*) from person_fingerprints').pluck().get() as number,
     addFingerprints(entries) {
       const given = new Set<string>();
       const described = new Set<string>();
@@ -117,6 +136,11 @@ export interface QuestionRow extends Omit<MergeQuestion, 'left' | 'right' | 'evi
 
 export function questionFrom({ question, ...columns }: QuestionRow, texts: Texts): MergeQuestion {
   return unpackQuestion(JSON.parse(question) as Compact, columns, texts);
+}
+
+/** The question with the very records that were asked about. */
+function ownRows(question: MergeQuestion, rowAt: (ref: RecordRef) => TargetRecord | undefined): MergeQuestion {
+  return { ...question, left: rowAt(question.left.ref) ?? question.left, right: rowAt(question.right.ref) ?? question.right };
 }
 
 function packedProposals(proposals: Iterable<NumberProposal>, texts: Texts): SqlRow[] {

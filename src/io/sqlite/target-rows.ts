@@ -12,6 +12,8 @@ export interface TargetRows {
   /** These rows and no others; those that are there and say the same are left as they stand. */
   replace(records: Iterable<TargetRecord>): void;
   removeFile(file: string): void;
+  /** Another number each time a row was written, changed or removed. */
+  generation(): number;
   /** In order of place. */
   all(): Generator<TargetRecord>;
   /** In the order given; places without a row are left out. */
@@ -28,10 +30,16 @@ export function createTargetRows(database: SqliteDatabase, texts: Texts): Target
   const sheets = database.prepare(`with recursive each(sheet) as (select min(sheet) from packed_target_rows union all
     select (select min(sheet) from packed_target_rows where sheet > each.sheet) from each where each.sheet is not null) select sheet from each where sheet is not null`).pluck();
   const containing = database.prepare('select sheet, row, part, record from packed_target_rows where instr(record, ?) > 0 or instr(record, ?) > 0 order by sheet, row, part').raw();
+  const generation = database.prepare("select value from marks where name = 'target-rows'").pluck();
+  const renew = database.prepare("insert into marks values ('target-rows', 1) on conflict (name) do update set value = value + 1");
   const recordAt = (ref: RecordRef, packed: string): TargetRecord => unpackTargetRow(JSON.parse(packed) as Compact, ref, texts);
   return {
-    replace: (records) => { replaceRows(database, TABLE, packed(records, texts)); },
+    replace(records) {
+      if (replaceRows(database, TABLE, packed(records, texts))) renew.run();
+    },
+    generation: () => (generation.get() as number | undefined) ?? 0,
     removeFile(file) {
+      renew.run();
       for (const sheet of sheets.all() as number[]) if (texts.valueOf<readonly [string, string]>(sheet)[0] === file) database.prepare('delete from packed_target_rows where sheet = ?').run(sheet);
     },
     *all() {

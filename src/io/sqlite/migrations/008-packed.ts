@@ -61,6 +61,11 @@ create table found_proposals (
   primary key (person_id, sheet, row, part, position)
 ) strict, without rowid;
 
+create table bases (                     -- what parts of the last match rest on, whether it holds or not
+  name  text primary key,                -- people: the target rows made into people, and questions about them
+  basis text not null
+) strict;
+
 create table last_match (                -- at most one row: what was found holds for the lists at hand
   basis  text not null,                  -- what it rests on; empty = not known
   given  text not null,                  -- the files and words of the run whose lists these are; empty = not known
