@@ -172,7 +172,7 @@ export interface MatchOutput {
 export async function matchAll(input: MatchInput): Promise<MatchOutput> {
   const { rules, judgements } = input;
   const built = input.built ?? buildPeople(input.records, { rules: rules.link, judgements, known: input.known });
-  const matcher = createMatcher(built.people, { rules: rules.link, judgements });
+  const matcher = createMatcher(built.people, { rules: rules.link, judgements, questions: built.questions });
   const unlisted = watchUnlisted(input.year, rules.standings.evidence.payment.refundWords);
   const offer = (record: RosterRecord): void => {
     matcher.offer(record);

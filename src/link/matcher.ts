@@ -5,7 +5,7 @@
 import type { Issue } from '../domain/issue.js';
 import type { PairJudgement } from '../domain/judgement.js';
 import type { RosterKind } from '../domain/kinds.js';
-import type { Link } from '../domain/link.js';
+import type { Link, MergeQuestion } from '../domain/link.js';
 import type { LinkRules } from '../domain/link-rules.js';
 import type { Person } from '../domain/person.js';
 import type { PersonFacts, RosterRecord } from '../domain/record.js';
@@ -35,7 +35,8 @@ export interface Matcher {
 /** A pair lighter than this (log2) cannot become a question in any roster. */
 const LIGHTEST = 4;
 
-export function createMatcher(people: readonly Person[], options: { rules: LinkRules; judgements: readonly PairJudgement[] }): Matcher {
+/** @param options.questions those between the people, where they are known; without them they are found again */
+export function createMatcher(people: readonly Person[], options: { rules: LinkRules; judgements: readonly PairJudgement[]; questions?: readonly MergeQuestion[] }): Matcher {
   const { rules } = options;
   const book = openJudgements(options.judgements);
   const fits = nameFits(rules);
@@ -100,22 +101,37 @@ export function createMatcher(people: readonly Person[], options: { rules: LinkR
       if (!index.byNumber(touch)) index.byName(touch);
     },
     finish() {
-      const settled = settle({ people, profiles, shared: context.shared, doubles: doublesOf(mergePairs(people, context, book)), states: [...states.values()], rules, wordOn, fits, unreachable: index.unreachable });
+      const settled = settle({ people, profiles, shared: context.shared, doubles: doublesOf(options.questions === undefined ? mergePairs(people, context, book).map(positionsOf) : betweenPositions(options.questions, people)), states: [...states.values()], rules, wordOn, fits, unreachable: index.unreachable });
       const blocking = reportBlocking(people, index, pairs, [...states.values()]);
       return { ...settled, blocking };
     },
   };
 }
 
+/** A pair of people, by position, and what is said of it. */
+interface Double extends Pick<MergeQuestion, 'reasons' | 'judgement'> {
+  readonly one: number;
+  readonly other: number;
+}
+
+function positionsOf({ pair: { person }, other, reasons, judgement }: MergePair): Double {
+  return { one: person, other, reasons, judgement };
+}
+
+function betweenPositions(questions: readonly MergeQuestion[], people: readonly Person[]): Double[] {
+  if (questions.length === 0) return [];
+  const at = new Map(people.map(({ id }, position) => [id, position]));
+  return questions.map(({ leftPersonId, rightPersonId, reasons, judgement }) => ({ one: at.get(leftPersonId) as number, other: at.get(rightPersonId) as number, reasons, judgement }));
+}
 
 /** People who are perhaps entered twice: position → positions of the other. */
-function doublesOf(pairs: readonly MergePair[]): ReadonlyMap<number, readonly number[]> {
+function doublesOf(pairs: readonly Double[]): ReadonlyMap<number, readonly number[]> {
   const doubles = new Map<number, number[]>();
   const note = (a: number, b: number): void => { doubles.set(a, [...(doubles.get(a) ?? []), b]); };
-  for (const { pair: { person }, other, reasons, judgement } of pairs) {
+  for (const { one, other, reasons, judgement } of pairs) {
     if (reasons[0] === 'same-number-other-name' || judgement === 'different') continue;
-    note(person, other);
-    note(other, person);
+    note(one, other);
+    note(other, one);
   }
   return doubles;
 }
