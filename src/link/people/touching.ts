@@ -15,6 +15,7 @@ import type { NameFits } from '../name-fit.js';
 import type { Profile } from '../profile.js';
 import { createCrowds } from './crowds.js';
 import { headAmongMembers, type Families } from './families.js';
+import { strangersAtAGlance } from './strangers.js';
 import { areStrangers, standSideBySide, withoutFamily, type Meeting } from './two-people.js';
 
 export interface MergeContext {
@@ -46,8 +47,10 @@ export function eachTouching(people: readonly Person[], context: MergeContext, i
   const weights = weightsOf(rules.levels, profiles.length);
   const weigher = createWeigher(weights, rules);
   const others = createOthers(context, isJudged);
+  const areStrangersAtOnce = strangersAtAGlance(profiles);
   for (let person = 0; person < people.length; person += 1) {
     for (const other of others(person)) {
+      if (areStrangersAtOnce(person, other)) continue;
       const found = closest(person, other, people, context, { weights, weigher });
       if (found !== null) see(found);
     }
