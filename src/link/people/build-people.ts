@@ -1,5 +1,4 @@
 /** Rows of all target lists → distinct people 去重: certain merges are made, doubtful ones asked. */
-import type { Issue } from '../../domain/issue.js';
 import type { PairJudgement } from '../../domain/judgement.js';
 import type { MergeQuestion } from '../../domain/link.js';
 import type { LinkRules } from '../../domain/link-rules.js';
@@ -19,7 +18,7 @@ import { numberPeople, type KnownPerson } from './person-ids.js';
  * @returns people in order of their numbers; a question for every two people who may be one
  */
 export function buildPeople(records: readonly TargetRecord[], options: { rules: LinkRules; judgements: readonly PairJudgement[]; known: readonly KnownPerson[] }):
-  { people: Person[]; questions: MergeQuestion[]; issues: Issue[] } {
+  { people: Person[]; questions: MergeQuestion[] } {
   const { rules } = options;
   const rows = [...records].sort((a, b) => compareRefs(a.ref, b.ref));
   const fingerprints = rows.map(fingerprintOf);
@@ -32,7 +31,7 @@ export function buildPeople(records: readonly TargetRecord[], options: { rules: 
     order: orderOf(person),
   })), options.known);
   const people = drafts.map((person, index) => ({ ...person, id: ids[index] as string })).sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { people, questions: askMerges(people, book, mergeContext(people, rules, fits)), issues: [] };
+  return { people, questions: askMerges(people, book, mergeContext(people, rules, fits)) };
 }
 
 // Number, name, birth date and place first: they stay when a list is sorted anew. The place in the lists breaks the last ties.
