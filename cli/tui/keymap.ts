@@ -26,6 +26,8 @@ export interface Binding {
 
 const noPair = (model: Model): Label | null => (model.review !== null && currentPair(model.review) !== null ? null : { zh: '没有待核的对', en: 'there is no pair' });
 const label = (zh: string, en: string): Label => ({ zh, en });
+/** The screen with which the program was started has none behind it. */
+const entered = (model: Model): Label | null => (model.screens.length > 1 ? null : label('结束请按 q', 'press q to finish'));
 
 /** How many open pairs are like the one on the screen, itself included. */
 const alike = (model: Model): number => {
@@ -77,7 +79,8 @@ export const KEYMAP: Readonly<Record<Mode, readonly Binding[]>> = {
     { keys: ['up', 'k'], show: '↑', action: 'up', label: label('上一对', 'previous pair'), quiet: true, disabled: noPair },
     { keys: ['down', 'j'], show: '↓', action: 'down', label: label('下一对', 'next pair'), quiet: true, disabled: noPair },
     PRIVACY,
-    { keys: ['q', 'escape'], show: 'q', action: 'back', label: label('结束', 'finish') },
+    { keys: ['q'], show: 'q', action: 'back', label: label('结束', 'finish') },
+    { keys: ['escape'], show: 'Esc', action: 'back', label: label('返回', 'back'), quiet: true, disabled: entered }, // a habit, or half an arrow key from a slow line: it must not end the sitting
   ],
   note: [{ keys: ['enter'], show: 'Enter', action: 'accept', label: label('记下', 'keep') }, { keys: ['escape'], show: 'Esc', action: 'back', label: label('不记', 'leave') }, ...TEXT],
   bulk: [

@@ -211,4 +211,10 @@ describe('the review screen', () => {
     other.press('y', 'q');
     expect(other.runtime.model().screens.at(-1)).toBe('job');
   });
+
+  it('Esc by habit, or half an arrow key from a slow line, does not end the sitting', () => {
+    clerk.press('escape');
+    expect(clerk.runtime.model().over).toBe(false);
+    expect(clerk.toast).toContain('结束请按 q');
+  });
 });
