@@ -13,6 +13,8 @@ export interface Table {
 
 /** So many rows of the table are looked at together. */
 const AT_ONCE = 2000;
+/** So many rows are written by one statement: SQLite is asked a twentieth as often. */
+const TOGETHER = 20;
 
 /**
  * `rows`: the table's columns, in order of the key; of rows with one key the last counts. They are compared with what stands there side by
@@ -24,8 +26,7 @@ const AT_ONCE = 2000;
  */
 export function replaceRows(database: SqliteDatabase, table: Table, rows: Iterable<SqlRow>, leave?: (row: SqlRow) => void): boolean {
   const { name, key, others } = table;
-  const columns = [...key, ...others];
-  const write = database.prepare(`insert or replace into ${name} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`);
+  const write = rowWriter(database, `insert or replace into ${name} (${[...key, ...others].join(', ')})`, key.length + others.length);
   const remove = database.prepare(`delete from ${name} where ${key.map((column) => `${column} = ?`).join(' and ')}`);
   let changed = false;
   const gone = (row: SqlRow): void => {
@@ -46,12 +47,36 @@ export function replaceRows(database: SqliteDatabase, table: Table, rows: Iterab
     const stands = next.done !== true && compareKeys(next.value, row, key.length) === 0;
     if (!stands || !isSame(next.value as SqlRow, row)) {
       changed = true;
-      write.run(row);
+      write.row(row);
     }
     if (stands) next = there.next();
   }
   for (; next.done !== true; next = there.next()) gone(next.value);
+  write.rest();
   return changed;
+}
+
+/**
+ * Writes rows of so many columns, several at a time; the last few when `rest` is called.
+ *
+ * @param into the statement up to its values
+ */
+export function rowWriter(database: SqliteDatabase, into: string, columns: number): { row(row: SqlRow): void; rest(): void } {
+  const values = `(${Array<string>(columns).fill('?').join(', ')})`;
+  const several = database.prepare(`${into} values ${Array<string>(TOGETHER).fill(values).join(', ')}`);
+  let waiting: SqlValue[] = [];
+  return {
+    row(row) {
+      for (let at = 0; at < columns; at += 1) waiting.push(row[at] as SqlValue);
+      if (waiting.length < columns * TOGETHER) return;
+      several.run(waiting);
+      waiting = [];
+    },
+    rest() {
+      if (waiting.length > 0) database.prepare(`${into} values ${Array<string>(waiting.length / columns).fill(values).join(', ')}`).run(waiting);
+      waiting = [];
+    },
+  };
 }
 
 /** A table's rows in order of the key, read in parts, so that it can be written between them. */

@@ -12,7 +12,7 @@ import type { Compact } from './packed/compact.js';
 import { packQuestion, unpackQuestion } from './packed/links.js';
 import { packRef, sheetFinder, sheetId, sheetOrder, unpackRef } from './packed/places.js';
 import type { Texts } from './packed/texts.js';
-import { replaceRows, type SqlRow, type SqlValue } from './replace-rows.js';
+import { replaceRows, rowWriter, type SqlRow, type SqlValue } from './replace-rows.js';
 import type { TargetRows } from './target-rows.js';
 
 /** Everything a match found. */
@@ -109,13 +109,14 @@ export function createResults(database: SqliteDatabase, texts: Texts, targetRows
         given.add(fingerprint);
         described.add(person);
       }
-      const insert = database.prepare('insert or ignore into person_fingerprints values (?, ?)');
+      const write = rowWriter(database, 'insert or ignore into person_fingerprints', 2);
       for (const [fingerprint, person] of entries) {
         if (given.has(fingerprint) && described.has(person)) continue;
         given.add(fingerprint);
         described.add(person);
-        insert.run(fingerprint, person);
+        write.row([fingerprint, person]);
       }
+      write.rest();
     },
     markMatched: (seq) => { database.prepare("insert or replace into marks values ('matched', ?)").run(seq); },
     keepBasis: ({ basis, events }) => { database.prepare('update last_match set basis = ?, events = ?').run(basis, events); },
