@@ -5,6 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,6 +14,7 @@ const NEEDED = [22, 12] as const;
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) {
   process.umask(0o077); // whatever is written is its owner's alone
+  rememberCompiled();
   const { heapFor, withHeap } = await import('./more-memory.js');
   const heap = heapFor(process.argv.slice(2));
   if (heap === null) {
@@ -30,11 +32,26 @@ if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) {
   }
 }
 
+/**
+ * Compiled once, the program starts sooner the next time, threads and children too. Code alone is kept, and only inside the
+ * installation: where that cannot be written nothing is kept, and nothing is said.
+ */
+function rememberCompiled(): void {
+  const packages = above('node_modules');
+  if (packages === null) return;
+  process.env['NODE_COMPILE_CACHE'] ??= path.join(packages, '.cache', 'clear-to-zero');
+  module.enableCompileCache();
+}
+
 /** The Node in the nearest `node_modules`, or null. */
 function ownNode(): string | null {
-  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  return above(path.join('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node'));
+}
+
+/** The nearest of this name in the folders above this file, or null. */
+function above(name: string): string | null {
   for (let folder = path.dirname(fileURLToPath(import.meta.url)); ; folder = path.dirname(folder)) {
-    const candidate = path.join(folder, 'node_modules', 'node', 'bin', name);
+    const candidate = path.join(folder, name);
     if (existsSync(candidate)) return candidate;
     if (path.dirname(folder) === folder) return null;
   }

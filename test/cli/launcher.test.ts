@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -30,6 +30,15 @@ describe('the launcher', () => {
     const { code, stdout, stderr } = await startC2z(['--version'], { flags: PRETEND_OLD, launcher: path.join(folder, 'main.js') });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^c2z 需要 Node 22\.12 .*20\.11\.0.*\n$/u);
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('keeps compiled code inside its installation, and nothing elsewhere', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'c2z-launcher-'));
+    const env = { TMPDIR: folder, TEMP: folder, HOME: folder, USERPROFILE: folder, XDG_CACHE_HOME: folder };
+    expect(await startC2z(['--version'], { env, cwd: folder })).toEqual({ code: 0, stdout: `${VERSION}\n`, stderr: '' });
+    expect(await readdir(folder)).toEqual([]);
+    expect(await readdir(path.join(ROOT, 'node_modules/.cache/clear-to-zero'))).not.toEqual([]);
     await rm(folder, { recursive: true, force: true });
   });
 
