@@ -170,27 +170,34 @@ export interface MatchOutput {
 
 /** People out of target rows, every roster streamed once past them, one standing each. */
 export async function matchAll(input: MatchInput): Promise<MatchOutput> {
+  const { people, questions, links: found, blocking, rosters, issuesOfRows, issuesOfPayments } = await findLinks(input);
+  const classification = classify({ people, links: found, questions, rules: input.rules.standings, year: input.year, referenceDate: input.referenceDate, county: input.county });
+  const links = found.map((link) => {
+    const reason = classification.unasked.get(link);
+    return reason === undefined ? link : withReason(link, reason);
+  });
+  return { people, questions, links, classification, blocking, rosters, issues: [...issuesOfRows, ...classification.issues, ...issuesOfPayments] };
+}
+
+interface FoundLinks extends Omit<MatchOutput, 'classification' | 'issues'> {
+  readonly issuesOfRows: readonly Issue[];
+  readonly issuesOfPayments: readonly Issue[];
+}
+
+/** What linking works with, half of all memory, is let go at the end; so `people` is another list than the one of which linking remembers much. */
+async function findLinks(input: MatchInput): Promise<FoundLinks> {
   const { rules, judgements } = input;
-  const built = input.built ?? buildPeople(input.records, { rules: rules.link, judgements, known: input.known });
-  const matcher = createMatcher(built.people, { rules: rules.link, judgements, questions: built.questions });
+  const { people, questions } = input.built ?? buildPeople(input.records, { rules: rules.link, judgements, known: input.known });
+  const matcher = createMatcher(people, { rules: rules.link, judgements, questions });
   const unlisted = watchUnlisted(input.year, rules.standings.evidence.payment.refundWords);
   const offer = (record: RosterRecord): void => {
     matcher.offer(record);
     unlisted.see(record);
   };
   const read = await (input.threads === undefined ? readInTurn(input, offer) : readSideBySide(input, input.threads, matcher, offer));
-  const issues: Issue[] = [];
-  for (const { issues: found } of read) for (const each of found) issues.push(each);
   const rosters = read.map((counts, at) => ({ source: input.rosters[at] as RosterSource, counts }));
-  const matched = matcher.finish();
-  const classification = classify({ people: built.people, links: matched.links, questions: built.questions, rules: rules.standings,
-    year: input.year, referenceDate: input.referenceDate, county: input.county });
-  const links = matched.links.map((link) => {
-    const reason = classification.unasked.get(link);
-    return reason === undefined ? link : withReason(link, reason);
-  });
-  return { people: built.people, questions: built.questions, links, classification, blocking: matched.blocking, rosters,
-    issues: [...issues, ...matched.issues, ...classification.issues, ...unlisted.issues(matched.links)] };
+  const { links, blocking, issues } = matcher.finish();
+  return { people: [...people], questions, links, blocking, rosters, issuesOfRows: [...read.flatMap((each) => each.issues), ...issues], issuesOfPayments: unlisted.issues(links) };
 }
 
 type RosterRead = RowCounts & { readonly issues: readonly Issue[] };

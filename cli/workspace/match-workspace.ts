@@ -98,6 +98,7 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
         onRoster: ({ file }) => { read += current === file ? 0 : (bytesOf.get(current) ?? 0); current = file; progress.start(`比对 ${file}`, total); },
         onRows: (rows) => { progress.advance(read, rows); },
       });
+      await threads?.close();
       const targetSheets = sources.flatMap((source) => source.sheets).filter((sheet) => sheet.kind !== null && isTargetKind(sheet.kind));
       const counts = countTargets(output.people, output.classification.outside, targetSheets);
       const writes = (): Standing[] => save(workspace, output, known, heard, context);

@@ -166,7 +166,10 @@ export function createPool(rules: ReadingRules, { program, width, worthBytes }: 
         send(thread, { kind: 'match', index, wanted: [...wanted.keys()] });
       }
     }),
-    close: async () => { await Promise.all(running.map(({ worker }) => worker.terminate())); },
+    close: async () => {
+      onAnswer = onDeath = () => undefined; // whoever waited is let go, with all that was matched
+      await Promise.all(running.map(({ worker }) => worker.terminate()));
+    },
   };
 }
 
