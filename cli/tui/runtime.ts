@@ -28,6 +28,9 @@ function partOf(effect: Effect): Part | undefined {
   return effect.kind === 'past' && effect.target === 'panel' ? undefined : SLOW[effect.kind];
 }
 
+/** So many steps back the history goes. */
+const HISTORY = 200;
+
 /** What other screens will need is read when no key has come for so many milliseconds. */
 const IDLE = 700;
 
@@ -87,6 +90,7 @@ export function createRuntime(port: Port, start: Start, clock: () => number, lat
       else if (!port.prepare('people') || !port.prepare('queue')) later?.(readAhead, 5);
       else {
         if (model.review !== null) rankedBy(model.review.pairs, 'village');
+        port.past(HISTORY);
         idling = false;
       }
     } catch {
@@ -147,7 +151,7 @@ function performOn(port: Port, effect: Effect, { clock, send, whenRead, started,
     case 'undo': return [{ kind: 'stepped', how: 'undone', step: port.undo(), answers: [], at: clock() }];
     case 'redo': return [{ kind: 'stepped', how: 'redone', step: port.redo(), answers: [], at: clock() }];
     case 'cluster': return [{ kind: 'clusterSeen', nodes: effect.nodes.map((node) => clusterNode(port, node, effect.pairs)), pairs: effect.pairs }];
-    case 'past': return [{ kind: 'pastLoaded', entries: port.past(200), target: effect.target }];
+    case 'past': return [{ kind: 'pastLoaded', entries: port.past(HISTORY), target: effect.target }];
     case 'session': port.keepSession(effect.session); return [];
     case 'reveal': port.logReveal(effect.subject); return [];
     case 'loadPeople': return [{ kind: 'peopleLoaded', people: port.people(), today: port.today() }];

@@ -4,11 +4,11 @@ import { now, pairSubject, today, type PairLine } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { levelLabel, linkReasonLabel, patternLabel, reasonLabel } from '../output/labels.js';
 import { percent } from '../output/person-card.js';
-import type { Pair, Part, Port } from '../tui/port.js';
+import type { Pair, Part, Port, Step } from '../tui/port.js';
 import { judgeEach, notePair, redoStep, undoStep } from './ledger.js';
 import { openWorkspace, storeFolder, type Workspace } from './open.js';
 import { caseChoices, stepOnCases } from './tui/cases.js';
-import { pastSteps, stepOf, type KeptStep } from './tui/history.js';
+import { keepStep, pastSteps, stepOf, type KeptStep } from './tui/history.js';
 import { startJob } from './tui/jobs.js';
 import { lookAt } from './tui/look.js';
 import { overviewOf } from './tui/overview.js';
@@ -61,6 +61,11 @@ export function openPort(context: Context, command: string): OpenPort {
     workspace.close();
     return startJob({ folder, language: context.language, actor: context.actor, lines }, listener, reopened);
   };
+  const stepNow = (batch: string): Step => {
+    const events = workspace.store.ledger.events({ batch });
+    keepStep(workspace, batch, events, steps);
+    return stepOf(workspace, batch, events);
+  };
   const acting = { actor: context.actor };
   const both = (text: (language: 'zh' | 'en') => string): Label => ({ zh: text('zh'), en: text('en') });
   return {
@@ -79,11 +84,11 @@ export function openPort(context: Context, command: string): OpenPort {
     look: (pair: Pair) => lookAt(workspace, pair, reading.get('people'), reading.get('namesakes'), reading.doctor),
     judge(answers, note) {
       const { batch } = judgeEach(workspace, answers.map(({ pair, judgement }) => ({ pair, judgement })), note, acting);
-      return stepOf(workspace, batch, workspace.store.ledger.events({ batch }));
+      return stepNow(batch);
     },
     note(pair, text) {
       const { batch } = notePair(workspace, pair, text, acting);
-      return stepOf(workspace, batch, workspace.store.ledger.events({ batch }));
+      return stepNow(batch);
     },
     undo() {
       const done = undoStep(workspace, acting);
@@ -105,7 +110,7 @@ export function openPort(context: Context, command: string): OpenPort {
     doCases(ids, order) {
       const { batch } = stepOnCases(workspace, ids, order, acting, false).result;
       casesMoved(ids);
-      return batch === '' ? null : stepOf(workspace, batch, workspace.store.ledger.events({ batch }));
+      return batch === '' ? null : stepNow(batch);
     },
     subsidy: () => subsidyText(workspace, context.language),
     sources: () => sourceRows(workspace),

@@ -43,9 +43,7 @@ export type KeptStep = Pick<PastDecision, 'what' | 'subjects' | 'judgement' | 'n
  */
 export function pastSteps(workspace: Workspace, limit: number, nameOf: (subject: string) => string, known: Map<string, KeptStep>): PastDecision[] {
   return workspace.store.ledger.steps().slice(-limit).reverse().map(({ batch, at, actor, takenBack, events }): PastDecision => {
-    const step = known.get(batch) ?? keptStep(workspace, batch);
-    known.set(batch, step);
-    const { touched, ...kept } = step;
+    const { touched, ...kept } = known.get(batch) ?? keepStep(workspace, batch, workspace.store.ledger.events({ batch }), known);
     const names = [...new Set(touched.slice(0, MOST_NAMED * 4).map(nameOf).filter((name) => name !== ''))];
     const more = names.length > MOST_NAMED || touched.length > MOST_NAMED * 4;
     const whom = names.length === 0 ? '' : `${names.slice(0, MOST_NAMED).join('、')}${more ? ' …' : ''}`;
@@ -55,10 +53,12 @@ export function pastSteps(workspace: Workspace, limit: number, nameOf: (subject:
 
 const MOST_NAMED = 3;
 
-function keptStep(workspace: Workspace, batch: string): KeptStep {
-  const events = workspace.store.ledger.events({ batch });
+/** Reads a step for the panel while its events are at hand. */
+export function keepStep(workspace: Workspace, batch: string, events: readonly LedgerEvent[], known: Map<string, KeptStep>): KeptStep {
   const judged = events.filter(({ type }) => type === 'PairJudged');
   const payload = judged[0]?.payload as { judgement: Judgement; note: string } | undefined;
   const touched = [...new Set(events.map(({ subject }) => subject))];
-  return { what: whatOf(workspace, events), touched, subjects: [...new Set(judged.map(({ subject }) => subject))], judgement: payload?.judgement ?? null, note: payload?.note ?? '' };
+  const step = { what: whatOf(workspace, events), touched, subjects: [...new Set(judged.map(({ subject }) => subject))], judgement: payload?.judgement ?? null, note: payload?.note ?? '' };
+  known.set(batch, step);
+  return step;
 }
