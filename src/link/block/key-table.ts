@@ -8,8 +8,11 @@ import { sortIntoStretches } from './key-sort.js';
 export interface KeyCollector {
   /** @param owner people come in ascending order */
   add(key: number, owner: number, sort: number): void;
-  /** @param unlimited sorts of key of which no block is too big */
-  sorted(unlimited: ReadonlySet<number>): SortedKeys;
+  /**
+   * @param unlimited sorts of key of which no block is too big
+   * @param leave hears who was in a block that was left out
+   */
+  sorted(unlimited: ReadonlySet<number>, leave?: (owner: number, sort: number) => void): SortedKeys;
   build(unlimited: ReadonlySet<number>): KeyTable;
 }
 
@@ -59,10 +62,10 @@ export function collectKeys(blockSize: number): KeyCollector {
   let keys = new Int32Array(1024);
   let tagged = new Int32Array(1024);
   let count = 0;
-  const sorted = (unlimited: ReadonlySet<number>): SortedKeys => {
+  const sorted = (unlimited: ReadonlySet<number>, leave: (owner: number, sort: number) => void = () => undefined): SortedKeys => {
     const { keys: ordered, values, starts, shift } = sortIntoStretches(keys, tagged, count);
     keys = tagged = new Int32Array(0);
-    return { keys: ordered, owners: values, starts, shift, ...keepBlocks(ordered, values, starts, blockSize, unlimited) };
+    return { keys: ordered, owners: values, starts, shift, ...keepBlocks(ordered, values, starts, { blockSize, unlimited, leave }) };
   };
   return {
     add(key, owner, sort) {
@@ -88,8 +91,15 @@ function grown(from: Int32Array): Int32Array<ArrayBuffer> {
   return to;
 }
 
+/** Which blocks are too big, and who is told of them. */
+interface Limits {
+  readonly blockSize: number;
+  readonly unlimited: ReadonlySet<number>;
+  readonly leave: (owner: number, sort: number) => void;
+}
+
 /** Leaves one entry an owner, drops blocks that are too big, and moves the rest together; the sorts are taken off the owners. */
-function keepBlocks(keys: Int32Array, tagged: Int32Array, starts: Int32Array, blockSize: number, unlimited: ReadonlySet<number>): Pick<SortedKeys, 'left' | 'distinct'> {
+function keepBlocks(keys: Int32Array, tagged: Int32Array, starts: Int32Array, { blockSize, unlimited, leave }: Limits): Pick<SortedKeys, 'left' | 'distinct'> {
   const left = new Map<number, { blocks: number; people: number }>();
   let kept = 0;
   let distinct = 0;
@@ -114,6 +124,7 @@ function keepBlocks(keys: Int32Array, tagged: Int32Array, starts: Int32Array, bl
       if (kept - first > blockSize && !unlimited.has(sort)) {
         const seen = left.get(sort) ?? { blocks: 0, people: 0 };
         left.set(sort, { blocks: seen.blocks + 1, people: seen.people + kept - first });
+        for (let place = first; place < kept; place += 1) leave(tagged[place] as number, sort);
         kept = first;
       } else {
         distinct += 1;

@@ -16,14 +16,20 @@ import { emptyTraits, readTraits } from './traits.js';
 /** What happens to a person under a key; answer true when no further key need be asked for this row. */
 export type Touch = (person: number, sort: number) => boolean;
 
+/** Groups of keys of names, to be added up: with the full name, with a sound of it, with a part of it and the birth date. */
+export const [NAMES, SOUNDS, PARTS] = [1, 2, 4] as const;
+const EVERY_GROUP = NAMES + SOUNDS + PARTS;
+
 /** What a row may be asked 行探查. */
 export interface RowProbes {
   /** Reads a row, to be asked about next. */
   read(facts: PersonFacts): void;
+  /** The same for a row of which nothing but the number is asked. */
+  readNumber(facts: PersonFacts): void;
   /** People with the row's number (or the same text of a document or malformed number), then those a slip away. */
   byNumber(touch: Touch): boolean;
-  /** People with the row's name, or one like it, and one thing more. */
-  byName(touch: Touch): void;
+  /** People with the row's name, or one like it, and one thing more; `groups` of keys, every one unless said otherwise. */
+  byName(touch: Touch, groups?: number): void;
   /** Reads a name alone, to be counted; nobody can be asked for then. */
   readName(folded: string): void;
   /** Number of the name that was read among the names of the people, and of its sound; −1 when nobody bears it. */
@@ -188,17 +194,17 @@ function probesOf({ tables, bad, lonely, undated, names: nameCount, sounds: soun
     heardCount = soundHashes(folded, soundTable, heard);
     soundNumber = heardCount === 0 ? -1 : numberOf(knownSounds, heard[0] as number);
   };
-  const askName = (folded: string): void => {
-    if (nameNumber >= 0) {
+  const askName = (folded: string, groups: number): void => {
+    if (nameNumber >= 0 && (groups & NAMES) !== 0) {
       nameKeys(name, row, traits, askFull);
       if (row.id.kind === 'valid') askFull(NAME_MEMBER, memberKey(name, row.id.number));
       askAlone();
     }
-    for (let at = 0; at < heardCount; at += 1) {
+    for (let at = 0; at < heardCount && (groups & SOUNDS) !== 0; at += 1) {
       if ((at === 0 ? soundNumber : numberOf(knownSounds, heard[at] as number)) >= 0) soundKeys(heard[at] as number, row, traits, askSound);
     }
     // Nobody born that day: no need to take the name apart.
-    if (traits.birth !== 0 && (hasBirth(births, traits.birth) || hasBirth(births, traits.otherBirth))) partKeys(parts, partHashes(folded, parts), traits, askPart);
+    if ((groups & PARTS) !== 0 && traits.birth !== 0 && (hasBirth(births, traits.birth) || hasBirth(births, traits.otherBirth))) partKeys(parts, partHashes(folded, parts), traits, askPart);
   };
   // A row that says nothing but a name meets everybody of that name; one without a place, those of whom neither number nor birth
   // date is known; a person of whom nothing more is known, every row.
@@ -218,6 +224,10 @@ function probesOf({ tables, bad, lonely, undated, names: nameCount, sounds: soun
       readTraits(facts, traits);
       readName(facts.name.folded);
     },
+    readNumber(facts) {
+      row = facts;
+      readTraits(facts, traits);
+    },
     readName,
     byNumber(touch) {
       touching = touch;
@@ -225,13 +235,13 @@ function probesOf({ tables, bad, lonely, undated, names: nameCount, sounds: soun
       soughtNumberKeys(row.id, traits, bad, askNumber);
       return settled;
     },
-    byName(touch) {
+    byName(touch, groups = EVERY_GROUP) {
       touching = touch;
       settled = false;
-      askName(row.name.folded);
+      askName(row.name.folded, groups);
       for (const other of row.name.alternatives) {
         readName(other);
-        askName(other);
+        askName(other, groups);
       }
     },
     names: nameCount,

@@ -1,74 +1,95 @@
 /**
- * Tells at a glance that two people of the target lists are strangers 一眼看出是两个人: most of those who share a birthday, a household or a
- * place in the list have neither name nor number in common. What a glance cannot tell is compared in full.
+ * Tells at a glance that two people of the target lists are two 一眼看出是两个人: most of those who share a birthday, a household or a
+ * place in the list have names that do not fit, and numbers of their own. What a glance cannot tell is compared in full.
  */
 import { compareCharacters, type Character } from '../compare/name-characters.js';
 import { profileOf } from '../compare/name-profile.js';
+import type { NameFits } from '../name-fit.js';
 import type { Profile } from '../profile.js';
 
-/** Whether neither name nor number brings the two together, for certain; false says nothing. */
+/** Whether the two are two people about whom nobody need be asked, unless something was said of the pair; false says nothing. */
 export type AtAGlance = (person: number, other: number) => boolean;
 
 /** A number of eighteen: area, birth date, sequence, check character. */
-const [BIRTH, SEQUENCE, CHECK, DIGITS] = [6, 14, 17, 18] as const;
+const [BIRTH, SEQUENCE, CHECK] = [6, 14, 17] as const;
 
-/** Two numbers with so many different digits are no slips of one another, unless a stretch is shifted by one place. */
-const APART = 4;
+/** Longest name that is looked at character by character. */
+const LENGTH = 3;
 
-/** @param profiles descriptions of each person; only people of one description, with a number, can be told so */
-export function strangersAtAGlance(profiles: readonly (readonly Profile[])[]): AtAGlance {
-  const names = profiles.map(plainName);
-  const digits = new Uint8Array(profiles.length * DIGITS);
-  profiles.forEach(([only], person) => {
-    if (only?.facts.id.kind !== 'valid') return;
-    for (let at = 0; at < DIGITS; at += 1) digits[person * DIGITS + at] = only.facts.id.number.charCodeAt(at);
-  });
+/**
+ * Of two whole numbers with another area or another sequence neither is the other with a corrected birth date; and where it is not that,
+ * names that do not fit make two people, however alike the numbers (`areTwoPeople` says so of the pair in full).
+ *
+ * @param profiles descriptions of each person; only people of one description, with a number, can be told so
+ */
+export function strangersAtAGlance(profiles: readonly (readonly Profile[])[], fits: NameFits): AtAGlance {
+  const names = readNames(profiles);
+  const numbers = Int32Array.from(profiles, besideBirth);
+  const fitNobody = (person: number, other: number): boolean =>
+    fits.of((profiles[person]?.[0] as Profile).facts.name, (profiles[other]?.[0] as Profile).facts.name) === 'other';
   return (person, other) => {
-    const [a, b] = [names[person] ?? null, names[other] ?? null];
-    return a !== null && b !== null && areUnlike(a, b) && areApart(digits, person * DIGITS, other * DIGITS);
+    const [number, another] = [numbers[person] as number, numbers[other] as number];
+    return number !== another && number >= 0 && another >= 0 && (areUnlike(names, person, other) || fitNobody(person, other));
   };
 }
 
+/** What stands in the number beside birth date and check character, as one integer; −1 without a number, and for people of several descriptions. */
+function besideBirth([only, more]: readonly Profile[]): number {
+  if (only === undefined || more !== undefined || only.facts.id.kind !== 'valid') return -1;
+  const { number } = only.facts.id;
+  return Number(number.slice(0, BIRTH) + number.slice(SEQUENCE, CHECK));
+}
+
+/** Ordinary names of two or three readable characters, side by side in plain arrays: millions of pairs are looked at. */
+interface PlainNames {
+  /** How many characters; 0 for a name of another kind. */
+  readonly lengths: Uint8Array;
+  /** The standard forms of the characters as numbers, `LENGTH` places a person. */
+  readonly standards: Int32Array;
+  readonly lasts: readonly (Character | null)[];
+}
+
+function readNames(profiles: readonly (readonly Profile[])[]): PlainNames {
+  const lengths = new Uint8Array(profiles.length);
+  const standards = new Int32Array(profiles.length * LENGTH);
+  const lasts = new Array<Character | null>(profiles.length).fill(null);
+  const known = new Map<string, number>();
+  profiles.forEach((descriptions, person) => {
+    const characters = plainName(descriptions);
+    if (characters === null) return;
+    lengths[person] = characters.length;
+    lasts[person] = characters.at(-1) as Character;
+    characters.forEach(({ standard }, at) => {
+      let mark = known.get(standard);
+      if (mark === undefined) known.set(standard, mark = known.size + 1);
+      standards[person * LENGTH + at] = mark;
+    });
+  });
+  return { lengths, standards, lasts };
+}
+
 /** Characters of an ordinary name of two or three, all readable, a given name among them; null for any other name. */
-function plainName([only, more]: readonly Profile[]): readonly Character[] | null {
-  if (only === undefined || more !== undefined || only.facts.id.kind !== 'valid' || only.facts.name.alternatives.length > 0) return null;
+function plainName([only]: readonly Profile[]): readonly Character[] | null {
+  if (only === undefined || only.facts.name.alternatives.length > 0) return null;
   const { characters, unreadable, transliterated, surnameOnly, anonymous } = profileOf(only.facts.name);
   const isPlain = unreadable === 0 && !transliterated && !surnameOnly && !anonymous;
-  return isPlain && (characters.length === 2 || characters.length === 3) ? characters : null;
+  return isPlain && (characters.length === 2 || characters.length === LENGTH) ? characters : null;
 }
 
 // Names of one length agree in every place, or in their given names, or hold the same characters in another order.
-function areUnlike(a: readonly Character[], b: readonly Character[]): boolean {
-  if (a.length !== b.length) return a.length < b.length ? !lacksOne(a, b) : !lacksOne(b, a);
-  const other = b[b.length - 1] as Character;
-  return compareCharacters(a[a.length - 1] as Character, other, false) === 'other' && !holds(a, other.standard);
-}
-
-function holds(name: readonly Character[], standard: string): boolean {
-  for (const character of name) if (character.standard === standard) return true;
-  return false;
+function areUnlike({ lengths, standards, lasts }: PlainNames, person: number, other: number): boolean {
+  const [length, another] = [lengths[person] as number, lengths[other] as number];
+  if (length === 0 || another === 0) return false;
+  const [left, right] = [person * LENGTH, other * LENGTH];
+  if (length !== another) return length < another ? !lacksOne(standards, left, right) : !lacksOne(standards, right, left);
+  const last = standards[right + length - 1];
+  for (let at = left; at < left + length; at += 1) if (standards[at] === last) return false;
+  return compareCharacters(lasts[person] as Character, lasts[other] as Character, false) === 'other';
 }
 
 /** Whether the two characters of the shorter name stand in the longer one in order. */
-function lacksOne([first, second]: readonly Character[], [x, y, z]: readonly Character[]): boolean {
-  if (first?.standard === x?.standard) return second?.standard === y?.standard || second?.standard === z?.standard;
-  return first?.standard === y?.standard && second?.standard === z?.standard;
-}
-
-// Slips leave most places as they are; a corrected birth date leaves area and sequence; a dropped digit shifts what follows it.
-function areApart(digits: Uint8Array, left: number, right: number): boolean {
-  let apart = 0;
-  let first = 0;
-  let last = 0;
-  let besideBirth = false;
-  for (let at = 0; at < DIGITS; at += 1) {
-    if (digits[left + at] === digits[right + at]) continue;
-    if (apart === 0) first = at;
-    last = at;
-    apart += 1;
-    besideBirth ||= at < BIRTH || (at >= SEQUENCE && at < CHECK);
-  }
-  const shiftedLeft = digits[left + first + 1] === digits[right + first] && digits[left + last] === digits[right + last - 1];
-  const shiftedRight = digits[right + first + 1] === digits[left + first] && digits[right + last] === digits[left + last - 1];
-  return apart >= APART && besideBirth && !shiftedLeft && !shiftedRight;
+function lacksOne(standards: Int32Array, shorter: number, longer: number): boolean {
+  const [first, second] = [standards[shorter], standards[shorter + 1]];
+  const [x, y, z] = [standards[longer], standards[longer + 1], standards[longer + 2]];
+  return first === x ? second === y || second === z : first === y && second === z;
 }

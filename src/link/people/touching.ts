@@ -4,7 +4,7 @@ import type { PersonName } from '../../domain/person-name.js';
 import type { Person } from '../../domain/person.js';
 import type { PersonFacts } from '../../domain/record.js';
 import { NUMBER } from '../block/key-sorts.js';
-import type { Meetings } from '../block/meetings.js';
+import type { NearPeople } from '../block/near-people.js';
 import type { PeopleIndex } from '../block/people-index.js';
 import { carriesHeadNumber, deniesItsNumber } from '../guards/pair-guards.js';
 import { areBorrowed, changeLevels, levelsOf, type PairLevels } from '../model/levels-of-pair.js';
@@ -21,7 +21,7 @@ import { areStrangers, standSideBySide, withoutFamily, type Meeting } from './tw
 export interface MergeContext {
   readonly profiles: readonly (readonly Profile[])[];
   readonly index: PeopleIndex;
-  readonly near: Meetings;
+  readonly near: NearPeople;
   readonly families: Families;
   /** Numbers that several different people of the lists carry, with their names. */
   readonly shared: ReadonlyMap<string, readonly PersonName[]>;
@@ -47,10 +47,10 @@ export function eachTouching(people: readonly Person[], context: MergeContext, i
   const weights = weightsOf(rules.levels, profiles.length);
   const weigher = createWeigher(weights, rules);
   const others = createOthers(context, isJudged);
-  const areStrangersAtOnce = strangersAtAGlance(profiles);
+  const areStrangersAtOnce = strangersAtAGlance(profiles, context.fits);
   for (let person = 0; person < people.length; person += 1) {
     for (const other of others(person)) {
-      if (areStrangersAtOnce(person, other)) continue;
+      if (areStrangersAtOnce(person, other) && !(isJudged(person) && isJudged(other))) continue;
       const found = closest(person, other, people, context, { weights, weigher });
       if (found !== null) see(found);
     }
@@ -101,10 +101,11 @@ function createOthers(context: MergeContext, isJudged: (person: number) => boole
   return (person) => {
     asked = person;
     count = 0;
+    const beyond = near.beyond(person);
     for (const { facts } of profiles[person] as readonly Profile[]) {
-      index.read(facts);
+      if (beyond === 0) index.readNumber(facts); else index.read(facts);
       index.byNumber(touchByNumber);
-      index.byName(touch);
+      if (beyond !== 0) index.byName(touch, beyond);
     }
     near.after(person, touch);
     return found.subarray(0, count).sort();
