@@ -2,7 +2,7 @@
  * `npm run package [-- --platform linux-x64|win32-x64] [--output DIR] [--no-zip]`: one folder, and a zip of it, that runs on a PC
  * without Node, npm or internet 离线安装包. Needs the network only once, for the Node of another platform than this one.
  */
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -34,6 +34,8 @@ mkdirSync(folder, { recursive: true });
 
 await copyRuntime(platform, folder, path.join(output, 'cache'), ROOT);
 const packages = await bundle(ROOT, path.join(folder, 'app'));
+const prepared = path.join(ROOT, 'dist', 'src', 'io', 'schemas', 'prepared-rules.json');
+if (existsSync(prepared)) cpSync(prepared, path.join(folder, 'app', path.basename(prepared))); // beside the bundled reader of the rules
 const natives = copyNatives(platform, folder, ROOT);
 for (const each of ['schemas', 'sample-data']) cpSync(path.join(ROOT, each), path.join(folder, each), { recursive: true, filter: (file) => !file.endsWith('.mjs') });
 for (const each of DOCUMENTS) cpSync(path.join(ROOT, each), path.join(folder, each));

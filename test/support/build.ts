@@ -9,8 +9,10 @@ const BUILT = path.join(ROOT, 'dist/cli/main.js');
 /** Vitest's global set-up. `C2Z_SKIP_BUILD=1` tests what stands in `dist/`. */
 export default function build(): void {
   if (process.env['C2Z_SKIP_BUILD'] === '1' || newest(path.join(ROOT, 'src'), path.join(ROOT, 'cli')) <= changedAt(BUILT)) return;
-  const done = spawnSync(process.execPath, [path.join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', path.join(ROOT, 'tsconfig.build.json')], { cwd: ROOT, encoding: 'utf8' });
-  if (done.status !== 0) throw new Error(`the product does not compile:\n${done.stdout}`);
+  for (const step of [['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], ['dist/src/io/schemas/prepare-rules.js']]) {
+    const done = spawnSync(process.execPath, step, { cwd: ROOT, encoding: 'utf8' });
+    if (done.status !== 0) throw new Error(`the product does not compile:\n${done.stdout}${done.stderr}`);
+  }
 }
 
 function newest(...folders: readonly string[]): number {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Ajv, type ErrorObject } from 'ajv';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { ToolError } from '../../domain/tool-error.js';
+import { preparedValue, type ReadData } from './prepared.js';
 
 /** The made-up lists of `c2z demo`. */
 export function sampleDataFolder(): string {
@@ -31,14 +32,20 @@ export function schemasFolder(): string {
  */
 export function loadData<T>(file: string, shape: string): T {
   const text = readFileSync(file, 'utf8');
+  const shapeText = textOfShape(shape);
   const known = read.get(file);
-  if (known?.text === text && known.shape === shape) return known.value as T;
-  const value = parseData(file, text, shape);
-  read.set(file, { text, shape, value });
+  if (known?.text === text && known.shapeText === shapeText) return known.value as T;
+  const value = preparedValue(text, shapeText) ?? parseData(file, text, shape);
+  read.set(file, { text, shapeText, value });
   return value as T;
 }
 
-const read = new Map<string, { readonly text: string; readonly shape: string; readonly value: unknown }>();
+const read = new Map<string, ReadData>();
+
+/** All that was read until now. */
+export function readEverything(): Iterable<ReadData> {
+  return read.values();
+}
 
 function parseData(file: string, text: string, shape: string): unknown {
   const lines = new LineCounter();
@@ -67,10 +74,19 @@ const validators = new Map<string, ReturnType<Ajv['compile']>>();
 function validatorOf(shape: string): ReturnType<Ajv['compile']> {
   const known = validators.get(shape);
   if (known) return known;
-  const source = JSON.parse(readFileSync(path.join(schemasFolder(), 'shapes', `${shape}.schema.json`), 'utf8')) as object;
-  const compiled = new Ajv(SHAPE_OPTIONS).compile(source);
+  const compiled = new Ajv(SHAPE_OPTIONS).compile(JSON.parse(textOfShape(shape)) as object);
   validators.set(shape, compiled);
   return compiled;
+}
+
+const shapes = new Map<string, string>();
+
+function textOfShape(shape: string): string {
+  const known = shapes.get(shape);
+  if (known !== undefined) return known;
+  const text = readFileSync(path.join(schemasFolder(), 'shapes', `${shape}.schema.json`), 'utf8');
+  shapes.set(shape, text);
+  return text;
 }
 
 function isPattern(text: string): boolean {
