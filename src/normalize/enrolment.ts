@@ -4,6 +4,7 @@ import { SOURCE_KINDS } from '../domain/kinds.js';
 import type { Enrolment, EnrolmentStatus, RawRecord } from '../domain/record.js';
 import { compact } from '../text/width.js';
 import type { Complaints } from './complaints.js';
+import type { HeldRows } from './held-rows.js';
 import { statedYears } from './insurance-years.js';
 import { readPaid } from './paid.js';
 import type { SheetSurvey } from './person-facts.js';
@@ -134,9 +135,11 @@ function ownsNoPayment({ cells: { paidOn, amount, subsidyAmount } }: RawRecord, 
 }
 
 /** Whether at least half of the rows show when or how much was paid. */
-export function showPayments(rows: readonly RawRecord[]): boolean {
-  const shown = rows.filter(({ cells: { paidOn, amount, subsidyAmount } }) => [paidOn, amount, subsidyAmount].some((cell) => !isBlank(cell) && cell !== 0 && cell !== '0')).length;
-  return rows.length > 0 && shown * 2 >= rows.length;
+export function showPayments(rows: HeldRows): boolean {
+  const columns = (['paidOn', 'amount', 'subsidyAmount'] as const).map((field) => rows.column(field)).filter(({ length }) => length > 0);
+  let shown = 0;
+  for (let at = 0; at < rows.size; at += 1) if (columns.some((column) => !isBlank(column[at]) && column[at] !== 0 && column[at] !== '0')) shown += 1;
+  return rows.size > 0 && shown * 2 >= rows.size;
 }
 
 function readSide(raw: RawRecord, side: (typeof SIDES)[number], readers: Readers, complaints: Complaints): readonly Enrolment[] {

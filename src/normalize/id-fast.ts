@@ -31,7 +31,7 @@ export function readPlainNumber(text: string, rules: IdRules): IdReading | null 
   const known = rules.births.get(date);
   if (known === undefined && (year < EARLIEST_BIRTH_YEAR || year > rules.latestBirthYear || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))) return null;
   if (rules.placeholderDays.has(date) || (rules.validPlaceholders.size > 0 && rules.validPlaceholders.has(text))) return null;
-  return validReading(text, known ?? remember(date, text, rules), text.slice(0, 6));
+  return validReading(text, known ?? remember(date, text, rules), areaOf(text, rules));
 }
 
 /** The same text for the same day: less memory, and no text built for most rows. */
@@ -39,6 +39,16 @@ function remember(date: number, text: string, rules: IdRules): IsoDate {
   const birth = `${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}` as IsoDate;
   if (rules.births.size < MOST_BIRTHS) rules.births.set(date, birth);
   return birth;
+}
+
+/** The same text for the same division. */
+function areaOf(text: string, { areas }: IdRules): string {
+  const code = twoDigits(text, 0) * 10_000 + twoDigits(text, 2) * 100 + twoDigits(text, 4);
+  const known = areas.get(code);
+  if (known !== undefined) return known;
+  const area = text.slice(0, 6);
+  areas.set(code, area);
+  return area;
 }
 
 function twoDigits(text: string, at: number): number {

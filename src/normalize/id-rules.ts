@@ -17,6 +17,8 @@ export interface IdRules {
   readonly validPlaceholders: ReadonlySet<string>;
   /** Dates of birth met so far, as texts by number (19680305): a county has some 30,000 of them. Filled while reading. */
   readonly births: Map<number, IsoDate>;
+  /** Division codes met so far, as texts by number. Filled while reading; there are a million at most. */
+  readonly areas: Map<number, string>;
   readonly otherDocuments: readonly RegExp[];
   /** True when a document-type cell names anything but a citizen's card. */
   readonly isOtherDocumentType: (text: string) => boolean;
@@ -34,6 +36,7 @@ export function idRules(vocabulary: Vocabulary, year: number): IdRules {
     placeholderDays: new Set(identity.placeholderBirths.map(Number)),
     validPlaceholders: new Set(identity.placeholderNumbers.filter((number) => /^\d{17}[\dX]$/u.test(number) && checkCharacter(number) === number.charAt(17))),
     births: new Map(),
+    areas: new Map(),
     otherDocuments: identity.otherDocuments.map(({ pattern }) => new RegExp(pattern, 'u')),
     isOtherDocumentType: (text) => text !== '' && otherTypes(text) !== null,
   };

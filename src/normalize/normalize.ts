@@ -10,6 +10,7 @@ import { complaintsByRow, complaintsBySheet, type Complaints } from './complaint
 import { showPayments } from './enrolment.js';
 import { enrolmentReader } from './enrolment-reader.js';
 import { coverTerm, enrolmentEvidence, readEvidence } from './evidence.js';
+import { heldRows } from './held-rows.js';
 import { createSeriesWatch } from './id-series.js';
 import { hasZeroedTails, surveyIdColumn } from './id-survey.js';
 import { isSomebody, readPersonFacts, type SheetSurvey } from './person-facts.js';
@@ -41,7 +42,7 @@ export function createNormalizer(
   const target = isTargetKind(kind);
   const complaints = target ? complaintsByRow() : complaintsBySheet();
   const series = createSeriesWatch((ref, column, count) => complaints.add(issue('normalize/id-series', placeOf(ref, column), { count })));
-  let held: RawRecord[] = [];
+  const held = heldRows();
   let file = '';
   let sheet = '';
   let flowing = false;
@@ -63,13 +64,12 @@ export function createNormalizer(
   };
   const release = (): void => {
     survey = {
-      zerosDamaged: hasZeroedTails(surveyIdColumn(held.map((raw) => raw.cells.idNumber))),
-      vitalYes: surveyVital(held.map((raw) => raw.cells.vital), readers.yesNo, kind === 'death' ? 'dead' : 'alive'),
+      zerosDamaged: hasZeroedTails(surveyIdColumn(held.column('idNumber'))),
+      vitalYes: surveyVital(held.column('vital'), readers.yesNo, kind === 'death' ? 'dead' : 'alive'),
       paymentsShown: showPayments(held),
     };
     enrolmentsOf = enrolmentReader(survey, readers, complaints);
-    for (const raw of held) read(raw);
-    held = [];
+    held.release(read);
   };
 
   return {
@@ -81,8 +81,8 @@ export function createNormalizer(
         flowing = false;
       }
       if (flowing) return read(raw);
-      held.push({ ...raw, cells: { ...raw.cells }, remarks: [...raw.remarks] });
-      if (!target && held.length >= SURVEYED_ROWS) {
+      held.push(raw);
+      if (!target && held.size >= SURVEYED_ROWS) {
         release();
         flowing = true;
       }

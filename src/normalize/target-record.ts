@@ -14,19 +14,30 @@ import type { Readers } from './vocabulary-readers.js';
 export function targetRecord(raw: RawRecord, facts: PersonFacts, sheet: SheetSurvey, readers: Readers, complaints: Complaints): TargetRecord {
   const { cells } = raw;
   const period = readers.date(cells.startDate);
-  return {
-    ...facts,
-    kind: raw.kind as TargetKind,
-    povertyStatus: povertyStatusOf(raw, readers),
-    ...(cells.leftPovertyYear === undefined ? {} : { leftPovertyYear: leftPovertyYear(cells.leftPovertyYear, readers) }),
-    identityText: first(cells.identity, cells.householdType),
-    disability: readDisability(raw, facts, readers, complaints),
-    startDate: dateOf(raw, 'startDate', readers, complaints),
-    endDate: period.until ?? dateOf(raw, 'endDate', readers, complaints),
-    cancelled: [cells.change, cells.status].some((cell) => !isBlank(cell) && readers.cancelled(cellText(cell))),
-    claimsInsured: claimOf(raw, readers),
-    remarks: remarksOf(raw, facts, sheet, readers),
-  };
+  const povertyStatus = povertyStatusOf(raw, readers);
+  const identityText = first(cells.identity, cells.householdType);
+  const disability = readDisability(raw, facts, readers, complaints);
+  const startDate = dateOf(raw, 'startDate', readers, complaints);
+  const endDate = period.until ?? dateOf(raw, 'endDate', readers, complaints);
+  const { ref, name, id, idRaw, birthDate, sex, place, household, headName, headId, relation, phone } = facts;
+  const kind = raw.kind as TargetKind;
+  const cancelled = isCancelled(cells, readers);
+  const claimsInsured = claimOf(raw, readers);
+  const remarks = remarksOf(raw, facts, sheet, readers);
+  // Written out member by member: spread, a record takes a third more memory and twice the time.
+  if (cells.leftPovertyYear === undefined) {
+    return { ref, name, id, idRaw, birthDate, sex, place, household, headName, headId, relation, phone, kind, povertyStatus, identityText, disability, startDate, endDate, cancelled, claimsInsured, remarks };
+  }
+  const leftPovertyYear = leftPovertyYearOf(cells.leftPovertyYear, readers);
+  return { ref, name, id, idRaw, birthDate, sex, place, household, headName, headId, relation, phone, kind, povertyStatus, leftPovertyYear, identityText, disability, startDate, endDate, cancelled, claimsInsured, remarks };
+}
+
+function isCancelled(cells: RawRecord['cells'], readers: Readers): boolean {
+  return saysCancelled(cells.change, readers) || saysCancelled(cells.status, readers);
+}
+
+function saysCancelled(cell: Cell | undefined, readers: Readers): boolean {
+  return !isBlank(cell) && readers.cancelled(cellText(cell));
 }
 
 /** The poverty column decides, else the household type; words before codes, and codes only from the poverty column. */
@@ -38,23 +49,29 @@ function povertyStatusOf({ cells }: RawRecord, readers: Readers): PovertyStatus 
 }
 
 /** 脱贫年度: 2016, 2016年, 2016-12; the last four digits that are a year. */
-function leftPovertyYear(cell: Cell | undefined, readers: Readers): number | null {
+function leftPovertyYearOf(cell: Cell | undefined, readers: Readers): number | null {
   const year = readers.date(cell).from?.value.slice(0, 4) ?? '';
   return year === '' ? null : Number(year);
 }
 
+const CLAIMS = ['insuredFlag', 'insuredResident', 'insuredEmployee'] as const;
+
 function claimOf({ cells }: RawRecord, readers: Readers): boolean | null {
-  const claims = [cells.insuredFlag, cells.insuredResident, cells.insuredEmployee].map(readers.yesNo);
-  if (claims.includes(true)) return true;
-  return claims.includes(false) ? false : null;
+  let claim: boolean | null = null;
+  for (const field of CLAIMS) {
+    const said = cells[field] === undefined ? null : readers.yesNo(cells[field]);
+    if (said === true) return true;
+    claim = said ?? claim;
+  }
+  return claim;
 }
 
 /** Texts that may explain an absence, each with its place: remarks, reasons, changes, vital state, notes of the name. */
 function remarksOf(raw: RawRecord, facts: PersonFacts, sheet: SheetSurvey, readers: Readers): TargetRecord['remarks'] {
   const { cells, columns } = raw;
-  const said: { text: string; place: ReturnType<typeof placeOf> }[] = [];
+  let said: { text: string; place: ReturnType<typeof placeOf> }[] | null = null;
   const say = (text: string, field: Field): void => {
-    if (text.trim() !== '') said.push({ text: text.trim(), place: placeOf(raw.ref, columns[field]) });
+    if (text.trim() !== '') (said ??= []).push({ text: text.trim(), place: placeOf(raw.ref, columns[field]) });
   };
   for (const text of raw.remarks) say(text, 'remark');
   if (raw.remarks.length === 0) say(cellText(cells.remark), 'remark');
@@ -63,8 +80,10 @@ function remarksOf(raw: RawRecord, facts: PersonFacts, sheet: SheetSurvey, reade
   say(readers.vital(cells.vital, sheet.vitalYes), 'vital');
   say(cellText(cells.custody), 'custody');
   for (const note of facts.name.annotations) say(note, 'name');
-  return said;
+  return said ?? NO_REMARKS;
 }
+
+const NO_REMARKS: TargetRecord['remarks'] = [];
 
 function dateOf(raw: RawRecord, field: 'startDate' | 'endDate', readers: Readers, complaints: Complaints): PartialDate | null {
   const cell = raw.cells[field];
@@ -74,5 +93,9 @@ function dateOf(raw: RawRecord, field: 'startDate' | 'endDate', readers: Readers
 }
 
 function first(...cells: (Cell | undefined)[]): string {
-  return cells.map((cell) => cellText(cell).trim()).find((text) => text !== '') ?? '';
+  for (const cell of cells) {
+    const text = cell === undefined ? '' : cellText(cell).trim();
+    if (text !== '') return text;
+  }
+  return '';
 }
