@@ -1,10 +1,9 @@
 /** The tables of `c2z export`; their columns are fixed. */
-import { formatRef, issueFix, issueMessage, maskId, maskNumbersIn, pairIds, severityOf, type FieldEvidence, type WorkbookModel } from '../src/index.js';
-import type { StoredLink } from '../src/io/index.js';
+import { formatRef, isAsked, issueFix, issueMessage, maskId, maskNumbersIn, pairIds, severityOf, type FieldEvidence, type Link, type WorkbookModel } from '../src/index.js';
 import { casesTable } from './cases-table.js';
 import { coverageTable } from './coverage-table.js';
 import { changesTable } from './changes-table.js';
-import { fileMask, type ExportSettings, type ExportTable, type TableCell } from './exports/export-table.js';
+import { fileMask, readAnew, type ExportSettings, type ExportTable } from './exports/export-table.js';
 import { LINK_COLUMNS, createLinkRows, downTo6 } from './exports/link-rows.js';
 import { PEOPLE_COLUMNS, personRow } from './exports/people-rows.js';
 import { maskedPayload, maskedText } from './output/masked.js';
@@ -20,14 +19,18 @@ export function exportTable(workspace: Workspace, what: ExportName, settings: Ex
   return settings.fullIds ? table : maskedFiles(table);
 }
 
-function maskedFiles(table: ExportTable): ExportTable {
-  const shown: ExportTable = { columns: table.columns, rows: table.rows.map(fileMask(table.columns)) };
-  return 'details' in table ? Object.defineProperty(shown, 'details', { get: () => table.details, enumerable: true }) : shown; // made when it is asked for
+function maskedFiles({ columns, rows, details }: ExportTable): ExportTable {
+  const shown = readAnew(function* () {
+    const masked = fileMask(columns);
+    for (const row of rows) yield masked(row);
+  });
+  return { columns, rows: shown, ...(details === undefined ? {} : { details }) };
 }
 
 function peopleTable({ store }: Workspace, { fullIds }: ExportSettings): ExportTable {
-  const places = store.results.placesByPerson();
-  const rows = store.results.summaries({ inside: true }).map((person) => personRow({ ...person, standing: person.detail(), identities: person.identities(), places: places.get(person.id) ?? [] }, fullIds));
+  const rows = readAnew(function* () {
+    for (const person of store.results.eachSummary({ inside: true })) yield personRow({ ...person, standing: person.detail(), identities: person.identities(), places: person.places() }, fullIds);
+  });
   return { columns: PEOPLE_COLUMNS, rows };
 }
 
@@ -35,28 +38,34 @@ function peopleTable({ store }: Workspace, { fullIds }: ExportSettings): ExportT
  * JSON adds pattern, reasons and the evidence of every field, and the pairs that nobody is asked about: the fixed columns have no place for
  * the reason why.
  */
-function linksTable({ store }: Workspace, { fullIds, unasked }: ExportSettings): ExportTable {
-  const places = store.results.placesByPerson();
-  const rowsOf = createLinkRows();
-  const rows: TableCell[][] = [];
-  const shown: number[] = []; // positions of the links, row by row
-  for (const [position, link] of store.results.linkLines().entries()) {
-    if (!link.asked && unasked !== true) continue;
-    for (const row of rowsOf(link, places.get(link.personId) ?? [])) {
-      rows.push(row);
-      shown.push(position);
+function linksTable({ store: { results } }: Workspace, { fullIds, unasked }: ExportSettings): ExportTable {
+  const places = results.placesByPerson();
+  const rows = readAnew(function* () {
+    const rowsOf = createLinkRows();
+    for (const line of results.eachLinkLine()) if (line.asked || unasked === true) yield* rowsOf(line, places.get(line.personId) ?? []);
+  });
+  const details = readAnew(function* () {
+    const rowsOf = createLinkRows();
+    const idOf = pairNames([...results.comparedPairs(), ...results.questions()]);
+    for (const { link, pattern } of results.eachLink()) {
+      if (!isAsked(link.reasons) && unasked !== true) continue;
+      const detail = { pair: idOf(link), pattern, reasons: link.reasons, evidence: shownEvidence(link.evidence, fullIds) };
+      const said = rowsOf({ ...link, kind: link.roster.kind, ref: link.roster.ref }, places.get(link.personId) ?? []);
+      for (let left = said.length; left > 0; left -= 1) yield detail;
     }
-  }
-  return {
-    columns: LINK_COLUMNS, rows,
-    get details() {
-      const links = store.results.links();
-      const pairs = shown.map((position) => links[position] as StoredLink);
-      const ids = pairIds([...pairs.map(({ link }) => link), ...store.results.questions()]);
-      return pairs.map(({ link, pattern }, index) => ({ pair: ids[index], pattern, reasons: link.reasons, evidence: shownEvidence(link.evidence, fullIds) }));
-    },
-  };
+  });
+  return { columns: LINK_COLUMNS, rows, details };
 }
+
+/** Says the short name of each of these pairs. */
+function pairNames(pairs: readonly ComparedPair[]): (pair: ComparedPair) => string {
+  const keyOf = ({ leftFingerprint, rightFingerprint }: ComparedPair): string => leftFingerprint + rightFingerprint;
+  const ids = pairIds(pairs);
+  const byPair = new Map(pairs.map((pair, index) => [keyOf(pair), ids[index] as string]));
+  return (pair) => byPair.get(keyOf(pair)) as string;
+}
+
+type ComparedPair = Pick<Link, 'leftFingerprint' | 'rightFingerprint'>;
 
 function issuesTable({ store }: Workspace): ExportTable {
   const columns = ['code', 'severity', 'file', 'sheet', 'row', 'column', 'message', 'fix'];
@@ -74,7 +83,7 @@ function eventsTable({ store }: Workspace, { fullIds }: ExportSettings): ExportT
 function questionsTable({ store }: Workspace, { fullIds }: ExportSettings): ExportTable {
   const columns = ['left_person_id', 'right_person_id', 'left', 'right', 'tier', 'probability', 'reasons', 'judgement', 'pair'];
   const questions = store.results.questions();
-  const ids = pairIds([...questions, ...store.results.links().map(({ link }) => link)]);
+  const ids = pairIds([...questions, ...store.results.comparedPairs()]);
   const rows = questions.map((question, index) => [
     question.leftPersonId, question.rightPersonId, formatRef(question.left.ref), formatRef(question.right.ref), question.tier, downTo6(question.probability), question.reasons.join(';'), question.judgement ?? '', ids[index] ?? '',
   ]);
@@ -96,7 +105,7 @@ export function tableWorkbook(name: string, table: ExportTable): WorkbookModel {
     name, unit: '', date: '2000-01-01',
     sheets: [{
       name, title: name, unitLine: '', dateLine: '', columns: table.columns.map((heading) => ({ heading, type: heading === 'id_number' ? 'id' : 'text' })),
-      rows: table.rows.map((row) => row.map((cell) => (cell === null ? null : String(cell)))), totals: [], notes: [], signature: [], frozenColumns: 1, filter: true, pagesWide: 1,
+      rows: Array.from(table.rows, (row) => row.map((cell) => (cell === null ? null : String(cell)))), totals: [], notes: [], signature: [], frozenColumns: 1, filter: true, pagesWide: 1,
     }],
   };
 }

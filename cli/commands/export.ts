@@ -1,9 +1,11 @@
 /** `c2z export`: results for programs. */
 import path from 'node:path';
 import { Argument, Option, type Command } from 'commander';
-import { ToolError, harmless, type Language } from '../../src/index.js';
-import { csvText, writeText, writeWorkbook } from '../../src/io/index.js';
+import { ToolError, type Language } from '../../src/index.js';
+import { csvPieces, writePieces, writeWorkbook } from '../../src/io/index.js';
 import { contextOf } from '../context.js';
+import { countRows } from '../exports/export-table.js';
+import { jsonPieces } from '../exports/json-pieces.js';
 import { EXPORTS, exportTable, tableWorkbook, type ExportName } from '../exports.js';
 import { logFullIds, openWorkspace } from '../workspace/open.js';
 import { requireMatch } from '../workspace/matched.js';
@@ -33,13 +35,14 @@ export function registerExport(program: Command, language: Language): void {
         if (OF_PEOPLE.includes(what)) requireMatch(workspace);
         const format = context.json && options.output === undefined ? 'json' : options.format;
         const table = exportTable(workspace, what, { fullIds: options.fullIds === true, unasked: format === 'json' });
-        if (options.fullIds === true) logFullIds(workspace, context, what, table.rows.length);
-        if (format === 'xlsx' && options.output === undefined) throw new ToolError('arguments/output', { zh: 'xlsx 需要用 -o 指定文件', en: 'xlsx needs a file: -o' }, { zh: '例如 -o 人员.xlsx', en: 'For example -o people.xlsx' });
-        const details = format === 'json' ? table.details : undefined;
-        const text = format === 'csv' ? csvText(table.columns, table.rows) : format === 'json' ? `${harmless(JSON.stringify(table.rows.map((row, at) => ({ ...Object.fromEntries(table.columns.map((column, index) => [column, row[index]])), ...details?.[at] })), null, 2))}\n` : '';
-        if (options.output === undefined) return await writeAll(text);
-        await (format === 'xlsx' ? writeWorkbook(options.output, tableWorkbook(what, table)) : writeText(options.output, text));
-        if (context.json) context.print(JSON.stringify({ what, format, file: path.resolve(options.output), rows: table.rows.length }, null, 2));
+        if (options.fullIds === true) logFullIds(workspace, context, what, countRows(table));
+        if (options.output === undefined) {
+          if (format === 'xlsx') throw new ToolError('arguments/output', { zh: 'xlsx 需要用 -o 指定文件', en: 'xlsx needs a file: -o' }, { zh: '例如 -o 人员.xlsx', en: 'For example -o people.xlsx' });
+          return await writeAll(format === 'csv' ? csvPieces(table.columns, table.rows) : jsonPieces(table));
+        }
+        if (format === 'xlsx') await writeWorkbook(options.output, tableWorkbook(what, table));
+        else await writePieces(options.output, format === 'csv' ? csvPieces(table.columns, table.rows) : jsonPieces(table));
+        if (context.json) context.print(JSON.stringify({ what, format, file: path.resolve(options.output), rows: countRows(table) }, null, 2));
       } finally {
         workspace.close();
       }
@@ -47,8 +50,10 @@ export function registerExport(program: Command, language: Language): void {
 }
 
 /** Standard output may be a pipe that takes its time. */
-function writeAll(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => { if (error) reject(error); else resolve(); });
-  });
+async function writeAll(pieces: Iterable<string>): Promise<void> {
+  for (const piece of pieces) {
+    await new Promise<void>((resolve, reject) => {
+      process.stdout.write(piece, (error) => { if (error) reject(error); else resolve(); });
+    });
+  }
 }

@@ -5,9 +5,22 @@ export type TableCell = string | number | null;
 
 export interface ExportTable {
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly TableCell[])[];
-  /** What JSON says beside the columns, row by row; worked out when it is asked for. */
-  readonly details?: readonly object[];
+  /** Of people and links they are made while they are read, as often as they are read, so that no table of a province is held as a whole. */
+  readonly rows: Iterable<readonly TableCell[]>;
+  /** What JSON says beside the columns, row by row; worked out while it is read. */
+  readonly details?: Iterable<object>;
+}
+
+/** Begins anew at every reading. */
+export function readAnew<T>(begin: () => Iterator<T>): Iterable<T> {
+  return { [Symbol.iterator]: begin };
+}
+
+export function countRows({ rows }: ExportTable): number {
+  const each = rows[Symbol.iterator]();
+  let count = 0;
+  while (each.next().done !== true) count += 1;
+  return count;
 }
 
 export interface ExportSettings {

@@ -44,8 +44,14 @@ export interface FoundLinks {
   replace(links: Iterable<StoredLink>): void;
   /** In order of person and place of the roster row. */
   links(filter?: LinkFilter): StoredLink[];
+  /** The same one by one; nothing may be written meanwhile. */
+  eachLink(filter?: LinkFilter): Generator<StoredLink>;
+  /** What is compared in each link, in no order. */
+  comparedPairs(): Pick<Link, 'leftFingerprint' | 'rightFingerprint'>[];
   /** Links without their evidence, in the order of {@link links}. */
   linkLines(): LinkLine[];
+  /** The same one by one; nothing may be written meanwhile. */
+  eachLinkLine(): Generator<LinkLine>;
 }
 
 const TABLE = { name: 'found_links', key: ['person_id', 'sheet', 'row', 'part'], others: ['sort', 'probability', 'judgement', 'left_fingerprint', 'right_fingerprint', 'doubtful', 'link'] } as const;
@@ -56,25 +62,30 @@ export function createFoundLinks(database: SqliteDatabase, texts: Texts): FoundL
     replace(links) {
       replaceRows(database, TABLE, packed(links, texts));
     },
-    links(filter = {}) {
-      const found: StoredLink[] = [];
-      for (const row of inPlaceOrder(linkRows(database, filter), texts)) {
-        const sort = sortOf(row[4]);
-        if (filter.tier !== undefined && sort.tier !== filter.tier) continue;
-        if (filter.pattern !== undefined && sort.pattern !== filter.pattern) continue;
-        if (filter.open === true && (row[6] !== null || !isAsked(sort.reasons))) continue;
-        found.push({ link: linkFrom(row, texts), pattern: sort.pattern });
-      }
-      return found;
-    },
-    linkLines() {
-      const rows = database.prepare('select person_id, sheet, row, part, sort, probability, judgement from links order by person_id, sheet, row, part').raw().iterate() as IterableIterator<LightRow>;
-      return Array.from(inPlaceOrder(rows, texts), ([personId, sheet, row, part, id, probability, judgement]) => {
-        const { kind, tier, method, reasons } = sortOf(id);
-        return { personId, kind, ref: unpackRef([sheet, row, part], texts), tier, method, probability, judgement, asked: isAsked(reasons) };
-      });
-    },
+    links: (filter) => [...eachLink(filter)],
+    eachLink,
+    comparedPairs: () => database.prepare('select coalesce(left_fingerprint, right_fingerprint) as leftFingerprint, right_fingerprint as rightFingerprint from links').all() as Pick<Link, 'leftFingerprint' | 'rightFingerprint'>[],
+    linkLines: () => [...eachLinkLine()],
+    eachLinkLine,
   };
+
+  function* eachLink(filter: LinkFilter = {}): Generator<StoredLink> {
+    for (const row of inPlaceOrder(linkRows(database, filter), texts)) {
+      const sort = sortOf(row[4]);
+      if (filter.tier !== undefined && sort.tier !== filter.tier) continue;
+      if (filter.pattern !== undefined && sort.pattern !== filter.pattern) continue;
+      if (filter.open === true && (row[6] !== null || !isAsked(sort.reasons))) continue;
+      yield { link: linkFrom(row, texts), pattern: sort.pattern };
+    }
+  }
+
+  function* eachLinkLine(): Generator<LinkLine> {
+    const rows = database.prepare('select person_id, sheet, row, part, sort, probability, judgement from links order by person_id, sheet, row, part').raw().iterate() as IterableIterator<LightRow>;
+    for (const [personId, sheet, row, part, id, probability, judgement] of inPlaceOrder(rows, texts)) {
+      const { kind, tier, method, reasons } = sortOf(id);
+      yield { personId, kind, ref: unpackRef([sheet, row, part], texts), tier, method, probability, judgement, asked: isAsked(reasons) };
+    }
+  }
 }
 
 /** The columns that listing needs. */

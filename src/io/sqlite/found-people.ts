@@ -51,6 +51,8 @@ export interface PersonSummary {
   detail(): Standing | null;
   /** Parsed when called. */
   identities(): Identity[];
+  /** Where the rows stand, in order of place; parsed when called. */
+  places(): RowPlace[];
 }
 
 export interface FoundPeople {
@@ -70,6 +72,8 @@ export interface FoundPeople {
   placesByPerson(): ReadonlyMap<string, RowPlace[]>;
   /** People as exports and counts need them: what stands in columns, nothing parsed but identities and standing when they are asked for. */
   summaries(filter?: { inside?: boolean }): PersonSummary[];
+  /** The same one by one; nothing may be written meanwhile. */
+  eachSummary(filter?: { inside?: boolean }): Generator<PersonSummary>;
 }
 
 const TABLE = { name: 'found_people', key: ['id'], others: ['name', 'id_text', 'place', 'household', 'initials', 'outside', 'rows', 'person', 'identities', 'standing', 'finding'] } as const;
@@ -141,12 +145,15 @@ export function createFoundPeople(database: SqliteDatabase, texts: Texts, target
       return byPerson;
     },
     placesByPerson,
-    summaries(filter = {}) {
-      const sql = `select people.id, name, id_text, place, household, outside, rows, identities, people.standing, finding, case_standings.detail
-        from people left join case_standings on case_standings.person_id = people.id ${filter.inside === true ? 'where outside = 0' : ''} order by people.id`;
-      return (database.prepare(sql).raw().all() as SummaryRow[]).map(summaryFrom);
-    },
+    summaries: (filter) => [...eachSummary(filter)],
+    eachSummary,
   };
+
+  function* eachSummary(filter: { inside?: boolean } = {}): Generator<PersonSummary> {
+    const sql = `select people.id, name, id_text, place, household, outside, rows, identities, people.standing, finding, case_standings.detail
+      from people left join case_standings on case_standings.person_id = people.id ${filter.inside === true ? 'where outside = 0' : ''} order by people.id`;
+    for (const row of database.prepare(sql).raw().iterate() as IterableIterator<SummaryRow>) yield summaryFrom(row);
+  }
 
   function placesByPerson(): Map<string, RowPlace[]> {
     const byPerson = new Map<string, RowPlace[]>();
@@ -163,6 +170,7 @@ export function createFoundPeople(database: SqliteDatabase, texts: Texts, target
       id, name, idText, town, village, household, outside: outside === 1, standing: briefly(row),
       detail: () => standingOf(row),
       identities: () => identitiesOf({ identities, rows }),
+      places: () => (JSON.parse(rows) as PackedRef[]).map((place) => unpackRef(place, texts)),
     };
   }
 

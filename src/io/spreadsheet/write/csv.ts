@@ -1,33 +1,28 @@
 import { withoutSteering } from '../../../text/harmless.js';
-import { writeFileAtomically } from './atomic-file.js';
+import { writePieces } from '../../write-text.js';
 
 export type CsvValue = string | number | null;
 
 const CHUNK = 1 << 18;
 
-/**
- * Writes CSV as Excel in China opens it: UTF-8 with BOM, CRLF, comma. Rows are written as they come, so a table of any
- * length takes constant memory; the file appears whole or not at all.
- */
+/** Writes CSV as {@link csvPieces} has it; the file appears whole or not at all. */
 export async function writeCsv(path: string, columns: readonly string[], rows: Iterable<readonly CsvValue[]>): Promise<void> {
-  await writeFileAtomically(path, async (file) => {
-    let pending = `\uFEFF${csvLine(columns)}`;
-    for (const row of rows) {
-      pending += csvLine(row);
-      if (pending.length >= CHUNK) {
-        await file.writeFile(pending, 'utf8');
-        pending = '';
-      }
-    }
-    await file.writeFile(pending, 'utf8');
-  });
+  await writePieces(path, csvPieces(columns, rows));
 }
 
-/** The whole table as one text, BOM included, for standard output. */
-export function csvText(columns: readonly string[], rows: Iterable<readonly CsvValue[]>): string {
-  let text = `\uFEFF${csvLine(columns)}`;
-  for (const row of rows) text += csvLine(row);
-  return text;
+/**
+ * CSV as Excel in China opens it: UTF-8 with BOM, CRLF, comma. Rows are read as they are needed, so a table of any length takes
+ * constant memory.
+ */
+export function* csvPieces(columns: readonly string[], rows: Iterable<readonly CsvValue[]>): Generator<string> {
+  let pending = `\uFEFF${csvLine(columns)}`;
+  for (const row of rows) {
+    pending += csvLine(row);
+    if (pending.length < CHUNK) continue;
+    yield pending;
+    pending = '';
+  }
+  yield pending;
 }
 
 /** One line with its CRLF. */
