@@ -4,7 +4,7 @@
  * the order of TARGET_KINDS (the registry is kept by household and so knows best), then file, sheet and row.
  */
 import type { IdNumber, IdReading } from '../../domain/identity-number.js';
-import { TARGET_KINDS } from '../../domain/kinds.js';
+import { TARGET_KINDS, type TargetKind } from '../../domain/kinds.js';
 import type { Person } from '../../domain/person.js';
 import type { TargetRecord } from '../../domain/record.js';
 import { compareRefs } from '../../domain/source-ref.js';
@@ -28,9 +28,12 @@ export function personOf(id: string, rows: readonly TargetRecord[]): Person {
     sex: numbered.id.kind === 'valid' ? numbered.id.sex : best(rows, (row) => (row.sex === null ? 1 : 0)).sex,
     place: placed.place,
     household: housed.household,
-    kinds: TARGET_KINDS.filter((kind) => rows.some((row) => row.kind === kind)),
+    kinds: rows.length === 1 ? ALONE[(rows[0] as TargetRecord).kind] : TARGET_KINDS.filter((kind) => rows.some((row) => row.kind === kind)).slice(), // a copy takes no more room than it needs
   };
 }
+
+/** One list for all who stand on one list only, which are nearly all. */
+const ALONE = Object.fromEntries(TARGET_KINDS.map((kind) => [kind, [kind]])) as unknown as Readonly<Record<TargetKind, readonly TargetKind[]>>;
 
 function textOf(id: IdReading): string {
   return id.kind === 'missing' ? '' : id.kind === 'valid' ? id.number : id.text;
