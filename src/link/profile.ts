@@ -18,10 +18,54 @@ export interface Profile {
 export function profilesOf(people: readonly Pick<Person, 'rows'>[]): readonly (readonly Profile[])[] {
   const households = numbersByHousehold(people);
   const places = numbersByRow(people);
-  return people.map(({ rows }) => {
-    const own = rows.map((row) => (row.id.kind === 'valid' ? row.id.number : ''));
-    return distinctRows(rows).map((row): Profile => ({ facts: row, fingerprint: fingerprintOf(row), members: membersOf(row, households, own), neighbours: numbersBeside(row, places, own) }));
-  });
+  return people.map(({ rows }) => distinctRows(rows).map((row) => new ListedProfile(row, rows, households.get(row) ?? NOBODY, places.get(row.ref.file)?.get(row.ref.sheet) ?? NOBODY)));
+}
+
+/** There are as many of these as people: what they say of others is read from lists that all share, whenever it is asked for. */
+class ListedProfile implements Profile {
+  readonly facts: TargetRecord;
+  readonly #rows: readonly TargetRecord[];
+  readonly #household: readonly string[];
+  readonly #sheet: NumbersOfSheet;
+
+  constructor(facts: TargetRecord, rows: readonly TargetRecord[], household: readonly string[], sheet: NumbersOfSheet) {
+    this.facts = facts;
+    this.#rows = rows;
+    this.#household = household;
+    this.#sheet = sheet;
+  }
+
+  get fingerprint(): string {
+    return fingerprintOf(this.facts);
+  }
+
+  get members(): readonly string[] {
+    const members: string[] = [];
+    const household = this.#household;
+    for (let at = 0; at < household.length; at += 1) if (!this.#isOwn(household[at] as string)) members.push(household[at] as string);
+    const { headId } = this.facts;
+    if (headId.kind === 'valid' && !this.#isOwn(headId.number) && !members.includes(headId.number)) members.push(headId.number);
+    return members;
+  }
+
+  get neighbours(): readonly string[] {
+    const { row } = this.facts.ref;
+    const beside: string[] = [];
+    for (let at = row - BESIDE; at <= row + BESIDE; at += 1) {
+      const number = this.#sheet[at];
+      if (number !== undefined && !this.#isOwn(number) && !beside.includes(number)) beside.push(number);
+    }
+    return beside;
+  }
+
+  #isOwn(number: string): boolean {
+    const rows = this.#rows;
+    for (let at = 0; at < rows.length; at += 1) {
+      const { id } = rows[at] as TargetRecord;
+      if (id.kind === 'valid' && id.number === number) return true;
+    }
+    return false;
+  }
 }
 
 /** The first of the rows that say the same. */
@@ -35,23 +79,16 @@ function distinctRows(rows: readonly TargetRecord[]): readonly TargetRecord[] {
   return [...distinct.values()];
 }
 
-/** Most people stand alone: one list of nobody serves them all. */
+/** One list of nobody serves all who stand alone. */
 const NOBODY: readonly string[] = [];
-
-function membersOf(row: TargetRecord, households: ByHousehold<ReadonlySet<string>>, own: readonly string[]): readonly string[] {
-  const members: string[] = [];
-  for (const number of households.get(row) ?? NOBODY) if (!own.includes(number)) members.push(number);
-  if (row.headId.kind === 'valid' && !own.includes(row.headId.number) && !members.includes(row.headId.number)) members.push(row.headId.number);
-  return members.length === 0 ? NOBODY : members;
-}
 
 /** Rows so far apart still count as neighbours: a list may lack every other row of the one it was sorted against. */
 const BESIDE = 2;
 
-/** Valid numbers by file, sheet and row. */
-type NumbersByRow = ReadonlyMap<string, ReadonlyMap<string, readonly (string | undefined)[]>>;
+/** Valid numbers of a sheet by row. */
+type NumbersOfSheet = readonly (string | undefined)[];
 
-function numbersByRow(people: readonly Pick<Person, 'rows'>[]): NumbersByRow {
+function numbersByRow(people: readonly Pick<Person, 'rows'>[]): ReadonlyMap<string, ReadonlyMap<string, NumbersOfSheet>> {
   const files = new Map<string, Map<string, (string | undefined)[]>>();
   for (const { rows } of people) {
     for (const { id, ref: { file, sheet, row, part } } of rows) {
@@ -66,20 +103,14 @@ function numbersByRow(people: readonly Pick<Person, 'rows'>[]): NumbersByRow {
   return files;
 }
 
-function numbersBeside({ ref: { file, sheet, row } }: TargetRecord, places: NumbersByRow, own: readonly string[]): readonly string[] {
-  const numbers = places.get(file)?.get(sheet) ?? NOBODY;
-  const beside: string[] = [];
-  for (let at = row - BESIDE; at <= row + BESIDE; at += 1) {
-    const number = numbers[at];
-    if (number !== undefined && !own.includes(number) && !beside.includes(number)) beside.push(number);
-  }
-  return beside.length === 0 ? NOBODY : beside;
-}
-
-function numbersByHousehold(people: readonly Pick<Person, 'rows'>[]): ByHousehold<ReadonlySet<string>> {
-  const numbers = byHousehold(() => new Set<string>());
+function numbersByHousehold(people: readonly Pick<Person, 'rows'>[]): ByHousehold<readonly string[]> {
+  const numbers = byHousehold((): string[] => []);
   for (const { rows } of people) {
-    for (const row of rows) if (row.household !== '' && row.id.kind === 'valid') numbers.at(row).add(row.id.number);
+    for (const row of rows) {
+      if (row.household === '' || row.id.kind !== 'valid') continue;
+      const held = numbers.at(row);
+      if (!held.includes(row.id.number)) held.push(row.id.number);
+    }
   }
   return numbers;
 }

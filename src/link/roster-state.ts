@@ -71,14 +71,8 @@ export function createRosterState(kind: RosterKind, index: PeopleIndex, rules: L
     hasManyHolders: (number) => namesOf(number).length >= NAMES_KEPT,
     holdersOf: (number) => differentNames(namesOf(number), fits),
     shares: {
-      name({ name }) {
-        index.readName(name.folded);
-        return share(names, index.nameNumber());
-      },
-      sound({ name }) {
-        index.readName(name.folded);
-        return share(sounds, index.soundNumber());
-      },
+      name: ({ name }) => share(names, index.numberOfName(name.folded)),
+      sound: ({ name }) => share(sounds, index.numberOfSound(name.folded)),
     },
   };
   return state;

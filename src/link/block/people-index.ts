@@ -30,11 +30,12 @@ export interface RowProbes {
   byNumber(touch: Touch): boolean;
   /** People with the row's name, or one like it, and one thing more; `groups` of keys, every one unless said otherwise. */
   byName(touch: Touch, groups?: number): void;
-  /** Reads a name alone, to be counted; nobody can be asked for then. */
-  readName(folded: string): void;
-  /** Number of the name that was read among the names of the people, and of its sound; −1 when nobody bears it. */
+  /** Number of the name of the row that was read among the names of the people, and of its sound; −1 when nobody bears it. */
   nameNumber(): number;
   soundNumber(): number;
+  /** The same of any name. */
+  numberOfName(folded: string): number;
+  numberOfSound(folded: string): number;
   readonly names: number;
   readonly sounds: number;
 }
@@ -163,7 +164,7 @@ function tableOf(numbers: ReadonlyMap<number, number>): KeyTable {
 
 function probesOf({ tables, bad, lonely, undated, names: nameCount, sounds: soundCount }: SharedIndex, soundTable: SoundTable): RowProbes {
   const { numbers, names, sounds, parts: namesLessOne, knownNames, knownSounds, births } = tables;
-  const [traits, heard, parts] = [emptyTraits(), new Int32Array(8), new Int32Array(16)];
+  const [traits, heard, parts, sounding] = [emptyTraits(), new Int32Array(8), new Int32Array(16), new Int32Array(8)];
   let row: PersonFacts;
   let touching: Touch = () => true;
   let settled = false;
@@ -228,7 +229,13 @@ function probesOf({ tables, bad, lonely, undated, names: nameCount, sounds: soun
       row = facts;
       readTraits(facts, traits);
     },
-    readName,
+    numberOfName(folded) {
+      const hash = nameHash(folded);
+      return hash === 0 ? -1 : numberOf(knownNames, hash);
+    },
+    numberOfSound(folded) {
+      return soundHashes(folded, soundTable, sounding) === 0 ? -1 : numberOf(knownSounds, sounding[0] as number);
+    },
     byNumber(touch) {
       touching = touch;
       settled = false;

@@ -38,7 +38,7 @@ const characters = new Map<string, Character>();
 let sighted = 0;
 
 /** Verdicts of the pairs seen last, each in the one slot that its key may have; two numbers of characters make one exact key. */
-const SLOT_BITS = 17;
+const SLOT_BITS = 19;
 const VERDICTS = Object.keys(CHARACTER_VERDICTS) as CharacterVerdict[];
 const slotKeys = new Int32Array(2 ** SLOT_BITS);
 const slotVerdicts = new Uint8Array(2 ** SLOT_BITS);

@@ -21,7 +21,7 @@ export interface NameProfile {
 }
 
 /** Enough for the names of a county; when full the cache starts afresh. */
-const CACHE_LIMIT = 300_000;
+const CACHE_LIMIT = 100_000;
 const profiles = new Map<string, NameProfile>();
 
 /** The profile of a name, cached by its display and folded forms. */

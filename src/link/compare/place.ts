@@ -1,6 +1,7 @@
 /** Compares places 乡镇村 by their folded keys; the county and the address say too little or too much. */
 import type { Place } from '../../domain/place.js';
 import { characterOf, compareCharacters } from './name-characters.js';
+import { countDiffering } from './id-slips.js';
 import { comparisonAt, type Comparison } from './comparison.js';
 import type { PlaceLevel } from './levels.js';
 
@@ -28,8 +29,12 @@ function placeText(place: Place): string {
   return [place.town, place.village].filter((part) => part !== '').join(' ');
 }
 
+/** Half of a character that takes two code units. */
+const SURROGATE = /[\ud800-\udfff]/;
+
 /** One character another way of writing or hearing it, or one added at the end (双山 / 双山子): the rest equal, two characters at least. */
 function isNearPlaceName(left: string, right: string): boolean {
+  if (left.length === right.length && countDiffering(left, right, 1) > 1 && !SURROGATE.test(left)) return false;
   const [a, b] = [[...left], [...right]];
   if (Math.min(a.length, b.length) < 2) return false;
   if (a.length !== b.length) {

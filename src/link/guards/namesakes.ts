@@ -10,15 +10,11 @@ export interface Namesakes {
 /** People of one name by place; worked out for a name only when somebody asks for it. */
 type Places = ReadonlyMap<string, ReadonlySet<number>>;
 
+/** Nothing is counted before the first question. */
 export function countNamesakes(people: readonly Pick<Person, 'rows'>[]): Namesakes {
-  const bearers = new Map<string, number[] | Places>();
-  people.forEach(({ rows }, person) => {
-    for (const { name: { folded } } of rows) {
-      const known = bearers.get(folded) as number[] | undefined;
-      if (known === undefined) bearers.set(folded, [person]); else if (known.at(-1) !== person) known.push(person);
-    }
-  });
+  let counted: Map<string, number[] | Places> | null = null;
   const placesOf = (folded: string): Places => {
+    const bearers = (counted ??= bearersOf(people));
     const known = bearers.get(folded) ?? [];
     if (!Array.isArray(known)) return known;
     const places = placesOfBearers(folded, known, people);
@@ -32,6 +28,17 @@ export function countNamesakes(people: readonly Pick<Person, 'rows'>[]): Namesak
       return found === undefined ? 1 : found.size + (found.has(person) ? 0 : 1);
     },
   };
+}
+
+function bearersOf(people: readonly Pick<Person, 'rows'>[]): Map<string, number[] | Places> {
+  const bearers = new Map<string, number[] | Places>();
+  people.forEach(({ rows }, person) => {
+    for (const { name: { folded } } of rows) {
+      const known = bearers.get(folded) as number[] | undefined;
+      if (known === undefined) bearers.set(folded, [person]); else if (known.at(-1) !== person) known.push(person);
+    }
+  });
+  return bearers;
 }
 
 function placesOfBearers(folded: string, bearers: readonly number[], people: readonly Pick<Person, 'rows'>[]): Places {

@@ -75,3 +75,6 @@ export function groundOf({ profile: { facts: left }, right, levels }: Pair, fit:
 const GROUND_OF_EQUAL: Readonly<Record<NameFit, string>> = {
   certain: 'number-and-name', probable: 'same-number-near-name', none: 'number-without-name', other: 'same-number-other-name',
 };
+
+/** The grounds that only an equal number gives. */
+export const GROUNDS_OF_EQUAL: ReadonlySet<string> = new Set(Object.values(GROUND_OF_EQUAL));

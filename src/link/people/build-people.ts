@@ -21,17 +21,24 @@ export function buildPeople(records: readonly TargetRecord[], options: { rules: 
   { people: Person[]; questions: MergeQuestion[] } {
   const { rules } = options;
   const rows = [...records].sort((a, b) => compareRefs(a.ref, b.ref));
-  const fingerprints = rows.map(fingerprintOf);
+  const fingerprintAt = (row: number): string => fingerprintOf(rows[row] as TargetRecord);
   const book = openJudgements(options.judgements);
   const fits = nameFits(rules);
-  const groups = [...mergeRows(rows, fingerprints, book, fits).all().values()];
-  const drafts = groups.map((positions) => personOf('', positions.map((position) => rows[position] as TargetRecord)));
-  const ids = numberPeople(drafts.map((person, index) => ({
-    fingerprints: (groups[index] as readonly number[]).map((position) => fingerprints[position] as string),
-    order: orderOf(person),
-  })), options.known);
-  const people = drafts.map((person, index) => ({ ...person, id: ids[index] as string })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const groups = mergeRows(rows, fingerprintAt, book, fits).all();
+  const people: Draft[] = Array.from(groups.values(), (positions) => personOf('', positions.map((position) => rows[position] as TargetRecord)));
+  const ids = numberPeople(people.length, {
+    fingerprintsOf: (index) => (people[index] as Person).rows.map(fingerprintOf),
+    numberOf: (index) => (people[index] as Person).idText,
+    orderOf: (index) => orderOf(people[index] as Person),
+  }, options.known);
+  for (const [index, person] of people.entries()) person.id = ids[index] as string;
+  people.sort((a, b) => (a.id < b.id ? -1 : 1));
   return { people, questions: askMerges(people, book, mergeContext(people, rules, fits)) };
+}
+
+/** A person who has yet to be given a number. */
+interface Draft extends Omit<Person, 'id'> {
+  id: string;
 }
 
 // Number, name, birth date and place first: they stay when a list is sorted anew. The place in the lists breaks the last ties.

@@ -34,8 +34,9 @@ export function headAmongMembers(left: Profile, right: Profile, families: Famili
   return isNameOf(left.facts, right.facts, families) || isNameOf(right.facts, left.facts, families) ? 'member-name' : null;
 }
 
-function isNumberOf({ headId }: TargetRecord, { facts, members }: Profile): boolean {
-  return headId.kind === 'valid' && (members.includes(headId.number) || (facts.id.kind === 'valid' && facts.id.number === headId.number));
+function isNumberOf({ headId }: TargetRecord, profile: Profile): boolean {
+  const { facts } = profile;
+  return headId.kind === 'valid' && ((facts.id.kind === 'valid' && facts.id.number === headId.number) || profile.members.includes(headId.number));
 }
 
 // Of two rows of a head only the name would be said once more.

@@ -10,7 +10,9 @@ import { reasonsOf, tierOf, type Surroundings } from '../assign/reasons.js';
 import { sharedAmongTargets } from '../assign/shared-numbers.js';
 import { evidenceOf } from '../evidence.js';
 import { countNamesakes } from '../guards/namesakes.js';
+import { GROUNDS_OF_EQUAL } from '../guards/pair-guards.js';
 import type { JudgementBook } from '../judgements.js';
+import { isEqualNumber } from '../model/number-levels.js';
 import { priorBits } from '../model/prior.js';
 import { createScorer, probabilityOf, rounded, type NameShares, type Pair } from '../model/scorer.js';
 import type { NameFits } from '../name-fit.js';
@@ -49,10 +51,9 @@ export function mergeContext(people: readonly Person[], rules: LinkRules, fits: 
 
 function contextOf(people: readonly Person[], rules: LinkRules, fits: NameFits): MergeContext {
   const profiles = profilesOf(people);
-  const families = familiesOf(people);
   const shared = sharedAmongTargets(profiles, rules, fits);
   const index = createPeopleIndex(profiles, rules, (profile) => hasForeignNumber(profile, fits, shared));
-  return { profiles, index, near: createNearPeople(profiles, ({ facts }) => families.namesAt(facts), rules), families, shared, rules, fits };
+  return { profiles, index, shared, rules, fits };
 }
 
 /** Questions in order of the two people's numbers; a pair that was judged carries its word, and is asked no more. */
@@ -83,6 +84,8 @@ export function mergePairs(people: readonly Person[], context: MergeContext, boo
 
 function findPairs(people: readonly Person[], context: MergeContext, book: JudgementBook): MergePair[] {
   const { profiles, shared, rules, fits } = context;
+  const families = familiesOf(people);
+  const near = createNearPeople(profiles, ({ facts }) => families.namesAt(facts), rules);
   const scorer = scorerOf(people, context);
   const merged = people.filter(({ kinds }) => kinds.length > 1).length;
   const prior = priorBits(rules, people.length, merged, people.length);
@@ -97,12 +100,16 @@ function findPairs(people: readonly Person[], context: MergeContext, book: Judge
     namesakesExpected: 2,
   };
   const found: MergePair[] = [];
+  // Only an equal number can be asked about, or proposed, whatever its weight: of all others the reasons need not be found.
+  const isHopeless = ({ levels }: Pair, probability: number): boolean => probability < rules.thresholds.possible && !isEqualNumber(levels.id) && !proposesOtherwise;
+  const proposesOtherwise = Object.entries(rules.reasons).some(([reason, { proposes }]) => proposes === true && !GROUNDS_OF_EQUAL.has(reason));
   const isJudged = (person: number): boolean => book.size > 0 && (profiles[person] as readonly Profile[]).some(({ fingerprint }) => book.knows(fingerprint));
-  eachTouching(people, context, isJudged, (touching) => {
+  eachTouching(people, { ...context, near, families }, isJudged, (touching) => {
     const { pair, other, rightProfile } = touching;
     const judgement = wordBetween(profiles[pair.person] as readonly Profile[], profiles[other] as readonly Profile[], book);
     if (areTwoPeople(touching, fits) && judgement === null) return;
     const probability = probabilityOf(priorOf(pair) + scorer.sum(pair));
+    if (isHopeless(pair, probability) && judgement === null && !mustBeAsked(touching, fits)) return;
     const reasons = reasonsOf({ pair, rivals: 'none' }, around);
     const names = pair.right.id.kind === 'valid' ? shared.get(pair.right.id.number)?.length ?? 0 : 0;
     const sharesNumber = reasons[0] === 'same-number-other-name';
@@ -126,16 +133,8 @@ function scorerOf(people: readonly Person[], { index, rules }: MergeContext): Re
   const counts = (): { readonly names: Int32Array; readonly sounds: Int32Array } => (counted ??= countNames(people, index));
   const shareOf = (count: Int32Array, number: number): number | null => (number < 0 ? null : (count[number] as number) / people.length);
   const shares: NameShares = {
-    name({ name }) {
-      const { names } = counts();
-      index.readName(name.folded);
-      return shareOf(names, index.nameNumber());
-    },
-    sound({ name }) {
-      const { sounds } = counts();
-      index.readName(name.folded);
-      return shareOf(sounds, index.soundNumber());
-    },
+    name: ({ name }) => shareOf(counts().names, index.numberOfName(name.folded)),
+    sound: ({ name }) => shareOf(counts().sounds, index.numberOfSound(name.folded)),
   };
   return createScorer(rules, rules.levels, people.length, shares);
 }
@@ -145,9 +144,9 @@ function countNames(people: readonly Person[], index: PeopleIndex): { names: Int
   const sounds = new Int32Array(index.sounds);
   const bump = (counts: Int32Array, number: number): void => { if (number >= 0) counts[number] = (counts[number] as number) + 1; };
   for (const { rows } of people) {
-    index.readName((rows[0] as TargetRecord).name.folded);
-    bump(names, index.nameNumber());
-    bump(sounds, index.soundNumber());
+    const { folded } = (rows[0] as TargetRecord).name;
+    bump(names, index.numberOfName(folded));
+    bump(sounds, index.numberOfSound(folded));
   }
   return { names, sounds };
 }

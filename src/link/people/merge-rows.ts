@@ -13,13 +13,13 @@ import { clusterNames } from './name-clusters.js';
 /** A malformed number shorter than this is no number. */
 const LONG_ENOUGH = 15;
 
-/** @param fingerprints of the rows, by position */
-export function mergeRows(rows: readonly TargetRecord[], fingerprints: readonly string[], book: JudgementBook, fits: NameFits): Groups {
-  const known = (row: number): boolean => book.size > 0 && book.knows(fingerprints[row] as string);
+/** @param fingerprintAt the fingerprint of a row, by position */
+export function mergeRows(rows: readonly TargetRecord[], fingerprintAt: (row: number) => string, book: JudgementBook, fits: NameFits): Groups {
+  const known = (row: number): boolean => book.size > 0 && book.knows(fingerprintAt(row));
   const wordOn = (a: number, b: number): ReturnType<JudgementBook['of']> =>
-    known(a) && known(b) ? book.of([fingerprints[a] as string], fingerprints[b] as string) : null;
+    known(a) && known(b) ? book.of([fingerprintAt(a)], fingerprintAt(b)) : null;
   const groups = createGroups(rows.length, book.size === 0 ? undefined : (a, b) => a !== b && wordOn(a, b) === 'different');
-  joinJudged(fingerprints, book, groups);
+  if (book.size > 0) joinJudged(rows.map((_, row) => fingerprintAt(row)), book, groups);
   for (const numbered of byKey(rows, numberOf)) {
     const names = numbered.map((row) => (rows[row] as TargetRecord).name);
     const { clusters, shared } = clusterNames(names, fits.of);
@@ -73,12 +73,18 @@ function otherNumberOf({ id, name }: TargetRecord): string {
 
 /** Positions of rows with an equal key, two and more; rows with an empty key stand alone. */
 function byKey(rows: readonly TargetRecord[], keyOf: (row: TargetRecord) => string): number[][] {
-  const found = new Map<string, number[]>();
+  const firsts = new Map<string, number>();
+  const found = new Map<number, number[]>();
   rows.forEach((row, position) => {
     const key = keyOf(row);
     if (key === '') return;
-    const same = found.get(key);
-    if (same) same.push(position); else found.set(key, [position]);
+    const first = firsts.get(key);
+    if (first === undefined) {
+      firsts.set(key, position);
+      return;
+    }
+    const same = found.get(first);
+    if (same) same.push(position); else found.set(first, [first, position]);
   });
-  return [...found.values()].filter((positions) => positions.length > 1);
+  return [...found].sort(([a], [b]) => a - b).map(([, positions]) => positions);
 }

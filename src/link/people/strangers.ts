@@ -29,7 +29,8 @@ export function strangersAtAGlance(profiles: readonly (readonly Profile[])[], fi
     fits.of((profiles[person]?.[0] as Profile).facts.name, (profiles[other]?.[0] as Profile).facts.name) === 'other';
   return (person, other) => {
     const [number, another] = [numbers[person] as number, numbers[other] as number];
-    return number !== another && number >= 0 && another >= 0 && (areUnlike(names, person, other) || fitNobody(person, other));
+    if (number === another || number < 0 || another < 0 || areEqual(names, person, other)) return false;
+    return areUnlike(names, person, other) || fitNobody(person, other);
   };
 }
 
@@ -44,28 +45,32 @@ function besideBirth([only, more]: readonly Profile[]): number {
 interface PlainNames {
   /** How many characters; 0 for a name of another kind. */
   readonly lengths: Uint8Array;
-  /** The standard forms of the characters as numbers, `LENGTH` places a person. */
-  readonly standards: Int32Array;
-  readonly lasts: readonly (Character | null)[];
+  /** The characters by number, `LENGTH` places a person. */
+  readonly places: Int32Array;
+  /** Each character once, and a number for its standard form. */
+  readonly characters: readonly Character[];
+  readonly standards: readonly number[];
 }
 
 function readNames(profiles: readonly (readonly Profile[])[]): PlainNames {
   const lengths = new Uint8Array(profiles.length);
-  const standards = new Int32Array(profiles.length * LENGTH);
-  const lasts = new Array<Character | null>(profiles.length).fill(null);
-  const known = new Map<string, number>();
+  const places = new Int32Array(profiles.length * LENGTH);
+  const seen = new Map<Character, number>();
   profiles.forEach((descriptions, person) => {
     const characters = plainName(descriptions);
     if (characters === null) return;
     lengths[person] = characters.length;
-    lasts[person] = characters.at(-1) as Character;
-    characters.forEach(({ standard }, at) => {
-      let mark = known.get(standard);
-      if (mark === undefined) known.set(standard, mark = known.size + 1);
-      standards[person * LENGTH + at] = mark;
-    });
+    for (let at = 0; at < characters.length; at += 1) {
+      const character = characters[at] as Character;
+      let number = seen.get(character);
+      if (number === undefined) seen.set(character, number = seen.size);
+      places[person * LENGTH + at] = number;
+    }
   });
-  return { lengths, standards, lasts };
+  const characters = [...seen.keys()];
+  const forms = [...new Set(characters.map(({ standard }) => standard))];
+  const numberOf = new Map(forms.map((form, number) => [form, number]));
+  return { lengths, places, characters, standards: characters.map(({ standard }) => numberOf.get(standard) as number) };
 }
 
 /** Characters of an ordinary name of two or three, all readable, a given name among them; null for any other name. */
@@ -76,20 +81,32 @@ function plainName([only]: readonly Profile[]): readonly Character[] | null {
   return isPlain && (characters.length === 2 || characters.length === LENGTH) ? characters : null;
 }
 
-// Names of one length agree in every place, or in their given names, or hold the same characters in another order.
-function areUnlike({ lengths, standards, lasts }: PlainNames, person: number, other: number): boolean {
+function areEqual({ lengths, places }: PlainNames, person: number, other: number): boolean {
+  if (lengths[person] === 0 || lengths[person] !== lengths[other]) return false;
+  const [left, right] = [person * LENGTH, other * LENGTH];
+  return places[left] === places[right] && places[left + 1] === places[right + 1] && places[left + 2] === places[right + 2];
+}
+
+/** Names of one length agree in every place, or in their given names, or hold the same characters in another order. */
+function areUnlike(names: PlainNames, person: number, other: number): boolean {
+  const { lengths, standards, places, characters } = names;
   const [length, another] = [lengths[person] as number, lengths[other] as number];
   if (length === 0 || another === 0) return false;
   const [left, right] = [person * LENGTH, other * LENGTH];
-  if (length !== another) return length < another ? !lacksOne(standards, left, right) : !lacksOne(standards, right, left);
-  const last = standards[right + length - 1];
-  for (let at = left; at < left + length; at += 1) if (standards[at] === last) return false;
-  return compareCharacters(lasts[person] as Character, lasts[other] as Character, false) === 'other';
+  const form = (place: number): number => standards[places[place] as number] as number;
+  if (length !== another) return length < another ? !lacksOne(form, left, right) : !lacksOne(form, right, left);
+  if (length === LENGTH && form(left + 1) === form(right + 1) && form(left + 2) === form(right + 2)) return false;
+  for (let at = length - 1; at >= 0; at -= 1) {
+    const own = form(right + at);
+    if (own === form(left) || own === form(left + 1) || (length === LENGTH && own === form(left + 2))) continue;
+    if (compareCharacters(characters[places[left + at] as number] as Character, characters[places[right + at] as number] as Character, false) === 'other') return true;
+  }
+  return false;
 }
 
 /** Whether the two characters of the shorter name stand in the longer one in order. */
-function lacksOne(standards: Int32Array, shorter: number, longer: number): boolean {
-  const [first, second] = [standards[shorter], standards[shorter + 1]];
-  const [x, y, z] = [standards[longer], standards[longer + 1], standards[longer + 2]];
+function lacksOne(form: (place: number) => number, shorter: number, longer: number): boolean {
+  const [first, second] = [form(shorter), form(shorter + 1)];
+  const [x, y, z] = [form(longer), form(longer + 1), form(longer + 2)];
   return first === x ? second === y || second === z : first === y && second === z;
 }

@@ -21,12 +21,16 @@ import { areStrangers, standSideBySide, withoutFamily, type Meeting } from './tw
 export interface MergeContext {
   readonly profiles: readonly (readonly Profile[])[];
   readonly index: PeopleIndex;
-  readonly near: NearPeople;
-  readonly families: Families;
   /** Numbers that several different people of the lists carry, with their names. */
   readonly shared: ReadonlyMap<string, readonly PersonName[]>;
   readonly rules: LinkRules;
   readonly fits: NameFits;
+}
+
+/** What is needed besides while pairs are looked for, and let go afterwards. */
+export interface TouchContext extends MergeContext {
+  readonly near: NearPeople;
+  readonly families: Families;
 }
 
 /** Two people, by position; the pair names the first. */
@@ -42,7 +46,7 @@ const NOBODY: readonly string[] = [];
  *
  * @param isJudged whether anything was said of a person: such people meet even in a crowd
  */
-export function eachTouching(people: readonly Person[], context: MergeContext, isJudged: (person: number) => boolean, see: (touching: Touching) => void): void {
+export function eachTouching(people: readonly Person[], context: TouchContext, isJudged: (person: number) => boolean, see: (touching: Touching) => void): void {
   const { profiles, rules } = context;
   const weights = weightsOf(rules.levels, profiles.length);
   const weigher = createWeigher(weights, rules);
@@ -58,7 +62,7 @@ export function eachTouching(people: readonly Person[], context: MergeContext, i
 }
 
 /** The two in their most alike descriptions; null for strangers, and where more speaks against the pair than for it. */
-function closest(person: number, other: number, people: readonly Person[], context: MergeContext, { weights, weigher }: { weights: Weights; weigher: Weigher }): Touching | null {
+function closest(person: number, other: number, people: readonly Person[], context: TouchContext, { weights, weigher }: { weights: Weights; weigher: Weigher }): Touching | null {
   const { profiles, fits } = context;
   let best: Touching | null = null;
   let sideBySide: boolean | null = null;
@@ -78,7 +82,7 @@ function closest(person: number, other: number, people: readonly Person[], conte
 }
 
 /** People after a person who share a key with him, in order; the answer is good until the next is asked for. */
-function createOthers(context: MergeContext, isJudged: (person: number) => boolean): (person: number) => Int32Array {
+function createOthers(context: TouchContext, isJudged: (person: number) => boolean): (person: number) => Int32Array {
   const { profiles, index, near } = context;
   const isLostInCrowd = createCrowds(context, isJudged);
   const seen = new Int32Array(profiles.length).fill(-1);
@@ -116,7 +120,7 @@ function createOthers(context: MergeContext, isJudged: (person: number) => boole
  * Levels as the surroundings let them stand. Two people of one household always hold each other's household's numbers, which says
  * nothing, unless one of the numbers is plainly somebody else's: then it matters whose.
  */
-function levelsBetween(left: Profile, right: Profile, sideBySide: boolean, { fits, families, shared }: MergeContext): PairLevels {
+function levelsBetween(left: Profile, right: Profile, sideBySide: boolean, { fits, families, shared }: TouchContext): PairLevels {
   const plain = levelsOf({ facts: left.facts, members: NOBODY, neighbours: NOBODY }, right.facts);
   const member = plain.head === 'same-id' || plain.head === 'same-name' ? null : headAmongMembers(left, right, families);
   const told = member === null ? plain : changeLevels(plain, { head: member });
@@ -127,9 +131,9 @@ function levelsBetween(left: Profile, right: Profile, sideBySide: boolean, { fit
 }
 
 /** The number of one row, which is not its own: a family member's of the other, or one from the rows beside it. */
-function whoseNumber({ facts: { id } }: Profile, { members, neighbours }: Profile): 'household-number' | 'neighbour-number' | null {
+function whoseNumber({ facts: { id } }: Profile, other: Profile): 'household-number' | 'neighbour-number' | null {
   if (id.kind !== 'valid') return null;
-  return members.includes(id.number) ? 'household-number' : neighbours.includes(id.number) ? 'neighbour-number' : null;
+  return other.members.includes(id.number) ? 'household-number' : other.neighbours.includes(id.number) ? 'neighbour-number' : null;
 }
 
 /** Whether the row's number is plainly somebody else's: it stands under several names, or under the head's, or its own columns deny it. */
