@@ -76,12 +76,25 @@ export async function readList(sheet: Sheet, reading: ListReading, file: string,
  */
 export function repeatedRows(records: readonly TargetRecord[]): ReadonlySet<TargetRecord> {
   const repeated = new Set<TargetRecord>();
-  const seen = new Set<string>();
-  for (const record of [...records].sort((a, b) => compareRefs(a.ref, b.ref))) {
+  const alone = new Map<string, TargetRecord>();
+  const sharing = new Map<string, TargetRecord[]>(); // the first row of each kind and name, where several rows have a number
+  for (const record of records) {
     if (record.id.kind !== 'valid') continue;
-    const key = `${record.kind}|${record.id.number}|${record.name.folded}`;
-    if (seen.has(key)) repeated.add(record);
-    seen.add(key);
+    const { number } = record.id;
+    const other = alone.get(number);
+    if (other === undefined) {
+      alone.set(number, record);
+      continue;
+    }
+    let firsts = sharing.get(number);
+    if (firsts === undefined) sharing.set(number, (firsts = [other]));
+    const at = firsts.findIndex(({ kind, name }) => kind === record.kind && name.folded === record.name.folded);
+    if (at < 0) firsts.push(record);
+    else if (compareRefs(record.ref, (firsts[at] as TargetRecord).ref) >= 0) repeated.add(record);
+    else {
+      repeated.add(firsts[at] as TargetRecord);
+      firsts[at] = record;
+    }
   }
   return repeated;
 }

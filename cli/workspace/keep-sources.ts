@@ -92,7 +92,10 @@ export function keepSources(workspace: Workspace, settled: SettledSources, read:
   const hashBefore = new Map(before.sources.map((source) => [source.path, source.sha256]));
   const stays = (file: string): boolean => !readNow.has(file) && current.has(file) && hashBefore.get(file) === current.get(file)?.sha256;
   const records = [
-    ...fresh.flatMap(({ source, records: rows }) => rows.filter((row) => inForce.has(listKey(source, row.kind)))),
+    ...fresh.flatMap(({ source, records: rows }) => {
+      const kinds = new Set(source.sheets.flatMap(({ kind }) => (kind !== null && inForce.has(listKey(source, kind)) ? [kind] : [])));
+      return rows.filter((row) => kinds.has(row.kind));
+    }),
     ...[...current.keys()].some(stays) ? store.lists.targetRows().filter(({ ref, kind }) => stays(ref.file) && inForce.has(listKey(current.get(ref.file) as StoredSource, kind))) : [],
   ];
   const repeats = repeatsBySheet(records);

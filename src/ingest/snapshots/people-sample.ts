@@ -6,11 +6,21 @@ const KEPT = 1024;
 
 /** What stays of a person from month to month: the number, else name, birth date and village. */
 export function samplePeople(people: Iterable<PersonFacts>): number[] {
-  const hashes = new Set<number>();
+  let smallest: number[] = [];
+  let limit = Infinity; // what lies above is not among the smallest
   for (const { id, name, birthDate, place } of people) {
-    hashes.add(hashOf(id.kind === 'valid' ? id.number : [name.folded, birthDate ?? '', place.villageKey].join('\u001f')));
+    const hash = hashOf(id.kind === 'valid' ? id.number : [name.folded, birthDate ?? '', place.villageKey].join('\u001f'));
+    if (hash >= limit) continue;
+    smallest.push(hash);
+    if (smallest.length < 4 * KEPT) continue;
+    smallest = theSmallest(smallest);
+    if (smallest.length === KEPT) limit = smallest[KEPT - 1] as number;
   }
-  return [...hashes].sort((a, b) => a - b).slice(0, KEPT);
+  return theSmallest(smallest);
+}
+
+function theSmallest(hashes: readonly number[]): number[] {
+  return [...new Set(hashes)].sort((a, b) => a - b).slice(0, KEPT);
 }
 
 /** Share of the people of `earlier` who stand on `later`; null when either is not known. An empty list is covered by any. */
