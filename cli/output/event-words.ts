@@ -11,6 +11,7 @@ const OTHER_EVENTS: Readonly<Record<string, Label>> = {
   WorksheetsSent: { zh: '下发工作表', en: 'work sheets sent' },
   WorksheetCollected: { zh: '收回工作表', en: 'work sheets collected' },
   PairNoted: { zh: '比对备注', en: 'note on a pair' },
+  PairConfirmed: { zh: '抽查一致', en: 'blind check agreed' },
   FullIdsShown: { zh: '查看完整证号', en: 'full numbers shown' },
   StandingsCounted: { zh: '比对后计数', en: 'counted after a match' },
   ListsChanged: { zh: '导入名单', en: 'lists imported' },
@@ -49,7 +50,7 @@ export function eventWords(event: Pick<LedgerEvent, 'type' | 'subject' | 'payloa
 
 function otherDetail({ type, subject, payload }: Pick<LedgerEvent, 'type' | 'subject' | 'payload'>, language: Language): string {
   const said = payload as { judgement?: Judgement; note?: string; events?: number };
-  if (type === 'PairJudged' && said.judgement !== undefined) return [JUDGEMENTS[said.judgement][language], said.note ?? ''].filter((part) => part !== '').join(language === 'zh' ? '，' : ', ');
+  if ((type === 'PairJudged' || type === 'PairConfirmed') && said.judgement !== undefined) return [JUDGEMENTS[said.judgement][language], said.note ?? ''].filter((part) => part !== '').join(language === 'zh' ? '，' : ', ');
   if (Object.hasOwn(SUBSIDY_EVENTS, type)) return subsidyDetail(payload as SubsidyRecord, language);
   return type === 'Undone' || type === 'Redone' ? subject : '';
 }

@@ -26,6 +26,8 @@ export interface Binding {
 
 const noPair = (model: Model): Label | null => (model.review !== null && currentPair(model.review) !== null ? null : { zh: '没有待核的对', en: 'there is no pair' });
 const label = (zh: string, en: string): Label => ({ zh, en });
+/** Whatever would tell what was said before stays out of sight in a blind check. */
+const blindNow = (model: Model): Label | null => (model.review?.view === 'sample' ? label('抽查时不显示以前的判断', 'a blind check does not show earlier answers') : null);
 /** The screen with which the program was started has none behind it. */
 const entered = (model: Model): Label | null => (model.screens.length > 1 ? null : label('结束请按 q', 'press q to finish'));
 
@@ -65,17 +67,17 @@ export const KEYMAP: Readonly<Record<Mode, readonly Binding[]>> = {
     { keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'], show: '1-9', action: 'digit', label: label('第几个候选', 'candidate by number'), quiet: true, disabled: noPair },
     { keys: ['b'], show: 'b', action: 'bulk', label: label('同类批量', 'alike'), disabled: (model) => noPair(model) ?? (model.review?.view !== 'open' ? label('只在待核队列里可用', 'only in the open queue') : alike(model) > 1 ? null : label('没有同类的对', 'no other pair is alike')),
       detail: (model) => (alike(model) === 0 ? '' : `(${alike(model)})`) },
-    { keys: ['c'], show: 'c', action: 'note', label: label('备注', 'note'), disabled: noPair },
+    { keys: ['c'], show: 'c', action: 'note', label: label('备注', 'note'), disabled: (model) => noPair(model) ?? blindNow(model) },
     { keys: ['r'], show: 'r', action: 'reveal', label: label('显全号', 'full number'), disabled: noPair },
     UNDO, REDO,
-    { keys: ['h'], show: 'h', action: 'decisions', label: label('历史', 'history') },
+    { keys: ['h'], show: 'h', action: 'decisions', label: label('历史', 'history'), disabled: blindNow },
     SEARCH, HELP,
     { keys: ['o'], show: 'o', action: 'order', label: label('换顺序：按价值／按村', 'order: value / village'), quiet: true },
     { keys: ['e'], show: 'e', action: 'suggestions', label: label('显示／隐藏依据分和建议', 'show / hide suggestion'), quiet: true },
     { keys: ['v'], show: 'v', action: 'view', label: label('换队列：待核／存疑／抽查', 'queue: open/unsure/samples'), quiet: true },
     { keys: ['x'], show: 'x', action: 'cluster', label: label('理清矛盾', 'contradictions'), quiet: true,
       disabled: (model) => ((model.review?.derived.closure.contradictions.length ?? 0) > 0 ? null : label('没有互相矛盾的判断', 'there are none')) },
-    { keys: ['i'], show: 'i', action: 'person', label: label('看此人', 'this person'), quiet: true, disabled: noPair },
+    { keys: ['i'], show: 'i', action: 'person', label: label('看此人', 'this person'), quiet: true, disabled: (model) => noPair(model) ?? blindNow(model) },
     { keys: ['up', 'k'], show: '↑', action: 'up', label: label('上一对', 'previous pair'), quiet: true, disabled: noPair },
     { keys: ['down', 'j'], show: '↓', action: 'down', label: label('下一对', 'next pair'), quiet: true, disabled: noPair },
     PRIVACY,

@@ -33,6 +33,7 @@ export interface Verdict {
   readonly judgement: Judgement;
   readonly note: string;
   readonly by: string;
+  /** In the machine's own time: `YYYY-MM-DD HH:MM`. */
   readonly at: string;
 }
 
@@ -43,6 +44,8 @@ export interface Queue {
   /** Rows that are somebody's beyond doubt: person id and node. */
   readonly claims: readonly (readonly [personId: string, node: string])[];
   readonly notes: ReadonlyMap<string, string>;
+  /** Subjects whose answer a blind second look has confirmed, and nobody has changed since. */
+  readonly checked: ReadonlySet<string>;
   readonly session: Session;
 }
 
@@ -98,6 +101,8 @@ export interface Step {
   /** What each pair it touched is now; null = open again. */
   readonly verdicts: ReadonlyMap<string, Verdict | null>;
   readonly notes: ReadonlyMap<string, string>;
+  /** Whether a blind second look confirms each answer it touched. */
+  readonly checked: ReadonlyMap<string, boolean>;
   readonly events: number;
   /** What kind of step it was, in words. */
   readonly what: Label;
@@ -272,6 +277,8 @@ export interface Port {
   logReveal(subject: string): void;
   people(): readonly PersonRow[];
   person(id: string): PersonView | null;
+  /** A blind second look said the same: it is kept, so that the pair is not drawn again. */
+  confirm(answer: Answer): Step;
   caseChoices(of: CaseChoice): readonly Reason[];
   planCases(ids: readonly string[], order: CaseOrder): CasePlan;
   doCases(ids: readonly string[], order: CaseOrder): Step | null;

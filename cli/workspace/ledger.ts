@@ -83,6 +83,15 @@ export function notePair({ store }: Workspace, { leftFingerprint, rightFingerpri
   });
 }
 
+/** A blind second look said the same of a pair again, as one step. It changes no result. */
+export function confirmPair({ store }: Workspace, { leftFingerprint, rightFingerprint }: PairSides, judgement: Judgement, { actor }: Acting): { readonly batch: string } {
+  return store.transaction(() => {
+    const batch = store.ledger.nextBatch();
+    store.ledger.append({ at: now(), actor, batch, type: 'PairConfirmed', subject: pairSubject(leftFingerprint, rightFingerprint), payload: { leftFingerprint, rightFingerprint, judgement } });
+    return { batch };
+  });
+}
+
 /** The same commands on many cases, as one step. Cases that refuse them are left alone and named. */
 export function caseStep(workspace: Workspace, commands: readonly CaseCommand[], caseNumbers: readonly string[], acting: Acting, options: StepOptions = {}): StepResult {
   return caseSteps(workspace, [...new Set(caseNumbers)].map((caseNumber) => ({ caseNumber, commands })), acting, options);

@@ -5,7 +5,7 @@ import type { Context } from '../context.js';
 import { levelLabel, linkReasonLabel, patternLabel, reasonLabel } from '../output/labels.js';
 import { percent } from '../output/person-card.js';
 import type { Pair, Part, Port, Step } from '../tui/port.js';
-import { judgeEach, notePair, redoStep, undoStep } from './ledger.js';
+import { confirmPair, judgeEach, notePair, redoStep, undoStep } from './ledger.js';
 import { openWorkspace, storeFolder, type Workspace } from './open.js';
 import { caseChoices, stepOnCases } from './tui/cases.js';
 import { keepStep, pastSteps, stepOf, type KeptStep } from './tui/history.js';
@@ -93,6 +93,10 @@ export function openPort(context: Context, command: string): OpenPort {
     undo() {
       const done = undoStep(workspace, acting);
       if (done !== null && done.cases.length > 0) casesMoved(done.cases.map(({ personId }) => personId));
+    confirm({ pair, judgement }) {
+      const { batch } = confirmPair(workspace, pair, judgement, acting);
+      return stepNow(batch);
+    },
       return done === null ? null : stepOf(workspace, done.batch, done.events);
     },
     redo() {

@@ -3,6 +3,7 @@ import { EMPTY, cutLine, fitLine, line, selectedLine, span, spread, type Line } 
 import { fit, visible, widthOf } from '../layout/width.js';
 import type { PastDecision } from '../port.js';
 import { SAMPLES, samplesLeft } from '../state/panels.js';
+import { replacedIn } from '../state/past.js';
 import type { Panel, ReviewState } from '../state/model.js';
 import { comparisonHead, comparisonRows } from './comparison.js';
 import type { Drawing, Screen } from './drawing.js';
@@ -55,13 +56,15 @@ export function stepRows(entries: readonly PastDecision[], cursor: number, { lan
   const window = windowOf(entries.length, cursor, height);
   const shown = entries.slice(window.from, window.to);
   const most = (of: (entry: PastDecision) => string, limit: number): number => Math.min(limit, Math.max(0, ...shown.map((entry) => widthOf(of(entry)))));
-  const verb = (entry: PastDecision): string => (entry.takenBack ? (zh ? '已撤销 ' : 'undone: ') : '') + entry.what[language] + timesWords(entry, zh);
+  const replaced = replacedIn(entries);
+  const marks = { none: '', some: zh ? '部分改判 ' : 'partly changed: ', all: zh ? '已改判 ' : 'changed since: ' } as const;
+  const verb = (entry: PastDecision): string => (entry.takenBack ? (zh ? '已撤销 ' : 'undone: ') : marks[replaced.get(entry.batch) ?? 'none']) + entry.what[language] + timesWords(entry, zh);
   const [by, what, batch] = [most((entry) => visible(entry.by), 12), most(verb, Math.floor(width * 0.4)), most((entry) => entry.batch, 8)];
   return shown.map((entry, index): Line => {
     const current = window.from + index === cursor;
     const note = entry.note === '' ? '' : zh ? `  备注：${visible(entry.note)}` : `  note: ${visible(entry.note)}`;
     const text = ` ${current ? glyphs.cursor : ' '} ${fit(entry.at.slice(0, 16), 16)}  ${fit(visible(entry.by), by)}  ${fit(visible(verb(entry)), what)}  ${fit(entry.batch, batch)}  ${visible(entry.whom[language])}${note}`;
-    return current ? selectedLine(line(text), width) : fitLine(line(span(text, entry.takenBack ? 'off' : 'plain')), width);
+    return current ? selectedLine(line(text), width) : fitLine(line(span(text, entry.takenBack || replaced.get(entry.batch) === 'all' ? 'off' : 'plain')), width);
   });
 }
 

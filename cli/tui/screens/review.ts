@@ -14,14 +14,23 @@ export function reviewScreen(model: Model, drawing: Drawing, clock: number): Scr
   const pair = currentPair(review);
   const title = titleLine(review, pair, drawing, clock);
   if (pair === null || review.seen === null) return { title, body: emptyBody(review, drawing) };
+  const seen = review.view === 'sample' ? blinded(review.seen, pair) : review.seen;
   const note = review.panel?.kind === 'note' ? noteField(review.panel.text, drawing.language) : noteLines(review, pair, drawing);
-  const head = [...reasonLines(review.seen, drawing), ...comparisonHead(review.seen, review.reveal, drawing)];
-  const background = backgroundLines(review, pair, review.seen, drawing);
+  const head = [...reasonLines(seen, drawing), ...comparisonHead(seen, review.reveal, drawing)];
+  const background = backgroundLines(review, pair, seen, drawing);
   const room = drawing.height - note.length;
-  const rows = comparisonRows(review.seen, review.reveal, drawing, room - head.length - background.length);
+  const rows = comparisonRows(seen, review.reveal, drawing, room - head.length - background.length);
   const spare = Math.max(0, background.length - Math.max(0, room - head.length - rows.length)); // of what is behind the suggestion, the last gives way first
   return { title, body: [...[...head, ...rows, ...background.slice(0, background.length - 1 - spare), ...background.slice(-1)].slice(0, room), ...note] };
 }
+
+/** A pair without what the last match made of the earlier answer: standings of people of the lists, and the answer as a reason. A roster row speaks for itself. */
+function blinded(view: PairView, { what }: Pair): PairView {
+  const says = { zh: '（抽查不显示）', en: '(not shown)' };
+  return { ...view, reasons: view.reasons.filter(({ code }) => !JUDGED.has(code)), left: { ...view.left, says }, right: what === 'merge' ? { ...view.right, says } : view.right };
+}
+
+const JUDGED: ReadonlySet<string> = new Set(['judged-same', 'judged-different']);
 
 function titleLine(review: ReviewState, pair: Pair | null, { language, width }: Drawing, clock: number): Line {
   const zh = language === 'zh';
@@ -87,7 +96,7 @@ function backgroundLines(review: ReviewState, pair: Pair, view: PairView, { lang
 }
 
 function noteLines(review: ReviewState, pair: Pair, { language, width }: Drawing): Line[] {
-  const note = review.notes.get(pair.subject) ?? '';
+  const note = review.view === 'sample' ? '' : review.notes.get(pair.subject) ?? ''; // it may tell what was said
   return note === '' ? [] : [cutLine(line(span(` ${language === 'zh' ? '备注：' : 'note: '}${note}`, 'bright')), width)];
 }
 

@@ -121,11 +121,14 @@ export interface Key {
 export type Message =
   | { readonly kind: 'key'; readonly key: Key; readonly at: number }
   | { readonly kind: 'paste'; readonly text: string }
+/** What became of a step. */
+export type How = 'judged' | 'undone' | 'redone' | 'noted' | 'confirmed';
+
   | { readonly kind: 'resized'; readonly columns: number; readonly rows: number }
   | { readonly kind: 'open'; readonly screen: ScreenName }
   | { readonly kind: 'queueLoaded'; readonly queue: Queue; readonly at: number }
   | { readonly kind: 'looked'; readonly view: PairView; readonly target: 'review' | 'bulk'; readonly at: number }
-  | { readonly kind: 'stepped'; readonly how: 'judged' | 'undone' | 'redone' | 'noted'; readonly step: Step | null; readonly answers: readonly Answer[]; readonly at: number }
+  | { readonly kind: 'stepped'; readonly how: How; readonly step: Step | null; readonly answers: readonly Answer[]; readonly at: number }
   | { readonly kind: 'clusterSeen'; readonly nodes: readonly ClusterNode[]; readonly pairs: readonly Pair[] }
   | { readonly kind: 'pastLoaded'; readonly entries: readonly PastDecision[]; readonly target: 'panel' | 'screen' }
   | { readonly kind: 'peopleLoaded'; readonly people: readonly PersonRow[]; readonly today: string }
@@ -149,6 +152,7 @@ export type Effect =
   | { readonly kind: 'redo' }
   | { readonly kind: 'cluster'; readonly pairs: readonly Pair[]; readonly nodes: readonly string[] }
   | { readonly kind: 'past'; readonly target: 'panel' | 'screen' }
+  | { readonly kind: 'confirm'; readonly answer: Answer }
   | { readonly kind: 'session'; readonly session: Session }
   | { readonly kind: 'reveal'; readonly subject: string }
   | { readonly kind: 'loadPeople' }

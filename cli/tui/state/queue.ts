@@ -11,6 +11,8 @@ export interface QueueState {
   readonly claims: readonly (readonly [string, string])[];
   readonly order: Order;
   readonly deferred: readonly string[];
+  /** Answers that a blind second look has confirmed. */
+  readonly checked: ReadonlySet<string>;
   readonly view: View;
 }
 
@@ -87,12 +89,12 @@ export function rankedBy(pairs: readonly Pair[], order: Order): readonly Pair[] 
   return ranked;
 }
 
-function isWanted(pair: Pair, { verdicts, view }: QueueState): boolean {
+function isWanted(pair: Pair, { verdicts, view, checked }: QueueState): boolean {
   const verdict = verdicts.get(pair.subject);
   switch (view) {
     case 'open': return verdict === undefined && pair.tier !== 'certain';
     case 'unsure': return verdict?.judgement === 'unsure';
-    case 'sample': return verdict !== undefined && verdict.judgement !== 'unsure' && isSampled(pair.subject);
+    case 'sample': return verdict !== undefined && verdict.judgement !== 'unsure' && isSampled(pair.subject) && !checked.has(pair.subject);
   }
 }
 

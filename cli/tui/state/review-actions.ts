@@ -73,6 +73,7 @@ function panelAction(model: Model, review: ReviewState, panel: Panel, action: Ac
         const answers = review.pairs.filter(({ subject }, index) => entry.subjects.includes(subject) && review.pairs.findIndex((each) => each.subject === subject) === index).map((pair) => ({ pair, judgement }));
         if (answers.length === 0) return next(toast(model, '这一步不是对某一对的判断，或那一对已不在名单上', 'That was no judgement, or its pair is gone', 'warn'));
         if (answers.length > 1) return next(toast(model, '成批的判断请用 z 撤销，或找到那一对单独改', 'A batch is undone with z; a pair of it is changed by itself', 'warn'));
+        if (answers[0] !== undefined && review.verdicts.get(answers[0].pair.subject)?.judgement === judgement) return next(toast(model, '现在就是这个判断，没有改动', 'That is what is said already: nothing changed', 'warn'));
         return next({ ...model, review: { ...review, sitting: { ...review.sitting, answers: review.sitting.answers + 1 } } }, { kind: 'judge', answers, note: entry.note });
       }
       const cursor = Math.max(0, Math.min(panel.entries.length - 1, panel.cursor + stepOf(action, panel.entries.length)));

@@ -2,10 +2,11 @@
 import { JUDGEMENTS, type Judgement } from '../../../src/index.js';
 import type { Pair, PairView, Queue, Session, Step, Verdict } from '../port.js';
 import { afterAnswers, candidatesOf, deriveQueue, putOff, type Derived, type QueueState, type View } from './queue.js';
-import { currentPair, next, toast, type Effect, type Model, type Next, type ReviewState } from './model.js';
+import { pairsOf } from './closure.js';
+import { currentPair, next, toast, type Effect, type How, type Model, type Next, type ReviewState } from './model.js';
 
-export function reviewFrom({ pairs, verdicts, claims, notes, session }: Queue, at: number): ReviewState {
-  const queue = { pairs, verdicts, claims, order: session.order, deferred: session.deferred.filter((subject) => !verdicts.has(subject)), view: 'open' as View };
+export function reviewFrom({ pairs, verdicts, claims, notes, checked, session }: Queue, at: number): ReviewState {
+  const queue = { pairs, verdicts, claims, checked, order: session.order, deferred: session.deferred.filter((subject) => !verdicts.has(subject)), view: 'open' as View };
   const derived = deriveQueue(queue);
   return {
     ...queue, notes, derived, current: placeIn(queue, derived, session.current), seen: null, shownAt: at, suggestions: session.suggestions, reveal: false, panel: null,
@@ -43,7 +44,7 @@ export function looked(review: ReviewState, view: PairView, at: number): ReviewS
 }
 
 /** The store has kept, taken back or restored a step: its pairs are what the store says. */
-export function stepped(model: Model, review: ReviewState, how: 'judged' | 'undone' | 'redone' | 'noted', step: Step | null): Next {
+export function stepped(model: Model, review: ReviewState, how: How, step: Step | null): Next {
   if (step === null) {
     return next(how === 'undone' ? toast(model, '没有可以撤销的步骤', 'Nothing to undo', 'warn') : toast(model, '没有可以重做的步骤', 'Nothing to redo', 'warn'));
   }
@@ -52,7 +53,12 @@ export function stepped(model: Model, review: ReviewState, how: 'judged' | 'undo
     if (verdict === null) verdicts.delete(subject);
     else verdicts.set(subject, verdict);
   }
-  const changed = { ...review, verdicts, notes: new Map([...review.notes, ...step.notes]), deferred: review.deferred.filter((subject) => !verdicts.has(subject)), sitting: { ...review.sitting, changed: review.sitting.changed || how !== 'noted' } };
+  const checked = new Set(review.checked);
+  for (const [subject, stands] of step.checked) {
+    if (stands) checked.add(subject);
+    else checked.delete(subject);
+  }
+  const changed = { ...review, verdicts, checked, notes: new Map([...review.notes, ...step.notes]), deferred: review.deferred.filter((subject) => !verdicts.has(subject)), sitting: { ...review.sitting, changed: review.sitting.changed || step.verdicts.size > 0 } };
   const first = how === 'judged' && ![...step.verdicts.keys()].some((subject) => review.verdicts.has(subject)); // a changed answer may bring pairs back
   const derived = (first ? afterAnswers(changed, review.derived, step.verdicts) : null) ?? deriveQueue(changed);
   const before = review.derived.list;
@@ -74,15 +80,26 @@ function firstOf(step: Step, review: ReviewState): string | null {
   return review.derived.list.find(({ subject }) => step.verdicts.has(subject))?.subject ?? null;
 }
 
-function said(model: Model, how: 'judged' | 'undone' | 'redone' | 'noted', step: Step): Model {
+function said(model: Model, how: How, step: Step): Model {
   const { what, batch, events } = step;
   const many = { zh: events > 1 ? `（${events} 项，批次 ${batch}）` : '', en: events > 1 ? ` (${events}, batch ${batch})` : '' };
   switch (how) {
-    case 'judged': return events > 1 ? toast(model, `已记录：${what.zh}${many.zh}`, `Kept: ${what.en}${many.en}`) : { ...model, toast: null };
+    case 'judged': return events > 1 ? toast(model, `已记录：${what.zh}${many.zh}`, `Kept: ${what.en}${many.en}`) : model; // what the key itself said stays
+    case 'confirmed': return model;
     case 'undone': return toast(model, `已撤销：${what.zh}${many.zh}`, `Undone: ${what.en}${many.en}`);
     case 'redone': return toast(model, `已重做：${what.zh}${many.zh}`, `Done again: ${what.en}${many.en}`);
     case 'noted': return toast(model, '备注已记下', 'The note is kept');
   }
+}
+
+/** What is said when an old answer was changed: of whom, and from what to what. `review` is as it was before. */
+export function corrected(model: Model, review: ReviewState, { verdicts, batch }: Step): Model {
+  const [changed] = verdicts;
+  if (changed === undefined || changed[1] === null || verdicts.size > 1) return model;
+  const [subject, { judgement }] = changed;
+  const [name, was] = [pairsOf(review.pairs, subject)[0]?.name ?? '', review.verdicts.get(subject)?.judgement];
+  const words = (language: 'zh' | 'en'): string => (was === undefined ? JUDGEMENTS[judgement][language] : `${JUDGEMENTS[was][language]} → ${JUDGEMENTS[judgement][language]}`);
+  return toast(model, `已改判 ${name}：${words('zh')}（${batch}）`, `Changed, ${name}: ${words('en')} (${batch})`);
 }
 
 /** Keys that repeat while held down must not answer pairs that nobody has looked at. */
@@ -91,7 +108,7 @@ export const SHORTEST_LOOK_MS = 120;
 export function answer(model: Model, review: ReviewState, judgement: Judgement, at: number): Next {
   const pair = currentPair(review);
   if (pair === null) return next(model);
-  if (review.sitting.answers > 0 && at - review.shownAt < SHORTEST_LOOK_MS) return next(toast(model, '按得太快，这一下没有算', 'Too fast: this key was not counted', 'warn'));
+  if (review.sitting.answers + review.sitting.checked > 0 && at - review.shownAt < SHORTEST_LOOK_MS) return next(toast(model, '按得太快，这一下没有算', 'Too fast: this key was not counted', 'warn'));
   const effect: Effect = { kind: 'judge', answers: [{ pair, judgement }], note: review.notes.get(pair.subject) ?? '' };
   if (review.view !== 'sample') return next({ ...model, review: counted(review) }, effect);
   return check(model, review, pair, judgement);
@@ -101,17 +118,16 @@ function counted(review: ReviewState): ReviewState {
   return { ...review, sitting: { ...review.sitting, answers: review.sitting.answers + 1 } };
 }
 
-/** A blind second look 抽查: agreement only counts; disagreement makes the pair unsure, so that it is settled by somebody. */
+/** A blind second look 抽查: agreement is kept, so that the pair is not drawn again; disagreement makes the pair unsure, so that it is settled by somebody. */
 function check(model: Model, review: ReviewState, pair: Pair, judgement: Judgement): Next {
   const before = review.verdicts.get(pair.subject);
   const agrees = before?.judgement === judgement;
   const sitting = { ...review.sitting, checked: review.sitting.checked + 1, differed: review.sitting.differed + (agrees ? 0 : 1) };
-  const moved = goTo({ ...review, sitting }, following(review, 1));
-  if (agrees || before === undefined) return show(toast(model, '与上次判断一致', 'The same as before'), moved);
+  const looked = { ...model, review: { ...review, sitting } };
+  if (agrees || before === undefined) return next(toast(looked, '与上次判断一致', 'The same as before'), { kind: 'confirm', answer: { pair, judgement } });
   const note = `抽查不一致：原判“${JUDGEMENTS[before.judgement].zh}”，复判“${JUDGEMENTS[judgement].zh}”`;
-  const told = toast(model, `与上次（${JUDGEMENTS[before.judgement].zh}）不一致，已转为存疑`, `Not what was said before (${JUDGEMENTS[before.judgement].en}): now unsure`, 'warn');
-  const shown = show(told, moved);
-  return next(shown.model, { kind: 'judge', answers: [{ pair, judgement: 'unsure' }], note }, ...shown.effects);
+  const told = toast(looked, `与上次（${JUDGEMENTS[before.judgement].zh}）不一致，已转为存疑`, `Not what was said before (${JUDGEMENTS[before.judgement].en}): now unsure`, 'warn');
+  return next(told, { kind: 'judge', answers: [{ pair, judgement: 'unsure' }], note });
 }
 
 export function following(review: ReviewState, by: number): string | null {

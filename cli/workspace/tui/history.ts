@@ -4,24 +4,27 @@ import { localTime } from '../../output/case-view.js';
 import { eventLabel, eventWords } from '../../output/event-words.js';
 import type { PastDecision, Step, Verdict } from '../../tui/port.js';
 import type { Workspace } from '../open.js';
+import { isConfirmed } from './queue.js';
 
 /** A batch as the screens see it: the pairs and notes it touched, as the ledger has them now. */
 export function stepOf(workspace: Workspace, batch: string, events: readonly LedgerEvent[]): Step {
   const undone = workspace.store.ledger.takenBack();
-  const latest = (type: string, subject: string): LedgerEvent | undefined => workspace.store.ledger.events({ types: [type], subject }).filter((event) => !undone.has(event.batch)).at(-1);
+  const standing = (subject: string, ...types: readonly string[]): LedgerEvent[] => workspace.store.ledger.events({ types, subject }).filter((event) => !undone.has(event.batch));
   const verdicts = new Map<string, Verdict | null>();
   const notes = new Map<string, string>();
+  const checked = new Map<string, boolean>();
   for (const { type, subject } of events) {
-    if (type === 'PairJudged') verdicts.set(subject, verdictOf(latest(type, subject)));
-    if (type === 'PairNoted') notes.set(subject, (latest(type, subject)?.payload as { note: string } | undefined)?.note ?? '');
+    if (type === 'PairJudged') verdicts.set(subject, verdictOf(standing(subject, type).at(-1)));
+    if (type === 'PairNoted') notes.set(subject, (standing(subject, type).at(-1)?.payload as { note: string } | undefined)?.note ?? '');
+    if (type === 'PairJudged' || type === 'PairConfirmed') checked.set(subject, isConfirmed(standing(subject, 'PairJudged', 'PairConfirmed')));
   }
-  return { batch, verdicts, notes, events: events.length, what: whatOf(workspace, events) };
+  return { batch, verdicts, notes, checked, events: events.length, what: whatOf(workspace, events) };
 }
 
 function verdictOf(event: LedgerEvent | undefined): Verdict | null {
   if (event === undefined) return null;
   const { judgement, note } = event.payload as { judgement: Judgement; note: string };
-  return { judgement, note, by: event.actor, at: event.at };
+  return { judgement, note, by: event.actor, at: localTime(event.at) };
 }
 
 /** What a batch did: its only event in words, or the kind of its events. */

@@ -1,6 +1,7 @@
 /** The queue of the review screen: every doubtful pair in one line, and what the ledger says of each. */
-import { SOURCE_KINDS, fingerprintOf, pairIds, patternOf } from '../../../src/index.js';
+import { SOURCE_KINDS, fingerprintOf, pairIds, patternOf, type LedgerEvent } from '../../../src/index.js';
 import { pairSubject, type PairLine, type PersonLine, type SidesLine } from '../../../src/io/index.js';
+import { localTime } from '../../output/case-view.js';
 import type { Pair, Queue, Session, Verdict } from '../../tui/port.js';
 import type { Workspace } from '../open.js';
 
@@ -33,7 +34,7 @@ export function* readQuestions(workspace: Workspace, lines: readonly PairLine[],
 }
 
 export function queueOf(workspace: Workspace, questions: Questions, session: Session): Queue {
-  return { ...questions, verdicts: verdictsOf(workspace), notes: notesOf(workspace), session };
+  return { ...questions, verdicts: verdictsOf(workspace), notes: notesOf(workspace), checked: checkedOf(workspace), session };
 }
 
 /** Rows that are certainly one person's, where a doubtful pair speaks of the same row. */
@@ -101,7 +102,19 @@ function* idsBySubject(sides: readonly SidesLine[], asked: ReadonlySet<string>):
 const SHORTEST = 8;
 
 export function verdictsOf({ store }: Pick<Workspace, 'store'>): Map<string, Verdict> {
-  return new Map(store.ledger.judgements().map(({ leftFingerprint, rightFingerprint, judgement, note, by, at }) => [pairSubject(leftFingerprint, rightFingerprint), { judgement, note, by, at }]));
+  return new Map(store.ledger.judgements().map(({ leftFingerprint, rightFingerprint, judgement, note, by, at }) => [pairSubject(leftFingerprint, rightFingerprint), { judgement, note, by, at: localTime(at) }]));
+}
+
+/** Pairs whose answer a blind second look has confirmed since it was given. */
+function checkedOf({ store }: Workspace): Set<string> {
+  const undone = store.ledger.takenBack();
+  const confirmed = new Set(store.ledger.events({ types: ['PairConfirmed'] }).filter(({ batch }) => !undone.has(batch)).map(({ subject }) => subject));
+  return new Set([...confirmed].filter((subject) => isConfirmed(store.ledger.events({ types: ['PairJudged', 'PairConfirmed'], subject }).filter(({ batch }) => !undone.has(batch)))));
+}
+
+/** Whether the last word on a pair was that a second look agreed; `events` are what stands of it, in order. */
+export function isConfirmed(events: readonly LedgerEvent[]): boolean {
+  return events.at(-1)?.type === 'PairConfirmed';
 }
 
 /** The latest note on each pair. */

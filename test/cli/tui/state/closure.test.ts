@@ -61,7 +61,7 @@ describe('the queue after an answer', () => {
     const pairs = ['A~r', 'B~r', 'A~B', 'C~s', 'B~t', 'A~t', 'C~B'].map(pair).map((each, index) => ({ ...each, value: 0 as const, probability: 1 - index / 100 }));
     for (const first of pairs) {
       for (const judgement of ['same', 'different', 'unsure'] as const) {
-        const state = { pairs, verdicts: said({ 'C~s': 'same' }), claims: [] as [string, string][], order: 'value' as const, deferred: [], view: 'open' as const };
+        const state = { pairs, verdicts: said({ 'C~s': 'same' }), claims: [] as [string, string][], order: 'value' as const, deferred: [], checked: new Set<string>(), view: 'open' as const };
         const before = deriveQueue(state);
         if (!before.list.includes(first)) continue;
         const after = { ...state, verdicts: said({ 'C~s': 'same', [first.subject]: judgement }) };

@@ -2,7 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createRuntime, type Runtime } from '../../../../cli/tui/runtime.js';
 import type { Key } from '../../../../cli/tui/state/model.js';
 import { currentPair } from '../../../../cli/tui/state/model.js';
+import { replacedIn } from '../../../../cli/tui/state/past.js';
 import { isSampled } from '../../../../cli/tui/state/queue.js';
+import { textOf } from '../../../../cli/tui/layout/line.js';
+import { frameOf } from '../../../../cli/tui/screens/frame.js';
 import { madePairs, makePort, type MadePort } from '../support/made-port.js';
 
 /** The reducers with the effects, without a terminal: what keys do to the state and to the store. */
@@ -113,6 +116,21 @@ describe('the review screen', () => {
     expect(port.kept[0]?.undone).toBe(false);
   });
 
+  it('after a change the cursor stays on the same pair, the next key changes that one, and the list says what was replaced', () => {
+    clerk.press('y', 'n', 'y', 'h', 'down', 'y');
+    expect(clerk.toast).toMatch(/^已改判 .+：不是同一人 → 同一人（B4）$/u);
+    clerk.press('u');
+    expect(port.kept.slice(3).map(({ answers }) => answers[0]?.subject)).toEqual(Array(2).fill(port.kept[1]?.answers[0]?.subject));
+    const panel = clerk.runtime.model().review?.panel;
+    const entries = panel?.kind === 'history' ? panel.entries : [];
+    expect([...replacedIn(entries)].filter(([, how]) => how === 'all').map(([batch]) => batch)).toEqual(['B4', 'B2']);
+    clerk.press('u');
+    expect(port.kept).toHaveLength(5);
+    expect(clerk.toast).toContain('没有改动');
+    clerk.press('z');
+    expect(replacedIn(port.past(200)).get('B4')).toBe('none'); // what was taken back replaces nothing
+  });
+
   it('what earlier answers say is not asked', () => {
     const pairs = madePairs();
     const only = new Clerk(makePort({ pairs: [pairs[0]!, pairs[9]!] }));
@@ -191,17 +209,43 @@ describe('the review screen', () => {
     expect(clerk.toast).toContain('没有第 9 个候选');
   });
 
-  it('a blind check that differs makes the pair unsure, one that agrees changes nothing', () => {
+  it('a blind check that differs makes the pair unsure and says so, one that agrees is kept and not drawn again', () => {
     const drawn = Array.from({ length: 200 }, (_, index) => `s${index}`).filter(isSampled).slice(0, 2);
     const checked = makePort({ pairs: madePairs().slice(0, 2).map((pair, index) => ({ ...pair, subject: drawn[index] as string })) });
     const second = new Clerk(checked);
     second.press('y', 'y', 'v', 'v');
     expect(second.open).toBe(2);
     second.press('y');
-    expect(checked.kept).toHaveLength(2);
+    expect(second.toast).toBe('与上次判断一致');
+    expect(checked.kept.slice(2).map(({ answers, confirmed }) => [answers.length, confirmed.length])).toEqual([[0, 1]]);
+    expect(second.open).toBe(1);
     second.press('n');
-    expect(checked.kept[2]?.answers[0]?.judgement).toBe('unsure');
-    expect(checked.kept[2]?.note).toContain('抽查不一致');
+    expect(checked.kept[3]?.answers[0]?.judgement).toBe('unsure');
+    expect(checked.kept[3]?.note).toContain('抽查不一致');
+    expect(second.toast).toContain('不一致，已转为存疑');
+    expect(second.open).toBe(0);
+    const later = new Clerk(checked);
+    later.press('v', 'v');
+    expect(later.open).toBe(0);
+    later.press('z', 'z');
+    expect(later.open).toBe(2); // both second looks were taken back
+  });
+
+  it('a blind check shows nothing of what was said: no standing, no note, no history, no person card', () => {
+    const drawn = Array.from({ length: 200 }, (_, index) => `s${index}`).find(isSampled) as string;
+    const made = makePort({ pairs: [{ ...madePairs()[0]!, subject: drawn }] });
+    const checked: MadePort = { ...made, look: (pair) => ({ ...made.look(pair), reasons: [...made.look(pair).reasons, { code: 'judged-same', zh: '人工认定为同一人', en: 'judged to be the same person' }] }) };
+    const second = new Clerk(checked);
+    second.press('c').send({ name: 'composed', text: '确是本人' }, 500).press('enter', 'y', 'v', 'v');
+    expect(second.open).toBe(1);
+    const frame = frameOf(second.runtime.model(), checked, 0).map(textOf).join('\n');
+    expect(frame).toContain('（抽查不显示）');
+    expect(frame).toContain('正常参保 2020');
+    for (const told of ['应保未保', '确是本人', '人工认定']) expect(frame).not.toContain(told);
+    for (const key of ['c', 'h', 'i']) {
+      second.press(key);
+      expect(second.toast).toContain('抽查时不显示');
+    }
   });
 
   it('leaving matches again when something was answered, and ends at once when nothing was', () => {

@@ -70,7 +70,7 @@ const OVERVIEW: Overview = {
   due: { overdue: 2, week: 3, month: 9, unassigned: 20 }, changes: { listed: 12, changed: 3, left: 2, merged: 0, split: 0, insured: 21, 'fell-out': 1, standing: 0 },
 };
 
-interface Kept { readonly batch: string; readonly answers: readonly { readonly subject: string; readonly judgement: Judgement }[]; readonly notes: readonly { readonly subject: string; readonly text: string }[]; readonly note: string; undone: boolean }
+interface Kept { readonly batch: string; readonly answers: readonly { readonly subject: string; readonly judgement: Judgement }[]; readonly notes: readonly { readonly subject: string; readonly text: string }[]; readonly note: string; readonly confirmed: Kept['answers']; undone: boolean }
 
 export interface MadePort extends Port {
   readonly kept: readonly Kept[];
@@ -90,14 +90,22 @@ export function makePort(options: { readonly pairs?: readonly Pair[]; readonly p
   let job: JobListener | null = null;
   let matched = false;
   const both = (text: string): Label => ({ zh: text, en: text });
-  const verdicts = (): Map<string, Verdict> => new Map(kept.filter(({ undone }) => !undone).flatMap(({ answers, note }) => answers.map(({ subject, judgement }) => [subject, { judgement, note, by: '王会计', at: '2020-06-01T01:00:00.000Z' }] as const)));
+  const verdicts = (): Map<string, Verdict> => new Map(kept.filter(({ undone }) => !undone).flatMap(({ answers, note }) => answers.map(({ subject, judgement }) => [subject, { judgement, note, by: '王会计', at: '2020-06-01 09:00' }] as const)));
+  const confirmed = (): Set<string> => {
+    const found = new Set<string>();
+    for (const step of kept.filter(({ undone }) => !undone)) {
+      for (const { subject } of step.answers) found.delete(subject);
+      for (const { subject } of step.confirmed) found.add(subject);
+    }
+    return found;
+  };
   const stepOf = (step: Kept): Step => ({
-    batch: step.batch, verdicts: new Map(step.answers.map(({ subject }) => [subject, verdicts().get(subject) ?? null])), notes: new Map(step.notes.map(({ subject, text }) => [subject, step.undone ? '' : text])),
-    events: step.answers.length + step.notes.length, what: step.answers[0] === undefined ? { zh: '备注', en: 'note' } : { zh: { same: '同一人', different: '不是同一人', unsure: '存疑' }[step.answers[0].judgement], en: step.answers[0].judgement },
+    batch: step.batch, verdicts: new Map(step.answers.map(({ subject }) => [subject, verdicts().get(subject) ?? null])), checked: new Map([...step.answers, ...step.confirmed].map(({ subject }) => [subject, confirmed().has(subject)])), notes: new Map(step.notes.map(({ subject, text }) => [subject, step.undone ? '' : text])),
+    events: step.answers.length + step.notes.length + step.confirmed.length, what: step.answers[0] === undefined ? { zh: '备注', en: 'note' } : { zh: { same: '同一人', different: '不是同一人', unsure: '存疑' }[step.answers[0].judgement], en: step.answers[0].judgement },
   });
-  const keep = (step: Omit<Kept, 'batch' | 'undone'>): Step => {
+  const keep = (step: Omit<Kept, 'batch' | 'undone' | 'confirmed'> & Partial<Pick<Kept, 'confirmed'>>): Step => {
     if (options.failing?.() === true) throw new Error('disk full');
-    const made = { ...step, batch: `B${kept.length + 1}`, undone: false };
+    const made = { confirmed: [], ...step, batch: `B${kept.length + 1}`, undone: false };
     kept.push(made);
     return stepOf(made);
   };
@@ -110,10 +118,11 @@ export function makePort(options: { readonly pairs?: readonly Pair[]; readonly p
     },
     today: () => '2020-06-05',
     prepare: () => true,
-    queue: () => ({ pairs, verdicts: verdicts(), claims: [], notes: new Map(), session }),
+    queue: () => ({ pairs, verdicts: verdicts(), claims: [], notes: new Map(), checked: confirmed(), session }),
     look: (pair) => view(pair, pairs.indexOf(pair)),
     judge: (answers, note) => keep({ answers: answers.map(({ pair, judgement }) => ({ subject: pair.subject, judgement })), notes: [], note }),
     note: (pair, text) => keep({ answers: [], notes: [{ subject: pair.subject, text }], note: '' }),
+    confirm: ({ pair, judgement }) => keep({ answers: [], notes: [], note: '', confirmed: [{ subject: pair.subject, judgement }] }),
     undo() { const last = kept.findLast(({ undone }) => !undone); if (last === undefined) return null; last.undone = true; return stepOf(last); },
     redo() { const first = kept.find(({ undone }) => undone); if (first === undefined) return null; first.undone = false; return stepOf(first); },
     past: () => kept.map(({ batch, answers, note, undone }, index): PastDecision => ({
