@@ -268,6 +268,8 @@ export interface Port {
   /** Keeps the answers as one step. When it returns they are on disk. */
   judge(answers: readonly Answer[], note: string): Step;
   note(pair: Pair, text: string): Step;
+  /** A blind second look said the same: it is kept, so that the pair is not drawn again. */
+  confirm(answer: Answer): Step;
   /** Null when there is nothing to take back, or to do again. */
   undo(): Step | null;
   redo(): Step | null;
@@ -277,8 +279,6 @@ export interface Port {
   logReveal(subject: string): void;
   people(): readonly PersonRow[];
   person(id: string): PersonView | null;
-  /** A blind second look said the same: it is kept, so that the pair is not drawn again. */
-  confirm(answer: Answer): Step;
   caseChoices(of: CaseChoice): readonly Reason[];
   planCases(ids: readonly string[], order: CaseOrder): CasePlan;
   doCases(ids: readonly string[], order: CaseOrder): Step | null;

@@ -148,8 +148,8 @@ function performOn(port: Port, effect: Effect, { clock, send, whenRead, started,
     case 'look': return [{ kind: 'looked', view: port.look(effect.pair), target: effect.target, at: clock() }];
     case 'judge': return [{ kind: 'stepped', how: 'judged', step: port.judge(effect.answers, effect.note), answers: effect.answers, at: clock() }];
     case 'note': return [{ kind: 'stepped', how: 'noted', step: port.note(effect.pair, effect.text), answers: [], at: clock() }];
-    case 'undo': return [{ kind: 'stepped', how: 'undone', step: port.undo(), answers: [], at: clock() }];
     case 'confirm': return [{ kind: 'stepped', how: 'confirmed', step: port.confirm(effect.answer), answers: [], at: clock() }];
+    case 'undo': return [{ kind: 'stepped', how: 'undone', step: port.undo(), answers: [], at: clock() }];
     case 'redo': return [{ kind: 'stepped', how: 'redone', step: port.redo(), answers: [], at: clock() }];
     case 'cluster': return [{ kind: 'clusterSeen', nodes: effect.nodes.map((node) => clusterNode(port, node, effect.pairs)), pairs: effect.pairs }];
     case 'past': return [{ kind: 'pastLoaded', entries: port.past(HISTORY), target: effect.target }];

@@ -90,13 +90,13 @@ export function openPort(context: Context, command: string): OpenPort {
       const { batch } = notePair(workspace, pair, text, acting);
       return stepNow(batch);
     },
-    undo() {
-      const done = undoStep(workspace, acting);
-      if (done !== null && done.cases.length > 0) casesMoved(done.cases.map(({ personId }) => personId));
     confirm({ pair, judgement }) {
       const { batch } = confirmPair(workspace, pair, judgement, acting);
       return stepNow(batch);
     },
+    undo() {
+      const done = undoStep(workspace, acting);
+      if (done !== null && done.cases.length > 0) casesMoved(done.cases.map(({ personId }) => personId));
       return done === null ? null : stepOf(workspace, done.batch, done.events);
     },
     redo() {

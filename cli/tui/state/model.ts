@@ -118,12 +118,12 @@ export interface Key {
   readonly text: string;
 }
 
-export type Message =
-  | { readonly kind: 'key'; readonly key: Key; readonly at: number }
-  | { readonly kind: 'paste'; readonly text: string }
 /** What became of a step. */
 export type How = 'judged' | 'undone' | 'redone' | 'noted' | 'confirmed';
 
+export type Message =
+  | { readonly kind: 'key'; readonly key: Key; readonly at: number }
+  | { readonly kind: 'paste'; readonly text: string }
   | { readonly kind: 'resized'; readonly columns: number; readonly rows: number }
   | { readonly kind: 'open'; readonly screen: ScreenName }
   | { readonly kind: 'queueLoaded'; readonly queue: Queue; readonly at: number }
@@ -148,11 +148,11 @@ export type Effect =
   | { readonly kind: 'look'; readonly pair: Pair; readonly target: 'review' | 'bulk' }
   | { readonly kind: 'judge'; readonly answers: readonly Answer[]; readonly note: string }
   | { readonly kind: 'note'; readonly pair: Pair; readonly text: string }
+  | { readonly kind: 'confirm'; readonly answer: Answer }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
   | { readonly kind: 'cluster'; readonly pairs: readonly Pair[]; readonly nodes: readonly string[] }
   | { readonly kind: 'past'; readonly target: 'panel' | 'screen' }
-  | { readonly kind: 'confirm'; readonly answer: Answer }
   | { readonly kind: 'session'; readonly session: Session }
   | { readonly kind: 'reveal'; readonly subject: string }
   | { readonly kind: 'loadPeople' }
