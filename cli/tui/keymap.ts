@@ -154,6 +154,7 @@ export const KEYMAP: Readonly<Record<Mode, readonly Binding[]>> = {
   history: [UNDO, REDO, ...MOVE, PRIVACY, HELP, BACK],
   import: [{ keys: ['enter'], show: 'Enter', action: 'accept', label: label('导入', 'import') }, { keys: ['escape'], show: 'Esc', action: 'back', label: label('返回', 'back') }, ...TEXT],
   job: [{ keys: ['escape', 'q', 'ctrl+c'], show: 'Esc', action: 'cancel', label: label('停下（不影响已保存的内容）', 'stop (what is saved stays)'), disabled: (model) => (model.job?.cancelling === true ? label('正在停下', 'stopping') : null) }],
+  waiting: [{ keys: ['q', 'escape', 'ctrl+c'], show: 'q', action: 'quit', label: label('离开（已保存的都在）', 'leave (what is saved stays)') }],
   error: [{ keys: ['enter', 'escape', 'q'], show: 'Enter', action: 'back', label: label('知道了', 'go on') }],
 };
 
@@ -191,6 +192,7 @@ export function modeOf(model: Model): Mode {
       return kind === 'history' ? 'decisions' : kind ?? 'review';
     }
     case 'triage': return model.triage?.panel ? CASE_MODES[model.triage.panel.kind] : model.triage?.open ? 'facet' : model.triage?.typing ? 'triage-text' : 'triage';
+    case 'job': return model.job?.waiting?.mayCancel === false ? 'waiting' : 'job';
     default: return screen;
   }
 }

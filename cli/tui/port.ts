@@ -205,8 +205,17 @@ export type JobEnd =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly message: string; readonly fix: string };
 
+/** Another program has the workspace, or it cannot be opened; it is tried again and again. */
+export interface JobWaiting {
+  readonly message: Label;
+  readonly fix: Label;
+  /** The work has not begun: it may still be cancelled. Otherwise the screen can only be left. */
+  readonly mayCancel: boolean;
+}
+
 export interface JobListener {
   progress(progress: JobProgress): void;
+  waits(waiting: JobWaiting): void;
   end(end: JobEnd): void;
 }
 

@@ -128,6 +128,7 @@ interface World {
 function performOn(port: Port, effect: Effect, { clock, send, whenRead, started, running }: World): readonly Message[] {
   const listener = {
     progress: (progress: Parameters<Parameters<Port['startMatch']>[0]['progress']>[0]): void => { if (running() !== null) send({ kind: 'jobMoved', progress }); },
+    waits: (waiting: Parameters<Parameters<Port['startMatch']>[0]['waits']>[0]): void => { if (running() !== null) send({ kind: 'jobWaits', waiting }); },
     end: (end: Parameters<Parameters<Port['startMatch']>[0]['end']>[0]): void => {
       started(null);
       if (end.kind !== 'done') { send({ kind: 'jobEnded', end, overview: null }); return; }

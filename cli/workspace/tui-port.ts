@@ -9,7 +9,7 @@ import { confirmPair, judgeEach, notePair, redoStep, undoStep } from './ledger.j
 import { openWorkspace, storeFolder, type Workspace } from './open.js';
 import { caseChoices, stepOnCases } from './tui/cases.js';
 import { keepStep, pastSteps, stepOf, type KeptStep } from './tui/history.js';
-import { startJob } from './tui/jobs.js';
+import { startJob, type StartedJob } from './tui/jobs.js';
 import { lookAt } from './tui/look.js';
 import { overviewOf } from './tui/overview.js';
 import { viewPerson } from './tui/people.js';
@@ -53,13 +53,16 @@ export function openPort(context: Context, command: string): OpenPort {
     OWNERS.set(pairs, owners);
     return owners;
   };
+  let running: StartedJob | null = null;
   const reopened = (): void => {
     workspace = openWorkspace(context, {}, writer);
     reading = readingOf(workspace);
+    running = null;
   };
   const job = (lines: readonly (readonly string[])[], listener: Parameters<Port['startMatch']>[0]): ReturnType<Port['startMatch']> => {
     workspace.close();
-    return startJob({ folder, language: context.language, actor: context.actor, lines }, listener, reopened);
+    running = startJob({ folder, language: context.language, actor: context.actor, lines, reopen: reopened }, listener);
+    return running;
   };
   const stepNow = (batch: string): Step => {
     const events = workspace.store.ledger.events({ batch });
@@ -122,6 +125,9 @@ export function openPort(context: Context, command: string): OpenPort {
     startMatch: (listener) => job([['match']], listener),
     startImport: (paths, listener) => job([['import', ...paths], ['match']], listener),
     startCertify: (listener) => job([['certify']], listener),
-    close: () => { workspace.close(); },
+    close: () => {
+      running?.leave();
+      workspace.close();
+    },
   };
 }

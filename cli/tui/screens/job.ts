@@ -2,7 +2,7 @@
 import { STANDINGS, type StandingCode } from '../../../src/index.js';
 import { bar } from '../layout/bars.js';
 import { EMPTY, line, span, textOf, type Line } from '../layout/line.js';
-import { fit, visible } from '../layout/width.js';
+import { fit, visible, wrap } from '../layout/width.js';
 import type { Model, Outcome } from '../state/model.js';
 import { GLYPHS } from '../theme.js';
 import type { Drawing, Facts, Screen } from './drawing.js';
@@ -12,7 +12,11 @@ export function jobScreen({ job }: Model, { language, width, glyphs }: Drawing):
   const what = job?.what === 'certify' ? (zh ? '正在出具清零证明' : 'Issuing the certificate of zero') : job?.what === 'import' ? (zh ? '正在导入和比对' : 'Importing and matching') : zh ? '正在重新比对' : 'Matching again';
   const progress = job?.progress ?? null;
   const room = Math.min(50, width - 20);
-  const lines: Line[] = progress === null ? [line(span(zh ? ' 正在开始…' : ' Starting…', 'dim'))] : [
+  const waiting = job?.waiting ?? null;
+  const lines: Line[] = waiting !== null ? [
+    ...wrap(waiting.message[language], width - 2).map((text): Line => line(span(` ${text}`, 'warn'))), EMPTY,
+    ...wrap(waiting.fix[language], width - 2).map((text): Line => line(` ${text}`)),
+  ] : progress === null ? [line(span(zh ? ' 正在开始…' : ' Starting…', 'dim'))] : [
     line(` ${visible(progress.label)}`),
     progress.share === null ? EMPTY : [span(' '), ...bar(Math.round(progress.share * 1000), 1000, room, glyphs), span(` ${Math.floor(progress.share * 100)}%`)],
     line(span(` ${progress.rows.toLocaleString('en-US')} ${zh ? '行' : 'rows'} · ${progress.seconds.toFixed(0)} ${zh ? '秒' : 's'}`, 'dim')),

@@ -1,6 +1,6 @@
 /** The whole state of the terminal as one value, the messages that change it and the effects that reach the world. */
 import type { Label, Language } from '../../../src/index.js';
-import type { Answer, CaseChoice, CaseOrder, CasePlan, JobEnd, JobProgress, Overview, Pair, PairView, PastDecision, PersonRow, PersonView, Queue, Reason, Session, SourceRow, Step, SubsidyText } from '../port.js';
+import type { Answer, CaseChoice, CaseOrder, CasePlan, JobEnd, JobProgress, JobWaiting, Overview, Pair, PairView, PastDecision, PersonRow, PersonView, Queue, Reason, Session, SourceRow, Step, SubsidyText } from '../port.js';
 import type { Derived, QueueState } from './queue.js';
 import type { TriageState } from './triage.js';
 
@@ -79,6 +79,7 @@ export interface Toast {
 export interface JobState {
   readonly what: 'match' | 'import' | 'certify';
   readonly progress: JobProgress | null;
+  readonly waiting: JobWaiting | null;
   readonly cancelling: boolean;
   /** What to do when it has ended well. */
   readonly then: 'finished' | 'dashboard';
@@ -140,6 +141,7 @@ export type Message =
   | { readonly kind: 'subsidyLoaded'; readonly text: SubsidyText }
   | { readonly kind: 'overviewLoaded'; readonly overview: Overview }
   | { readonly kind: 'jobMoved'; readonly progress: JobProgress }
+  | { readonly kind: 'jobWaits'; readonly waiting: JobWaiting }
   | { readonly kind: 'jobEnded'; readonly end: JobEnd; readonly overview: Overview | null }
   | { readonly kind: 'failed'; readonly message: Label; readonly fix: Label };
 

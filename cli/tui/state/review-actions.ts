@@ -46,7 +46,7 @@ export function reviewAction(model: Model, action: Action, key: Key, at: number)
 function finish(model: Model, review: ReviewState): Next {
   const alone = model.screens.length === 1;
   if (!review.sitting.changed && (model.overview?.unmatched ?? 0) === 0) return next(alone ? { ...model, over: true } : pop(model));
-  return next(push({ ...pop(model), job: { what: 'match', progress: null, cancelling: false, then: 'finished' }, ...(alone ? { screens: [] } : {}) }, 'job'), { kind: 'match' });
+  return next(push({ ...pop(model), job: { what: 'match', progress: null, waiting: null, cancelling: false, then: 'finished' }, ...(alone ? { screens: [] } : {}) }, 'job'), { kind: 'match' });
 }
 
 function panelAction(model: Model, review: ReviewState, panel: Panel, action: Action, key: Key): Next {

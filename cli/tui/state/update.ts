@@ -2,12 +2,13 @@
 import { bindingOf, isTyping, modeOf } from '../keymap.js';
 import { dashboardAction } from './dashboard.js';
 import { planSeen } from './case-panel.js';
+import { jobEnded, jobMoved, jobWaits } from './jobs.js';
 import { clusterOpened } from './panels.js';
 import { lists } from './lists.js';
 import { reviewAction } from './review-actions.js';
 import { looked, reviewFrom, show, stepped } from './review.js';
 import { triageAction } from './triage-actions.js';
-import { isTooSmall, next, pop, push, toast, topScreen, type Effect, type Key, type Message, type Model, type Next } from './model.js';
+import { isTooSmall, next, push, toast, topScreen, type Effect, type Key, type Message, type Model, type Next } from './model.js';
 import { refilter, triageFrom } from './triage.js';
 
 export function update(model: Model, message: Message): Next {
@@ -50,7 +51,8 @@ export function update(model: Model, message: Message): Next {
     }
     case 'subsidyLoaded': return next({ ...model, subsidy: { text: message.text, view: model.subsidy?.view ?? 'identity', top: 0, left: 0 } });
     case 'overviewLoaded': return next({ ...model, overview: message.overview, before: model.before ?? message.overview });
-    case 'jobMoved': return next(model.job === null ? model : { ...model, job: { ...model.job, progress: message.progress } });
+    case 'jobMoved': return jobMoved(model, message);
+    case 'jobWaits': return jobWaits(model, message);
     case 'jobEnded': return jobEnded(model, message);
     case 'failed': return next(push({ ...model, problem: { message: message.message, fix: message.fix }, job: null }, 'error'));
   }
@@ -79,7 +81,7 @@ function keyPressed(model: Model, key: Key, at: number): Next {
   switch (mode) {
     case 'review': case 'note': case 'bulk': case 'cluster': case 'decisions': return reviewAction(fresh, binding.action, key, at);
     case 'triage': case 'triage-text': case 'facet': case 'case-text': case 'case-reason': case 'case-preview': return triageAction(fresh, binding.action);
-    case 'dashboard': case 'finished': case 'job': case 'error': case 'import': return dashboardAction(fresh, mode, binding.action);
+    case 'dashboard': case 'finished': case 'job': case 'waiting': case 'error': case 'import': return dashboardAction(fresh, mode, binding.action);
     case 'search': case 'person': case 'household': case 'sources': case 'history': case 'subsidy': return lists(fresh, mode, binding.action);
   }
 }
@@ -133,25 +135,5 @@ function steppedOn(model: Model, message: Extract<Message, { kind: 'stepped' }>)
   const told = message.how === 'undone' ? toast(stale, `已撤销：${what.zh}`, `Undone: ${what.en}`) : toast(stale, `已重做：${what.zh}`, `Done again: ${what.en}`);
   const reload: Effect[] = topScreen(model) === 'history' ? [{ kind: 'past', target: 'screen' }] : topScreen(model) === 'triage' ? [{ kind: 'loadPeople' }] : [];
   return next({ ...told, review: null }, ...reload, { kind: 'loadOverview' });
-}
-
-function jobEnded(model: Model, { end, overview }: Extract<Message, { kind: 'jobEnded' }>): Next {
-  const { job } = model;
-  if (job === null) return next(model);
-  const without = { ...pop({ ...model, job: null }), people: null, review: null, triage: null };
-  const last = without.screens.length === 0;
-  switch (end.kind) {
-    case 'cancelled': return last ? next({ ...without, over: true }) : next(toast(without, '已停下，没有改动任何结果', 'Stopped: no result was changed', 'warn'), { kind: 'loadOverview' });
-    case 'failed': return next(push({ ...without, problem: { message: { zh: end.message, en: end.message }, fix: { zh: end.fix, en: end.fix } } }, 'error'));
-    case 'done': {
-      const after = overview ?? model.overview;
-      if (job.what === 'certify') return next(toast({ ...without, overview: after }, '清零证明已出具：out/参保清零证明.xlsx', 'The certificate of zero is issued: out/参保清零证明.xlsx'));
-      if (job.what === 'import') return next(toast({ ...without, overview: after }, '已导入并重新比对', 'Imported and matched'), { kind: 'loadOverview' });
-      if (job.then === 'finished' && after !== null && model.before !== null) {
-        return next({ ...push(without, 'finished'), overview: after, outcome: { before: model.before, after, answers: model.review?.sitting.answers ?? 0 }, before: after });
-      }
-      return next({ ...toast(without, '已重新比对', 'Matched'), overview: after, before: after });
-    }
-  }
 }
 

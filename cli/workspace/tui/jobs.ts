@@ -1,7 +1,10 @@
-/** Long work in a process of its own: the screen stays alive, and stopping it leaves the store as it was. */
+/**
+ * Long work in a process of its own: the screen stays alive, and stopping it leaves the store as it was. The workspace is the
+ * screen's again only when it could be opened: while another program writes it, the screen waits and says for whom.
+ */
 import { spawn } from 'node:child_process';
 import type { Writable } from 'node:stream';
-import type { Language } from '../../../src/index.js';
+import { ToolError, type Label, type Language } from '../../../src/index.js';
 import { keysForChild } from '../../../src/io/index.js';
 import { KEYS_ARRIVE } from '../../passphrase/keys-arrive.js';
 import { PROGRESS_LINES, readProgressLine } from '../../output/progress.js';
@@ -13,25 +16,58 @@ export interface JobCommand {
   readonly actor: string;
   /** Command lines, run one after the other. */
   readonly lines: readonly (readonly string[])[];
+  /** Opens the workspace again; throws as long as it is somebody else's. */
+  readonly reopen: () => void;
 }
 
-/** Starts the command lines with the program that is running now. `ended` is called before the listener hears of it. */
-export function startJob({ folder, language, actor, lines }: JobCommand, listener: JobListener, ended: () => void): Job {
-  let cancelled = false;
-  let kill = (): void => undefined;
-  const finish = (end: JobEnd): void => {
-    ended();
+/** A running job, and how to let go of it when the screen is left. */
+export interface StartedJob extends Job {
+  leave(): void;
+}
+
+/** What a command line says when it is refused. */
+interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** A workspace that is somebody else's is tried again after so many milliseconds. */
+const AGAIN_MS = 1000;
+
+/** Starts the command lines with the program that is running now. The listener hears of the end when the workspace is open again. */
+export function startJob({ folder, language, actor, lines, reopen }: JobCommand, listener: JobListener): StartedJob {
+  let state: 'running' | 'cancelled' | 'over' = 'running';
+  let timer: NodeJS.Timeout | undefined;
+  let stop = (): void => undefined;
+  const again = (work: () => void): void => { timer = setTimeout(work, AGAIN_MS); };
+  const back = (end: JobEnd): void => {
+    try {
+      reopen();
+    } catch (error) {
+      const { texts, fix } = error instanceof ToolError ? error : { texts: both((error as Error).message), fix: both('') };
+      listener.waits({ message: texts, fix: (error as { code?: unknown }).code === BUSY ? GOES_ON : fix, mayCancel: false });
+      again(() => { back(end); });
+      return;
+    }
     listener.end(end);
+  };
+  const finish = (end: JobEnd): void => {
+    if (state === 'over') return; // a process that cannot be started reports an error and a close
+    state = 'over';
+    clearTimeout(timer);
+    back(end);
   };
   const run = (index: number): void => {
     const line = lines[index];
-    if (line === undefined || cancelled) {
-      finish({ kind: cancelled ? 'cancelled' : 'done' });
+    if (line === undefined || state === 'cancelled') {
+      finish({ kind: state === 'cancelled' ? 'cancelled' : 'done' });
       return;
     }
     const child = spawn(process.execPath, [process.argv[1] ?? '', ...line, '--workspace', folder, '--lang', language, '--actor', actor, '--json'], { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], env: { ...process.env, [PROGRESS_LINES]: '1', [KEYS_ARRIVE]: '3' } });
-    (child.stdio[3] as Writable).on('error', () => undefined).end(keysForChild()); // nobody is asked for the passphrase again
-    kill = () => { child.kill('SIGTERM'); };
+    (child.stdio[3] as Writable | null)?.on('error', () => undefined).end(keysForChild()); // nobody is asked for the passphrase again
+    const kill = (): void => { child.kill('SIGTERM'); };
+    stop = kill;
     process.once('exit', kill);
     let out = '';
     let pending = '';
@@ -41,26 +77,44 @@ export function startJob({ folder, language, actor, lines }: JobCommand, listene
       pending = parts.pop() ?? '';
       for (const part of parts) {
         const progress = readProgressLine(part);
-        if (progress !== null) listener.progress(progress);
+        if (progress !== null && state === 'running') listener.progress(progress);
       }
     });
     child.once('error', (error) => { finish({ kind: 'failed', message: error.message, fix: '' }); });
     child.once('close', (code) => {
       process.removeListener('exit', kill);
-      if (cancelled) finish({ kind: 'cancelled' });
+      if (state === 'cancelled') finish({ kind: 'cancelled' });
       else if (code === 0 || code === 1) run(index + 1);
-      else finish({ kind: 'failed', ...refusal(out, language) });
+      else {
+        const refused = refusalIn(out, language);
+        if (refused.code !== BUSY) finish({ kind: 'failed', ...refused });
+        else if (state === 'running') { // somebody was quicker: it begins when he has done
+          listener.waits({ message: both(refused.message), fix: GOES_ON, mayCancel: true });
+          stop = () => { finish({ kind: 'cancelled' }); };
+          again(() => { run(index); });
+        }
+      }
     });
   };
   run(0);
-  return { cancel: () => { cancelled = true; kill(); } };
+  return {
+    cancel: () => { if (state !== 'running') return; state = 'cancelled'; clearTimeout(timer); stop(); },
+    leave: () => { state = 'over'; clearTimeout(timer); stop(); },
+  };
 }
 
-function refusal(out: string, language: Language): { message: string; fix: string } {
+const BUSY = 'workspace/busy';
+const GOES_ON: Label = { zh: '等它结束，这里会自动接着做。也可以先离开，已保存的都在。', en: 'It goes on here by itself when the other has ended. You may leave: what was saved is kept.' };
+
+function both(text: string): Label {
+  return { zh: text, en: text };
+}
+
+function refusalIn(out: string, language: Language): Refusal {
   try {
-    const { error } = JSON.parse(out) as { error: { message: string; fix?: string } };
-    return { message: error.message, fix: error.fix ?? '' };
+    const { error } = JSON.parse(out) as { error: { code: string; message: string; fix?: string } };
+    return { code: error.code, message: error.message, fix: error.fix ?? '' };
   } catch {
-    return language === 'zh' ? { message: '比对没有完成', fix: '在命令行运行 c2z match 看原因' } : { message: 'The match did not finish', fix: 'Run c2z match on the command line to see why' };
+    return { code: '', ...(language === 'zh' ? { message: '比对没有完成', fix: '在命令行运行 c2z match 看原因' } : { message: 'The match did not finish', fix: 'Run c2z match on the command line to see why' }) };
   }
 }

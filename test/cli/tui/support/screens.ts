@@ -26,6 +26,7 @@ export const SCREENS: Readonly<Record<string, { readonly screen: ScreenName; rea
   'plain-review': { screen: 'review', keys: [], plain: true },
   'plain-triage': { screen: 'triage', keys: ['v', 'down'], plain: true },
   job: { screen: 'dashboard', keys: ['m'], then: async (port, app) => { port.job()?.progress({ label: '比对 居民参保 2020-02.xlsx', share: 0.42, rows: 21500, seconds: 3.2 }); await app.settle(); } },
+  'job-waits': { screen: 'dashboard', keys: ['m'], then: async (port, app) => { port.job()?.waits({ message: { zh: '另一个 c2z 正在写这个工作区（李主任，c2z decide，自 2020-06-01T08:00:00.000Z）', en: 'Another c2z is writing this workspace (李主任, c2z decide, since 2020-06-01T08:00:00.000Z)' }, fix: { zh: '等它结束，这里会自动接着做。也可以先离开，已保存的都在。', en: 'It goes on here by itself when the other has ended. You may leave: what was saved is kept.' }, mayCancel: false }); await app.settle(); } },
   triage: { screen: 'triage', keys: [] },
   'triage-range': { screen: 'triage', keys: ['v', 'down', 'down'] },
   'triage-facets': { screen: 'triage', keys: ['f', 'tab'] },

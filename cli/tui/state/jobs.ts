@@ -1,0 +1,33 @@
+/** Long work as the state sees it: it moves, waits for the workspace, and ends. */
+import { next, pop, push, toast, type Message, type Model, type Next } from './model.js';
+
+type Told<K extends Message['kind']> = Extract<Message, { kind: K }>;
+
+export function jobMoved(model: Model, { progress }: Told<'jobMoved'>): Next {
+  return next(model.job === null ? model : { ...model, job: { ...model.job, progress, waiting: null } });
+}
+
+/** Somebody else has the workspace: said until it is free. */
+export function jobWaits(model: Model, { waiting }: Told<'jobWaits'>): Next {
+  return next(model.job === null ? model : { ...model, job: { ...model.job, waiting } });
+}
+
+export function jobEnded(model: Model, { end, overview }: Told<'jobEnded'>): Next {
+  const { job } = model;
+  if (job === null) return next(model);
+  const without = { ...pop({ ...model, job: null }), people: null, review: null, triage: null };
+  const last = without.screens.length === 0;
+  switch (end.kind) {
+    case 'cancelled': return last ? next({ ...without, over: true }) : next(toast(without, '已停下，没有改动任何结果', 'Stopped: no result was changed', 'warn'), { kind: 'loadOverview' });
+    case 'failed': return next(push({ ...without, problem: { message: { zh: end.message, en: end.message }, fix: { zh: end.fix, en: end.fix } } }, 'error'));
+    case 'done': {
+      const after = overview ?? model.overview;
+      if (job.what === 'certify') return next(toast({ ...without, overview: after }, '清零证明已出具：out/参保清零证明.xlsx', 'The certificate of zero is issued: out/参保清零证明.xlsx'));
+      if (job.what === 'import') return next(toast({ ...without, overview: after }, '已导入并重新比对', 'Imported and matched'), { kind: 'loadOverview' });
+      if (job.then === 'finished' && after !== null && model.before !== null) {
+        return next({ ...push(without, 'finished'), overview: after, outcome: { before: model.before, after, answers: model.review?.sitting.answers ?? 0 }, before: after });
+      }
+      return next({ ...toast(without, '已重新比对', 'Matched'), overview: after, before: after });
+    }
+  }
+}
