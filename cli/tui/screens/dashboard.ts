@@ -2,13 +2,13 @@
 import { CATEGORIES, PEOPLE_CHANGES, STANDINGS, type Category, type PeopleChange } from '../../../src/index.js';
 import { bar, sparkline } from '../layout/bars.js';
 import { EMPTY, cutLine, line, lineWidth, span, spread, type Line } from '../layout/line.js';
-import { fit, widthOf } from '../layout/width.js';
+import { fit, widthOf, wrapItems } from '../layout/width.js';
 import type { Overview } from '../port.js';
 import { forecast } from '../state/forecast.js';
 import type { Model } from '../state/model.js';
 import type { Drawing, Screen } from './drawing.js';
 
-export function dashboardScreen({ overview }: Model, drawing: Drawing): Screen {
+export function dashboardScreen({ overview, townsFrom }: Model, drawing: Drawing): Screen {
   const { language, width, facts } = drawing;
   const zh = language === 'zh';
   const title = spread(line(span(` ${facts.title} ${facts.year}${zh ? ' 年度 参保清零' : ' road to zero'}`, 'title')), line(span(`${facts.actor} `, 'dim')), width);
@@ -16,11 +16,11 @@ export function dashboardScreen({ overview }: Model, drawing: Drawing): Screen {
   const people = Object.values(overview.standings).reduce((sum, count) => sum + count, 0);
   if (people === 0) return { title, body: [EMPTY, line(zh ? ' 还没有比对结果。按 i 导入名单和花名册所在的文件夹。' : ' Nothing has been matched yet. i imports the folder of lists and rosters.')] };
   const top = [...progressLines(overview, drawing), EMPTY, ...burndownLines(overview, drawing), ...dueLines(overview, drawing), nextAction(overview, drawing)];
-  const towns = townLines(overview, drawing);
-  const categories = categoryLines(overview, drawing);
-  const room = drawing.height - top.length - 1;
-  const lower = width >= 100 ? beside(towns, categories, width, room) : [...towns.slice(0, Math.max(3, room))];
-  return { title, body: [...top, EMPTY, ...lower] };
+  const isWide = width >= 100;
+  const middle = isWide ? [EMPTY] : [...categoryWords(overview, drawing), EMPTY];
+  const room = Math.max(3, drawing.height - top.length - middle.length);
+  const towns = townLines(overview, drawing, townsFrom, room - 1);
+  return { title, body: [...top, ...middle, ...(isWide ? beside(towns, categoryLines(overview, drawing), width, room) : towns)] };
 }
 
 function progressLines({ standings, rates }: Overview, { language, width, glyphs }: Drawing): Line[] {
@@ -55,10 +55,10 @@ function dueLines({ due, changes, issues, lastImport }: Overview, { language, wi
     lines.push(line(span(zh ? ' 期限 ' : ' due ', 'dim'), span(zh ? `已超期 ${due.overdue}` : `overdue ${due.overdue}`, due.overdue > 0 ? 'bad' : 'plain'), zh ? `  一周内 ${due.week}  一月内 ${due.month}  未分派 ${due.unassigned}` : `  this week ${due.week}  this month ${due.month}  unassigned ${due.unassigned}`));
   }
   const imported = lastImport === '' ? '' : zh ? `最近导入 ${lastImport.slice(0, 10)}` : `last import ${lastImport.slice(0, 10)}`;
-  const since = changes === null ? '' : (Object.keys(PEOPLE_CHANGES) as PeopleChange[]).filter((code) => changes[code] > 0).map((code) => `  ${PEOPLE_CHANGES[code][language]} ${changes[code]}`).join('');
-  const faults = zh ? `  数据问题：错误 ${issues.error}，警告 ${issues.warning}` : `  faults: ${issues.error} errors, ${issues.warning} warnings`;
-  lines.push(cutLine(line(span(` ${imported}${since}${faults}`, 'dim')), width));
-  return lines;
+  const since = changes === null ? [] : (Object.keys(PEOPLE_CHANGES) as PeopleChange[]).filter((code) => changes[code] > 0).map((code) => `${PEOPLE_CHANGES[code][language]} ${changes[code]}`);
+  const faults = zh ? `数据问题：错误 ${issues.error}，警告 ${issues.warning}` : `faults: ${issues.error} errors, ${issues.warning} warnings`;
+  const said = [imported, ...since, faults].filter((text) => text !== '');
+  return [...lines, ...wrapItems(said, width - 1).map((text): Line => line(span(` ${text}`, 'dim')))];
 }
 
 /** The one thing that brings the county nearest to zero now. */
@@ -72,16 +72,28 @@ function nextAction({ openPairs, unmatched, standings, due }: Overview, { langua
   return line(span(` ${said}`, 'bright'));
 }
 
-function townLines({ towns }: Overview, { language, width, glyphs }: Drawing): Line[] {
+/** Townships from a position on, the farthest from zero first; the last line says how many are below. */
+function townLines({ towns }: Overview, { language, width, glyphs }: Drawing, wanted: number, room: number): Line[] {
   const zh = language === 'zh';
   const nameWidth = Math.min(16, Math.max(8, ...towns.map(({ town }) => widthOf(town))));
   const barWidth = Math.max(8, (width >= 100 ? Math.floor(width * 0.6) - 2 : width) - nameWidth - 32);
   const head = line(span(` ${fit(zh ? '乡镇' : 'township', nameWidth)} ${fit('', barWidth)} ${fit(zh ? '参保/应参' : 'insured/due', 12, 'right')} ${fit(zh ? '缺口' : 'gap', 6, 'right')} ${fit(zh ? '待核' : 'open', 6, 'right')}`, 'dim'));
   const sorted = [...towns].sort((a, b) => b.gap + b.pending - (a.gap + a.pending) || (a.town < b.town ? -1 : 1));
-  return [head, ...sorted.map(({ town, due, insured, gap, pending }): Line => [
+  const from = Math.max(0, Math.min(wanted, sorted.length - room));
+  const below = sorted.length - from - room;
+  const shown = below > 0 ? sorted.slice(from, from + room - 1) : sorted.slice(from);
+  const more = zh ? ` 下面还有 ${below + 1} 个乡镇（↓ PgDn）` : ` ${below + 1} townships below (↓ PgDn)`;
+  return [head, ...shown.map(({ town, due, insured, gap, pending }): Line => [
     span(` ${fit(town === '' ? (zh ? '未注明' : 'not stated') : town, nameWidth)} `), ...bar(insured, due, barWidth, glyphs),
     span(` ${fit(`${insured}/${due}`, 12, 'right')} ${fit(String(gap), 6, 'right')} ${fit(String(pending), 6, 'right')}`, gap + pending === 0 ? 'good' : 'plain'),
-  ])];
+  ]), ...(below > 0 ? [line(span(more, 'dim'))] : [])];
+}
+
+/** The categories where there is no room for their bars. */
+function categoryWords({ categories }: Overview, { language, width }: Drawing): Line[] {
+  const head = language === 'zh' ? ' 归类 ' : ' category ';
+  const said = (Object.keys(CATEGORIES) as Category[]).filter((code) => categories[code] > 0).map((code) => `${CATEGORIES[code][language]} ${categories[code]}`);
+  return wrapItems(said, width - widthOf(head)).map((text, index): Line => line(span(index === 0 ? head : ' '.repeat(widthOf(head)), 'dim'), text));
 }
 
 function categoryLines({ categories }: Overview, { language, glyphs }: Drawing): Line[] {

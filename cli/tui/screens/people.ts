@@ -3,7 +3,7 @@ import { CASE_STATES, JUDGEMENTS, STANDINGS, TIERS, type Label, type RecordRef, 
 import { EMPTY, cutLine, line, selectedLine, span, spread, type Line } from '../layout/line.js';
 import { cutStart, fit, visible, wrap, wrapItems } from '../layout/width.js';
 import type { PersonRow, PersonView } from '../port.js';
-import { MOST_FOUND } from '../state/lists.js';
+import { MOST_FOUND } from '../state/text-matcher.js';
 import type { Model } from '../state/model.js';
 import type { Drawing, Facts, Screen } from './drawing.js';
 import { windowOf } from './list-window.js';

@@ -1,4 +1,5 @@
 /** Bulk actions of triage: what is to be done is asked, then shown as a preview, then kept as one step. */
+import { isoDate } from '../../../src/index.js';
 import type { Action } from './actions.js';
 import type { CaseOrder, CasePlan, Reason } from '../port.js';
 import { stepOf } from './moves.js';
@@ -43,8 +44,14 @@ export function casePanelAction(model: Model, triage: TriageState, panel: CasePa
 function asked(model: Model, triage: TriageState, { what, text, chosen }: Extract<CasePanel, { kind: 'text' }>): Next {
   const said = text.trim();
   if (said === '' && chosen === null) return next(toast(model, '还没有写', 'Nothing is written yet', 'warn'));
-  if (what === 'due' && (!/^\d{4}-\d\d-\d\d$/u.test(said) || Number.isNaN(Date.parse(said)))) return next(toast(model, '日期写成 2020-06-30', 'Write a date like 2020-06-30', 'warn'));
+  if (what === 'due' && !isDay(said)) return next(toast(model, '没有这一天：日期写成 2020-06-30', 'There is no such day: write a date like 2020-06-30', 'warn'));
   return planned(model, triage, orderOf(what, said, chosen));
+}
+
+/** A day that the calendar has; `Date` would turn 31 February into 2 March. */
+function isDay(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/u.exec(text) ?? [];
+  return isoDate(Number(year), Number(month), Number(day)) !== null;
 }
 
 function orderOf(what: CaseText, said: string, chosen: Reason | null): CaseOrder {

@@ -1,12 +1,12 @@
 /** Dashboard, end of a sitting, running jobs, the field of an import, errors: what their keys do. */
 import type { Action, Mode } from './actions.js';
+import { stepOf } from './moves.js';
 import { next, pop, push, topScreen, toast, type Effect, type Model, type Next, type ScreenName } from './model.js';
 
 export function dashboardAction(model: Model, mode: Mode, action: Action): Next {
   switch (mode) {
-    case 'waiting': return next({ ...model, overview: null, over: true }); // what the match came to is not known here
     case 'job': return action === 'cancel' && model.job !== null ? next({ ...model, job: { ...model.job, cancelling: true } }, { kind: 'cancel' }) : next(model);
-    case 'error': return closed({ ...pop(model), problem: null });
+    case 'error': return closed(leaveUnread({ ...pop(model), problem: null }));
     case 'finished': {
       const seen = model.screens.length > 1 ? { ...model, outcome: null } : model; // the last thing seen is said again when the screen is gone
       return action === 'triage' ? opened(pop(seen), 'triage', { kind: 'loadPeople' }) : closed(pop(seen));
@@ -25,8 +25,14 @@ export function dashboardAction(model: Model, mode: Mode, action: Action): Next 
     case 'certify': return startJob(model, 'certify', { kind: 'certify' });
     case 'match': return startJob(model, 'match', { kind: 'match' });
     case 'quit': return next({ ...model, over: true });
-    default: return next(model);
+    default: return next({ ...model, townsFrom: Math.max(0, Math.min((model.overview?.towns.length ?? 1) - 1, model.townsFrom + stepOf(action, model.overview?.towns.length ?? 0))) });
   }
+}
+
+/** A screen that could not read what it shows has nothing to show: the error has said why. */
+function leaveUnread(model: Model): Model {
+  const read: Partial<Record<ScreenName, unknown>> = { subsidy: model.subsidy, sources: model.sources, history: model.past, person: model.person, household: model.person, triage: model.people, search: model.people, review: model.review };
+  return read[topScreen(model)] === null && model.screens.length > 1 ? leaveUnread(pop(model)) : model;
 }
 
 function importAction(model: Model, action: Action): Next {
@@ -44,7 +50,7 @@ function importAction(model: Model, action: Action): Next {
 }
 
 function startJob(model: Model, what: 'match' | 'import' | 'certify', effect: Effect): Next {
-  return next(push({ ...model, job: { what, progress: null, waiting: null, cancelling: false, then: 'dashboard' } }, 'job'), effect);
+  return next(push({ ...model, job: { what, progress: null, cancelling: false, then: 'dashboard' } }, 'job'), effect);
 }
 
 function opened(model: Model, screen: ScreenName, ...effects: readonly Effect[]): Next {

@@ -1,22 +1,9 @@
 /** Search, person card, household, sources and history: screens that show and move. */
 import type { Action, Mode } from './actions.js';
-import type { PersonRow } from '../port.js';
 import { widthOf } from '../layout/width.js';
 import { stepOf } from './moves.js';
 import { SUBSIDY_VIEWS, next, pop, push, type Model, type Next, type SubsidyView } from './model.js';
-import { textMatcher } from './triage.js';
-
-/** More hits than anybody reads; the count says how many there are. */
-export const MOST_FOUND = 500;
-
-export function findPeople(people: readonly PersonRow[], text: string): readonly PersonRow[] {
-  const wanted = text.trim();
-  if (wanted === '') return [];
-  const found: PersonRow[] = [];
-  const matches = textMatcher(wanted);
-  for (const row of people) if (matches(row) && found.push(row) >= MOST_FOUND) break;
-  return found;
-}
+import { findPeople } from './text-matcher.js';
 
 export function lists(model: Model, mode: Mode, action: Action, text?: string): Next {
   switch (mode) {
@@ -61,7 +48,7 @@ function personAction(model: Model, action: Action): Next {
   switch (action) {
     case 'household': return next(push({ ...model, person: { ...person, cursor: 0 } }, 'household'));
     case 'reveal': return person.reveal ? next({ ...model, person: { ...person, reveal: false } }) : next({ ...model, person: { ...person, reveal: true } }, { kind: 'reveal', subject: person.view.row.id });
-    case 'search': return next(push(model, 'search'), { kind: 'loadPeople' });
+    case 'search': return next(push(pop({ ...model, person: null }), 'search'), { kind: 'loadPeople' }); // whoever is found next takes the card's place
     default: return next({ ...model, person: { ...person, top: Math.max(0, person.top + stepOf(action, 1000)) } });
   }
 }

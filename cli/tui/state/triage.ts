@@ -1,5 +1,6 @@
 /** Gap triage 应保未保排查: everybody who is not settled, narrowed by facets, with range select. Fifty thousand rows are filtered by index. */
 import type { CaseChoice, CaseOrder, CasePlan, PersonRow, Reason } from '../port.js';
+import { textMatcher } from './text-matcher.js';
 
 /** Facets in the order of the screen. */
 export const FACETS = ['standing', 'town', 'village', 'identity', 'reason', 'responsible', 'due', 'score'] as const;
@@ -74,7 +75,7 @@ function having(facet: Facet, chosen: string, today: string): (row: PersonRow) =
 /** Who is meant by what is typed and chosen. */
 function wantedBy({ text, chosen, today }: Pick<TriageState, 'text' | 'chosen' | 'today'>): (row: PersonRow) => boolean {
   const tests = FACETS.flatMap((facet) => { const value = chosen[facet]; return value === undefined ? [] : [having(facet, value, today)]; });
-  if (text !== '') tests.push(textMatcher(text));
+  if (text.trim() !== '') tests.push(textMatcher(text));
   return (row) => tests.every((test) => test(row));
 }
 
@@ -88,15 +89,6 @@ export function dueBand(due: string, today: string): string {
 
 export function scoreBand(score: number): string {
   return score === 0 ? 'none' : score >= 0.99 ? '99' : score >= 0.8 ? '80' : score >= 0.5 ? '50' : '20';
-}
-
-/** Who is meant by a text: part of the name or place, pinyin initials, the person's number here, part of the identity number. */
-export function textMatcher(text: string): (row: PersonRow) => boolean {
-  const wanted = text.toLowerCase();
-  const digits = /^[\dx]{4,}$/u.test(wanted) ? wanted.toUpperCase() : null;
-  const number = /^p\d+$/u.test(wanted) ? wanted.toUpperCase() : null;
-  return (row) => row.name.includes(text) || row.initials.startsWith(wanted) || row.village.includes(text) || row.town.includes(text)
-    || (digits !== null && row.idText.toUpperCase().includes(digits)) || (number !== null && row.id === number);
 }
 
 /** The list for what is typed and chosen; the cursor stays inside it. */
