@@ -1,7 +1,7 @@
 /** Matches what was imported and keeps what comes back. */
 import {
   countTargets, identifyFile, isAsked, proposalsFor, isTargetKind, matchAll, patternOf, initialsOf,
-  type Issue, type Link, type ListReading, type MatchOutput, type PairJudgement, type RosterSource, type Sheet, type Standing,
+  type Issue, type Link, type ListReading, type MatchOutput, type PairJudgement, type RosterSource, type Sheet, type Standing, type TargetRecord,
 } from '../../src/index.js';
 import { UnreadableFile, openSpreadsheet, type FoundPerson, type Store, type StoredLink, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
@@ -92,9 +92,8 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
     try {
       threads?.begin(await Promise.all(rosters.map(async ({ file, position, reading }) => ({ file, position, reading, path: await archivedFile(workspace, sourceOf.get(file) as StoredSource), bytes: bytesOf.get(file) ?? 0 }))));
       const judgements = trial?.judgements ?? store.ledger.judgements();
-      const built = store.results.peopleMadeOf(records, peopleBasis(workspace, judgements));
       const output = await matchAll({
-        ...(built === null ? {} : { built }), ...(threads?.hasBegun(rosters) === true ? { threads } : {}), records, rosters, rules, judgements, known: byPerson(known), year: settings.year, county: settings.county, referenceDate,
+        ...madeBefore(workspace, records, judgements), ...(threads?.hasBegun(rosters) === true ? { threads } : {}), records, rosters, rules, judgements, known: byPerson(known), year: settings.year, county: settings.county, referenceDate,
         onRoster: ({ file }) => { read += current === file ? 0 : (bytesOf.get(current) ?? 0); current = file; progress.start(`比对 ${file}`, total); },
         onRows: (rows) => { progress.advance(read, rows); },
       });
@@ -113,6 +112,12 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
       progress.stop();
     }
   }
+}
+
+/** The people whom the last match made out of the same rows, if it did; nobody but who matches holds them, so that they can be let go. */
+function madeBefore(workspace: Workspace, records: readonly TargetRecord[], judgements: readonly PairJudgement[]): Pick<Parameters<typeof matchAll>[0], 'built'> {
+  const built = workspace.store.results.peopleMadeOf(records, peopleBasis(workspace, judgements));
+  return built === null ? {} : { built };
 }
 
 /** A file that proves unreadable while its rosters are read counts for nothing: what it brought so far is taken back. */
