@@ -41,7 +41,7 @@ type Later = (work: () => void, wait: number) => void;
 export function createRuntime(port: Port, start: Start, clock: () => number, later: Later | null = null): Runtime {
   let model: Model = {
     language: start.language, columns: start.columns, rows: start.rows, glyphs: start.glyphs, screens: [], help: false, blank: false, toast: null, review: null, triage: null,
-    search: { text: '', found: [], cursor: 0 }, people: null, person: null, sources: null, overview: null, before: null, outcome: null, past: null, subsidy: null, importPath: '', job: null, problem: null, over: false,
+    search: { text: '', found: [], cursor: 0 }, people: null, person: null, sources: null, overview: null, townsFrom: 0, before: null, outcome: null, past: null, subsidy: null, importPath: '', job: null, problem: null, over: false,
   };
   let job: Job | null = null;
   let touchedAt = 0;
@@ -150,8 +150,10 @@ function performOn(port: Port, effect: Effect, { clock, send, whenRead, started,
     case 'judge': return [{ kind: 'stepped', how: 'judged', step: port.judge(effect.answers, effect.note), answers: effect.answers, at: clock() }];
     case 'note': return [{ kind: 'stepped', how: 'noted', step: port.note(effect.pair, effect.text), answers: [], at: clock() }];
     case 'confirm': return [{ kind: 'stepped', how: 'confirmed', step: port.confirm(effect.answer), answers: [], at: clock() }];
-    case 'undo': return [{ kind: 'stepped', how: 'undone', step: port.undo(), answers: [], at: clock() }];
-    case 'redo': return [{ kind: 'stepped', how: 'redone', step: port.redo(), answers: [], at: clock() }];
+    case 'undo': case 'redo': {
+      const step = effect.kind === 'undo' ? port.undo() : port.redo();
+      return [{ kind: 'stepped', how: effect.kind === 'undo' ? 'undone' : 'redone', step, answers: [], at: clock(), barred: step === null ? port.importNext(effect.kind) : null }];
+    }
     case 'cluster': return [{ kind: 'clusterSeen', nodes: effect.nodes.map((node) => clusterNode(port, node, effect.pairs)), pairs: effect.pairs }];
     case 'past': return [{ kind: 'pastLoaded', entries: port.past(HISTORY), target: effect.target }];
     case 'session': port.keepSession(effect.session); return [];

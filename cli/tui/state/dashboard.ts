@@ -5,6 +5,7 @@ import { next, pop, push, topScreen, toast, type Effect, type Model, type Next, 
 
 export function dashboardAction(model: Model, mode: Mode, action: Action): Next {
   switch (mode) {
+    case 'waiting': return next({ ...model, overview: null, over: true }); // what the match came to is not known here
     case 'job': return action === 'cancel' && model.job !== null ? next({ ...model, job: { ...model.job, cancelling: true } }, { kind: 'cancel' }) : next(model);
     case 'error': return closed(leaveUnread({ ...pop(model), problem: null }));
     case 'finished': {
@@ -50,7 +51,7 @@ function importAction(model: Model, action: Action): Next {
 }
 
 function startJob(model: Model, what: 'match' | 'import' | 'certify', effect: Effect): Next {
-  return next(push({ ...model, job: { what, progress: null, cancelling: false, then: 'dashboard' } }, 'job'), effect);
+  return next(push({ ...model, job: { what, progress: null, waiting: null, cancelling: false, then: 'dashboard' } }, 'job'), effect);
 }
 
 function opened(model: Model, screen: ScreenName, ...effects: readonly Effect[]): Next {

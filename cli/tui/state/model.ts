@@ -1,6 +1,6 @@
 /** The whole state of the terminal as one value, the messages that change it and the effects that reach the world. */
 import type { Label, Language } from '../../../src/index.js';
-import type { Answer, CaseChoice, CaseOrder, CasePlan, JobEnd, JobProgress, JobWaiting, Overview, Pair, PairView, PastDecision, PersonRow, PersonView, Queue, Reason, Session, SourceRow, Step, SubsidyText } from '../port.js';
+import type { Answer, CaseChoice, CaseOrder, CasePlan, ImportStep, JobEnd, JobProgress, JobWaiting, Overview, Pair, PairView, PastDecision, PersonRow, PersonView, Queue, Reason, Session, SourceRow, Step, SubsidyText } from '../port.js';
 import type { Derived, QueueState } from './queue.js';
 import type { TriageState } from './triage.js';
 
@@ -101,6 +101,8 @@ export interface Model {
   readonly person: { readonly view: PersonView; readonly top: number; readonly cursor: number; readonly reveal: boolean } | null;
   readonly sources: { readonly rows: readonly SourceRow[]; readonly cursor: number } | null;
   readonly overview: Overview | null;
+  /** The first township on the dashboard, by position. */
+  readonly townsFrom: number;
   /** How things stood before the answers that no match has taken up. */
   readonly before: Overview | null;
   readonly outcome: Outcome | null;
@@ -129,7 +131,7 @@ export type Message =
   | { readonly kind: 'open'; readonly screen: ScreenName }
   | { readonly kind: 'queueLoaded'; readonly queue: Queue; readonly at: number }
   | { readonly kind: 'looked'; readonly view: PairView; readonly target: 'review' | 'bulk'; readonly at: number }
-  | { readonly kind: 'stepped'; readonly how: How; readonly step: Step | null; readonly answers: readonly Answer[]; readonly at: number }
+  | { readonly kind: 'stepped'; readonly how: How; readonly step: Step | null; readonly answers: readonly Answer[]; readonly at: number; /** Why there is no step, if it is that. */ readonly barred?: ImportStep | null }
   | { readonly kind: 'clusterSeen'; readonly nodes: readonly ClusterNode[]; readonly pairs: readonly Pair[] }
   | { readonly kind: 'pastLoaded'; readonly entries: readonly PastDecision[]; readonly target: 'panel' | 'screen' }
   | { readonly kind: 'peopleLoaded'; readonly people: readonly PersonRow[]; readonly today: string }

@@ -7,6 +7,7 @@ import { clusterOpened } from './panels.js';
 import { lists } from './lists.js';
 import { reviewAction } from './review-actions.js';
 import { looked, reviewFrom, show, stepped } from './review.js';
+import { searchAgain } from './text-matcher.js';
 import { triageAction } from './triage-actions.js';
 import { isTooSmall, next, push, toast, topScreen, type Effect, type Key, type Message, type Model, type Next } from './model.js';
 import { refilter, triageFrom } from './triage.js';
@@ -39,7 +40,7 @@ export function update(model: Model, message: Message): Next {
     case 'peopleLoaded': {
       const today = message.today;
       const triage = topScreen(model) !== 'triage' ? model.triage : model.triage === null ? triageFrom(message.people, today) : refilter({ ...model.triage, rows: message.people });
-      return next({ ...model, people: message.people, triage });
+      return next({ ...model, people: message.people, triage, search: searchAgain(message.people, model.search) });
     }
     case 'personLoaded': return next(push({ ...model, person: { view: message.view, top: 0, cursor: 0, reveal: false } }, 'person'));
     case 'sourcesLoaded': return next({ ...model, sources: { rows: message.rows, cursor: 0 } });
