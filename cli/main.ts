@@ -18,7 +18,7 @@ if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) {
   const { heapFor, withHeap } = await import('./more-memory.js');
   const heap = heapFor(process.argv.slice(2));
   if (heap === null) {
-    const { main } = await import('./program.js');
+    const { main } = await import('./start.js');
     await main(process.argv);
   } else process.exitCode = await withHeap(heap, process.argv.slice(1));
 } else {

@@ -1,6 +1,5 @@
 /** Every command, in the order in which `c2z --help` lists them. */
-import type { Command } from 'commander';
-import type { Language } from '../../src/index.js';
+import type { Register } from '../program-of.js';
 import { registerBackup } from './backup.js';
 import { registerCertify } from './certify.js';
 import { registerCase } from './case.js';
@@ -29,7 +28,7 @@ import { registerRedo, registerUndo } from './undo.js';
 import { registerVerify } from './verify.js';
 import { registerWorksheets } from './worksheets.js';
 
-export const COMMANDS: readonly ((program: Command, language: Language) => void)[] = [
+export const COMMANDS: readonly Register[] = [
   registerRun, registerInit, registerImport, registerSources, registerMatch, registerStatus, registerGaps, registerPerson, registerReview, registerDecide, registerCase, registerHistory, registerUndo, registerRedo, registerWorksheets, registerCollect,
   registerSubsidy, registerPolicy, registerReport, registerExplain, registerExport, registerCertify, registerVerify, registerBackup, registerPassphrase, registerDestroy, registerRehearse, registerDemo,
 ];
