@@ -108,6 +108,13 @@ export interface Step {
   readonly what: Label;
 }
 
+/** An import that is the next step to be taken back or done again: a long work, which commands do and the screens do not. */
+export interface ImportStep {
+  readonly batch: string;
+  /** The files it brought; empty when it only took lists away. */
+  readonly files: readonly string[];
+}
+
 /** A decision of the past, for the history panel. */
 export interface PastDecision {
   readonly batch: string;
@@ -121,6 +128,7 @@ export interface PastDecision {
   readonly takenBack: boolean;
   /** Subjects of the pairs it judged. */
   readonly subjects: readonly string[];
+  /** Null when it judged no pair, or said different things of several. */
   readonly judgement: Judgement | null;
   readonly note: string;
 }
@@ -279,9 +287,11 @@ export interface Port {
   note(pair: Pair, text: string): Step;
   /** A blind second look said the same: it is kept, so that the pair is not drawn again. */
   confirm(answer: Answer): Step;
-  /** Null when there is nothing to take back, or to do again. */
+  /** Null when there is nothing to take back, or to do again, and when the next step is an import: see `importNext`. */
   undo(): Step | null;
   redo(): Step | null;
+  /** The import that keeps undo or redo from going on; null when there is none. */
+  importNext(direction: 'undo' | 'redo'): ImportStep | null;
   past(limit: number): readonly PastDecision[];
   keepSession(session: Session): void;
   /** Somebody looks at a whole number. */

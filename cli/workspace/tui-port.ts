@@ -5,10 +5,10 @@ import type { Context } from '../context.js';
 import { levelLabel, linkReasonLabel, patternLabel, reasonLabel } from '../output/labels.js';
 import { percent } from '../output/person-card.js';
 import type { Pair, Part, Port, Step } from '../tui/port.js';
-import { confirmPair, judgeEach, notePair, redoStep, undoStep } from './ledger.js';
+import { confirmPair, judgeEach, nextStep, notePair, redoStep, undoStep } from './ledger.js';
 import { openWorkspace, storeFolder, type Workspace } from './open.js';
 import { caseChoices, stepOnCases } from './tui/cases.js';
-import { keepStep, pastSteps, stepOf, type KeptStep } from './tui/history.js';
+import { filesOf, keepStep, pastSteps, stepOf, type KeptStep } from './tui/history.js';
 import { startJob, type StartedJob } from './tui/jobs.js';
 import { lookAt } from './tui/look.js';
 import { overviewOf } from './tui/overview.js';
@@ -106,6 +106,10 @@ export function openPort(context: Context, command: string): OpenPort {
       const done = redoStep(workspace, acting);
       if (done !== null && done.cases.length > 0) casesMoved(done.cases.map(({ personId }) => personId));
       return done === null ? null : stepOf(workspace, done.batch, done.events);
+    },
+    importNext(direction) {
+      const step = nextStep(workspace, direction);
+      return step?.isImport === true ? { batch: step.batch, files: filesOf(workspace, step.batch) } : null;
     },
     past: (limit) => pastSteps(workspace, limit, nameOf, steps),
     keepSession: (session) => { writeSession(hidden, session); },

@@ -68,7 +68,7 @@ export function stepRows(entries: readonly PastDecision[], cursor: number, { lan
   });
 }
 
-function timesWords({ events, judgement }: PastDecision, zh: boolean): string {
+function timesWords({ events, subjects }: PastDecision, zh: boolean): string {
   if (events <= 1) return '';
   return judgement === null ? ` ×${events}` : zh ? `（${events} 对）` : ` (${events} pairs)`;
 }

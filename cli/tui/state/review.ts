@@ -1,6 +1,6 @@
 /** The review screen as a pure reducer: what each action makes of the state. Nothing counts as answered before the store has it. */
 import { JUDGEMENTS, type Judgement } from '../../../src/index.js';
-import type { Pair, PairView, Queue, Session, Step, Verdict } from '../port.js';
+import type { ImportStep, Pair, PairView, Queue, Session, Step, Verdict } from '../port.js';
 import { afterAnswers, candidatesOf, deriveQueue, putOff, type Derived, type QueueState, type View } from './queue.js';
 import { pairsOf } from './closure.js';
 import { currentPair, next, toast, type Effect, type How, type Model, type Next, type ReviewState } from './model.js';
@@ -43,11 +43,19 @@ export function looked(review: ReviewState, view: PairView, at: number): ReviewS
   return { ...review, seen: view, shownAt: at };
 }
 
+/** Nothing was taken back or done again: there is no step, or it is an import, which only a command moves. */
+export function notMoved(model: Model, how: How, barred: ImportStep | null): Next {
+  const undone = how === 'undone';
+  if (barred === null) return next(undone ? toast(model, '没有可以撤销的步骤', 'Nothing to undo', 'warn') : toast(model, '没有可以重做的步骤', 'Nothing to redo', 'warn'));
+  const [first = ''] = barred.files;
+  const files = { zh: first === '' ? '' : `（${first}${barred.files.length > 1 ? ` 等 ${barred.files.length} 个文件` : ''}）`, en: first === '' ? '' : ` (${first}${barred.files.length > 1 ? ` and ${barred.files.length - 1} more` : ''})` };
+  return next(undone
+    ? toast(model, `上一步是导入 ${barred.batch}：要撤销请按 q 退出，再用 c2z undo${files.zh}`, `The last step is the import ${barred.batch}: to undo it, quit and use c2z undo${files.en}`, 'warn')
+    : toast(model, `要重做的是导入 ${barred.batch}：请按 q 退出，再用 c2z redo${files.zh}`, `The next step is the import ${barred.batch}: quit and use c2z redo${files.en}`, 'warn'));
+}
+
 /** The store has kept, taken back or restored a step: its pairs are what the store says. */
-export function stepped(model: Model, review: ReviewState, how: How, step: Step | null): Next {
-  if (step === null) {
-    return next(how === 'undone' ? toast(model, '没有可以撤销的步骤', 'Nothing to undo', 'warn') : toast(model, '没有可以重做的步骤', 'Nothing to redo', 'warn'));
-  }
+export function stepped(model: Model, review: ReviewState, how: How, step: Step): Next {
   const verdicts = new Map<string, Verdict>(review.verdicts);
   for (const [subject, verdict] of step.verdicts) {
     if (verdict === null) verdicts.delete(subject);

@@ -5,8 +5,9 @@ import { planSeen } from './case-panel.js';
 import { jobEnded, jobMoved, jobWaits } from './jobs.js';
 import { clusterOpened } from './panels.js';
 import { lists } from './lists.js';
+import { cursorIn } from './past.js';
 import { reviewAction } from './review-actions.js';
-import { looked, reviewFrom, show, stepped } from './review.js';
+import { corrected, looked, notMoved, reviewFrom, show, stepped } from './review.js';
 import { searchAgain } from './text-matcher.js';
 import { triageAction } from './triage-actions.js';
 import { isTooSmall, next, push, toast, topScreen, type Effect, type Key, type Message, type Model, type Next } from './model.js';
@@ -31,10 +32,10 @@ export function update(model: Model, message: Message): Next {
     case 'stepped': return steppedOn(model, message);
     case 'clusterSeen': return model.review === null ? next(model) : clusterOpened(model, model.review, message.nodes, message.pairs);
     case 'pastLoaded': {
-      if (message.target === 'screen') return next({ ...model, past: { entries: message.entries, cursor: Math.min(model.past?.cursor ?? 0, Math.max(0, message.entries.length - 1)) } });
+      if (message.target === 'screen') return next({ ...model, past: { entries: message.entries, cursor: cursorIn(message.entries, model.past) } });
       if (model.review === null) return next(model);
       const { panel } = model.review;
-      const cursor = panel?.kind === 'history' ? Math.min(panel.cursor, Math.max(0, message.entries.length - 1)) : 0;
+      const cursor = cursorIn(message.entries, panel?.kind === 'history' ? panel : null);
       return next({ ...model, review: { ...model.review, panel: { kind: 'history', entries: message.entries, cursor } } });
     }
     case 'peopleLoaded': {
@@ -76,7 +77,7 @@ function keyPressed(model: Model, key: Key, at: number): Next {
   const refused = binding.disabled?.(model) ?? null;
   if (refused !== null) return next(toast(model, `现在不能用：${refused.zh}`, `Not now: ${refused.en}`, 'warn'));
   if (binding.action === 'help') return next({ ...model, help: true, toast: null });
-  if (binding.action === 'privacy') return next({ ...model, blank: true });
+  if (binding.action === 'privacy') return next(hidden(model));
   if (binding.action === 'undo' || binding.action === 'redo') return next(model, { kind: binding.action });
   const fresh = { ...model, toast: null };
   switch (mode) {
@@ -85,6 +86,11 @@ function keyPressed(model: Model, key: Key, at: number): Next {
     case 'dashboard': case 'finished': case 'job': case 'waiting': case 'error': case 'import': return dashboardAction(fresh, mode, binding.action);
     case 'search': case 'person': case 'household': case 'sources': case 'history': case 'subsidy': return lists(fresh, mode, binding.action);
   }
+}
+
+/** Somebody walks by: whole numbers are not there when the screen comes back either. */
+function hidden(model: Model): Model {
+  return { ...model, blank: true, review: model.review === null ? null : { ...model.review, reveal: false }, person: model.person === null ? null : { ...model.person, reveal: false } };
 }
 
 /** Text typed or composed, in the field that is open. */
@@ -118,6 +124,7 @@ function openScreen(model: Model, screen: Model['screens'][number]): Next {
 
 function steppedOn(model: Model, message: Extract<Message, { kind: 'stepped' }>): Next {
   const { review } = model;
+  if (message.step === null) return notMoved(model, message.how, message.barred ?? null);
   const stale = { ...model, people: null }; // what was listed may have changed
   if (review !== null && topScreen(model) === 'review') {
     const moved = stepped(stale, review, message.how, message.step);
@@ -125,13 +132,14 @@ function steppedOn(model: Model, message: Extract<Message, { kind: 'stepped' }>)
     const conflict = message.how === 'judged' && moved.model.review !== null && moved.model.review.derived.closure.contradictions.length > review.derived.closure.contradictions.length;
     if (conflict && moved.model.review !== null) {
       const told = toast(moved.model, '这个判断与以前的互相矛盾，请按记录分组理清（Esc 以后再说，z 撤销）', 'This contradicts earlier answers: sort the records into people (Esc later, z undo)', 'warn');
-      const nodes = moved.model.review.derived.closure.together(moved.model.review.derived.closure.contradictions[0]?.left ?? '').slice(0, 9);
+      const nodes = moved.model.review.derived.closure.together(moved.model.review.derived.closure.contradictions[0]?.left ?? '');
       const members = new Set(nodes);
       return next(told, ...moved.effects, { kind: 'cluster', nodes, pairs: moved.model.review.pairs.filter(({ left, right }) => members.has(left) && members.has(right)) });
     }
-    return next(moved.model, ...moved.effects, ...(panel?.kind === 'history' ? [{ kind: 'past', target: 'panel' } as const] : []));
+    if (panel?.kind !== 'history') return next(moved.model, ...moved.effects);
+    const told = message.how === 'judged' ? corrected(moved.model, review, message.step) : moved.model;
+    return next(told, ...moved.effects, { kind: 'past', target: 'panel' });
   }
-  if (message.step === null) return next(message.how === 'undone' ? toast(model, '没有可以撤销的步骤', 'Nothing to undo', 'warn') : toast(model, '没有可以重做的步骤', 'Nothing to redo', 'warn'));
   const { what } = message.step;
   const told = message.how === 'undone' ? toast(stale, `已撤销：${what.zh}`, `Undone: ${what.en}`) : toast(stale, `已重做：${what.zh}`, `Done again: ${what.en}`);
   const reload: Effect[] = topScreen(model) === 'history' ? [{ kind: 'past', target: 'screen' }] : topScreen(model) === 'triage' ? [{ kind: 'loadPeople' }] : [];

@@ -1,5 +1,5 @@
 /** Steps of the ledger for the screens: what was kept, taken back, and what each pair is after it. */
-import { JUDGEMENTS, type Judgement, type Label, type LedgerEvent } from '../../../src/index.js';
+import { JUDGEMENTS, LISTS_CHANGED, type Judgement, type Label, type LedgerEvent } from '../../../src/index.js';
 import { localTime } from '../../output/case-view.js';
 import { eventLabel, eventWords } from '../../output/event-words.js';
 import type { PastDecision, Step, Verdict } from '../../tui/port.js';
@@ -31,10 +31,29 @@ function verdictOf(event: LedgerEvent | undefined): Verdict | null {
 function whatOf({ rules }: Pick<Workspace, 'rules'>, events: readonly LedgerEvent[]): Label {
   const [first] = events;
   if (first === undefined) return { zh: '', en: '' };
-  const judged = first.type === 'PairJudged' ? (first.payload as { judgement: Judgement }).judgement : null;
-  if (judged !== null) return { zh: JUDGEMENTS[judged].zh, en: JUDGEMENTS[judged].en };
+  const judged = judgementsOf(events);
+  if (judged.length > 0) return judgedWords(judged);
   if (events.length === 1) return { zh: eventWords(first, rules, 'zh'), en: eventWords(first, rules, 'en') };
   return { zh: eventLabel(first.type, 'zh'), en: eventLabel(first.type, 'en') };
+}
+
+function judgementsOf(events: readonly LedgerEvent[]): Judgement[] {
+  return events.filter(({ type }) => type === 'PairJudged').map(({ payload }) => (payload as { judgement: Judgement }).judgement);
+}
+
+/** One word for all, or how many were told what. */
+export function judgedWords(judged: readonly Judgement[]): Label {
+  const kinds = (Object.keys(JUDGEMENTS) as Judgement[]).filter((code) => judged.includes(code));
+  const [only] = kinds;
+  if (only !== undefined && kinds.length === 1) return { zh: JUDGEMENTS[only].zh, en: JUDGEMENTS[only].en };
+  const words = (language: 'zh' | 'en', join: string): string => kinds.map((code) => `${JUDGEMENTS[code][language]} ${judged.filter((each) => each === code).length}`).join(join);
+  return { zh: words('zh', '、'), en: words('en', ', ') };
+}
+
+/** The names of the files that an import brought. */
+export function filesOf({ store }: Pick<Workspace, 'store'>, batch: string): string[] {
+  const lists = store.ledger.events({ batch }).filter(({ type }) => type === LISTS_CHANGED).flatMap(({ payload }) => (payload as { lists: readonly { path: string; state: string }[] }).lists);
+  return [...new Set(lists.filter(({ state }) => state === 'in-force').map(({ path }) => path))];
 }
 
 /** What never changes of a step that was kept. */
@@ -61,7 +80,7 @@ export function keepStep(workspace: Workspace, batch: string, events: readonly L
   const judged = events.filter(({ type }) => type === 'PairJudged');
   const payload = judged[0]?.payload as { judgement: Judgement; note: string } | undefined;
   const touched = [...new Set(events.map(({ subject }) => subject))];
-  const step = { what: whatOf(workspace, events), touched, subjects: [...new Set(judged.map(({ subject }) => subject))], judgement: payload?.judgement ?? null, note: payload?.note ?? '' };
+  const step = { what: whatOf(workspace, events), touched, subjects: [...new Set(judged.map(({ subject }) => subject))], judgement: new Set(judgementsOf(events)).size === 1 ? payload?.judgement ?? null : null, note: payload?.note ?? '' };
   known.set(batch, step);
   return step;
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createRuntime, type Runtime } from '../../../../cli/tui/runtime.js';
-import type { Key } from '../../../../cli/tui/state/model.js';
+import type { Key, ScreenName } from '../../../../cli/tui/state/model.js';
 import { currentPair } from '../../../../cli/tui/state/model.js';
 import { replacedIn } from '../../../../cli/tui/state/past.js';
 import { isSampled } from '../../../../cli/tui/state/queue.js';
@@ -13,8 +13,8 @@ class Clerk {
   readonly runtime: Runtime;
   private time = 1_000_000;
 
-  constructor(port: MadePort) {
-    this.runtime = createRuntime(port, { language: 'zh', screen: 'review', columns: 80, rows: 24, glyphs: 'full' }, () => this.time);
+  constructor(port: MadePort, screen: ScreenName = 'review') {
+    this.runtime = createRuntime(port, { language: 'zh', screen, columns: 80, rows: 24, glyphs: 'full' }, () => this.time);
   }
 
   press(...names: readonly string[]): this {
@@ -90,6 +90,14 @@ describe('the review screen', () => {
     expect(clerk.toast).toContain('没有可以撤销');
     clerk.press('Z', 'Z', 'Z');
     expect(port.kept.every(({ undone }) => !undone)).toBe(true);
+  });
+
+  it.each(['review', 'dashboard', 'history'] as const)('undo says that the last step is an import, and how to take it back: %s', (screen) => {
+    const stopped = new Clerk(makePort({ importNext: { batch: 'B12', files: ['低保名单 2020-03.xlsx', '居民参保.xlsx'] } }), screen);
+    stopped.press('z');
+    expect(stopped.toast).toBe('上一步是导入 B12：要撤销请按 q 退出，再用 c2z undo（低保名单 2020-03.xlsx 等 2 个文件）');
+    stopped.press('Z');
+    expect(stopped.toast).toContain('c2z redo');
   });
 
   it('a batch asks for five pairs to be looked at, weakest first, is one step, and one undo takes all of it back', () => {

@@ -1,6 +1,6 @@
 /** A small made-up county behind the port, kept in memory: the same every time, so that frames can be compared whole. */
 import { COMPARED, JUDGEMENTS, SOURCE_KINDS, type ComparedField, type FieldEvidence, type Judgement, type Label } from '../../../../src/index.js';
-import type { JobListener, Overview, Pair, PairView, PastDecision, PersonRow, PersonView, Port, Session, Step, Verdict } from '../../../../cli/tui/port.js';
+import type { ImportStep, JobListener, Overview, Pair, PairView, PastDecision, PersonRow, PersonView, Port, Session, Step, Verdict } from '../../../../cli/tui/port.js';
 
 const NAMES = ['陈秀瑛', '欧阳建国', '高那仁道尔吉', '王芳', '李守田', '赵小龙', '孙桂兰', '周铁柱'] as const;
 const TOWNS = ['柳河镇', '双山苏木'] as const;
@@ -81,7 +81,7 @@ export interface MadePort extends Port {
 }
 
 /** `failing` makes the store refuse to write. */
-export function makePort(options: { readonly pairs?: readonly Pair[]; readonly people?: readonly PersonRow[]; readonly failing?: () => boolean; readonly session?: Session; readonly after?: Partial<Overview> } = {}): MadePort {
+export function makePort(options: { readonly pairs?: readonly Pair[]; readonly people?: readonly PersonRow[]; readonly failing?: () => boolean; readonly importNext?: ImportStep; readonly session?: Session; readonly after?: Partial<Overview> } = {}): MadePort {
   const pairs = options.pairs ?? madePairs();
   const people = options.people ?? madePeople();
   const kept: Kept[] = [];
@@ -123,6 +123,7 @@ export function makePort(options: { readonly pairs?: readonly Pair[]; readonly p
     judge: (answers, note) => keep({ answers: answers.map(({ pair, judgement }) => ({ subject: pair.subject, judgement })), notes: [], note }),
     note: (pair, text) => keep({ answers: [], notes: [{ subject: pair.subject, text }], note: '' }),
     confirm: ({ pair, judgement }) => keep({ answers: [], notes: [], note: '', confirmed: [{ subject: pair.subject, judgement }] }),
+    importNext: () => options.importNext ?? null,
     undo() { const last = kept.findLast(({ undone }) => !undone); if (last === undefined) return null; last.undone = true; return stepOf(last); },
     redo() { const first = kept.find(({ undone }) => undone); if (first === undefined) return null; first.undone = false; return stepOf(first); },
     past: () => kept.map(({ batch, answers, note, undone }, index): PastDecision => ({
