@@ -6,7 +6,7 @@ import type { Label } from '../../src/index.js';
 import type { Action, Mode } from './state/actions.js';
 import type { Key, Model } from './state/model.js';
 import { currentPair, topScreen } from './state/model.js';
-import { isPainted, samplesLeft } from './state/panels.js';
+import { LETTERS, isPainted, samplesLeft } from './state/panels.js';
 import { countPattern } from './state/queue.js';
 
 export interface Binding {
@@ -93,10 +93,10 @@ export const KEYMAP: Readonly<Record<Mode, readonly Binding[]>> = {
     ...MOVE.map((binding): Binding => ({ ...binding, quiet: binding.action !== 'down' })), PRIVACY, HELP, BACK,
   ],
   cluster: [
-    { keys: ['a', 'b', 'c', 'd', 'e'], show: 'a-e', action: 'paint', label: label('归入这个人', 'belongs to this person') },
+    { keys: LETTERS, show: 'a-x', action: 'paint', label: label('归入这个人', 'belongs to this person') },
     { keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'], show: '1-9', action: 'digit', label: label('选记录', 'choose record') },
     { keys: ['enter'], show: 'Enter', action: 'accept', label: label('按分组记录', 'keep'), disabled: (model) => (model.review?.panel?.kind === 'cluster' && isPainted(model.review.panel) ? null : label('每条记录都要分组', 'every record needs a group')) },
-    ...MOVE.slice(0, 2), PRIVACY, HELP, BACK,
+    ...MOVE, PRIVACY, HELP, BACK,
   ],
   decisions: [
     { keys: ['y'], show: 'y', action: 'same', label: label('改为同一人', 'change to same') },

@@ -56,7 +56,7 @@ function screenOf(model: Model, drawing: Drawing, clock: number): Screen {
     case 'review': {
       switch (model.review?.panel?.kind) {
         case 'bulk': return bulkScreen(model.review, model.review.panel, drawing);
-        case 'cluster': return clusterScreen(model.review.panel, drawing);
+        case 'cluster': return clusterScreen(model.review, model.review.panel, drawing);
         case 'history': return decisionsScreen(model.review.panel, drawing);
         default: return reviewScreen(model, drawing, clock);
       }

@@ -1,8 +1,9 @@
 /** What opens over the review screen: a batch with its samples, the records of a contradiction, old decisions. */
+import { JUDGEMENTS, type Judgement } from '../../../src/index.js';
 import { EMPTY, cutLine, fitLine, line, selectedLine, span, spread, type Line } from '../layout/line.js';
-import { fit, visible, widthOf } from '../layout/width.js';
+import { fit, visible, widthOf, wrap } from '../layout/width.js';
 import type { PastDecision } from '../port.js';
-import { SAMPLES, samplesLeft } from '../state/panels.js';
+import { LETTERS, SAMPLES, samplesLeft } from '../state/panels.js';
 import { replacedIn } from '../state/past.js';
 import type { Panel, ReviewState } from '../state/model.js';
 import { comparisonHead, comparisonRows } from './comparison.js';
@@ -30,16 +31,33 @@ export function bulkScreen(review: ReviewState, panel: Extract<Panel, { kind: 'b
   return { title, body: [line(span(said, 'dim')), ...rows, EMPTY, ...detail] };
 }
 
-export function clusterScreen(panel: Extract<Panel, { kind: 'cluster' }>, { language, width }: Drawing): Screen {
+export function clusterScreen(review: ReviewState, panel: Extract<Panel, { kind: 'cluster' }>, { language, width, height, glyphs }: Drawing): Screen {
   const zh = language === 'zh';
-  const rows = panel.nodes.map(({ name, id, place }, index): Line => {
-    const text = ` ${index + 1}  ${fit(panel.groups[index] === '' ? '·' : (panel.groups[index] as string), 3)} ${fit(visible(name), 14)} ${fit(id, 20)} ${visible(place)}`;
+  const told = [
+    ...wrap(zh ? '以前的判断说这些记录是同一人，又说其中有的不是。请分组：同一个人的记录标同一个字母。' : 'Earlier answers join these records and also keep some apart. Give the records of one person the same letter.', width - 2).map((text): Line => line(span(` ${text}`, 'warn'))),
+    ...conflictLines(review, panel, zh, glyphs).map((text): Line => cutLine(line(span(` ${text}`, 'dim')), width)).slice(0, Math.max(2, height - 8 - Math.min(9, panel.nodes.length))),
+    ...(panel.nodes.length > LETTERS.length ? [line(span(zh ? ` 字母只有 ${LETTERS.length} 个：人更多时先按 z 撤销最近的判断，再逐对判断。` : ` There are ${LETTERS.length} letters: for more people take the last answer back with z and judge pair by pair.`, 'warn'))] : []),
+  ];
+  const window = windowOf(panel.nodes.length, panel.cursor, height - told.length - 1);
+  const rows = panel.nodes.slice(window.from, window.to).map(({ name, id, place }, offset): Line => {
+    const index = window.from + offset;
+    const text = ` ${fit(String(index + 1), 2, 'right')}  ${fit(panel.groups[index] === '' ? '·' : (panel.groups[index] as string), 3)} ${fit(visible(name), 14)} ${fit(id, 20)} ${visible(place)}`;
     return index === panel.cursor ? selectedLine(line(text), width) : line(text);
   });
   return {
-    title: line(span(zh ? ' 互相矛盾的判断' : ' Answers that contradict each other', 'title')),
-    body: [line(span(zh ? ' 以前的判断说这些记录是同一人，又说其中有的不是。请分组：同一个人的记录标同一个字母。' : ' Earlier answers join these records and also keep some apart. Give the records of one person the same letter.', 'warn')), EMPTY, ...rows],
+    title: line(span(zh ? ' 互相矛盾的判断' : ' Answers that contradict each other', 'title'), span(zh ? `  ${panel.nodes.length} 条记录，已分组 ${panel.groups.filter((group) => group !== '').length}` : `  ${panel.nodes.length} records, ${panel.groups.filter((group) => group !== '').length} with a group`, 'dim')),
+    body: [...told, EMPTY, ...rows],
   };
+}
+
+/** What was said of records by number: first what keeps them apart, then what joins them. */
+function conflictLines({ verdicts }: ReviewState, { pairs, nodes }: Extract<Panel, { kind: 'cluster' }>, zh: boolean, { signs }: Drawing['glyphs']): string[] {
+  const number = new Map(nodes.map(({ node }, index) => [node, index + 1]));
+  const words = (judgement: Judgement, sign: string): string[] => pairs.flatMap(({ subject, left, right }) => {
+    const verdict = verdicts.get(subject);
+    return verdict?.judgement === judgement ? [`${number.get(left)} ${sign} ${number.get(right)} ${JUDGEMENTS[judgement][zh ? 'zh' : 'en']}${zh ? '（' : ' ('}${visible(verdict.by)} ${verdict.at}${zh ? '）' : ')'}`] : [];
+  });
+  return [...words('different', signs.different), ...words('same', signs.same)];
 }
 
 export function decisionsScreen(panel: Extract<Panel, { kind: 'history' }>, drawing: Drawing): Screen {
@@ -70,5 +88,5 @@ export function stepRows(entries: readonly PastDecision[], cursor: number, { lan
 
 function timesWords({ events, subjects }: PastDecision, zh: boolean): string {
   if (events <= 1) return '';
-  return judgement === null ? ` ×${events}` : zh ? `（${events} 对）` : ` (${events} pairs)`;
+  return subjects.length === 0 ? ` ×${events}` : zh ? `（${events} 对）` : ` (${events} pairs)`;
 }

@@ -7,6 +7,9 @@ import { currentPair, next, toast, type ClusterNode, type Effect, type Model, ty
 /** So many pairs of a batch must have been looked at before it can be kept. */
 export const SAMPLES = 5;
 
+/** Names of groups in a cluster; letters that move the cursor, blank the screen, leave or take back are left out, and those that judge elsewhere. */
+export const LETTERS = [...'abcdefghilmorstvwx'] as const;
+
 type Bulk = Extract<Panel, { kind: 'bulk' }>;
 type Cluster = Extract<Panel, { kind: 'cluster' }>;
 
@@ -57,7 +60,7 @@ export function answerBulk(model: Model, review: ReviewState, panel: Bulk, judge
 export function openCluster(model: Model, review: ReviewState): Next {
   const [contradiction] = review.derived.closure.contradictions;
   if (contradiction === undefined) return next(toast(model, '没有互相矛盾的判断', 'No answers contradict each other', 'warn'));
-  const nodes = review.derived.closure.together(contradiction.left).slice(0, 9);
+  const nodes = review.derived.closure.together(contradiction.left);
   const members = new Set(nodes);
   const pairs = review.pairs.filter(({ left, right }) => members.has(left) && members.has(right));
   return next(model, { kind: 'cluster', pairs, nodes });

@@ -256,6 +256,49 @@ describe('the review screen', () => {
     }
   });
 
+  it('an empty workspace says what is missing, instead of that all has been looked at', () => {
+    const said = (before: Partial<Overview>): string => {
+      const made = makePort({ pairs: [] });
+      const port: MadePort = { ...made, overview: () => ({ ...made.overview(), ...before }) };
+      return frameOf(new Clerk(port).runtime.model(), port, 0).map(textOf).join('\n');
+    };
+    const nobody = { insured: 0, excused: 0, removed: 0, gap: 0, pending: 0 };
+    expect(said({ standings: nobody, lastImport: '' })).toContain('还没有导入名单');
+    expect(said({ standings: nobody })).toContain('还没有比对');
+    expect(said({})).toContain('待核的对已全部看完');
+  });
+
+  it('unsure pairs say who marked them and why; the time left is that of the open queue alone', () => {
+    clerk.press('c').send({ name: 'composed', text: '同村还有一个' }, 500).press('enter', 'u', 'y', 'y', 'y', 'y', 'y');
+    const frame = (): string => frameOf(clerk.runtime.model(), port, 1_100_000).map(textOf).join('\n');
+    expect(frame()).toContain('还需约');
+    clerk.press('v');
+    expect(frame()).toMatch(/存疑：王会计 2020-06-01 09:00\n 备注：同村还有一个/u);
+    expect(frame()).not.toContain('还需约');
+  });
+
+  it('a whole number is gone when the screen was blanked', () => {
+    clerk.press('r', 'p', 'down');
+    expect(clerk.runtime.model().review?.reveal).toBe(false);
+  });
+
+  it('a contradiction of more than nine records can be sorted: the list scrolls, and there are letters for as many people', () => {
+    const pairs = Array.from({ length: 13 }, (_, index) => ({ ...madePairs()[8]!, subject: `m${index}`, left: `P${String(index).padStart(2, '0')}`, right: `P${String(index + 1).padStart(2, '0')}` }));
+    const first = { ...madePairs()[8]!, subject: 'apart', left: 'P00', right: 'P13' };
+    const many = makePort({ pairs: [...pairs, first] });
+    const sorting = new Clerk(many);
+    many.judge(pairs.map((pair) => ({ pair, judgement: 'same' as const })), '');
+    many.judge([{ pair: first, judgement: 'different' }], '');
+    sorting.runtime.send({ kind: 'queueLoaded', queue: many.queue(), at: 0 });
+    sorting.press('x');
+    expect(frameOf(sorting.runtime.model(), many, 0).map(textOf).join('\n')).toContain('1 ≠ 14 不是同一人（王会计 2020-06-01 09:00）');
+    sorting.press(...Array(12).fill('a') as string[], 'm', 'x');
+    expect(frameOf(sorting.runtime.model(), many, 0).map(textOf).join('\n')).toMatch(/14 {2}x/u);
+    sorting.press('enter');
+    expect(many.kept.at(-1)?.answers).toEqual([{ subject: 'm11', judgement: 'different' }, { subject: 'm12', judgement: 'different' }]);
+    expect(sorting.runtime.model().review?.derived.closure.contradictions).toEqual([]);
+  });
+
   it('leaving matches again when something was answered, and ends at once when nothing was', () => {
     clerk.press('q');
     expect(clerk.runtime.model().over).toBe(true);
