@@ -1,5 +1,5 @@
 /** The review screen 待核: why the pair is asked, both records side by side, how common the name is, and the suggestion last. */
-import { COMPARED, SOURCE_KINDS, type Language } from '../../../src/index.js';
+import { COMPARED, JUDGEMENTS, SOURCE_KINDS, type Language } from '../../../src/index.js';
 import { EMPTY, cutLine, line, span, spread, type Line } from '../layout/line.js';
 import { widthOf, wrapItems } from '../layout/width.js';
 import type { Pair, PairView } from '../port.js';
@@ -13,7 +13,7 @@ export function reviewScreen(model: Model, drawing: Drawing, clock: number): Scr
   if (review === null) return { title: line(span(drawing.language === 'zh' ? ' 待核' : ' Review', 'title')), body: [line(span(drawing.language === 'zh' ? ' 正在读取…' : ' Reading…', 'dim'))] };
   const pair = currentPair(review);
   const title = titleLine(review, pair, drawing, clock);
-  if (pair === null || review.seen === null) return { title, body: emptyBody(review, drawing) };
+  if (pair === null || review.seen === null) return { title, body: emptyBody(model, review, drawing) };
   const seen = review.view === 'sample' ? blinded(review.seen, pair) : review.seen;
   const note = review.panel?.kind === 'note' ? noteField(review.panel.text, drawing.language) : noteLines(review, pair, drawing);
   const head = [...reasonLines(seen, drawing), ...comparisonHead(seen, review.reveal, drawing)];
@@ -61,7 +61,8 @@ function countsOf({ pairs, verdicts }: ReviewState): { decided: number; unsure: 
 }
 
 /** From the pace of this sitting; not said before five answers, when it would be a guess. */
-function timeLeft({ sitting, derived }: ReviewState, clock: number, language: Language): string {
+function timeLeft({ sitting, derived, view }: ReviewState, clock: number, language: Language): string {
+  if (view !== 'open') return ''; // the pace is that of the open queue
   const gone = sitting.open - derived.list.length;
   if (gone < 5 || derived.list.length === 0) return '';
   const minutes = Math.max(1, Math.round((((clock - sitting.startedAt) / gone) * derived.list.length) / 60_000));
@@ -97,15 +98,20 @@ function backgroundLines(review: ReviewState, pair: Pair, view: PairView, { lang
 
 function noteLines(review: ReviewState, pair: Pair, { language, width }: Drawing): Line[] {
   const note = review.view === 'sample' ? '' : review.notes.get(pair.subject) ?? ''; // it may tell what was said
-  return note === '' ? [] : [cutLine(line(span(` ${language === 'zh' ? '备注：' : 'note: '}${note}`, 'bright')), width)];
+  const said = review.view === 'unsure' ? review.verdicts.get(pair.subject) : undefined;
+  const verdict = said === undefined ? [] : [cutLine(line(span(` ${JUDGEMENTS[said.judgement][language]}${language === 'zh' ? '：' : ': '}${said.by} ${said.at}`, 'warn'), span(said.note === '' || said.note === note ? '' : `  ${said.note}`)), width)];
+  return note === '' ? verdict : [...verdict, cutLine(line(span(` ${language === 'zh' ? '备注：' : 'note: '}${note}`, 'bright')), width)];
 }
 
 function noteField(text: string, language: Language): Line[] {
   return [line(span(` ${language === 'zh' ? '备注' : 'Note'}> `, 'key'), span(text, 'bright'), span('▏', 'key'))];
 }
 
-function emptyBody(review: ReviewState, { language }: Drawing): Line[] {
+function emptyBody({ overview }: Model, review: ReviewState, { language }: Drawing): Line[] {
   const zh = language === 'zh';
+  const unread = review.pairs.length > 0 || overview === null ? null : overview.lastImport === '' ? (zh ? '还没有导入名单和花名册：按 q 返回，在总览按 i 导入，或者用 c2z import。' : 'Nothing has been imported yet: go back with q and import on the dashboard with i, or use c2z import.')
+    : Object.values(overview.standings).every((count) => count === 0) ? (zh ? '名单已导入，还没有比对：按 q 返回，在总览按 m 比对，或者用 c2z match。' : 'The lists have not been matched yet: go back with q and press m on the dashboard, or use c2z match.') : null;
+  if (unread !== null) return [EMPTY, line(span(` ${unread}`, 'warn'))];
   const said = { open: zh ? ' 待核的对已全部看完。' : ' Every pair has been looked at.', unsure: zh ? ' 没有存疑的对。' : ' Nothing is unsure.', sample: zh ? ' 没有可抽查的判断。' : ' There are no answers to check.' }[review.view];
   const { checked, differed } = review.sitting;
   return [EMPTY, line(span(said, 'good')), EMPTY,

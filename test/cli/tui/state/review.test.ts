@@ -6,6 +6,7 @@ import { replacedIn } from '../../../../cli/tui/state/past.js';
 import { isSampled } from '../../../../cli/tui/state/queue.js';
 import { textOf } from '../../../../cli/tui/layout/line.js';
 import { frameOf } from '../../../../cli/tui/screens/frame.js';
+import type { Overview } from '../../../../cli/tui/port.js';
 import { madePairs, makePort, type MadePort } from '../support/made-port.js';
 
 /** The reducers with the effects, without a terminal: what keys do to the state and to the store. */
