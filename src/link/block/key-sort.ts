@@ -1,4 +1,14 @@
-/** Sorts many keys with a value each, so that equal keys lie side by side: one scattering pass by the high bits, then tiny sorts. */
+/**
+ * Sorts many keys with a value each, so that equal keys lie side by side. They are collected by their highest bits, so that each part is
+ * scattered within what the processor's cache holds; then come tiny sorts.
+ */
+
+/** Keys with a value each, as they are collected. */
+export interface KeyHeap {
+  add(key: number, value: number): void;
+  /** Hands over what was collected, sorted; the heap is empty then. */
+  sorted(): Stretches;
+}
 
 /** Entries sorted by key within each stretch of equal high bits; equal keys keep the order in which they came. */
 export interface Stretches {
@@ -14,30 +24,88 @@ export interface Stretches {
 /** Longer stretches are sorted by the runtime: only many equal keys, or very few keys, make them. */
 const SHORT = 24;
 
-/** @param count entries in use of both arrays */
-export function sortIntoStretches(keys: Int32Array, values: Int32Array, count: number): Stretches {
-  let bits = 1;
+/** Parts by the highest bits of the key. */
+const PART_BITS = 8;
+const PART_SHIFT = 32 - PART_BITS;
+
+/** Numbers, not entries, in the first piece of a part and in the biggest. */
+const [FIRST_PIECE, BIGGEST_PIECE] = [32, 4096] as const;
+
+/** Keys and values of one part in turn, in pieces: what grows piece by piece is never copied. */
+interface Part {
+  readonly pieces: Int32Array[];
+  /** Numbers in use in the last piece. */
+  used: number;
+}
+
+export function createKeyHeap(): KeyHeap {
+  let parts: Part[] = [];
+  let count = 0;
+  const partOf = (at: number): Part => (parts[at] ??= { pieces: [new Int32Array(FIRST_PIECE)], used: 0 });
+  return {
+    add(key, value) {
+      const part = partOf(key >>> PART_SHIFT);
+      let piece = part.pieces[part.pieces.length - 1] as Int32Array;
+      if (part.used === piece.length) {
+        piece = new Int32Array(Math.min(piece.length * 4, BIGGEST_PIECE));
+        part.pieces.push(piece);
+        part.used = 0;
+      }
+      piece[part.used] = key;
+      piece[part.used + 1] = value;
+      part.used += 2;
+      count += 1;
+    },
+    sorted() {
+      const sorted = sortParts(Array.from({ length: 1 << PART_BITS }, (_, at) => partOf(at)), count);
+      parts = [];
+      count = 0;
+      return sorted;
+    },
+  };
+}
+
+function sortParts(parts: readonly Part[], count: number): Stretches {
+  let bits = PART_BITS;
   while (bits < 26 && 2 ** bits < count / 2) bits += 1;
   const shift = 32 - bits;
   const starts = sharedIntegers(2 ** bits + 1);
   const into = { keys: sharedIntegers(count + 1), values: sharedIntegers(count + 1), starts, shift };
-  for (let at = 0; at < count; at += 1) {
-    const stretch = (keys[at] as number) >>> shift;
-    starts[stretch] = (starts[stretch] as number) + 1;
-  }
-  for (let stretch = 0, end = 0; stretch < starts.length; stretch += 1) {
-    end += starts[stretch] as number;
-    starts[stretch] = end; // the end, for now: entries are filled in from behind
-  }
-  for (let at = count - 1; at >= 0; at -= 1) {
-    const stretch = (keys[at] as number) >>> shift;
-    const place = (starts[stretch] as number) - 1;
-    starts[stretch] = place;
-    into.keys[place] = keys[at] as number;
-    into.values[place] = values[at] as number;
-  }
-  for (let stretch = 0; stretch + 1 < starts.length; stretch += 1) sortStretch(into.keys, into.values, starts[stretch] as number, starts[stretch + 1] as number);
+  const width = 1 << (bits - PART_BITS);
+  let end = 0;
+  parts.forEach((part, at) => {
+    const [first, last] = [at * width, (at + 1) * width];
+    eachPiece(part, (piece, used) => {
+      for (let from = 0; from < used; from += 2) {
+        const stretch = (piece[from] as number) >>> shift;
+        starts[stretch] = (starts[stretch] as number) + 1;
+      }
+    });
+    for (let stretch = first; stretch < last; stretch += 1) {
+      end += starts[stretch] as number;
+      starts[stretch] = end; // the end, for now: entries are filled in from behind
+    }
+    eachPiece(part, (piece, used) => {
+      for (let from = used - 2; from >= 0; from -= 2) {
+        const key = piece[from] as number;
+        const place = (starts[key >>> shift] as number) - 1;
+        starts[key >>> shift] = place;
+        into.keys[place] = key;
+        into.values[place] = piece[from + 1] as number;
+      }
+    });
+    part.pieces.length = 0;
+    starts[last] = end;
+    for (let stretch = first; stretch < last; stretch += 1) sortStretch(into.keys, into.values, starts[stretch] as number, starts[stretch + 1] as number);
+    starts[last] = 0; // counted up when its own part comes
+  });
+  starts[starts.length - 1] = end;
   return into;
+}
+
+/** From behind, as the entries are filled in. */
+function eachPiece({ pieces, used }: Part, use: (piece: Int32Array, used: number) => void): void {
+  for (let at = pieces.length - 1; at >= 0; at -= 1) use(pieces[at] as Int32Array, at === pieces.length - 1 ? used : (pieces[at] as Int32Array).length);
 }
 
 function sortStretch(keys: Int32Array, values: Int32Array, from: number, to: number): void {

@@ -2,7 +2,7 @@
  * A table from keys to the people under them, in typed arrays: built once, probed for every roster row without allocating. Keys lie
  * sorted by their high bits, equal ones side by side; a bitmap in front answers most misses from the processor's cache.
  */
-import { sortIntoStretches } from './key-sort.js';
+import { createKeyHeap } from './key-sort.js';
 
 /** Keys collected before the table is built. What was collected is handed over: one table comes of it, and no second. */
 export interface KeyCollector {
@@ -59,36 +59,19 @@ const SORT_BITS = 5;
 
 /** @param blockSize more owners than this under one key: the key is left out, and counted in `left` */
 export function collectKeys(blockSize: number): KeyCollector {
-  let keys = new Int32Array(1024);
-  let tagged = new Int32Array(1024);
-  let count = 0;
+  const heap = createKeyHeap();
   const sorted = (unlimited: ReadonlySet<number>, leave: (owner: number, sort: number) => void = () => undefined): SortedKeys => {
-    const { keys: ordered, values, starts, shift } = sortIntoStretches(keys, tagged, count);
-    keys = tagged = new Int32Array(0);
-    return { keys: ordered, owners: values, starts, shift, ...keepBlocks(ordered, values, starts, { blockSize, unlimited, leave }) };
+    const { keys, values, starts, shift } = heap.sorted();
+    return { keys, owners: values, starts, shift, ...keepBlocks(keys, values, starts, { blockSize, unlimited, leave }) };
   };
   return {
-    add(key, owner, sort) {
-      if (count === keys.length) {
-        keys = grown(keys);
-        tagged = grown(tagged);
-      }
-      keys[count] = key;
-      tagged[count] = (owner << SORT_BITS) | sort;
-      count += 1;
-    },
+    add(key, owner, sort) { heap.add(key, (owner << SORT_BITS) | sort); },
     sorted,
     build(unlimited) {
       const found = sorted(unlimited);
       return { ...found, bitmap: bitmapOf(found) };
     },
   };
-}
-
-function grown(from: Int32Array): Int32Array<ArrayBuffer> {
-  const to = new Int32Array(Math.ceil(from.length * 1.5));
-  to.set(from);
-  return to;
 }
 
 /** Which blocks are too big, and who is told of them. */

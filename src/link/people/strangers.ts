@@ -2,6 +2,7 @@
  * Tells at a glance that two people of the target lists are two 一眼看出是两个人: most of those who share a birthday, a household or a
  * place in the list have names that do not fit, and numbers of their own. What a glance cannot tell is compared in full.
  */
+import type { PersonName } from '../../domain/person-name.js';
 import { compareCharacters, type Character } from '../compare/name-characters.js';
 import { profileOf } from '../compare/name-profile.js';
 import type { NameFits } from '../name-fit.js';
@@ -23,14 +24,15 @@ const LENGTH = 3;
  * @param profiles descriptions of each person; only people of one description, with a number, can be told so
  */
 export function strangersAtAGlance(profiles: readonly (readonly Profile[])[], fits: NameFits): AtAGlance {
-  const names = readNames(profiles);
-  const numbers = Int32Array.from(profiles, besideBirth);
-  const fitNobody = (person: number, other: number): boolean =>
-    fits.of((profiles[person]?.[0] as Profile).facts.name, (profiles[other]?.[0] as Profile).facts.name) === 'other';
+  const looks = looksOf(profiles);
+  const { marks } = looks;
+  const areApart = (left: PersonName, right: PersonName): boolean => left.folded !== right.folded && fits.of(left, right) === 'other';
   return (person, other) => {
-    const [number, another] = [numbers[person] as number, numbers[other] as number];
-    if (number === another || number < 0 || another < 0 || areEqual(names, person, other)) return false;
-    return areUnlike(names, person, other) || fitNobody(person, other);
+    const [left, right] = [person * MARKS, other * MARKS];
+    const [number, another] = [marks[left] as number, marks[right] as number];
+    if (number === another || number < 0 || another < 0) return false;
+    const arePlain = marks[left + 1] !== NO_PLAIN_NAME && marks[right + 1] !== NO_PLAIN_NAME;
+    return arePlain ? areUnlike(looks, left + 1, right + 1) : areApart((profiles[person]?.[0] as Profile).facts.name, (profiles[other]?.[0] as Profile).facts.name);
   };
 }
 
@@ -41,36 +43,38 @@ function besideBirth([only, more]: readonly Profile[]): number {
   return Number(number.slice(0, BIRTH) + number.slice(SEQUENCE, CHECK));
 }
 
-/** Ordinary names of two or three readable characters, side by side in plain arrays: millions of pairs are looked at. */
-interface PlainNames {
-  /** How many characters; 0 for a name of another kind. */
-  readonly lengths: Uint8Array;
-  /** The characters by number, `LENGTH` places a person. */
-  readonly places: Int32Array;
-  /** Each character once, and a number for its standard form. */
+/** Of each person the number beside the birth date and the three characters of the name: side by side, for millions of pairs are looked at. */
+const MARKS = 1 + LENGTH;
+
+/** In place of the first character; in place of the third of two. */
+const [NO_PLAIN_NAME, NO_THIRD] = [-1, -2] as const;
+
+interface Looks {
+  /** `MARKS` places a person. */
+  readonly marks: Int32Array;
+  /** Each character once, by its number in the marks, and a number for its standard form. */
   readonly characters: readonly Character[];
   readonly standards: readonly number[];
 }
 
-function readNames(profiles: readonly (readonly Profile[])[]): PlainNames {
-  const lengths = new Uint8Array(profiles.length);
-  const places = new Int32Array(profiles.length * LENGTH);
+function looksOf(profiles: readonly (readonly Profile[])[]): Looks {
+  const marks = new Int32Array(profiles.length * MARKS);
   const seen = new Map<Character, number>();
   profiles.forEach((descriptions, person) => {
-    const characters = plainName(descriptions);
-    if (characters === null) return;
-    lengths[person] = characters.length;
-    for (let at = 0; at < characters.length; at += 1) {
-      const character = characters[at] as Character;
+    const name = plainName(descriptions);
+    marks[person * MARKS] = besideBirth(descriptions);
+    marks[person * MARKS + 1] = NO_PLAIN_NAME;
+    marks[person * MARKS + LENGTH] = NO_THIRD;
+    for (let at = 0; name !== null && at < name.length; at += 1) {
+      const character = name[at] as Character;
       let number = seen.get(character);
       if (number === undefined) seen.set(character, number = seen.size);
-      places[person * LENGTH + at] = number;
+      marks[person * MARKS + 1 + at] = number;
     }
   });
   const characters = [...seen.keys()];
-  const forms = [...new Set(characters.map(({ standard }) => standard))];
-  const numberOf = new Map(forms.map((form, number) => [form, number]));
-  return { lengths, places, characters, standards: characters.map(({ standard }) => numberOf.get(standard) as number) };
+  const forms = new Map([...new Set(characters.map(({ standard }) => standard))].map((form, number) => [form, number]));
+  return { marks, characters, standards: characters.map(({ standard }) => forms.get(standard) as number) };
 }
 
 /** Characters of an ordinary name of two or three, all readable, a given name among them; null for any other name. */
@@ -81,25 +85,20 @@ function plainName([only]: readonly Profile[]): readonly Character[] | null {
   return isPlain && (characters.length === 2 || characters.length === LENGTH) ? characters : null;
 }
 
-function areEqual({ lengths, places }: PlainNames, person: number, other: number): boolean {
-  if (lengths[person] === 0 || lengths[person] !== lengths[other]) return false;
-  const [left, right] = [person * LENGTH, other * LENGTH];
-  return places[left] === places[right] && places[left + 1] === places[right + 1] && places[left + 2] === places[right + 2];
-}
-
-/** Names of one length agree in every place, or in their given names, or hold the same characters in another order. */
-function areUnlike(names: PlainNames, person: number, other: number): boolean {
-  const { lengths, standards, places, characters } = names;
-  const [length, another] = [lengths[person] as number, lengths[other] as number];
-  if (length === 0 || another === 0) return false;
-  const [left, right] = [person * LENGTH, other * LENGTH];
-  const form = (place: number): number => standards[places[place] as number] as number;
-  if (length !== another) return length < another ? !lacksOne(form, left, right) : !lacksOne(form, right, left);
-  if (length === LENGTH && form(left + 1) === form(right + 1) && form(left + 2) === form(right + 2)) return false;
-  for (let at = length - 1; at >= 0; at -= 1) {
+/**
+ * Names of one length agree in every place, or in their given names, or hold the same characters in another order.
+ *
+ * @param left where the characters of the one name begin
+ */
+function areUnlike({ marks, standards, characters }: Looks, left: number, right: number): boolean {
+  const form = (place: number): number => standards[marks[place] as number] as number;
+  const [isShort, isOtherShort] = [marks[left + 2] === NO_THIRD, marks[right + 2] === NO_THIRD];
+  if (isShort !== isOtherShort) return isShort ? !lacksOne(form, left, right) : !lacksOne(form, right, left);
+  if (!isShort && form(left + 1) === form(right + 1) && form(left + 2) === form(right + 2)) return false;
+  for (let at = isShort ? 1 : 2; at >= 0; at -= 1) {
     const own = form(right + at);
-    if (own === form(left) || own === form(left + 1) || (length === LENGTH && own === form(left + 2))) continue;
-    if (compareCharacters(characters[places[left + at] as number] as Character, characters[places[right + at] as number] as Character, false) === 'other') return true;
+    if (own === form(left) || own === form(left + 1) || (!isShort && own === form(left + 2))) continue;
+    if (compareCharacters(characters[marks[left + at] as number] as Character, characters[marks[right + at] as number] as Character, false) === 'other') return true;
   }
   return false;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sortIntoStretches } from '../../../src/link/block/key-sort.js';
+import { createKeyHeap } from '../../../src/link/block/key-sort.js';
 import { collectKeys } from '../../../src/link/block/key-table.js';
 import { meetingsOf } from '../../../src/link/block/meetings.js';
 
@@ -17,7 +17,9 @@ describe('keys put in order', () => {
     const next = random(7);
     const keys = Int32Array.from({ length: 2000 }, () => next(different) - 500 || 1);
     const values = Int32Array.from(keys, (_key, at) => at);
-    const sorted = sortIntoStretches(keys, values, keys.length);
+    const heap = createKeyHeap();
+    keys.forEach((key, at) => { heap.add(key, values[at] as number); });
+    const sorted = heap.sorted();
     const found = new Map<number, number[]>();
     for (let at = 0; at < keys.length; at += 1) {
       const key = sorted.keys[at] as number;
