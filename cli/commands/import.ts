@@ -6,8 +6,12 @@ import { contextOf, type Context } from '../context.js';
 import { countBySeverity, fileDocument } from '../output/run-document.js';
 import { sourcesTable } from '../output/sources-table.js';
 import { visible } from '../output/visible.js';
+import { moveCountyName } from '../workspace/county-name.js';
 import { importSources, requireFiles, withdrawSources } from '../workspace/import-sources.js';
+import type { Imported } from '../workspace/keep-sources.js';
+import { matchWorkspace } from '../workspace/match-workspace.js';
 import { isWorkspace, openForLooking, openWorkspace, type NewWorkspace, type Workspace } from '../workspace/open.js';
+import { writeOutputs } from '../workspace/outputs.js';
 
 interface ImportCommandOptions extends NewWorkspace {
   as?: string;
@@ -17,6 +21,7 @@ interface ImportCommandOptions extends NewWorkspace {
   force?: boolean;
   withdraw?: boolean;
   dryRun?: boolean;
+  match?: boolean;
   archive: boolean;
 }
 
@@ -32,6 +37,7 @@ export function registerImport(program: Command, language: Language): void {
     .option('--withdraw', zh ? '撤回导错的文件：写文件名，或 c2z undo --list 里的编号；被它替换的名单恢复使用' : 'take back files imported by mistake: their names, or the step in c2z undo --list; what they replaced is in force again')
     .option('--force', zh ? '缺列、缺证号、行数锐减的名单也照用' : 'use lists that would be refused: a missing column, no numbers, far fewer rows')
     .option('--dry-run', zh ? '只看识别结果，不保存' : 'look only, store nothing')
+    .option('--match', zh ? '接着比对，与导入合成一步：中途停下则名单和结果都不变' : 'match at once, both as one: stopped before its end, lists and results are as before')
     .option('--no-archive', zh ? '不存档源文件' : 'keep only path and hash')
     .option('--county <code>', zh ? '新建工作区用' : 'for a new workspace')
     .option('--year <year>', zh ? '新建工作区用' : 'for a new workspace')
@@ -47,9 +53,11 @@ export function registerImport(program: Command, language: Language): void {
       const workspace = options.dryRun === true ? openForLooking(context, options) : openWorkspace(context, options, { actor: context.actor, command: 'import' });
       try {
         const as = kindFrom(options.as, workspace);
-        const imported = await importSources(workspace, paths, {
-          archive: options.archive, countRosters: true, dryRun: options.dryRun === true, append: options.append === true, replace: options.replace === true, force: options.force === true, ...(as ? { as } : {}), ...(asOf === undefined ? {} : { asOf }),
+        const withMatch = options.match === true && options.dryRun !== true;
+        const reading = (): Promise<Imported> => importSources(workspace, paths, {
+          nameLater: withMatch, archive: options.archive, countRosters: true, dryRun: options.dryRun === true, append: options.append === true, replace: options.replace === true, force: options.force === true, ...(as ? { as } : {}), ...(asOf === undefined ? {} : { asOf }),
         }, context);
+        const imported = withMatch ? await importAndMatch(workspace, reading, context) : await reading();
         const counts = countBySeverity(imported.issues);
         const sources = imported.files.map(({ source }) => source);
         if (context.json) {
@@ -59,13 +67,21 @@ export function registerImport(program: Command, language: Language): void {
           for (const found of imported.issues.filter((each) => severityOf(each) === 'error').slice(0, 20)) {
             context.say(`${visible(formatPlace(found.place, context.language))}：${issueMessage(found, context.language)} — ${issueFix(found, context.language)}`);
           }
-          if (options.dryRun !== true) context.say(zh ? '下一步：c2z match' : 'Next: c2z match');
+          if (options.dryRun !== true && !withMatch) context.say(zh ? '下一步：c2z match' : 'Next: c2z match');
         }
         process.exitCode = counts.error > 0 ? 1 : 0;
       } finally {
         workspace.close();
       }
     });
+}
+
+/** Lists and what follows from them in one: the files in `out/` and the county's name stand outside the store and come last. */
+async function importAndMatch(workspace: Workspace, reading: () => Promise<Imported>, context: Context): Promise<Imported> {
+  const { imported, matched } = await workspace.store.whole(async () => ({ imported: await reading(), matched: await matchWorkspace(workspace, context) }));
+  if (imported.named !== null) moveCountyName(workspace, imported.named, 'redo');
+  await writeOutputs(workspace, matched, { fullIds: false }, context);
+  return imported;
 }
 
 async function withdraw(names: readonly string[], options: ImportCommandOptions, context: Context): Promise<void> {

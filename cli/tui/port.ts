@@ -210,7 +210,8 @@ export interface JobProgress {
 
 export type JobEnd =
   | { readonly kind: 'done' }
-  | { readonly kind: 'cancelled' }
+  /** `changed`: what was found stands in the store already, and only files beside it may be as before. */
+  | { readonly kind: 'cancelled'; readonly changed: boolean }
   | { readonly kind: 'failed'; readonly message: string; readonly fix: string };
 
 /** Another program has the workspace, or it cannot be opened; it is tried again and again. */

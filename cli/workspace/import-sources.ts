@@ -29,6 +29,8 @@ export interface ImportOptions {
   readonly dryRun?: boolean;
   /** Rosters are read through to count their rows; `run` leaves that to the match, which reads them anyway. */
   readonly countRosters: boolean;
+  /** See {@link KeepOptions}. */
+  readonly nameLater?: boolean;
 }
 
 /**
@@ -92,7 +94,7 @@ async function importFound(workspace: Workspace, found: readonly FoundFile[], op
   progress.stop();
   sayReplaced(settled, known, context);
   sayOlder(settled, read, context);
-  const kept = keepSources(workspace, settled, read, back, { fresh: options.fresh === true, dryRun: options.dryRun === true, force: options.force === true }, context);
+  const kept = keepSources(workspace, settled, read, back, { fresh: options.fresh === true, dryRun: options.dryRun === true, force: options.force === true, nameLater: options.nameLater === true }, context);
   return { ...kept, files: kept.files.map((file) => { const name = given.get(file.source.path); return name === undefined ? file : { ...file, given: name }; }) };
 }
 

@@ -3,7 +3,7 @@ import { LISTS_CHANGED, isTargetKind, profileOf, repeatedRows, type ImportPlan, 
 import { now, type StoredSheet, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { nothingSaidSince } from './basis.js';
-import { countyNameChange, moveCountyName } from './county-name.js';
+import { countyNameChange, moveCountyName, type CountyNameChange } from './county-name.js';
 import { listsState } from './lists-state.js';
 import type { Workspace } from './open.js';
 import { closeRound } from './people-rounds.js';
@@ -25,6 +25,8 @@ export interface Imported {
   /** Every row of the target lists in force, of earlier imports too. */
   readonly records: readonly TargetRecord[];
   readonly issues: readonly Issue[];
+  /** What became of the county's name. */
+  readonly named: CountyNameChange | null;
   /** What reads rosters already; whoever matches next goes on with it, or closes it. */
   readonly threads?: ThreadPool | null;
 }
@@ -40,6 +42,8 @@ export interface KeepOptions {
   readonly fresh: boolean;
   readonly force: boolean;
   readonly dryRun: boolean;
+  /** What the lists teach of the county's name is left to the caller: it stands outside the store. */
+  readonly nameLater?: boolean;
   /** Paths of files that are taken back. */
   readonly withdrawn?: readonly string[];
 }
@@ -140,9 +144,9 @@ export function keepSources(workspace: Workspace, settled: SettledSources, read:
       }
     });
   }
-  if (named !== null) moveCountyName(workspace, named, 'redo');
+  if (named !== null && options.nameLater !== true) moveCountyName(workspace, named, 'redo');
   const shown = came.map(({ source, lists }) => ({ source: shownSource(source, settled, repeats, inForce), lists: lists.filter(({ reading }) => inForce.has(listKey(source, reading.source))) }));
-  return { files: [...shown, ...back.map(({ source, lists }) => ({ source, lists: lists.filter(({ reading }) => inForce.has(listKey(source, reading.source))) }))], records, issues: newIssues };
+  return { files: [...shown, ...back.map(({ source, lists }) => ({ source, lists: lists.filter(({ reading }) => inForce.has(listKey(source, reading.source))) }))], records, issues: newIssues, named };
 }
 
 /** A refused file keeps what is said of it as a whole; what is said of its rows is about nothing that is used. */

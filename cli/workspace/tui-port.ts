@@ -54,12 +54,17 @@ export function openPort(context: Context, command: string): OpenPort {
     return owners;
   };
   let running: StartedJob | null = null;
-  const reopened = (): void => {
+  let found = foundIn(workspace);
+  const reopened = (): boolean => {
     workspace = openWorkspace(context, {}, writer);
     reading = readingOf(workspace);
     running = null;
+    const before = found;
+    found = foundIn(workspace);
+    return found !== before;
   };
   const job = (lines: readonly (readonly string[])[], listener: Parameters<Port['startMatch']>[0]): ReturnType<Port['startMatch']> => {
+    found = foundIn(workspace);
     workspace.close();
     running = startJob({ folder, language: context.language, actor: context.actor, lines, reopen: reopened }, listener);
     return running;
@@ -127,11 +132,16 @@ export function openPort(context: Context, command: string): OpenPort {
     sources: () => sourceRows(workspace),
     overview: () => overviewOf(workspace, reading.get('tallies'), reading.get('pairs')),
     startMatch: (listener) => job([['match']], listener),
-    startImport: (paths, listener) => job([['import', ...paths], ['match']], listener),
+    startImport: (paths, listener) => job([['import', '--match', ...paths]], listener),
     startCertify: (listener) => job([['certify']], listener),
     close: () => {
       running?.leave();
       workspace.close();
     },
   };
+}
+
+/** What the lists and the last match are known by: a job that was stopped has changed them, or has not. */
+function foundIn({ store }: Workspace): string {
+  return JSON.stringify([store.results.lastMatch(), store.lists.sources().map(({ path, sha256, importedAt }) => [path, sha256, importedAt])]);
 }

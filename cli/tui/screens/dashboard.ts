@@ -14,6 +14,7 @@ export function dashboardScreen({ overview, townsFrom }: Model, drawing: Drawing
   const title = spread(line(span(` ${facts.title} ${facts.year}${zh ? ' 年度 参保清零' : ' road to zero'}`, 'title')), line(span(`${facts.actor} `, 'dim')), width);
   if (overview === null) return { title, body: [line(span(zh ? ' 正在读取…' : ' Reading…', 'dim'))] };
   const people = Object.values(overview.standings).reduce((sum, count) => sum + count, 0);
+  if (people === 0 && overview.lastImport !== '') return { title, body: [EMPTY, line(zh ? ' 名单已经更新，还没有比对，现在说不出人数。按 m 比对。' : ' The lists have changed and have not been matched: m matches them.')] };
   if (people === 0) return { title, body: [EMPTY, line(zh ? ' 还没有比对结果。按 i 导入名单和花名册所在的文件夹。' : ' Nothing has been matched yet. i imports the folder of lists and rosters.')] };
   const top = [...progressLines(overview, drawing), EMPTY, ...burndownLines(overview, drawing), ...dueLines(overview, drawing), nextAction(overview, drawing)];
   const isWide = width >= 100;

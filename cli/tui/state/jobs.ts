@@ -1,5 +1,5 @@
 /** Long work as the state sees it: it moves, waits for the workspace, and ends. */
-import { next, pop, push, toast, type Message, type Model, type Next } from './model.js';
+import { next, pop, push, toast, type JobState, type Message, type Model, type Next } from './model.js';
 
 type Told<K extends Message['kind']> = Extract<Message, { kind: K }>;
 
@@ -18,7 +18,7 @@ export function jobEnded(model: Model, { end, overview }: Told<'jobEnded'>): Nex
   const without = { ...pop({ ...model, job: null }), people: null, review: null, triage: null };
   const last = without.screens.length === 0;
   switch (end.kind) {
-    case 'cancelled': return last ? next({ ...without, over: true }) : next(toast(without, '已停下，没有改动任何结果', 'Stopped: no result was changed', 'warn'), { kind: 'loadOverview' });
+    case 'cancelled': return last ? next({ ...without, over: true }) : next({ ...stopped(without, job.what, end.changed), before: end.changed ? null : model.before }, { kind: 'loadOverview' });
     case 'failed': return next(push({ ...without, problem: { message: { zh: end.message, en: end.message }, fix: { zh: end.fix, en: end.fix } } }, 'error'));
     case 'done': {
       const after = overview ?? model.overview;
@@ -30,4 +30,10 @@ export function jobEnded(model: Model, { end, overview }: Told<'jobEnded'>): Nex
       return next({ ...toast(without, '已重新比对', 'Matched'), overview: after, before: after });
     }
   }
+}
+
+function stopped(model: Model, what: JobState['what'], changed: boolean): Model {
+  if (changed) return toast(model, '停下时结果已经保存好了；out/ 里的表格可能还是旧的，按 m 补上', 'It had been saved when it was stopped; files in out/ may be old: m writes them', 'warn');
+  if (what === 'import') return toast(model, '已停下：这次导入没有生效，名单和结果与以前一样', 'Stopped: nothing was imported; lists and results are as before', 'warn');
+  return toast(model, '已停下，没有改动任何结果', 'Stopped: no result was changed', 'warn');
 }

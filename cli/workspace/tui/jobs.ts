@@ -16,8 +16,8 @@ export interface JobCommand {
   readonly actor: string;
   /** Command lines, run one after the other. */
   readonly lines: readonly (readonly string[])[];
-  /** Opens the workspace again; throws as long as it is somebody else's. */
-  readonly reopen: () => void;
+  /** Opens the workspace again and says whether other things were found in it meanwhile; throws as long as it is somebody else's. */
+  readonly reopen: () => boolean;
 }
 
 /** A running job, and how to let go of it when the screen is left. */
@@ -42,15 +42,16 @@ export function startJob({ folder, language, actor, lines, reopen }: JobCommand,
   let stop = (): void => undefined;
   const again = (work: () => void): void => { timer = setTimeout(work, AGAIN_MS); };
   const back = (end: JobEnd): void => {
+    let changed;
     try {
-      reopen();
+      changed = reopen();
     } catch (error) {
       const { texts, fix } = error instanceof ToolError ? error : { texts: both((error as Error).message), fix: both('') };
       listener.waits({ message: texts, fix: (error as { code?: unknown }).code === BUSY ? GOES_ON : fix, mayCancel: false });
       again(() => { back(end); });
       return;
     }
-    listener.end(end);
+    listener.end(end.kind === 'cancelled' ? { ...end, changed } : end);
   };
   const finish = (end: JobEnd): void => {
     if (state === 'over') return; // a process that cannot be started reports an error and a close
@@ -61,7 +62,7 @@ export function startJob({ folder, language, actor, lines, reopen }: JobCommand,
   const run = (index: number): void => {
     const line = lines[index];
     if (line === undefined || state === 'cancelled') {
-      finish({ kind: state === 'cancelled' ? 'cancelled' : 'done' });
+      finish(state === 'cancelled' ? CANCELLED : { kind: 'done' });
       return;
     }
     const child = spawn(process.execPath, [process.argv[1] ?? '', ...line, '--workspace', folder, '--lang', language, '--actor', actor, '--json'], { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], env: { ...process.env, [PROGRESS_LINES]: '1', [KEYS_ARRIVE]: '3' } });
@@ -83,14 +84,14 @@ export function startJob({ folder, language, actor, lines, reopen }: JobCommand,
     child.once('error', (error) => { finish({ kind: 'failed', message: error.message, fix: '' }); });
     child.once('close', (code) => {
       process.removeListener('exit', kill);
-      if (state === 'cancelled') finish({ kind: 'cancelled' });
+      if (state === 'cancelled') finish(CANCELLED);
       else if (code === 0 || code === 1) run(index + 1);
       else {
         const refused = refusalIn(out, language);
         if (refused.code !== BUSY) finish({ kind: 'failed', ...refused });
         else if (state === 'running') { // somebody was quicker: it begins when he has done
           listener.waits({ message: both(refused.message), fix: GOES_ON, mayCancel: true });
-          stop = () => { finish({ kind: 'cancelled' }); };
+          stop = () => { finish(CANCELLED); };
           again(() => { run(index); });
         }
       }
@@ -103,6 +104,7 @@ export function startJob({ folder, language, actor, lines, reopen }: JobCommand,
   };
 }
 
+const CANCELLED = { kind: 'cancelled', changed: false } as const;
 const BUSY = 'workspace/busy';
 const GOES_ON: Label = { zh: '等它结束，这里会自动接着做。也可以先离开，已保存的都在。', en: 'It goes on here by itself when the other has ended. You may leave: what was saved is kept.' };
 

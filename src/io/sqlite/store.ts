@@ -3,7 +3,7 @@ import { createBrowse, type Browse } from './browse.js';
 import { createCases, type Cases } from './cases.js';
 import { createChanges, type Changes } from './changes.js';
 import { connect } from './connect.js';
-import { keysBeside, openDatabase, openDatabaseReadOnly, withStoreErrors, type SqliteDatabase, type StoreLimits } from './database.js';
+import { explainStoreError, keysBeside, openDatabase, openDatabaseReadOnly, withStoreErrors, type SqliteDatabase, type StoreLimits } from './database.js';
 import { createLedger, type Ledger } from './ledger.js';
 import { createLists, type Lists } from './lists.js';
 import { createTexts } from './packed/texts.js';
@@ -21,6 +21,8 @@ export interface Store {
   readonly browse: Browse;
   /** All or nothing: what `work` writes is there as a whole, or not at all. */
   transaction<T>(work: () => T): T;
+  /** The same for long work, transactions within it included: whoever ends the program before the end leaves everything as it was. */
+  whole<T>(work: () => Promise<T>): Promise<T>;
   /** A complete copy in `file` while others go on reading and writing. */
   backupTo(file: string): Promise<void>;
   /** What SQLite finds wrong with the file, in its own words; empty = sound. */
@@ -57,6 +59,18 @@ function storeOf(database: SqliteDatabase, file: string): Store {
         throw error;
       }
     }),
+    whole: async (work) => {
+      withStoreErrors(file, () => database.exec('begin immediate'));
+      try {
+        const done = await work();
+        database.exec('commit');
+        return done;
+      } catch (error) {
+        if (database.inTransaction) database.exec('rollback');
+        texts.forget();
+        throw explainStoreError(error, file);
+      }
+    },
     backupTo: async (target) => {
       const keys = keysBeside(file);
       if (keys === null) await database.backup(target);

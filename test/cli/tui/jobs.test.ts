@@ -1,12 +1,13 @@
 /** Long work of the screens on a real workspace: the program is started as a process of its own, and others want the workspace meanwhile. */
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { lockWorkspace } from '../../../src/io/index.js';
-import type { JobEnd, JobListener, JobWaiting } from '../../../cli/tui/port.js';
+import type { JobEnd, JobListener, JobProgress, JobWaiting } from '../../../cli/tui/port.js';
 import { storeFolder } from '../../../cli/workspace/open.js';
 import { openPort, type OpenPort } from '../../../cli/workspace/tui-port.js';
-import { LAUNCHER } from '../../support/run-c2z.js';
+import { csv, id } from '../../issues/build.js';
+import { LAUNCHER, runC2z } from '../../support/run-c2z.js';
 import { LISTS, countyFolder, runCounty } from '../small-county.js';
 
 const launcher = process.env['C2Z_DIST'] === undefined ? LAUNCHER : path.join(process.env['C2Z_DIST'], 'cli/main.js');
@@ -32,7 +33,8 @@ class Heard implements JobListener {
   private readonly ends: Promise<JobEnd>;
   private done: (end: JobEnd) => void = () => undefined;
   constructor() { this.ends = new Promise((resolve) => { this.done = resolve; }); }
-  progress(): void { /* nobody looks */ }
+  onProgress: (label: string) => void = () => undefined;
+  progress({ label }: JobProgress): void { this.onProgress(label); }
   waits(waiting: JobWaiting): void { this.waited.push(waiting); }
   end(end: JobEnd): void {
     this.ended = end;
@@ -70,7 +72,7 @@ describe('a job of the screens', () => {
     await until(() => heard.waited.some(({ mayCancel }) => !mayCancel));
     expect(heard.ended).toBeNull();
     other.release();
-    expect(await heard.ending()).toEqual({ kind: 'cancelled' });
+    expect(await heard.ending()).toEqual({ kind: 'cancelled', changed: false });
     expect(port.sources().length).toBeGreaterThan(0);
   });
 
@@ -86,5 +88,20 @@ describe('a job of the screens', () => {
     await new Promise((resolve) => { setTimeout(resolve, 1200); });
     somebodyElse().release();
     expect(heard.ended).toBeNull();
+  });
+
+  it('an import stopped while it matches has not happened: lists, people and counts are as before', async () => {
+    const lists = path.join(folder, '职工参保2020.csv');
+    await writeFile(lists, csv('姓名,身份证号,险种,参保状态,参保年度', ...Array.from({ length: 30_000 }, (_, n) => `某某${n % 10}，,${id(n % 900)},城镇职工基本医疗保险,正常参保,2020`)));
+    open();
+    const seen = (): unknown => [port.sources(), port.overview().standings, port.people().length, port.past(9).length];
+    const before = seen();
+    const heard = new Heard();
+    const job = port.startImport([lists], heard);
+    heard.onProgress = (label) => { if (label.startsWith('比对')) job.cancel(); };
+    expect(await heard.ending()).toEqual({ kind: 'cancelled', changed: false });
+    expect(seen()).toEqual(before);
+    port.close();
+    expect((await runC2z(['verify', '-w', workspace])).code).toBe(0);
   });
 });

@@ -144,9 +144,9 @@ export function makePort(options: { readonly pairs?: readonly Pair[]; readonly p
     planCases: (ids) => ({ applied: Math.max(0, ids.length - 1), without: 0, refused: ids.length === 0 ? [] : [{ name: '陈秀瑛', caseNumber: '990101-2020-000001', why: { zh: '个案已销号', en: 'the case is cleared' } }] }),
     doCases: (ids) => keep({ answers: ids.slice(1).map((subject) => ({ subject, judgement: 'unsure' as const })), notes: [], note: '' }),
     subsidy: () => ({ policy: { zh: '政策包 示例', en: 'policy pack example' }, identity: ['身份      应资助  金额(元)', '特困人员      10   2,500.00'], township: ['乡镇      应资助', '柳河镇        10'], payer: ['中央财政'], forecast: ['应保未保全部参保，还需 5,000.00 元'], warnings: ['没有预警'] }),
-    startMatch(listener) { matched = true; job = listener; return { cancel: () => { job = null; listener.end({ kind: 'cancelled' }); } }; },
-    startCertify(listener) { job = listener; return { cancel: () => { job = null; listener.end({ kind: 'cancelled' }); } }; },
-    startImport(_paths, listener) { job = listener; return { cancel: () => { job = null; listener.end({ kind: 'cancelled' }); } }; },
+    startMatch(listener) { matched = true; job = listener; return { cancel: () => { job = null; listener.end({ kind: 'cancelled', changed: false }); } }; },
+    startCertify(listener) { job = listener; return { cancel: () => { job = null; listener.end({ kind: 'cancelled', changed: false }); } }; },
+    startImport(_paths, listener) { job = listener; return { cancel: () => { job = null; listener.end({ kind: 'cancelled', changed: false }); } }; },
   };
 }
 

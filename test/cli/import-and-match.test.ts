@@ -1,0 +1,55 @@
+/** `c2z import --match`: lists and what follows from them come as one, or not at all. */
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { csv, id } from '../issues/build.js';
+import { jsonOf, runC2z } from '../support/run-c2z.js';
+import { COUNTY, LISTS, countyFolder } from './small-county.js';
+
+const MORE = { '六月/低保名单2020年6月.csv': csv('姓名,身份证号,县,乡镇,村', `张志明,${id(11)},青禾县,柳河镇,东村`, `孙桂兰,${id(77)},青禾县,柳河镇,东村`, `周铁柱,${id(88)},青禾县,柳河镇,东村`) };
+
+let folder = '';
+let one = '';
+let two = '';
+const at = (workspace: string) => (...args: string[]) => runC2z([...args, '-w', workspace]);
+const seen = async (workspace: string): Promise<unknown[]> => {
+  const c2z = at(workspace);
+  return [(await c2z('export', 'people', '--format', 'csv')).stdout, (await c2z('export', 'links', '--format', 'csv')).stdout, (await c2z('export', 'issues', '--format', 'csv')).stdout, (await c2z('status')).stdout, jsonOf<{ files: { path: string }[] }>(await c2z('sources', '--json')).files.map((file) => file.path)];
+};
+
+beforeEach(async () => {
+  folder = await countyFolder(LISTS, MORE);
+  [one, two] = [path.join(folder, 'one'), path.join(folder, 'two')];
+  for (const workspace of [one, two]) {
+    await runC2z(['init', workspace, ...COUNTY]);
+    await at(workspace)('import', path.join(folder, 'inbox/民政'), path.join(folder, 'inbox/居民参保.csv'));
+    await at(workspace)('match');
+  }
+});
+afterEach(async () => { await rm(folder, { recursive: true, force: true }); });
+
+describe('import --match', () => {
+  it('comes to the same as import, then match', async () => {
+    await at(one)('import', path.join(folder, 'inbox/六月'));
+    await at(one)('match');
+    const ran = await at(two)('import', '--match', path.join(folder, 'inbox/六月'), '--json');
+    expect(jsonOf<{ files: { kind: string }[] }>(ran).files.map(({ kind }) => kind)).toEqual(['minimum-living']);
+    expect(await seen(two)).toEqual(await seen(one));
+    expect((await at(two)('verify')).code).toBe(0);
+    await at(two)('undo');
+    await at(one)('undo');
+    expect(await seen(two)).toEqual(await seen(one));
+  });
+
+  it('imports nothing when the match cannot be made', async () => {
+    const before = await seen(one);
+    const archive = path.join(one, '.c2z/archive');
+    await mkdir(path.join(folder, 'away'));
+    await rename(archive, path.join(folder, 'away/archive'));
+    const ran = await at(one)('import', '--match', path.join(folder, 'inbox/六月'));
+    expect(ran.code).toBe(2);
+    for (const name of await readdir(path.join(folder, 'away/archive'))) await rename(path.join(folder, 'away/archive', name), path.join(archive, name));
+    expect(await seen(one)).toEqual(before);
+    expect((await at(one)('verify')).code).toBe(0);
+  });
+});
