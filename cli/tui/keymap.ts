@@ -99,10 +99,17 @@ export const KEYMAP: Readonly<Record<Mode, readonly Binding[]>> = {
     ...MOVE, PRIVACY, HELP, BACK,
   ],
   decisions: [
+    { keys: ['enter'], show: 'Enter', action: 'accept', label: label('看这一步的各对', 'its pairs'), disabled: noPairInStep },
     { keys: ['y'], show: 'y', action: 'same', label: label('改为同一人', 'change to same') },
     { keys: ['n'], show: 'n', action: 'different', label: label('改为不是', 'change to different') },
     { keys: ['u'], show: 'u', action: 'unsure', label: label('改为存疑', 'change to unsure') },
     UNDO, REDO, ...MOVE, PRIVACY, HELP, { keys: ['escape', 'q', 'h'], show: 'h', action: 'back', label: label('关闭', 'close') },
+  ],
+  step: [
+    { keys: ['y'], show: 'y', action: 'same', label: label('改为同一人', 'change to same') },
+    { keys: ['n'], show: 'n', action: 'different', label: label('改为不是', 'change to different') },
+    { keys: ['u'], show: 'u', action: 'unsure', label: label('改为存疑', 'change to unsure') },
+    UNDO, REDO, ...MOVE.map((binding): Binding => ({ ...binding, quiet: binding.action !== 'down' })), PRIVACY, HELP, BACK,
   ],
   finished: [{ keys: ['enter', 'q', 'escape'], show: 'Enter', action: 'back', label: label('继续', 'go on') }, { keys: ['g'], show: 'g', action: 'triage', label: label('应保未保', 'gaps') }, HELP],
   dashboard: [
@@ -163,6 +170,11 @@ const TYPING: ReadonlySet<Mode> = new Set<Mode>(['note', 'case-text', 'triage-te
 
 export function isTyping(mode: Mode): boolean {
   return TYPING.has(mode);
+}
+
+function noPairInStep({ review }: Model): Label | null {
+  const panel = review?.panel;
+  return panel?.kind === 'history' && (panel.entries[panel.cursor]?.subjects.length ?? 0) > 0 ? null : label('这一步没有判断比对', 'that step judged no pair');
 }
 
 function samplesMissing(model: Model): Label | null {

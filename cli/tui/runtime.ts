@@ -2,6 +2,7 @@
 import { ToolError, maskId, type Language } from '../../src/index.js';
 import type { Job, Pair, Part, Port } from './port.js';
 import type { ClusterNode, Effect, Message, Model, ScreenName } from './state/model.js';
+import { MOST_STEPS } from './state/past.js';
 import { rankedBy } from './state/queue.js';
 import { update } from './state/update.js';
 
@@ -27,9 +28,6 @@ const SLOW: Readonly<Partial<Record<Effect['kind'], Part>>> = { loadQueue: 'queu
 function partOf(effect: Effect): Part | undefined {
   return effect.kind === 'past' && effect.target === 'panel' ? undefined : SLOW[effect.kind];
 }
-
-/** So many steps back the history goes. */
-const HISTORY = 200;
 
 /** What other screens will need is read when no key has come for so many milliseconds. */
 const IDLE = 700;
@@ -90,7 +88,7 @@ export function createRuntime(port: Port, start: Start, clock: () => number, lat
       else if (!port.prepare('people') || !port.prepare('queue')) later?.(readAhead, 5);
       else {
         if (model.review !== null) rankedBy(model.review.pairs, 'village');
-        port.past(HISTORY);
+        port.past(MOST_STEPS);
         idling = false;
       }
     } catch {
@@ -155,7 +153,7 @@ function performOn(port: Port, effect: Effect, { clock, send, whenRead, started,
       return [{ kind: 'stepped', how: effect.kind === 'undo' ? 'undone' : 'redone', step, answers: [], at: clock(), barred: step === null ? port.importNext(effect.kind) : null }];
     }
     case 'cluster': return [{ kind: 'clusterSeen', nodes: effect.nodes.map((node) => clusterNode(port, node, effect.pairs)), pairs: effect.pairs }];
-    case 'past': return [{ kind: 'pastLoaded', entries: port.past(HISTORY), target: effect.target }];
+    case 'past': return [{ kind: 'pastLoaded', entries: port.past(MOST_STEPS), target: effect.target }];
     case 'session': port.keepSession(effect.session); return [];
     case 'reveal': port.logReveal(effect.subject); return [];
     case 'loadPeople': return [{ kind: 'peopleLoaded', people: port.people(), today: port.today() }];

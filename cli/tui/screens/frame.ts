@@ -6,7 +6,7 @@ import { isTooSmall, topScreen, type Model } from '../state/model.js';
 import { GLYPHS, bared, type Glyphs } from '../theme.js';
 import type { Drawing, Facts, Screen } from './drawing.js';
 import { blankScreen, helpScreen } from './help.js';
-import { bulkScreen, clusterScreen, decisionsScreen } from './panels.js';
+import { bulkScreen, clusterScreen, decisionsScreen, stepScreen } from './panels.js';
 import { reviewScreen } from './review.js';
 import { finishedScreen, jobScreen } from './job.js';
 import { dashboardScreen } from './dashboard.js';
@@ -57,6 +57,7 @@ function screenOf(model: Model, drawing: Drawing, clock: number): Screen {
       switch (model.review?.panel?.kind) {
         case 'bulk': return bulkScreen(model.review, model.review.panel, drawing);
         case 'cluster': return clusterScreen(model.review, model.review.panel, drawing);
+        case 'step': return stepScreen(model.review, model.review.panel, drawing);
         case 'history': return decisionsScreen(model.review.panel, drawing);
         default: return reviewScreen(model, drawing, clock);
       }

@@ -8,7 +8,7 @@ import type { Model } from '../state/model.js';
 import type { Drawing, Screen } from './drawing.js';
 
 /** Where signs stand between two records. */
-const COMPARING: ReadonlySet<Mode> = new Set<Mode>(['review', 'bulk', 'person']);
+const COMPARING: ReadonlySet<Mode> = new Set<Mode>(['review', 'bulk', 'step', 'person']);
 
 export function helpScreen(model: Model, { language, width, height }: Drawing): Screen {
   const rows = KEYMAP[modeOf(model)].map((binding): Line => {

@@ -4,7 +4,7 @@ import { EMPTY, cutLine, fitLine, line, selectedLine, span, spread, type Line } 
 import { fit, visible, widthOf, wrap } from '../layout/width.js';
 import type { PastDecision } from '../port.js';
 import { LETTERS, SAMPLES, samplesLeft } from '../state/panels.js';
-import { replacedIn } from '../state/past.js';
+import { MOST_STEPS, replacedIn } from '../state/past.js';
 import type { Panel, ReviewState } from '../state/model.js';
 import { comparisonHead, comparisonRows } from './comparison.js';
 import type { Drawing, Screen } from './drawing.js';
@@ -60,12 +60,37 @@ function conflictLines({ verdicts }: ReviewState, { pairs, nodes }: Extract<Pane
   return [...words('different', signs.different), ...words('same', signs.same)];
 }
 
+/** The pairs of a past step, what is said of each today, and the chosen one side by side. */
+export function stepScreen(review: ReviewState, panel: Extract<Panel, { kind: 'step' }>, drawing: Drawing): Screen {
+  const { language, width, height, glyphs } = drawing;
+  const zh = language === 'zh';
+  const entry = panel.past.entries[panel.past.cursor];
+  const gone = (entry?.subjects.length ?? 0) - panel.pairs.length;
+  const title = line(span(zh ? ` ${panel.pairs.length} 对` : ` ${panel.pairs.length} pairs`, 'title'), span(entry === undefined ? '' : `  ${entry.batch}  ${entry.at.slice(0, 16)}  ${visible(entry.by)}  ${entry.what[language]}`),
+    span(gone > 0 ? (zh ? `  另有 ${gone} 对已不在名单上` : `  ${gone} more are gone`) : '', 'dim'));
+  const detail: Line[] = panel.view === null ? [] : [...comparisonHead(panel.view, review.reveal, drawing), ...comparisonRows(panel.view, review.reveal, drawing)];
+  const window = windowOf(panel.pairs.length, panel.cursor, Math.max(3, height - detail.length - 2));
+  const said = panel.pairs.map(({ subject }) => { const verdict = review.verdicts.get(subject); return verdict === undefined ? (zh ? '待核' : 'open') : JUDGEMENTS[verdict.judgement][language]; });
+  const widest = Math.max(...said.map(widthOf));
+  const rows = panel.pairs.slice(window.from, window.to).map((pair, index): Line => {
+    const at = window.from + index;
+    const text = ` ${at === panel.cursor ? glyphs.cursor : ' '} ${fit(String(at + 1), 4, 'right')}  ${fit(said[at] ?? '', widest)}  ${fit(visible(pair.name), 14)}  ${pair.town}${pair.village === '' ? '' : `·${pair.village}`}`;
+    return at === panel.cursor ? selectedLine(line(text), width) : cutLine(line(text), width);
+  });
+  return { title, body: [line(span(zh ? ' 改哪一对，就在那一对上按 y n u；其余各对不变。' : ' y n u change the chosen pair; the others stay.', 'dim')), ...rows, EMPTY, ...detail] };
+}
+
 export function decisionsScreen(panel: Extract<Panel, { kind: 'history' }>, drawing: Drawing): Screen {
   const zh = drawing.language === 'zh';
   return {
-    title: line(span(zh ? ' 以前的判断' : ' Earlier decisions', 'title'), span(zh ? '  选中一条，按 y n u 改正' : '  choose one; y n u change it', 'dim')),
+    title: line(span(zh ? ' 以前的判断' : ' Earlier decisions', 'title'), span(zh ? '  选中一条，按 y n u 改正；Enter 看这一步的各对' : '  choose one; y n u change it; Enter opens its pairs', 'dim'), span(onlyLatest(panel.entries, zh), 'dim')),
     body: panel.entries.length === 0 ? [line(span(zh ? ' 还没有判断' : ' Nothing has been decided yet', 'dim'))] : stepRows(panel.entries, panel.cursor, drawing),
   };
+}
+
+/** What is said when there may be more steps than are listed. */
+export function onlyLatest(entries: readonly PastDecision[], zh: boolean): string {
+  return entries.length < MOST_STEPS ? '' : zh ? `  只列最近 ${MOST_STEPS} 步，全部：c2z undo --list` : `  the latest ${MOST_STEPS}; all: c2z undo --list`;
 }
 
 /** Steps as rows: when, by whom, what was decided, of whom, and whether it was taken back. */

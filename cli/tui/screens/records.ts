@@ -5,7 +5,7 @@ import { cutStart, fit, visible, wrap } from '../layout/width.js';
 import type { Model } from '../state/model.js';
 import type { Drawing, Screen } from './drawing.js';
 import { windowOf } from './list-window.js';
-import { stepRows } from './panels.js';
+import { onlyLatest, stepRows } from './panels.js';
 
 /** What came in, and what could not be read 来源. */
 export function sourcesScreen({ sources }: Model, { language, width, height, glyphs }: Drawing): Screen {
@@ -34,7 +34,7 @@ export function sourcesScreen({ sources }: Model, { language, width, height, gly
 /** Every step that was kept, newest first 历史. */
 export function historyScreen({ past }: Model, drawing: Drawing): Screen {
   const zh = drawing.language === 'zh';
-  const title = line(span(zh ? ' 历史' : ' History', 'title'), span(zh ? '  z 撤销最后一步  Z 重做' : '  z takes the last step back, Z does it again', 'dim'));
+  const title = line(span(zh ? ' 历史' : ' History', 'title'), span(zh ? '  z 撤销最后一步  Z 重做' : '  z takes the last step back, Z does it again', 'dim'), span(past === null ? '' : onlyLatest(past.entries, zh), 'dim'));
   if (past === null) return { title, body: [line(span(zh ? ' 正在读取…' : ' Reading…', 'dim'))] };
   return { title, body: past.entries.length === 0 ? [line(span(zh ? ' 还没有任何判断或办理' : ' Nothing has been decided yet', 'dim'))] : stepRows(past.entries, past.cursor, drawing) };
 }

@@ -1,7 +1,7 @@
 /** The words between keys and reducers: modes in which keys are read, and actions they ask for. */
 
 export type Mode =
-  | 'review' | 'note' | 'bulk' | 'cluster' | 'decisions' | 'finished'
+  | 'review' | 'note' | 'bulk' | 'cluster' | 'decisions' | 'step' | 'finished'
   | 'dashboard' | 'triage' | 'triage-text' | 'facet' | 'case-text' | 'case-reason' | 'case-preview' | 'search' | 'person' | 'household' | 'subsidy' | 'sources' | 'history' | 'import' | 'job' | 'waiting' | 'error';
 
 export type Action =

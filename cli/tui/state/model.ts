@@ -5,14 +5,21 @@ import type { Derived, QueueState } from './queue.js';
 import type { TriageState } from './triage.js';
 
 /** Screens form a stack; the last one is shown. */
-export type ScreenName = 'dashboard' | 'review' | 'finished' | 'triage' | 'search' | 'person' | 'household' | 'subsidy' | 'sources' | 'history' | 'import' | 'job' | 'error';
+export type ScreenName = 'dashboard' | 'review' | 'finished' | 'triage' | 'search' | 'person' | 'household' | 'subsidy' | 'sources' | 'history' | 'import' | 'imported' | 'job' | 'error';
 
 /** What is open over the review screen: one thing at a time. */
 export type Panel =
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'bulk'; readonly pairs: readonly Pair[]; readonly cursor: number; readonly viewed: ReadonlySet<string>; readonly excluded: ReadonlySet<string>; readonly view: PairView | null }
   | { readonly kind: 'cluster'; readonly nodes: readonly ClusterNode[]; readonly groups: readonly string[]; readonly cursor: number; readonly pairs: readonly Pair[] }
-  | { readonly kind: 'history'; readonly entries: readonly PastDecision[]; readonly cursor: number };
+  | { readonly kind: 'history'; readonly entries: readonly PastDecision[]; readonly cursor: number }
+  | { readonly kind: 'step'; readonly past: PastList; readonly pairs: readonly Pair[]; readonly cursor: number; readonly view: PairView | null };
+
+/** Past steps, newest first, and the one that is chosen. */
+export interface PastList {
+  readonly entries: readonly PastDecision[];
+  readonly cursor: number;
+}
 
 /** A record of a contradiction: a person or a roster row. */
 export interface ClusterNode {
@@ -109,6 +116,8 @@ export interface Model {
   readonly past: { readonly entries: readonly PastDecision[]; readonly cursor: number } | null;
   readonly subsidy: { readonly text: SubsidyText; readonly view: SubsidyView; readonly top: number; readonly left: number } | null;
   readonly importPath: string;
+  /** What the last import did not use; the first line shown. */
+  readonly imported: { readonly told: ImportTold; readonly top: number } | null;
   readonly job: JobState | null;
   readonly problem: { readonly message: Label; readonly fix: Label } | null;
   readonly over: boolean;

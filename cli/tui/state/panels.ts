@@ -1,8 +1,9 @@
 /** What opens over the review screen: bulk by pattern, the cluster of a contradiction, old decisions, a note. */
 import type { Judgement } from '../../../src/index.js';
 import type { Answer, Pair } from '../port.js';
+import { pairsOf } from './closure.js';
 import { samePattern } from './queue.js';
-import { currentPair, next, toast, type ClusterNode, type Effect, type Model, type Next, type Panel, type ReviewState } from './model.js';
+import { currentPair, next, toast, type ClusterNode, type Effect, type Model, type Next, type Panel, type PastList, type ReviewState } from './model.js';
 
 /** So many pairs of a batch must have been looked at before it can be kept. */
 export const SAMPLES = 5;
@@ -54,6 +55,27 @@ export function answerBulk(model: Model, review: ReviewState, panel: Bulk, judge
   if (answers.length === 0) return next(toast(model, '全部排除了，没有可判断的', 'All are left out: nothing to judge', 'warn'));
   const sitting = { ...review.sitting, answers: review.sitting.answers + answers.length };
   return withPanel(model, { ...review, sitting }, null, { kind: 'judge', answers, note: '' });
+}
+
+/** The pairs of a past step, each of which can be changed by itself: those that are still asked about. */
+export function openStep(model: Model, review: ReviewState, past: PastList): Next {
+  const pairs = (past.entries[past.cursor]?.subjects ?? []).flatMap((subject) => pairsOf(review.pairs, subject).slice(0, 1));
+  const [first] = pairs;
+  if (first === undefined) return next(toast(model, '这一步不是对某一对的判断，或那一对已不在名单上', 'That was no judgement, or its pair is gone', 'warn'));
+  return withPanel(model, review, { kind: 'step', past, pairs, cursor: 0, view: null }, { kind: 'look', pair: first, target: 'bulk' });
+}
+
+export function moveInStep(model: Model, review: ReviewState, panel: Extract<Panel, { kind: 'step' }>, by: number): Next {
+  const cursor = Math.min(panel.pairs.length - 1, Math.max(0, panel.cursor + by));
+  const pair = panel.pairs[cursor];
+  if (pair === undefined || cursor === panel.cursor) return next(model);
+  return withPanel(model, review, { ...panel, cursor }, { kind: 'look', pair, target: 'bulk' });
+}
+
+/** Says something else of a pair that was judged before; whatever else its step said stays. */
+export function changeAnswer(model: Model, review: ReviewState, pair: Pair, judgement: Judgement, note: string): Next {
+  if (review.verdicts.get(pair.subject)?.judgement === judgement) return next(toast(model, '现在就是这个判断，没有改动', 'That is what is said already: nothing changed', 'warn'));
+  return next({ ...model, review: { ...review, sitting: { ...review.sitting, answers: review.sitting.answers + 1 } } }, { kind: 'judge', answers: [{ pair, judgement }], note });
 }
 
 /** Opens on the first contradiction there is; the nodes are everything that answers have joined to it. */

@@ -1,5 +1,9 @@
 /** Past steps as a list: which answers later ones replaced, and where the cursor stands when the list is read again. */
 import type { PastDecision } from '../port.js';
+import type { PastList } from './model.js';
+
+/** So many steps back the history goes; commands list all of them. */
+export const MOST_STEPS = 200;
 
 /** Whether the answers of a step are what is said today: some were changed later, or all of them. */
 export type Replaced = 'none' | 'some' | 'all';
@@ -23,7 +27,7 @@ export function replacedIn(entries: readonly PastDecision[]): ReadonlyMap<string
 }
 
 /** The place of the step the cursor was on: new steps come in above it, and the next key must still mean the same pair. */
-export function cursorIn(entries: readonly PastDecision[], before: { readonly entries: readonly PastDecision[]; readonly cursor: number } | null): number {
+export function cursorIn(entries: readonly PastDecision[], before: PastList | null): number {
   if (before === null) return 0;
   const batch = before.entries[before.cursor]?.batch;
   const at = entries.findIndex((entry) => entry.batch === batch);

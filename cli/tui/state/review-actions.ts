@@ -2,8 +2,9 @@
 import type { Judgement } from '../../../src/index.js';
 import type { Action } from './actions.js';
 import type { View } from './queue.js';
+import { pairsOf } from './closure.js';
 import { stepOf } from './moves.js';
-import { answerBulk, excludeBulk, moveBulk, moveCluster, openBulk, openCluster, paint, saveNote, settleCluster, withPanel } from './panels.js';
+import { answerBulk, changeAnswer, excludeBulk, moveBulk, moveCluster, moveInStep, openBulk, openCluster, openStep, paint, saveNote, settleCluster, withPanel } from './panels.js';
 import { answer, candidate, following, goTo, reorder, sessionOf, show, skip, turnTo } from './review.js';
 import { currentPair, next, pop, push, toast, type Key, type Model, type Next, type Panel, type ReviewState } from './model.js';
 
@@ -50,7 +51,7 @@ function finish(model: Model, review: ReviewState): Next {
 }
 
 function panelAction(model: Model, review: ReviewState, panel: Panel, action: Action, key: Key): Next {
-  if (action === 'back') return withPanel(model, review, null);
+  if (action === 'back') return panel.kind === 'step' ? withPanel(model, review, { kind: 'history', ...panel.past }, { kind: 'past', target: 'panel' }) : withPanel(model, review, null);
   switch (panel.kind) {
     case 'note': return noteAction(model, review, panel.text, action);
     case 'bulk': {
@@ -70,14 +71,19 @@ function panelAction(model: Model, review: ReviewState, panel: Panel, action: Ac
       const entry = panel.entries[panel.cursor];
       if (judgement !== undefined) {
         if (entry === undefined) return next(model);
-        const answers = review.pairs.filter(({ subject }, index) => entry.subjects.includes(subject) && review.pairs.findIndex((each) => each.subject === subject) === index).map((pair) => ({ pair, judgement }));
-        if (answers.length === 0) return next(toast(model, '这一步不是对某一对的判断，或那一对已不在名单上', 'That was no judgement, or its pair is gone', 'warn'));
-        if (answers.length > 1) return next(toast(model, '成批的判断请用 z 撤销，或找到那一对单独改', 'A batch is undone with z; a pair of it is changed by itself', 'warn'));
-        if (answers[0] !== undefined && review.verdicts.get(answers[0].pair.subject)?.judgement === judgement) return next(toast(model, '现在就是这个判断，没有改动', 'That is what is said already: nothing changed', 'warn'));
-        return next({ ...model, review: { ...review, sitting: { ...review.sitting, answers: review.sitting.answers + 1 } } }, { kind: 'judge', answers, note: entry.note });
+        const pairs = entry.subjects.flatMap((subject) => pairsOf(review.pairs, subject).slice(0, 1));
+        if (pairs.length > 1) return next(toast(model, `这一步有 ${pairs.length} 对：按 Enter 打开，再改其中一对；z 整步撤销`, `That step has ${pairs.length} pairs: Enter opens it to change one; z takes a whole step back`, 'warn'));
+        return pairs[0] === undefined ? openStep(model, review, panel) : changeAnswer(model, review, pairs[0], judgement, entry.note);
       }
+      if (action === 'accept') return openStep(model, review, panel);
       const cursor = Math.max(0, Math.min(panel.entries.length - 1, panel.cursor + stepOf(action, panel.entries.length)));
       return withPanel(model, review, { ...panel, cursor });
+    }
+    case 'step': {
+      const judgement = JUDGING[action];
+      const pair = panel.pairs[panel.cursor];
+      if (judgement === undefined || pair === undefined) return moveInStep(model, review, panel, stepOf(action, panel.pairs.length));
+      return changeAnswer(model, review, pair, judgement, panel.past.entries[panel.past.cursor]?.note ?? '');
     }
   }
 }

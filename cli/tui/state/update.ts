@@ -27,7 +27,7 @@ export function update(model: Model, message: Message): Next {
       const { review } = model;
       if (review === null) return next(model);
       if (message.target === 'review') return next({ ...model, review: looked(review, message.view, message.at) });
-      return review.panel?.kind === 'bulk' ? next({ ...model, review: { ...review, panel: { ...review.panel, view: message.view } } }) : next(model);
+      return review.panel?.kind === 'bulk' || review.panel?.kind === 'step' ? next({ ...model, review: { ...review, panel: { ...review.panel, view: message.view } } }) : next(model);
     }
     case 'stepped': return steppedOn(model, message);
     case 'clusterSeen': return model.review === null ? next(model) : clusterOpened(model, model.review, message.nodes, message.pairs);
@@ -81,7 +81,7 @@ function keyPressed(model: Model, key: Key, at: number): Next {
   if (binding.action === 'undo' || binding.action === 'redo') return next(model, { kind: binding.action });
   const fresh = { ...model, toast: null };
   switch (mode) {
-    case 'review': case 'note': case 'bulk': case 'cluster': case 'decisions': return reviewAction(fresh, binding.action, key, at);
+    case 'review': case 'note': case 'bulk': case 'cluster': case 'decisions': case 'step': return reviewAction(fresh, binding.action, key, at);
     case 'triage': case 'triage-text': case 'facet': case 'case-text': case 'case-reason': case 'case-preview': return triageAction(fresh, binding.action);
     case 'dashboard': case 'finished': case 'job': case 'waiting': case 'error': case 'import': return dashboardAction(fresh, mode, binding.action);
     case 'search': case 'person': case 'household': case 'sources': case 'history': case 'subsidy': return lists(fresh, mode, binding.action);
@@ -136,9 +136,9 @@ function steppedOn(model: Model, message: Extract<Message, { kind: 'stepped' }>)
       const members = new Set(nodes);
       return next(told, ...moved.effects, { kind: 'cluster', nodes, pairs: moved.model.review.pairs.filter(({ left, right }) => members.has(left) && members.has(right)) });
     }
-    if (panel?.kind !== 'history') return next(moved.model, ...moved.effects);
+    if (panel?.kind !== 'history' && panel?.kind !== 'step') return next(moved.model, ...moved.effects);
     const told = message.how === 'judged' ? corrected(moved.model, review, message.step) : moved.model;
-    return next(told, ...moved.effects, { kind: 'past', target: 'panel' });
+    return next(told, ...moved.effects, ...(panel.kind === 'history' ? [{ kind: 'past', target: 'panel' } as const] : []));
   }
   const { what } = message.step;
   const told = message.how === 'undone' ? toast(stale, `已撤销：${what.zh}`, `Undone: ${what.en}`) : toast(stale, `已重做：${what.zh}`, `Done again: ${what.en}`);

@@ -125,6 +125,30 @@ describe('the review screen', () => {
     expect(port.kept[0]?.undone).toBe(false);
   });
 
+  it('one pair of a batch is changed by itself, from the history: the others stay, and the batch is marked', () => {
+    clerk.press('b', 'down', 'down', 'down', 'down', 'y', 'h', 'n');
+    expect(clerk.toast).toContain('按 Enter 打开');
+    const batch = port.kept[0]?.answers ?? [];
+    clerk.press('enter', 'down', 'n');
+    expect(port.kept[1]?.answers).toEqual([{ subject: batch[1]?.subject, judgement: 'different' }]);
+    expect(clerk.toast).toContain('同一人 → 不是同一人（B2）');
+    const frame = frameOf(clerk.runtime.model(), port, 0).map(textOf).join('\n');
+    expect(frame).toMatch(/1 {2}同一人/u);
+    expect(frame).toMatch(/2 {2}不是同一人/u);
+    clerk.press('q');
+    const panel = clerk.runtime.model().review?.panel;
+    expect(panel?.kind === 'history' ? [panel.entries[panel.cursor]?.batch, replacedIn(panel.entries).get('B1')] : []).toEqual(['B1', 'some']);
+    clerk.press('z');
+    expect(clerk.runtime.model().review?.verdicts.get(batch[1]?.subject ?? '')?.judgement).toBe('same');
+  });
+
+  it('the history says that it lists the latest steps alone, when there may be more', () => {
+    const many: MadePort = { ...port, past: (limit) => Array.from({ length: limit }, (_, index) => ({ ...port.past(1)[0]!, batch: `B${index}` })) };
+    clerk.press('y');
+    const long = new Clerk(many, 'history');
+    expect(frameOf(long.runtime.model(), many, 0).map(textOf).join('\n')).toContain('只列最近 200 步');
+  });
+
   it('after a change the cursor stays on the same pair, the next key changes that one, and the list says what was replaced', () => {
     clerk.press('y', 'n', 'y', 'h', 'down', 'y');
     expect(clerk.toast).toMatch(/^已改判 .+：不是同一人 → 同一人（B4）$/u);

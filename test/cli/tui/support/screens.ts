@@ -19,6 +19,7 @@ export const SCREENS: Readonly<Record<string, { readonly screen: ScreenName; rea
   'review-bulk': { screen: 'review', keys: ['b'] },
   'review-bulk-seen': { screen: 'review', keys: ['b', 'down', 'down', 'down', 'down', 'x'] },
   'review-decisions': { screen: 'review', keys: ['y', 'u', 'h'] },
+  'review-step': { screen: 'review', keys: ['b', 'down', 'down', 'down', 'down', 'y', 'h', 'enter', 'down', 'n'] },
   'review-contradiction': { screen: 'review', keys: ['v', 'v', 'v'], then: async (port, app) => { await contradict(port, app); } },
   'review-unsure': { screen: 'review', keys: ['u', 'v'] },
   'review-finished': { screen: 'review', keys: ['y', 'q'], then: async (port, app) => { port.job()?.end({ kind: 'done' }); await app.settle(); } },
