@@ -1,8 +1,8 @@
 /** Two records side by side in four columns: field, left, right, verdict. Equal is dim, different bright and in brackets. */
 import { COMPARED, maskId, maskNumbersIn, type FieldEvidence, type Label, type Language } from '../../../src/index.js';
 import { bracketed, bracketedWidth, difference, maskedDifference, type Piece } from '../layout/difference.js';
-import { cutLine, fitLine, line, span, type Line, type Span, type Tone } from '../layout/line.js';
-import { cutEnd, fit, visible, widthOf } from '../layout/width.js';
+import { cutLine, fitLine, line, lineWidth, span, type Line, type Span, type Tone } from '../layout/line.js';
+import { cutEnd, dropStart, fit, visible, widthOf } from '../layout/width.js';
 import type { PairView, Side } from '../port.js';
 import type { Drawing } from './drawing.js';
 
@@ -81,7 +81,7 @@ function fieldRow(evidence: FieldEvidence, reveal: boolean, columns: Columns, { 
   const tone = TONES[evidence.agreement];
   const [left, right] = sidesOf(evidence, reveal);
   const note = language === 'zh' && evidence.note !== '' ? evidence.note : facts.words.level(evidence)[language];
-  const side = (pieces: readonly Piece[], empty: boolean): Line => fitLine(cutLine(shownSide(pieces, empty, tone, columns.side), columns.side), columns.side);
+  const side = (pieces: readonly Piece[], empty: boolean): Line => fitLine(cutLine(aroundDifference(shownSide(pieces, empty, tone, columns.side), columns.side), columns.side), columns.side);
   return [
     span(` ${fit(nameOf(evidence, language), columns.label)}`, evidence.agreement === 'same' || evidence.agreement === 'missing' ? 'dim' : 'plain'),
     ...side(left, evidence.left === ''), span(' '), ...side(right, evidence.right === ''), span(' '),
@@ -102,6 +102,25 @@ function sidesOf(evidence: FieldEvidence, reveal: boolean): readonly [readonly P
   }
   const aligned = difference(masked(left), masked(right));
   return [aligned.left, aligned.right];
+}
+
+/** A side too long for its column begins later, when what differs would not be seen otherwise. */
+function aroundDifference(spans: Line, room: number): Line {
+  const opens = spans.findIndex(({ text }) => text === '[');
+  if (opens < 0 || lineWidth(spans) <= room) return spans;
+  const before = lineWidth(spans.slice(0, opens));
+  const bracket = lineWidth(spans.slice(opens, spans.findIndex(({ text }, at) => at > opens && text === ']') + 1));
+  const total = lineWidth(spans);
+  if (before + bracket <= room - (before + bracket < total ? 1 : 0)) return spans;
+  const lead = Math.max(0, Math.min(Math.floor(room / 3), room - 2 - bracket)); // what stands before it stays in view, as far as there is room
+  const dropped = Math.min(before - lead, total - room + 1);
+  let left = Math.max(0, dropped) + 1;
+  return [span('…', 'dim'), ...spans.flatMap((part): Line => {
+    const width = widthOf(part.text);
+    const rest = left <= 0 ? part.text : left >= width ? '' : dropStart(part.text, left);
+    left -= width;
+    return rest === '' ? [] : [span(rest, part.tone)];
+  })];
 }
 
 function shownSide(pieces: readonly Piece[], empty: boolean, tone: Tone, room: number): Line {

@@ -88,6 +88,30 @@ describe('whatever the lists say', () => {
   });
 });
 
+describe('a name longer than its column', () => {
+  const drawing = { language: 'zh' as const, width: 80, height: 20, glyphs: GLYPHS.full, facts: makePort() };
+  const rowOf = (left: string, right: string): string => {
+    const port = makePort();
+    const view = port.look(port.queue().pairs[0]!);
+    const evidence = view.evidence.map((each) => (each.field === 'name' ? { ...each, left, right } : each));
+    return textOf(comparisonRows({ ...view, evidence }, false, drawing)[1] ?? []);
+  };
+  const long = '买买提吐尔逊阿卜杜热合曼艾山江尼亚孜';
+
+  it.each([
+    ['at its end', `${long}汗`, `${long}罕`, '[汗]', '[罕]'],
+    ['in the middle', `${long.slice(0, 12)}古${long.slice(12)}`, `${long.slice(0, 12)}姑${long.slice(12)}`, '[古]', '[姑]'],
+    ['near the edge of the column', `${long.slice(0, 9)}古丽`, `${long.slice(0, 9)}姑丽`, '[古]', '[姑]'],
+    ['at its beginning', `阿${long}`, `艾${long}`, '[阿]', '[艾]'],
+  ])('shows what differs %s', (_where, left, right, inLeft, inRight) => {
+    const row = rowOf(left, right);
+    expect(row).toContain(inLeft);
+    expect(row).toContain(inRight);
+    expect(stringWidth(row)).toBeLessThanOrEqual(80);
+    expect(stringWidth(row.slice(0, row.indexOf('≈')))).toBe(stringWidth(rowOf('陈秀瑛', '陈秀英').split('≈')[0] ?? ''));
+  });
+});
+
 describe('a window too small to show both numbers', () => {
   it('says so and decides nothing; large enough again, it goes on', async () => {
     const port = makePort();
