@@ -61,7 +61,7 @@ export function registerImport(program: Command, language: Language): void {
         const counts = countBySeverity(imported.issues);
         const sources = imported.files.map(({ source }) => source);
         if (context.json) {
-          context.print(JSON.stringify({ files: imported.files.map(({ source, given }) => fileDocument(source, context.language, undefined, given)), issues: counts }, null, 2));
+          context.print(JSON.stringify({ files: imported.files.map(({ source, given }) => fileDocument(source, context.language, undefined, given)), issues: counts, errors: errorsIn(imported, context.language) }, null, 2));
         } else {
           context.print(sourcesTable(sources, context.language));
           for (const found of imported.issues.filter((each) => severityOf(each) === 'error').slice(0, 20)) {
@@ -74,6 +74,12 @@ export function registerImport(program: Command, language: Language): void {
         workspace.close();
       }
     });
+}
+
+/** Every error, in words: which place, what was found, what to do. */
+function errorsIn({ issues }: Imported, language: Language): object[] {
+  const safe = (text: string): string => maskNumbersIn(text);
+  return issues.filter((each) => severityOf(each) === 'error').map((each) => ({ code: each.code, place: safe(formatPlace(each.place, language)), message: safe(issueMessage(each, language)), fix: safe(issueFix(each, language)) }));
 }
 
 /** Lists and what follows from them in one: the files in `out/` and the county's name stand outside the store and come last. */

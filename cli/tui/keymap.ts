@@ -160,6 +160,7 @@ export const KEYMAP: Readonly<Record<Mode, readonly Binding[]>> = {
   sources: [{ keys: ['i'], show: 'i', action: 'import', label: label('导入', 'import') }, ...MOVE, HELP, BACK],
   history: [UNDO, REDO, ...MOVE, PRIVACY, HELP, BACK],
   import: [{ keys: ['enter'], show: 'Enter', action: 'accept', label: label('导入', 'import') }, { keys: ['escape'], show: 'Esc', action: 'back', label: label('返回', 'back') }, ...TEXT],
+  imported: [{ keys: ['enter', 'q', 'escape'], show: 'Enter', action: 'back', label: label('知道了', 'go on') }, { keys: ['s'], show: 's', action: 'sources', label: label('来源', 'sources') }, ...MOVE, PRIVACY, HELP],
   job: [{ keys: ['escape', 'q', 'ctrl+c'], show: 'Esc', action: 'cancel', label: label('停下（不影响已保存的内容）', 'stop (what is saved stays)'), disabled: (model) => (model.job?.cancelling === true ? label('正在停下', 'stopping') : null) }],
   waiting: [{ keys: ['q', 'escape', 'ctrl+c'], show: 'q', action: 'quit', label: label('离开（已保存的都在）', 'leave (what is saved stays)') }],
   error: [{ keys: ['enter', 'escape', 'q'], show: 'Enter', action: 'back', label: label('知道了', 'go on') }],

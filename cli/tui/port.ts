@@ -208,8 +208,16 @@ export interface JobProgress {
   readonly seconds: number;
 }
 
+/** What an import says of its files. */
+export interface ImportTold {
+  /** So many files have lists that are used. */
+  readonly used: number;
+  /** Files and sheets that are not, and faults that make them less than they should be. */
+  readonly refused: readonly { readonly code: string; readonly place: string; readonly message: string; readonly fix: string }[];
+}
+
 export type JobEnd =
-  | { readonly kind: 'done' }
+  | { readonly kind: 'done'; readonly imported?: ImportTold }
   /** `changed`: what was found stands in the store already, and only files beside it may be as before. */
   | { readonly kind: 'cancelled'; readonly changed: boolean }
   | { readonly kind: 'failed'; readonly message: string; readonly fix: string };

@@ -10,6 +10,7 @@ import { bulkScreen, clusterScreen, decisionsScreen, stepScreen } from './panels
 import { reviewScreen } from './review.js';
 import { finishedScreen, jobScreen } from './job.js';
 import { dashboardScreen } from './dashboard.js';
+import { importedScreen } from './imported.js';
 import { subsidyScreen } from './subsidy.js';
 import { triageScreen } from './triage.js';
 import { householdScreen, personScreen, searchScreen } from './people.js';
@@ -73,6 +74,7 @@ function screenOf(model: Model, drawing: Drawing, clock: number): Screen {
     case 'sources': return sourcesScreen(model, drawing);
     case 'history': return historyScreen(model, drawing);
     case 'import': return importScreen(model, drawing);
+    case 'imported': return importedScreen(model, drawing);
     case 'error': return errorScreen(model, drawing);
   }
 }

@@ -2,7 +2,7 @@
 
 export type Mode =
   | 'review' | 'note' | 'bulk' | 'cluster' | 'decisions' | 'step' | 'finished'
-  | 'dashboard' | 'triage' | 'triage-text' | 'facet' | 'case-text' | 'case-reason' | 'case-preview' | 'search' | 'person' | 'household' | 'subsidy' | 'sources' | 'history' | 'import' | 'job' | 'waiting' | 'error';
+  | 'dashboard' | 'triage' | 'triage-text' | 'facet' | 'case-text' | 'case-reason' | 'case-preview' | 'search' | 'person' | 'household' | 'subsidy' | 'sources' | 'history' | 'import' | 'imported' | 'job' | 'waiting' | 'error';
 
 export type Action =
   | 'same' | 'different' | 'unsure' | 'skip' | 'candidate' | 'digit' | 'bulk' | 'note' | 'reveal' | 'undo' | 'redo' | 'decisions' | 'search' | 'help'

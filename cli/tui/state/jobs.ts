@@ -1,4 +1,7 @@
 /** Long work as the state sees it: it moves, waits for the workspace, and ends. */
+import type { ImportTold } from '../port.js';
+import type { Action } from './actions.js';
+import { stepOf } from './moves.js';
 import { next, pop, push, toast, type JobState, type Message, type Model, type Next } from './model.js';
 
 type Told<K extends Message['kind']> = Extract<Message, { kind: K }>;
@@ -23,7 +26,7 @@ export function jobEnded(model: Model, { end, overview }: Told<'jobEnded'>): Nex
     case 'done': {
       const after = overview ?? model.overview;
       if (job.what === 'certify') return next(toast({ ...without, overview: after }, '清零证明已出具：out/参保清零证明.xlsx', 'The certificate of zero is issued: out/参保清零证明.xlsx'));
-      if (job.what === 'import') return next(toast({ ...without, overview: after }, '已导入并重新比对', 'Imported and matched'), { kind: 'loadOverview' });
+      if (job.what === 'import') return importEnded({ ...without, overview: after }, end.imported ?? null);
       if (job.then === 'finished' && after !== null && model.before !== null) {
         return next({ ...push(without, 'finished'), overview: after, outcome: { before: model.before, after, answers: model.review?.sitting.answers ?? 0 }, before: after });
       }
@@ -36,4 +39,19 @@ function stopped(model: Model, what: JobState['what'], changed: boolean): Model 
   if (changed) return toast(model, '停下时结果已经保存好了；out/ 里的表格可能还是旧的，按 m 补上', 'It had been saved when it was stopped; files in out/ may be old: m writes them', 'warn');
   if (what === 'import') return toast(model, '已停下：这次导入没有生效，名单和结果与以前一样', 'Stopped: nothing was imported; lists and results are as before', 'warn');
   return toast(model, '已停下，没有改动任何结果', 'Stopped: no result was changed', 'warn');
+}
+
+/** A list that was refused is no success: it is shown with what to do, before anything else. */
+function importEnded(model: Model, told: ImportTold | null): Next {
+  if (told !== null && told.refused.length > 0) return next(push({ ...model, imported: { told, top: 0 } }, 'imported'), { kind: 'loadOverview' });
+  return next(toast(model, '已导入并重新比对', 'Imported and matched'), { kind: 'loadOverview' });
+}
+
+export function importedAction(model: Model, action: Action): Next {
+  const { imported } = model;
+  switch (action) {
+    case 'back': return next({ ...pop(model), imported: null });
+    case 'sources': return next(push({ ...pop(model), imported: null }, 'sources'), { kind: 'loadSources' });
+    default: return next(imported === null ? model : { ...model, imported: { ...imported, top: Math.max(0, Math.min(imported.told.refused.length * 8, imported.top + stepOf(action, imported.told.refused.length * 8))) } });
+  }
 }

@@ -1,6 +1,6 @@
 /** The whole state of the terminal as one value, the messages that change it and the effects that reach the world. */
 import type { Label, Language } from '../../../src/index.js';
-import type { Answer, CaseChoice, CaseOrder, CasePlan, ImportStep, JobEnd, JobProgress, JobWaiting, Overview, Pair, PairView, PastDecision, PersonRow, PersonView, Queue, Reason, Session, SourceRow, Step, SubsidyText } from '../port.js';
+import type { Answer, CaseChoice, CaseOrder, CasePlan, ImportStep, JobEnd, JobProgress, JobWaiting, Overview, Pair, PairView, PastDecision, PersonRow, PersonView, Queue, Reason, Session, SourceRow, Step, SubsidyText, ImportTold } from '../port.js';
 import type { Derived, QueueState } from './queue.js';
 import type { TriageState } from './triage.js';
 
@@ -116,6 +116,8 @@ export interface Model {
   readonly past: { readonly entries: readonly PastDecision[]; readonly cursor: number } | null;
   readonly subsidy: { readonly text: SubsidyText; readonly view: SubsidyView; readonly top: number; readonly left: number } | null;
   readonly importPath: string;
+  /** What the last import did not use; the first line shown. */
+  readonly imported: { readonly told: ImportTold; readonly top: number } | null;
   /** What the last import did not use; the first line shown. */
   readonly imported: { readonly told: ImportTold; readonly top: number } | null;
   readonly job: JobState | null;

@@ -2,7 +2,7 @@
 import { bindingOf, isTyping, modeOf } from '../keymap.js';
 import { dashboardAction } from './dashboard.js';
 import { planSeen } from './case-panel.js';
-import { jobEnded, jobMoved, jobWaits } from './jobs.js';
+import { importedAction, jobEnded, jobMoved, jobWaits } from './jobs.js';
 import { clusterOpened } from './panels.js';
 import { lists } from './lists.js';
 import { cursorIn } from './past.js';
@@ -84,6 +84,7 @@ function keyPressed(model: Model, key: Key, at: number): Next {
     case 'review': case 'note': case 'bulk': case 'cluster': case 'decisions': case 'step': return reviewAction(fresh, binding.action, key, at);
     case 'triage': case 'triage-text': case 'facet': case 'case-text': case 'case-reason': case 'case-preview': return triageAction(fresh, binding.action);
     case 'dashboard': case 'finished': case 'job': case 'waiting': case 'error': case 'import': return dashboardAction(fresh, mode, binding.action);
+    case 'imported': return importedAction(fresh, binding.action);
     case 'search': case 'person': case 'household': case 'sources': case 'history': case 'subsidy': return lists(fresh, mode, binding.action);
   }
 }

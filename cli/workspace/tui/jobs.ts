@@ -8,7 +8,7 @@ import { ToolError, type Label, type Language } from '../../../src/index.js';
 import { keysForChild } from '../../../src/io/index.js';
 import { KEYS_ARRIVE } from '../../passphrase/keys-arrive.js';
 import { PROGRESS_LINES, readProgressLine } from '../../output/progress.js';
-import type { Job, JobEnd, JobListener } from '../../tui/port.js';
+import type { ImportTold, Job, JobEnd, JobListener } from '../../tui/port.js';
 
 export interface JobCommand {
   readonly folder: string;
@@ -38,6 +38,7 @@ const AGAIN_MS = 1000;
 /** Starts the command lines with the program that is running now. The listener hears of the end when the workspace is open again. */
 export function startJob({ folder, language, actor, lines, reopen }: JobCommand, listener: JobListener): StartedJob {
   let state: 'running' | 'cancelled' | 'over' = 'running';
+  let imported: ImportTold | null = null;
   let timer: NodeJS.Timeout | undefined;
   let stop = (): void => undefined;
   const again = (work: () => void): void => { timer = setTimeout(work, AGAIN_MS); };
@@ -62,7 +63,7 @@ export function startJob({ folder, language, actor, lines, reopen }: JobCommand,
   const run = (index: number): void => {
     const line = lines[index];
     if (line === undefined || state === 'cancelled') {
-      finish(state === 'cancelled' ? CANCELLED : { kind: 'done' });
+      finish(state === 'cancelled' ? CANCELLED : { kind: 'done', ...(imported === null ? {} : { imported }) });
       return;
     }
     const child = spawn(process.execPath, [process.argv[1] ?? '', ...line, '--workspace', folder, '--lang', language, '--actor', actor, '--json'], { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], env: { ...process.env, [PROGRESS_LINES]: '1', [KEYS_ARRIVE]: '3' } });
@@ -85,7 +86,10 @@ export function startJob({ folder, language, actor, lines, reopen }: JobCommand,
     child.once('close', (code) => {
       process.removeListener('exit', kill);
       if (state === 'cancelled') finish(CANCELLED);
-      else if (code === 0 || code === 1) run(index + 1);
+      else if (code === 0 || code === 1) {
+        if (line[0] === 'import') imported = importIn(out);
+        run(index + 1);
+      }
       else {
         const refused = refusalIn(out, language);
         if (refused.code !== BUSY) finish({ kind: 'failed', ...refused });
@@ -110,6 +114,16 @@ const GOES_ON: Label = { zh: '等它结束，这里会自动接着做。也可�
 
 function both(text: string): Label {
   return { zh: text, en: text };
+}
+
+/** What `c2z import --json` says; null when it said something else. */
+function importIn(out: string): ImportTold | null {
+  try {
+    const { files, errors } = JSON.parse(out) as { files: { kind: string | null; issue?: object }[]; errors: ImportTold['refused'] };
+    return { used: files.filter(({ kind, issue }) => kind !== null && issue === undefined).length, refused: errors };
+  } catch {
+    return null;
+  }
 }
 
 function refusalIn(out: string, language: Language): Refusal {

@@ -5,7 +5,8 @@ import type { SourceRow } from '../../tui/port.js';
 import type { Workspace } from '../open.js';
 
 export function sourceRows({ store }: Workspace): SourceRow[] {
-  return store.lists.sources().map(({ path, asOf, importedAt, issue, sheets }): SourceRow => {
+  const files = [...store.lists.sources(), ...store.snapshots.refusedFiles()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return files.map(({ path, asOf, importedAt, issue, sheets }): SourceRow => {
     const said = (language: 'zh' | 'en'): string => (issue === null ? '' : `${formatPlace(issue.place, language)}：${issueMessage(issue, language)} — ${issueFix(issue, language)}`);
     return { path, asOf: asOf ?? '', importedAt, problem: issue === null ? null : { zh: said('zh'), en: said('en') }, sheets: sheets.map(({ name, kind, rows, used, duplicates, setAside, why }) => ({ name, kind, rows, used, duplicates, setAside, why: why === null ? null : sheetReason(why) })) };
   });

@@ -104,4 +104,16 @@ describe('a job of the screens', () => {
     port.close();
     expect((await runC2z(['verify', '-w', workspace])).code).toBe(0);
   });
+
+  it('a list that is refused is named, with the reason and what to do; it stands among the sources', async () => {
+    const lists = path.join(folder, '低保名单六月.csv');
+    await writeFile(lists, csv('姓名,乡镇,村', '张志明,柳河镇,东村', '王秀英,柳河镇,东村', '孙桂兰,柳河镇,东村'));
+    const heard = new Heard();
+    open().startImport([lists], heard);
+    const end = await heard.ending();
+    const told = end.kind === 'done' ? end.imported : undefined;
+    expect(told?.used).toBe(0);
+    expect(told?.refused[0]).toMatchObject({ code: 'sources/no-column', place: '低保名单六月.csv', message: expect.stringContaining('整份没有使用') as string, fix: expect.stringContaining('补上这一列') as string });
+    expect(port.sources().find(({ path: name }) => name.includes('六月'))?.problem?.zh).toContain('整份没有使用');
+  });
 });

@@ -42,6 +42,10 @@ export const SCREENS: Readonly<Record<string, { readonly screen: ScreenName; rea
   sources: { screen: 'sources', keys: ['down', 'down'] },
   history: { screen: 'dashboard', keys: ['r', 'y', 'q', 'escape', 'h'] },
   import: { screen: 'dashboard', keys: ['i', '/名单/六月'] },
+  imported: { screen: 'dashboard', keys: ['i', '/名单/六月', 'enter'], then: async (port, app) => {
+    port.job()?.end({ kind: 'done', imported: { used: 2, refused: [{ code: 'sources/no-numbers', place: '六月/低保名单.xlsx', message: '没有证件号码一列，整份没有使用', fix: '让填报单位补上证件号码再导入；确实要用，加 --force' }, { code: 'file/encrypted', place: '六月/服刑人员.xls', message: '文件有密码，打不开', fix: '用 Excel 打开后另存为不带密码的文件再导入' }] } });
+    await app.settle();
+  } },
   error: { screen: 'dashboard', keys: ['m'], then: async (port, app) => { port.job()?.end({ kind: 'failed', message: '找不到来源文件 低保名单.xlsx 的存档', fix: '重新导入这个文件：c2z import' }); await app.settle(); } },
 };
 
