@@ -93,7 +93,7 @@ export const KEYMAP: Readonly<Record<Mode, readonly Binding[]>> = {
     ...MOVE.map((binding): Binding => ({ ...binding, quiet: binding.action !== 'down' })), PRIVACY, HELP, BACK,
   ],
   cluster: [
-    { keys: LETTERS, show: 'a-x', action: 'paint', label: label('归入这个人', 'belongs to this person') },
+    { keys: LETTERS, show: 'a b c…', action: 'paint', label: label('归入这个人', 'belongs to this person') },
     { keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'], show: '1-9', action: 'digit', label: label('选记录', 'choose record') },
     { keys: ['enter'], show: 'Enter', action: 'accept', label: label('按分组记录', 'keep'), disabled: (model) => (model.review?.panel?.kind === 'cluster' && isPainted(model.review.panel) ? null : label('每条记录都要分组', 'every record needs a group')) },
     ...MOVE, PRIVACY, HELP, BACK,

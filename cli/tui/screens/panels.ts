@@ -1,7 +1,7 @@
 /** What opens over the review screen: a batch with its samples, the records of a contradiction, old decisions. */
 import { JUDGEMENTS, type Judgement } from '../../../src/index.js';
 import { EMPTY, cutLine, fitLine, line, selectedLine, span, spread, type Line } from '../layout/line.js';
-import { fit, visible, widthOf, wrap } from '../layout/width.js';
+import { cutStart, fit, visible, widthOf, wrap } from '../layout/width.js';
 import type { PastDecision } from '../port.js';
 import { LETTERS, SAMPLES, samplesLeft } from '../state/panels.js';
 import { MOST_STEPS, replacedIn } from '../state/past.js';
@@ -41,7 +41,8 @@ export function clusterScreen(review: ReviewState, panel: Extract<Panel, { kind:
   const window = windowOf(panel.nodes.length, panel.cursor, height - told.length - 1);
   const rows = panel.nodes.slice(window.from, window.to).map(({ name, id, place }, offset): Line => {
     const index = window.from + offset;
-    const text = ` ${fit(String(index + 1), 2, 'right')}  ${fit(panel.groups[index] === '' ? '·' : (panel.groups[index] as string), 3)} ${fit(visible(name), 14)} ${fit(id, 20)} ${visible(place)}`;
+    const who = ` ${fit(String(index + 1), 2, 'right')}  ${fit(panel.groups[index] === '' ? '·' : (panel.groups[index] as string), 3)} ${fit(visible(name), 14)} ${fit(id, 20)} `;
+    const text = who + cutStart(place, width - widthOf(who)); // the row matters more than the file's name
     return index === panel.cursor ? selectedLine(line(text), width) : line(text);
   });
   return {
