@@ -2,6 +2,7 @@
 import type { Label, Language } from '../../../src/index.js';
 import type { Answer, CaseChoice, CaseOrder, CasePlan, ImportStep, JobEnd, JobProgress, JobWaiting, Overview, Pair, PairView, PastDecision, PersonRow, PersonView, Queue, Reason, Session, SourceRow, Step, SubsidyText, ImportTold } from '../port.js';
 import type { Derived, QueueState } from './queue.js';
+import type { SearchState } from './text-matcher.js';
 import type { TriageState } from './triage.js';
 
 /** Screens form a stack; the last one is shown. */
@@ -72,12 +73,6 @@ export const SUBSIDY_VIEWS = {
 } as const;
 export type SubsidyView = keyof typeof SUBSIDY_VIEWS;
 
-export interface SearchState {
-  readonly text: string;
-  readonly found: readonly PersonRow[];
-  readonly cursor: number;
-}
-
 export interface Toast {
   readonly text: Label;
   readonly tone: 'good' | 'warn' | 'bad';
@@ -116,8 +111,6 @@ export interface Model {
   readonly past: { readonly entries: readonly PastDecision[]; readonly cursor: number } | null;
   readonly subsidy: { readonly text: SubsidyText; readonly view: SubsidyView; readonly top: number; readonly left: number } | null;
   readonly importPath: string;
-  /** What the last import did not use; the first line shown. */
-  readonly imported: { readonly told: ImportTold; readonly top: number } | null;
   /** What the last import did not use; the first line shown. */
   readonly imported: { readonly told: ImportTold; readonly top: number } | null;
   readonly job: JobState | null;

@@ -1,6 +1,12 @@
 /** Who is meant by what is typed 查找: as the lists write it, as the screen shows it, or as an input method left it. */
 import type { PersonRow } from '../port.js';
-import type { SearchState } from './model.js';
+
+/** What is looked for and who was found. */
+export interface SearchState {
+  readonly text: string;
+  readonly found: readonly PersonRow[];
+  readonly cursor: number;
+}
 
 /** Between the parts of a name or of a place as the screen shows them, and between words that are looked for together. */
 const BETWEEN = /[\s·•・.,，、/]+/u;
