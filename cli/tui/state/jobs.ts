@@ -2,7 +2,7 @@
 import type { ImportTold } from '../port.js';
 import type { Action } from './actions.js';
 import { stepOf } from './moves.js';
-import { next, pop, push, toast, type JobState, type Message, type Model, type Next } from './model.js';
+import { next, pop, push, toast, type JobState, type Message, type Model, type Next, type ReviewState } from './model.js';
 
 type Told<K extends Message['kind']> = Extract<Message, { kind: K }>;
 
@@ -26,9 +26,9 @@ export function jobEnded(model: Model, { end, overview }: Told<'jobEnded'>): Nex
     case 'done': {
       const after = overview ?? model.overview;
       if (job.what === 'certify') return next(toast({ ...without, overview: after }, '清零证明已出具：out/参保清零证明.xlsx', 'The certificate of zero is issued: out/参保清零证明.xlsx'));
-      if (job.what === 'import') return importEnded({ ...without, overview: after }, end.imported ?? null);
+      if (job.what === 'import') return importEnded({ ...without, overview: after, before: after }, end.imported ?? null);
       if (job.then === 'finished' && after !== null && model.before !== null) {
-        return next({ ...push(without, 'finished'), overview: after, outcome: { before: model.before, after, answers: model.review?.sitting.answers ?? 0 }, before: after });
+        return next({ ...push(without, 'finished'), overview: after, outcome: { before: model.before, after, answers: answersOf(model.review) }, before: after });
       }
       return next({ ...toast(without, '已重新比对', 'Matched'), overview: after, before: after });
     }
@@ -54,4 +54,11 @@ export function importedAction(model: Model, action: Action): Next {
     case 'sources': return next(push({ ...pop(model), imported: null }, 'sources'), { kind: 'loadSources' });
     default: return next(imported === null ? model : { ...model, imported: { ...imported, top: Math.max(0, Math.min(imported.told.refused.length * 8, imported.top + stepOf(action, imported.told.refused.length * 8))) } });
   }
+}
+
+/** Pairs that are answered otherwise than when the sitting began: what was taken back, or said twice, counts once or not at all. */
+function answersOf(review: ReviewState | null): number {
+  if (review === null) return 0;
+  const { verdicts, sitting } = review;
+  return [...verdicts].filter(([subject, { judgement }]) => sitting.began.get(subject)?.judgement !== judgement).length;
 }

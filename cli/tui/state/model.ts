@@ -1,6 +1,6 @@
 /** The whole state of the terminal as one value, the messages that change it and the effects that reach the world. */
 import type { Label, Language } from '../../../src/index.js';
-import type { Answer, CaseChoice, CaseOrder, CasePlan, ImportStep, JobEnd, JobProgress, JobWaiting, Overview, Pair, PairView, PastDecision, PersonRow, PersonView, Queue, Reason, Session, SourceRow, Step, SubsidyText, ImportTold } from '../port.js';
+import type { Answer, CaseChoice, CaseOrder, CasePlan, ImportStep, JobEnd, JobProgress, JobWaiting, Overview, Pair, PairView, PastDecision, PersonRow, PersonView, Queue, Reason, Session, SourceRow, Step, SubsidyText, ImportTold, Verdict } from '../port.js';
 import type { Derived, QueueState } from './queue.js';
 import type { SearchState } from './text-matcher.js';
 import type { TriageState } from './triage.js';
@@ -32,6 +32,8 @@ export interface ClusterNode {
 
 /** What happened since the screen was opened. */
 export interface Sitting {
+  /** What had been said when it began, by subject. */
+  readonly began: ReadonlyMap<string, Verdict>;
   readonly startedAt: number;
   /** Pairs open when it began. */
   readonly open: number;

@@ -10,7 +10,7 @@ export function reviewFrom({ pairs, verdicts, claims, notes, checked, session }:
   const derived = deriveQueue(queue);
   return {
     ...queue, notes, derived, current: placeIn(queue, derived, session.current), seen: null, shownAt: at, suggestions: session.suggestions, reveal: false, panel: null,
-    sitting: { startedAt: at, open: derived.list.length, answers: 0, changed: false, checked: 0, differed: 0 },
+    sitting: { began: verdicts, startedAt: at, open: derived.list.length, answers: 0, changed: false, checked: 0, differed: 0 },
   };
 }
 

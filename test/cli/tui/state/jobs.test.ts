@@ -1,0 +1,73 @@
+/** What jobs make of the state: what they are credited with, what is said of them, and keys while a screen is read. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createRuntime, type Runtime } from '../../../../cli/tui/runtime.js';
+import type { ScreenName } from '../../../../cli/tui/state/model.js';
+import { makePort, type MadePort } from '../support/made-port.js';
+
+describe('a job on the screen', () => {
+  let port: MadePort;
+  let runtime: Runtime;
+  let time = 1_000_000;
+  const open = (screen: ScreenName, later: Parameters<typeof createRuntime>[3] = null): Runtime => (runtime = createRuntime(port, { language: 'zh', screen, columns: 80, rows: 24, glyphs: 'full' }, () => time, later));
+  const press = (...names: readonly string[]): void => { for (const name of names) { time += 2000; runtime.send({ kind: 'key', key: { name, text: name.length === 1 ? name : '' }, at: time }); } };
+  beforeEach(() => { port = makePort(); });
+
+  it('what an import brought is not credited to the answers that follow', () => {
+    const pending = { count: 41 };
+    const { overview } = port;
+    port = { ...port, overview: () => ({ ...overview(), standings: { ...overview().standings, pending: pending.count } }) };
+    open('dashboard');
+    press('i', '/', 'enter');
+    pending.count = 43;
+    port.job()?.end({ kind: 'done' });
+    press('r', 'y', 'q');
+    pending.count = 42;
+    port.job()?.end({ kind: 'done' });
+    const { outcome } = runtime.model();
+    expect([outcome?.before.standings.pending, outcome?.after.standings.pending, outcome?.answers]).toEqual([43, 42, 1]);
+  });
+
+  it('answers taken back, or given twice, are not counted', () => {
+    open('review');
+    press('y', 'n', 'y', 'z', 'z', 'u', 'h', 'n', 'escape', 'q');
+    port.job()?.end({ kind: 'done' });
+    expect(runtime.model().outcome?.answers).toBe(new Set(port.kept.filter(({ undone }) => !undone).flatMap(({ answers }) => answers.map(({ subject }) => subject))).size);
+  });
+
+  it('stopped, it says whether anything was changed', () => {
+    open('dashboard');
+    const said = (changed: boolean): string => {
+      press('i', '/', 'enter');
+      port.job()?.end({ kind: 'cancelled', changed });
+      return runtime.model().toast?.text.zh ?? '';
+    };
+    expect(said(false)).toContain('这次导入没有生效');
+    expect(said(true)).toContain('已经保存');
+  });
+
+  it('while somebody else has the workspace it can be left, and only then does q leave the program', () => {
+    open('dashboard');
+    press('m');
+    const waiting = { message: { zh: '李主任', en: '' }, fix: { zh: '', en: '' } };
+    port.job()?.waits({ ...waiting, mayCancel: true });
+    press('z', 'y', 'm');
+    expect(runtime.model().over).toBe(false);
+    port.job()?.waits({ ...waiting, mayCancel: false });
+    press('q');
+    expect(runtime.model().over).toBe(true);
+  });
+
+  it('keys pressed while the queue is read are dropped; q leaves', () => {
+    const works: (() => void)[] = [];
+    open('dashboard', (work) => { works.push(work); });
+    press('r', 'v', 'v', 'n', 'y');
+    expect(runtime.model().screens).toEqual(['dashboard', 'review']);
+    press('q');
+    expect(runtime.model().screens).toEqual(['dashboard']);
+    open('review', (work) => { works.push(work); });
+    press('v', 'v', 'n');
+    expect(runtime.model()).toMatchObject({ over: false, screens: ['review'] });
+    press('q');
+    expect(runtime.model().over).toBe(true);
+  });
+});
