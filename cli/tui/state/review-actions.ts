@@ -13,7 +13,10 @@ const VIEWS: Readonly<Record<View, View>> = { open: 'unsure', unsure: 'sample', 
 
 export function reviewAction(model: Model, action: Action, key: Key, at: number): Next {
   const { review } = model;
-  if (review === null) return next(pop(model));
+  if (review === null) { // still being read: only leaving is meant for it
+    if (action !== 'back') return next(model);
+    return next(model.screens.length === 1 ? { ...model, over: true } : pop(model));
+  }
   const { panel } = review;
   if (panel !== null) return panelAction(model, review, panel, action, key);
   const judgement = JUDGING[action];
