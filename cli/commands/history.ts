@@ -57,7 +57,7 @@ function ofOne(workspace: Workspace, who: string): Told[] {
   const id = person.person.id;
   const cases = [...store.cases.list({ personId: id, line: 'every' }), ...store.cases.mergedInto(id)];
   const fingerprints = new Set(store.results.knownFingerprints().filter(([, owner]) => owner === id).map(([fingerprint]) => fingerprint));
-  const judged = store.ledger.events({ types: ['PairJudged'] }).filter(({ payload }) => {
+  const judged = store.ledger.events({ types: ['PairJudged', 'PairConfirmed'] }).filter(({ payload }) => {
     const { leftFingerprint = '', rightFingerprint = '' } = payload as { leftFingerprint?: string; rightFingerprint?: string };
     return fingerprints.has(leftFingerprint) || fingerprints.has(rightFingerprint);
   });

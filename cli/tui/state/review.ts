@@ -48,7 +48,7 @@ export function notMoved(model: Model, how: How, barred: ImportStep | null): Nex
   const undone = how === 'undone';
   if (barred === null) return next(undone ? toast(model, '没有可以撤销的步骤', 'Nothing to undo', 'warn') : toast(model, '没有可以重做的步骤', 'Nothing to redo', 'warn'));
   const [first = ''] = barred.files;
-  const files = { zh: first === '' ? '' : `（${first}${barred.files.length > 1 ? ` 等 ${barred.files.length} 个文件` : ''}）`, en: first === '' ? '' : ` (${first}${barred.files.length > 1 ? ` and ${barred.files.length - 1} more` : ''})` };
+  const files = barred.files.length > 1 ? { zh: `（${barred.files.length} 个文件）`, en: ` (${barred.files.length} files)` } : { zh: first === '' ? '' : `（${first}）`, en: first === '' ? '' : ` (${first})` };
   return next(undone
     ? toast(model, `上一步是导入 ${barred.batch}：要撤销请按 q 退出，再用 c2z undo${files.zh}`, `The last step is the import ${barred.batch}: to undo it, quit and use c2z undo${files.en}`, 'warn')
     : toast(model, `要重做的是导入 ${barred.batch}：请按 q 退出，再用 c2z redo${files.zh}`, `The next step is the import ${barred.batch}: quit and use c2z redo${files.en}`, 'warn'));

@@ -1,5 +1,10 @@
-import { describe, expect, it } from 'vitest';
+/** Steps of the review screen on a real workspace: what a second look confirms, and what undo says when it comes to an import. */
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgedWords } from '../../../cli/workspace/tui/history.js';
+import { openPort, type OpenPort } from '../../../cli/workspace/tui-port.js';
+import { LISTS, countyFolder, runCounty } from '../small-county.js';
 
 describe('what a step is called', () => {
   it('one word when all pairs were told the same', () => {
@@ -9,5 +14,43 @@ describe('what a step is called', () => {
   it('how many were told what when they were told different things', () => {
     expect(judgedWords(['same', 'different', 'same']).zh).toBe('同一人 2、不是同一人 1');
     expect(judgedWords(['different', 'same', 'unsure']).en).toBe('same person 1, different people 1, unsure 1');
+  });
+});
+
+describe('steps of the review screen', () => {
+  let folder = '';
+  let port: OpenPort;
+  beforeAll(async () => {
+    folder = await countyFolder(LISTS);
+    await runCounty(folder);
+    port = openPort({ workspace: path.join(folder, 'w'), language: 'zh', json: false, quiet: true, color: false, actor: '王会计', print: () => undefined, say: () => undefined } as unknown as Parameters<typeof openPort>[0], 'review');
+  });
+  afterAll(async () => {
+    port.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('a second look that agrees is kept until the answer changes; it can be taken back and done again, and leaves the answer as it is', () => {
+    const pair = port.queue().pairs[0]!;
+    port.judge([{ pair, judgement: 'same' }], '电话核实');
+    const step = port.confirm({ pair, judgement: 'same' });
+    expect([...step.checked]).toEqual([[pair.subject, true]]);
+    expect(step.verdicts.size).toBe(0);
+    expect([...port.queue().checked]).toEqual([pair.subject]);
+    expect(port.queue().verdicts.get(pair.subject)).toMatchObject({ judgement: 'same', note: '电话核实' });
+    expect(port.past(1)[0]?.what.zh).toBe('抽查一致：同一人');
+    expect([...port.undo()!.checked]).toEqual([[pair.subject, false]]);
+    expect([...port.redo()!.checked]).toEqual([[pair.subject, true]]);
+    expect([...port.judge([{ pair, judgement: 'different' }], '').checked]).toEqual([[pair.subject, false]]);
+    expect([...port.queue().checked]).toEqual([]);
+    expect(port.overview().unmatched).toBe(1); // the pair that was judged; the second look is nothing to be matched
+  });
+
+  it('undo goes on to the import, names it, and leaves it to the command', () => {
+    while (port.undo() !== null);
+    expect(port.importNext('undo')).toEqual({ batch: 'B1', files: ['居民参保.csv', '民政/低保名单.csv'] });
+    expect(port.importNext('redo')).toBeNull();
+    expect(port.redo()).not.toBeNull();
+    expect(port.importNext('undo')).toBeNull();
   });
 });
