@@ -18,7 +18,7 @@ export function bulkScreen(review: ReviewState, panel: Extract<Panel, { kind: 'b
   const need = Math.min(SAMPLES, panel.pairs.length);
   const title = spread(line(span(zh ? ` 同类批量 ${kept} 对` : ` ${kept} pairs alike`, 'title'), span(`  ${facts.words.pattern(panel.pairs[0]?.pattern ?? '')[language]}`)),
     line(span(left > 0 ? (zh ? `已看 ${need - left}/${need} ` : `seen ${need - left}/${need} `) : zh ? '样本已看够 ' : 'samples seen ', left > 0 ? 'warn' : 'good')), width);
-  const detail: Line[] = panel.view === null ? [] : [...comparisonHead(panel.view, review.reveal, drawing), ...comparisonRows(panel.view, review.reveal, drawing)];
+  const detail: Line[] = panel.view === null ? [] : [...comparisonHead(panel.view, false, drawing), ...comparisonRows(panel.view, false, drawing)]; // a whole number is shown of the pair for which it was asked alone, since that is what is logged
   const listHeight = Math.max(3, height - detail.length - 2);
   const window = windowOf(panel.pairs.length, panel.cursor, listHeight);
   const rows = panel.pairs.slice(window.from, window.to).map((pair, index): Line => {
@@ -69,7 +69,7 @@ export function stepScreen(review: ReviewState, panel: Extract<Panel, { kind: 's
   const gone = (entry?.subjects.length ?? 0) - panel.pairs.length;
   const title = line(span(zh ? ` ${panel.pairs.length} 对` : ` ${panel.pairs.length} pairs`, 'title'), span(entry === undefined ? '' : `  ${entry.batch}  ${entry.at.slice(0, 16)}  ${visible(entry.by)}  ${entry.what[language]}`),
     span(gone > 0 ? (zh ? `  另有 ${gone} 对已不在名单上` : `  ${gone} more are gone`) : '', 'dim'));
-  const detail: Line[] = panel.view === null ? [] : [...comparisonHead(panel.view, review.reveal, drawing), ...comparisonRows(panel.view, review.reveal, drawing)];
+  const detail: Line[] = panel.view === null ? [] : [...comparisonHead(panel.view, false, drawing), ...comparisonRows(panel.view, false, drawing)];
   const window = windowOf(panel.pairs.length, panel.cursor, Math.max(3, height - detail.length - 2));
   const said = panel.pairs.map(({ subject }) => { const verdict = review.verdicts.get(subject); return verdict === undefined ? (zh ? '待核' : 'open') : JUDGEMENTS[verdict.judgement][language]; });
   const widest = Math.max(...said.map(widthOf));

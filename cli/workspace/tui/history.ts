@@ -52,12 +52,16 @@ export function judgedWords(judged: readonly Judgement[]): Label {
 
 /** The names of the files that an import brought. */
 export function filesOf({ store }: Pick<Workspace, 'store'>, batch: string): string[] {
-  const lists = store.ledger.events({ batch }).filter(({ type }) => type === LISTS_CHANGED).flatMap(({ payload }) => (payload as { lists: readonly { path: string; state: string }[] }).lists);
+  return filesIn(store.ledger.events({ batch }));
+}
+
+function filesIn(events: readonly LedgerEvent[]): string[] {
+  const lists = events.filter(({ type }) => type === LISTS_CHANGED).flatMap(({ payload }) => (payload as { lists: readonly { path: string; state: string }[] }).lists);
   return [...new Set(lists.filter(({ state }) => state === 'in-force').map(({ path }) => path))];
 }
 
 /** What never changes of a step that was kept. */
-export type KeptStep = Pick<PastDecision, 'what' | 'subjects' | 'judgement' | 'note'> & { readonly touched: readonly string[] };
+export type KeptStep = Pick<PastDecision, 'what' | 'subjects' | 'judgement' | 'note'> & { readonly touched: readonly string[]; readonly files: readonly string[] };
 
 /**
  * The latest steps, newest first. `nameOf` names the person of a subject, a pair or a case, when it is still there. `known` keeps what
@@ -65,9 +69,9 @@ export type KeptStep = Pick<PastDecision, 'what' | 'subjects' | 'judgement' | 'n
  */
 export function pastSteps(workspace: Workspace, limit: number, nameOf: (subject: string) => string, known: Map<string, KeptStep>): PastDecision[] {
   return workspace.store.ledger.steps().slice(-limit).reverse().map(({ batch, at, actor, takenBack, events }): PastDecision => {
-    const { touched, ...kept } = known.get(batch) ?? keepStep(workspace, batch, workspace.store.ledger.events({ batch }), known);
-    const names = [...new Set(touched.slice(0, MOST_NAMED * 4).map(nameOf).filter((name) => name !== ''))];
-    const more = names.length > MOST_NAMED || touched.length > MOST_NAMED * 4;
+    const { touched, files, ...kept } = known.get(batch) ?? keepStep(workspace, batch, workspace.store.ledger.events({ batch }), known);
+    const names = files.length > 0 ? files : [...new Set(touched.slice(0, MOST_NAMED * 4).map(nameOf).filter((name) => name !== ''))];
+    const more = names.length > MOST_NAMED || (files.length === 0 && touched.length > MOST_NAMED * 4);
     const whom = names.length === 0 ? '' : `${names.slice(0, MOST_NAMED).join('、')}${more ? ' …' : ''}`;
     return { ...kept, batch, at: localTime(at), by: actor, events, takenBack, whom: { zh: whom, en: whom } };
   });
@@ -80,7 +84,7 @@ export function keepStep(workspace: Workspace, batch: string, events: readonly L
   const judged = events.filter(({ type }) => type === 'PairJudged');
   const payload = judged[0]?.payload as { judgement: Judgement; note: string } | undefined;
   const touched = [...new Set(events.map(({ subject }) => subject))];
-  const step = { what: whatOf(workspace, events), touched, subjects: [...new Set(judged.map(({ subject }) => subject))], judgement: new Set(judgementsOf(events)).size === 1 ? payload?.judgement ?? null : null, note: payload?.note ?? '' };
+  const step = { what: whatOf(workspace, events), touched, files: filesIn(events), subjects: [...new Set(judged.map(({ subject }) => subject))], judgement: new Set(judgementsOf(events)).size === 1 ? payload?.judgement ?? null : null, note: payload?.note ?? '' };
   known.set(batch, step);
   return step;
 }

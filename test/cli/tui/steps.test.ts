@@ -49,6 +49,7 @@ describe('steps of the review screen', () => {
   it('undo goes on to the import, names it, and leaves it to the command', () => {
     while (port.undo() !== null);
     expect(port.importNext('undo')).toEqual({ batch: 'B1', files: ['居民参保.csv', '民政/低保名单.csv'] });
+    expect(port.past(200).at(-1)).toMatchObject({ batch: 'B1', whom: { zh: '居民参保.csv、民政/低保名单.csv' } });
     expect(port.importNext('redo')).toBeNull();
     expect(port.redo()).not.toBeNull();
     expect(port.importNext('undo')).toBeNull();

@@ -302,6 +302,14 @@ describe('the review screen', () => {
     expect(frame()).not.toContain('还需约');
   });
 
+  it('a whole number is shown of the pair it was asked for, and of no other that a batch lists', () => {
+    clerk.press('r');
+    const frame = (): string => frameOf(clerk.runtime.model(), port, 0).map(textOf).join('\n').replaceAll(/[[\]]/gu, '');
+    expect(frame()).toContain('99010119570312220X');
+    clerk.press('b');
+    expect(frame()).not.toMatch(/\d{17}[\dX]/u);
+  });
+
   it('a whole number is gone when the screen was blanked', () => {
     clerk.press('r', 'p', 'down');
     expect(clerk.runtime.model().review?.reveal).toBe(false);
