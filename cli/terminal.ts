@@ -1,5 +1,6 @@
 /** Opens a screen where there is a terminal for it. Ink and React are loaded only then. */
 import type { Context } from './context.js';
+import { dropKeys, mayAsk } from './early-keys.js';
 import { openPort } from './workspace/tui-port.js';
 
 /** A person sits at both ends: keys can come in and frames can go out. */
@@ -9,13 +10,18 @@ export function atTerminal(context: Context): boolean {
 
 /** Runs the screen until the clerk leaves, then says what it came to. */
 export async function openTerminal(context: Context, screen: 'dashboard' | 'review'): Promise<void> {
-  const port = openPort(context, screen);
+  let ready = mayAsk(context) ? null : dropKeys();
+  let port;
   try {
+    port = openPort(context, screen);
+    ready ??= dropKeys();
     process.env['NODE_ENV'] ??= 'production'; // React checks itself at every step unless it is told not to
     const { runTerminal } = await import('./tui/run.js');
+    await ready();
     const said = await runTerminal(port, { language: context.language, color: context.color, screen, plain: process.env['TERM'] === 'linux' || process.env['C2Z_ASCII'] === '1' });
     for (const line of said) context.print(line);
   } finally {
-    port.close();
+    port?.close();
+    process.stdin.setRawMode(false);
   }
 }
