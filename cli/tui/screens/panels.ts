@@ -67,8 +67,8 @@ export function stepScreen(review: ReviewState, panel: Extract<Panel, { kind: 's
   const zh = language === 'zh';
   const entry = panel.past.entries[panel.past.cursor];
   const gone = (entry?.subjects.length ?? 0) - panel.pairs.length;
-  const title = line(span(zh ? ` ${panel.pairs.length} 对` : ` ${panel.pairs.length} pairs`, 'title'), span(entry === undefined ? '' : `  ${entry.batch}  ${entry.at.slice(0, 16)}  ${visible(entry.by)}  ${entry.what[language]}`),
-    span(gone > 0 ? (zh ? `  另有 ${gone} 对已不在名单上` : `  ${gone} more are gone`) : '', 'dim'));
+  const title = line(span(zh ? ` ${panel.pairs.length} 对` : ` ${panel.pairs.length} pairs`, 'title'), span(entry === undefined ? '' : `  ${entry.batch}  ${entry.at.slice(0, 16)}  ${visible(entry.by)}  ${entry.takenBack ? (zh ? '已撤销 ' : 'undone: ') : ''}${entry.what[language]}`),
+    span(gone > 0 ? (zh ? `  另有 ${gone} 对比对后不再列出` : `  ${gone} more are not listed any more`) : '', 'dim'));
   const detail: Line[] = panel.view === null ? [] : [...comparisonHead(panel.view, false, drawing), ...comparisonRows(panel.view, false, drawing)];
   const window = windowOf(panel.pairs.length, panel.cursor, Math.max(3, height - detail.length - 2));
   const said = panel.pairs.map(({ subject }) => { const verdict = review.verdicts.get(subject); return verdict === undefined ? (zh ? '待核' : 'open') : JUDGEMENTS[verdict.judgement][language]; });

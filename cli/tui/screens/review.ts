@@ -109,8 +109,8 @@ function noteField(text: string, language: Language): Line[] {
 
 function emptyBody({ overview }: Model, review: ReviewState, { language }: Drawing): Line[] {
   const zh = language === 'zh';
-  const unread = review.pairs.length > 0 || overview === null ? null : overview.lastImport === '' ? (zh ? '还没有导入名单和花名册：按 q 返回，在总览按 i 导入，或者用 c2z import。' : 'Nothing has been imported yet: go back with q and import on the dashboard with i, or use c2z import.')
-    : Object.values(overview.standings).every((count) => count === 0) ? (zh ? '名单已导入，还没有比对：按 q 返回，在总览按 m 比对，或者用 c2z match。' : 'The lists have not been matched yet: go back with q and press m on the dashboard, or use c2z match.') : null;
+  const unread = review.pairs.length > 0 || overview === null ? null : overview.lastImport === '' ? (zh ? '还没有导入名单和花名册：在总览（c2z）按 i 导入，或者用 c2z import。' : 'Nothing has been imported yet: i on the dashboard (c2z) does it, or c2z import.')
+    : Object.values(overview.standings).every((count) => count === 0) ? (zh ? '名单已导入，还没有比对：在总览（c2z）按 m 比对，或者用 c2z match。' : 'The lists have not been matched yet: m on the dashboard (c2z) does it, or c2z match.') : null;
   if (unread !== null) return [EMPTY, line(span(` ${unread}`, 'warn'))];
   const said = { open: zh ? ' 待核的对已全部看完。' : ' Every pair has been looked at.', unsure: zh ? ' 没有存疑的对。' : ' Nothing is unsure.', sample: zh ? ' 没有可抽查的判断。' : ' There are no answers to check.' }[review.view];
   const { checked, differed } = review.sitting;
