@@ -210,6 +210,16 @@ export function modeOf(model: Model): Mode {
   }
 }
 
+/** What is kept in the workspace, or logged there. */
+const WRITING: ReadonlySet<Action> = new Set<Action>([
+  'same', 'different', 'unsure', 'skip', 'bulk', 'note', 'reveal', 'undo', 'redo', 'cluster', 'assign', 'due', 'survey', 'verify', 'contact', 'evidence', 'return', 'settle', 'reopen', 'certify', 'import', 'match',
+]);
+
+/** Why the key cannot be used now; null when it can. */
+export function refusalOf({ action, disabled }: Binding, model: Model): Label | null {
+  return model.readOnly !== null && WRITING.has(action) ? label('这里只能看', 'this window only looks') : (disabled?.(model) ?? null);
+}
+
 /** The binding a key has in a mode. */
 export function bindingOf(mode: Mode, key: Pick<Key, 'name'>): Binding | undefined {
   return KEYMAP[mode].find(({ keys }) => keys.includes(key.name));

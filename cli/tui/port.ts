@@ -277,6 +277,8 @@ export interface Port {
   readonly title: string;
   readonly year: number;
   readonly actor: string;
+  /** Why nothing can be written here; null when it can. */
+  readonly readOnly: Label | null;
   readonly words: {
     reason(code: string): Label;
     linkReason(code: string): Label;

@@ -38,7 +38,7 @@ type Later = (work: () => void, wait: number) => void;
 /** `clock` gives milliseconds; only their differences are used. `later` puts long reads off; without it they are done at once. */
 export function createRuntime(port: Port, start: Start, clock: () => number, later: Later | null = null): Runtime {
   let model: Model = {
-    language: start.language, columns: start.columns, rows: start.rows, glyphs: start.glyphs, screens: [], help: false, blank: false, toast: null, review: null, triage: null,
+    language: start.language, columns: start.columns, rows: start.rows, glyphs: start.glyphs, readOnly: port.readOnly, screens: [], help: false, blank: false, toast: port.readOnly === null ? null : { text: port.readOnly, tone: 'warn' }, review: null, triage: null,
     search: { text: '', found: [], cursor: 0 }, people: null, person: null, sources: null, overview: null, townsFrom: 0, before: null, outcome: null, past: null, subsidy: null, importPath: '', imported: null, job: null, problem: null, over: false,
   };
   let job: Job | null = null;

@@ -11,6 +11,7 @@ import { caseChoices, stepOnCases } from './tui/cases.js';
 import { filesOf, keepStep, pastSteps, stepOf, type KeptStep } from './tui/history.js';
 import { startJob, type StartedJob } from './tui/jobs.js';
 import { lookAt } from './tui/look.js';
+import { openToLook } from './tui/open-to-look.js';
 import { overviewOf } from './tui/overview.js';
 import { viewPerson } from './tui/people.js';
 import { readingOf } from './tui/reading.js';
@@ -31,7 +32,9 @@ const OWNERS = new WeakMap<readonly PairLine[], ReadonlyMap<string, string>>();
 /** Opens the workspace as its only writer; the lock is let go while a job runs, which takes it itself. */
 export function openPort(context: Context, command: string): OpenPort {
   const writer = { actor: context.actor, command };
-  let workspace: Workspace = openWorkspace(context, {}, writer);
+  const opened = openToLook(context, writer);
+  const { readOnly } = opened;
+  let { workspace } = opened;
   const { folder } = workspace;
   const hidden = storeFolder(folder);
   let reading = readingOf(workspace);
@@ -77,7 +80,7 @@ export function openPort(context: Context, command: string): OpenPort {
   const acting = { actor: context.actor };
   const both = (text: (language: 'zh' | 'en') => string): Label => ({ zh: text('zh'), en: text('en') });
   return {
-    title: workspace.settings.countyName || workspace.settings.county, year: workspace.settings.year, actor: context.actor,
+    title: workspace.settings.countyName || workspace.settings.county, year: workspace.settings.year, actor: context.actor, readOnly,
     words: {
       reason: (code) => both((language) => reasonLabel(workspace.rules.standings, code, language)),
       linkReason: (code) => both((language) => linkReasonLabel(workspace.rules.link, code, language)),
@@ -117,7 +120,7 @@ export function openPort(context: Context, command: string): OpenPort {
       return step?.isImport === true ? { batch: step.batch, files: filesOf(workspace, step.batch) } : null;
     },
     past: (limit) => pastSteps(workspace, limit, nameOf, steps),
-    keepSession: (session) => { writeSession(hidden, session); },
+    keepSession: (session) => { if (readOnly === null) writeSession(hidden, session); },
     logReveal: (subject) => { workspace.store.ledger.append({ at: now(), actor: context.actor, type: 'FullIdsShown', subject, payload: { rows: 1 } }); },
     people: () => [...reading.get('rows').values()],
     person: (id) => viewPerson(workspace, id, reading.get('rows'), reading.get('people')),

@@ -8,10 +8,10 @@ import { forecast } from '../state/forecast.js';
 import type { Model } from '../state/model.js';
 import type { Drawing, Screen } from './drawing.js';
 
-export function dashboardScreen({ overview, townsFrom }: Model, drawing: Drawing): Screen {
+export function dashboardScreen({ overview, townsFrom, readOnly }: Model, drawing: Drawing): Screen {
   const { language, width, facts } = drawing;
   const zh = language === 'zh';
-  const title = spread(line(span(` ${facts.title} ${facts.year}${zh ? ' 年度 参保清零' : ' road to zero'}`, 'title')), line(span(`${facts.actor} `, 'dim')), width);
+  const title = spread(line(span(` ${facts.title} ${facts.year}${zh ? ' 年度 参保清零' : ' road to zero'}`, 'title')), line(span(readOnly === null ? '' : zh ? '只读  ' : 'read only  ', 'warn'), span(`${facts.actor} `, 'dim')), width);
   if (overview === null) return { title, body: [line(span(zh ? ' 正在读取…' : ' Reading…', 'dim'))] };
   const people = Object.values(overview.standings).reduce((sum, count) => sum + count, 0);
   if (people === 0 && overview.lastImport !== '') return { title, body: [EMPTY, line(zh ? ' 名单已经更新，还没有比对，现在说不出人数。按 m 比对。' : ' The lists have changed and have not been matched: m matches them.')] };

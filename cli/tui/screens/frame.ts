@@ -1,5 +1,5 @@
 /** One frame: title, body, message and footer, exactly as many lines as the terminal has, less the one that keeps it from scrolling. */
-import { KEYMAP, isTyping, modeOf, type Binding } from '../keymap.js';
+import { KEYMAP, isTyping, modeOf, refusalOf, type Binding } from '../keymap.js';
 import { EMPTY, cutLine, line, lineWidth, rule, span, type Line } from '../layout/line.js';
 import { wrap } from '../layout/width.js';
 import { isTooSmall, topScreen, type Model } from '../state/model.js';
@@ -99,7 +99,7 @@ function footer(model: Model, width: number): readonly Line[] {
 
 /** The key and what it does; greyed when it cannot be used now. */
 function footerItem(binding: Binding, model: Model): Line {
-  const refused = (binding.disabled?.(model) ?? null) !== null;
+  const refused = refusalOf(binding, model) !== null;
   const label = `${binding.label[model.language]}${binding.detail?.(model) ?? ''}`;
   return [span(binding.show, refused ? 'off' : 'key'), span(` ${label}`, refused ? 'off' : 'plain')];
 }

@@ -1,6 +1,6 @@
 /** The `?` page, made from the table of keys, and the blank screen. */
 import type { Language } from '../../../src/index.js';
-import { KEYMAP, modeOf } from '../keymap.js';
+import { KEYMAP, modeOf, refusalOf } from '../keymap.js';
 import { fit } from '../layout/width.js';
 import { EMPTY, fitLine, line, span, type Line } from '../layout/line.js';
 import type { Mode } from '../state/actions.js';
@@ -12,7 +12,7 @@ const COMPARING: ReadonlySet<Mode> = new Set<Mode>(['review', 'bulk', 'step', 'p
 
 export function helpScreen(model: Model, { language, width, height }: Drawing): Screen {
   const rows = KEYMAP[modeOf(model)].map((binding): Line => {
-    const refused = binding.disabled?.(model) ?? null;
+    const refused = refusalOf(binding, model);
     const why = refused === null ? '' : language === 'zh' ? `（现在不能用：${refused.zh}）` : ` (not now: ${refused.en})`;
     return line(span(` ${fit(binding.show, 7)}`, refused === null ? 'key' : 'off'), span(`${binding.label[language]}${why}`, refused === null ? 'plain' : 'off'));
   });

@@ -94,6 +94,8 @@ export interface Model {
   readonly columns: number;
   readonly rows: number;
   readonly glyphs: 'full' | 'plain';
+  /** Why nothing can be written: keys that would are greyed. */
+  readonly readOnly: Label | null;
   readonly screens: readonly ScreenName[];
   readonly help: boolean;
   readonly blank: boolean;

@@ -49,7 +49,7 @@ export function reviewAction(model: Model, action: Action, key: Key, at: number)
 /** Leaving: answers that no match has taken up are matched first, so that the totals are right when the screen is gone. */
 function finish(model: Model, review: ReviewState): Next {
   const alone = model.screens.length === 1;
-  if (!review.sitting.changed && (model.overview?.unmatched ?? 0) === 0) return next(alone ? { ...model, over: true } : pop(model));
+  if (model.readOnly !== null || (!review.sitting.changed && (model.overview?.unmatched ?? 0) === 0)) return next(alone ? { ...model, over: true } : pop(model));
   return next(push({ ...pop(model), job: { what: 'match', progress: null, waiting: null, cancelling: false, then: 'finished' }, ...(alone ? { screens: [] } : {}) }, 'job'), { kind: 'match' });
 }
 

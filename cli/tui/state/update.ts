@@ -1,5 +1,5 @@
 /** The one reducer: a message and the state give the next state and what is to be done. Screens have their own parts. */
-import { bindingOf, isTyping, modeOf } from '../keymap.js';
+import { bindingOf, isTyping, modeOf, refusalOf } from '../keymap.js';
 import { dashboardAction } from './dashboard.js';
 import { planSeen } from './case-panel.js';
 import { importedAction, jobEnded, jobMoved, jobWaits } from './jobs.js';
@@ -74,7 +74,7 @@ function keyPressed(model: Model, key: Key, at: number): Next {
     }
     return next(model);
   }
-  const refused = binding.disabled?.(model) ?? null;
+  const refused = refusalOf(binding, model);
   if (refused !== null) return next(toast(model, `现在不能用：${refused.zh}`, `Not now: ${refused.en}`, 'warn'));
   if (binding.action === 'help') return next({ ...model, help: true, toast: null });
   if (binding.action === 'privacy') return next(hidden(model));

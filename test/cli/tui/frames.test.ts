@@ -12,11 +12,11 @@ describe('every screen, as it is drawn', () => {
   let app: OpenedApp | undefined;
   afterEach(() => { app?.close(); });
 
-  for (const [name, { screen, keys, plain = false, then }] of Object.entries(SCREENS)) {
+  for (const [name, { screen, keys, plain = false, readOnly = null, then }] of Object.entries(SCREENS)) {
     for (const language of LANGUAGES) {
       for (const [columns, rows] of SIZES) {
         it(`${name}, ${language}, ${columns}×${rows}`, async () => {
-          const port = makePort({ after: { standings: { insured: 170, excused: 10, removed: 22, gap: 20, pending: 40 }, rates: { list: { insured: 170, of: 262 }, reduced: { insured: 170, of: 230 } } } });
+          const port = makePort({ readOnly, after: { standings: { insured: 170, excused: 10, removed: 22, gap: 20, pending: 40 }, rates: { list: { insured: 170, of: 262 }, reduced: { insured: 170, of: 230 } } } });
           app = await openApp(port, screen, { language, columns, rows, plain });
           await app.press(...keys);
           await then?.(port, app);

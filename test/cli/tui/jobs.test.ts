@@ -116,4 +116,17 @@ describe('a job of the screens', () => {
     expect(told?.refused[0]).toMatchObject({ code: 'sources/no-column', place: '低保名单六月.csv', message: expect.stringContaining('整份没有使用') as string, fix: expect.stringContaining('补上这一列') as string });
     expect(port.sources().find(({ path: name }) => name.includes('六月'))?.problem?.zh).toContain('整份没有使用');
   });
+
+  it('while somebody else writes, the screens open to look, and say who that is', () => {
+    const other = somebodyElse();
+    open();
+    expect(port.readOnly?.zh).toContain('李主任，c2z decide');
+    expect(port.overview().standings.insured).toBeGreaterThan(0);
+    expect([port.queue().pairs.length > 0, port.people().length > 0, port.sources().length > 0, port.past(9).length > 0]).toEqual([true, true, true, true]);
+    port.keepSession({ current: null, order: 'village', deferred: [], suggestions: true });
+    other.release();
+    port.close();
+    expect(open().readOnly).toBeNull();
+    expect(port.queue().session.order).toBe('value');
+  });
 });

@@ -70,4 +70,19 @@ describe('a job on the screen', () => {
     press('q');
     expect(runtime.model().over).toBe(true);
   });
+
+  it('where nothing can be written the screens open, keys that would write are refused, and nothing is', () => {
+    port = { ...port, readOnly: { zh: '只读：另一个 c2z 正在写这个工作区（李主任）', en: '' }, overview: () => ({ ...makePort().overview(), unmatched: 3 }) };
+    open('dashboard');
+    expect(runtime.model().toast?.text.zh).toContain('李主任');
+    for (const key of ['m', 'i', 'z', 'Z']) {
+      press(key);
+      expect(runtime.model().toast?.text.zh, key).toContain('这里只能看');
+    }
+    press('r', 'y', 'n', 'u', 'b', 'c', 's', 'h', 'u', 'escape', 'down', 'r');
+    expect(runtime.model().review?.reveal).toBe(false);
+    press('q', 'g', 'a', 'd', 'y', 'x', 'q');
+    expect(runtime.model().screens).toEqual(['dashboard']);
+    expect([port.kept, port.revealed, port.job()]).toEqual([[], [], null]);
+  });
 });

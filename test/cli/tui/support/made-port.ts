@@ -81,7 +81,7 @@ export interface MadePort extends Port {
 }
 
 /** `failing` makes the store refuse to write. */
-export function makePort(options: { readonly pairs?: readonly Pair[]; readonly people?: readonly PersonRow[]; readonly failing?: () => boolean; readonly importNext?: ImportStep; readonly session?: Session; readonly after?: Partial<Overview> } = {}): MadePort {
+export function makePort(options: { readonly pairs?: readonly Pair[]; readonly people?: readonly PersonRow[]; readonly failing?: () => boolean; readonly importNext?: ImportStep; readonly session?: Session; readonly readOnly?: Label | null; readonly after?: Partial<Overview> } = {}): MadePort {
   const pairs = options.pairs ?? madePairs();
   const people = options.people ?? madePeople();
   const kept: Kept[] = [];
@@ -111,7 +111,7 @@ export function makePort(options: { readonly pairs?: readonly Pair[]; readonly p
   };
   const overview = (): Overview => ({ ...OVERVIEW, openPairs: pairs.filter(({ subject }) => !verdicts().has(subject)).length, ...(matched ? options.after : {}) });
   return {
-    title: '青禾县', year: 2020, actor: '王会计', kept, revealed, session: () => session, job: () => job,
+    title: '青禾县', year: 2020, actor: '王会计', readOnly: options.readOnly ?? null, kept, revealed, session: () => session, job: () => job,
     words: {
       reason: (code) => ({ zh: { 'not-found': '未查到参保记录', 'link-question': '有疑似记录待判断', resident: '居民参保' }[code] ?? code, en: code }), linkReason: both, evidence: (kind) => ({ zh: { enlistment: '入伍通知书' }[kind] ?? kind, en: kind }), level: ({ level }) => ({ zh: { other: '不同', same: '相同', missing: '缺', 'same-village': '同乡镇同村' }[level] ?? level, en: level }),
       pattern: (pattern) => ({ zh: pattern === BATCH_PATTERN ? '身份证号一位数字不同，姓名相同' : pattern, en: pattern }), percent: (probability) => `${(Math.floor(probability * 10_000) / 100).toFixed(2)}%`,

@@ -1,10 +1,11 @@
 /** Every screen and what opens over it: what the tests of frames go through. */
+import type { Label } from '../../../../src/index.js';
 import type { ScreenName } from '../../../../cli/tui/state/model.js';
 import type { MadePort } from './made-port.js';
 import type { OpenedApp } from './open-app.js';
 
 /** Each screen: where it opens, and the keys that lead there. */
-export const SCREENS: Readonly<Record<string, { readonly screen: ScreenName; readonly keys: readonly string[]; readonly plain?: boolean; readonly then?: (port: MadePort, app: OpenedApp) => Promise<void> }>> = {
+export const SCREENS: Readonly<Record<string, { readonly screen: ScreenName; readonly keys: readonly string[]; readonly plain?: boolean; readonly readOnly?: Label; readonly then?: (port: MadePort, app: OpenedApp) => Promise<void> }>> = {
   dashboard: { screen: 'dashboard', keys: [] },
   'dashboard-help': { screen: 'dashboard', keys: ['?'] },
   review: { screen: 'review', keys: [] },
@@ -42,6 +43,7 @@ export const SCREENS: Readonly<Record<string, { readonly screen: ScreenName; rea
   sources: { screen: 'sources', keys: ['down', 'down'] },
   history: { screen: 'dashboard', keys: ['r', 'y', 'q', 'escape', 'h'] },
   import: { screen: 'dashboard', keys: ['i', '/名单/六月'] },
+  'dashboard-read-only': { screen: 'dashboard', keys: [], readOnly: { zh: '只读：另一个 c2z 正在写这个工作区（李主任，c2z review，自 2020-06-01T08:00:00.000Z）', en: 'Read only: Another c2z is writing this workspace (李主任, c2z review, since 2020-06-01T08:00:00.000Z)' } },
   imported: { screen: 'dashboard', keys: ['i', '/名单/六月', 'enter'], then: async (port, app) => {
     port.job()?.end({ kind: 'done', imported: { used: 2, refused: [{ code: 'sources/no-numbers', place: '六月/低保名单.xlsx', message: '没有证件号码一列，整份没有使用', fix: '让填报单位补上证件号码再导入；确实要用，加 --force' }, { code: 'file/encrypted', place: '六月/服刑人员.xls', message: '文件有密码，打不开', fix: '用 Excel 打开后另存为不带密码的文件再导入' }] } });
     await app.settle();
