@@ -15,9 +15,10 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) {
   process.umask(0o077); // whatever is written is its owner's alone
   rememberCompiled();
-  const { heapFor, withHeap } = await import('./more-memory.js');
+  const { heapFor, keepHeapClose, withHeap } = await import('./more-memory.js');
   const heap = heapFor(process.argv.slice(2));
   if (heap === null) {
+    keepHeapClose();
     const { main } = await import('./start.js');
     await main(process.argv);
   } else process.exitCode = await withHeap(heap, process.argv.slice(1));

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -27,6 +28,12 @@ describe('the heap for large work', () => {
 
   it('is not looked at for names that are no files', () => {
     expect(heapFor(['person', '王秀英', '--lang', 'zh'])).toBeNull();
+  });
+
+  it('is kept close to what is needed, by flags that this Node knows', () => {
+    const growing = /--heap-growing-percent=\d+/u.exec(readFileSync(path.join(import.meta.dirname, '../../cli/more-memory.ts'), 'utf8'))?.[0] ?? '';
+    const asked = spawnSync(process.execPath, ['--max-semi-space-size=16', '-e', `require('node:v8').setFlagsFromString('${growing}')`], { encoding: 'utf8' });
+    expect([growing === '', asked.stderr, asked.status]).toEqual([false, '', 0]);
   });
 
   it('gives back the exit code of the second Node', async () => {
