@@ -9,13 +9,17 @@ export function* jsonPieces({ columns, rows, details }: ExportTable): Generator<
   const beside = details?.[Symbol.iterator]();
   let pending = '';
   let open = '[';
-  for (const row of rows) {
-    const item = { ...Object.fromEntries(columns.map((column, at) => [column, row[at]])), ...(beside?.next().value as object | undefined) };
-    pending += `${open}\n  ${JSON.stringify(item, null, 2).replaceAll('\n', '\n  ')}`;
-    open = ',';
-    if (pending.length < PIECE) continue;
-    yield harmless(pending);
-    pending = '';
+  try {
+    for (const row of rows) {
+      const item = { ...Object.fromEntries(columns.map((column, at) => [column, row[at]])), ...(beside?.next().value as object | undefined) };
+      pending += `${open}\n  ${JSON.stringify(item, null, 2).replaceAll('\n', '\n  ')}`;
+      open = ',';
+      if (pending.length < PIECE) continue;
+      yield harmless(pending);
+      pending = '';
+    }
+  } finally {
+    beside?.return?.(); // it may read from the store, which cannot be closed as long as it is open
   }
   yield `${harmless(pending)}${open === '[' ? '[]' : '\n]'}\n`;
 }

@@ -1,6 +1,6 @@
 /** Data files as they were read and checked when the program was built, so that a start need not parse them again. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 
@@ -21,7 +21,11 @@ let known: ReadonlyMap<string, string> | undefined;
 export function preparedValue(text: string, shapeText: string): unknown {
   known ??= new Map(existsSync(FILE) ? readFileSync(FILE, 'utf8').split('\n').map((line) => [line.slice(0, HASH_LENGTH), line.slice(HASH_LENGTH + 1)]) : []);
   const value = known.get(hashOf(text, shapeText));
-  return value === undefined ? undefined : JSON.parse(value);
+  try {
+    return value === undefined ? undefined : JSON.parse(value);
+  } catch {
+    return undefined; // a file cut short says nothing
+  }
 }
 
 /** To be called by the build. What JSON would not give back as it was is left to be parsed. */
@@ -31,7 +35,8 @@ export function writePrepared(read: Iterable<ReadData>): void {
     const json = JSON.stringify(value);
     if (isDeepStrictEqual(JSON.parse(json), value)) lines.push(`${hashOf(text, shapeText)} ${json}`);
   }
-  writeFileSync(FILE, lines.sort().join('\n'));
+  writeFileSync(`${FILE}.new`, lines.sort().join('\n'));
+  renameSync(`${FILE}.new`, FILE);
 }
 
 function hashOf(text: string, shapeText: string): string {

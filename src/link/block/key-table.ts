@@ -10,9 +10,9 @@ export interface KeyCollector {
   add(key: number, owner: number, sort: number): void;
   /**
    * @param unlimited sorts of key of which no block is too big
-   * @param leave hears who was in a block that was left out
+   * @param leave hears who was in a block that was left out, with the bits of all its sorts
    */
-  sorted(unlimited: ReadonlySet<number>, leave?: (owner: number, sort: number) => void): SortedKeys;
+  sorted(unlimited: ReadonlySet<number>, leave?: (owner: number, sorts: number) => void): SortedKeys;
   build(unlimited: ReadonlySet<number>): KeyTable;
 }
 
@@ -60,7 +60,7 @@ const SORT_BITS = 5;
 /** @param blockSize more owners than this under one key: the key is left out, and counted in `left` */
 export function collectKeys(blockSize: number): KeyCollector {
   const heap = createKeyHeap();
-  const sorted = (unlimited: ReadonlySet<number>, leave: (owner: number, sort: number) => void = () => undefined): SortedKeys => {
+  const sorted = (unlimited: ReadonlySet<number>, leave: (owner: number, sorts: number) => void = () => undefined): SortedKeys => {
     const { keys, values, starts, shift } = heap.sorted();
     return { keys, owners: values, starts, shift, ...keepBlocks(keys, values, starts, { blockSize, unlimited, leave }) };
   };
@@ -78,7 +78,7 @@ export function collectKeys(blockSize: number): KeyCollector {
 interface Limits {
   readonly blockSize: number;
   readonly unlimited: ReadonlySet<number>;
-  readonly leave: (owner: number, sort: number) => void;
+  readonly leave: (owner: number, sorts: number) => void;
 }
 
 /** Leaves one entry an owner, drops blocks that are too big, and moves the rest together; the sorts are taken off the owners. */
@@ -94,9 +94,11 @@ function keepBlocks(keys: Int32Array, tagged: Int32Array, starts: Int32Array, { 
       const key = keys[at] as number;
       const first = kept;
       let sort = 0;
+      let sorts = 0; // two keys may fall on one number: what was left out of either is said
       for (let before = -1; at < end && keys[at] === key; at += 1) {
         const tag = tagged[at] as number;
         sort = tag & ((1 << SORT_BITS) - 1);
+        sorts |= sort;
         const owner = tag >>> SORT_BITS;
         if (owner === before) continue;
         before = owner;
@@ -107,7 +109,7 @@ function keepBlocks(keys: Int32Array, tagged: Int32Array, starts: Int32Array, { 
       if (kept - first > blockSize && !unlimited.has(sort)) {
         const seen = left.get(sort) ?? { blocks: 0, people: 0 };
         left.set(sort, { blocks: seen.blocks + 1, people: seen.people + kept - first });
-        for (let place = first; place < kept; place += 1) leave(tagged[place] as number, sort);
+        for (let place = first; place < kept; place += 1) leave(tagged[place] as number, sorts);
         kept = first;
       } else {
         distinct += 1;
