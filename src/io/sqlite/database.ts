@@ -90,15 +90,17 @@ function migrate(database: SqliteDatabase, file: string, keep = true): void {
       { zh: `数据库 ${file} 由更新版本的 c2z 写成（第 ${version} 版，本程序只认到第 ${MIGRATIONS.length} 版）`, en: `The store ${file} was written by a newer c2z (version ${version}; this program knows ${MIGRATIONS.length})` },
       { zh: '换用新版 c2z 打开', en: 'Open it with the newer c2z' });
   }
-  if (keep && version > 0 && version < MIGRATIONS.length) database.prepare('vacuum into ?').run(backupName(file, version));
+  if (version === MIGRATIONS.length) return; // nothing is written: whoever reads does not wait for whoever writes
+  if (keep && version > 0) database.prepare('vacuum into ?').run(backupName(file, version));
   database.transaction(() => {
-    for (const step of MIGRATIONS.slice(version).flat()) {
+    const now = database.pragma('user_version', { simple: true }) as number; // another opening may have been quicker
+    for (const step of MIGRATIONS.slice(now).flat()) {
       if (typeof step === 'string') database.exec(step);
       else step(database);
     }
     database.pragma(`user_version = ${MIGRATIONS.length}`);
-  })();
-  if (keep && version > 0 && version < MIGRATIONS.length) database.exec('vacuum'); // the room of what was packed is given back
+  }).immediate();
+  if (keep && version > 0) database.exec('vacuum'); // the room of what was packed is given back
 }
 
 /** Beside the store, never over an earlier one: what it was before it was brought to the present shape. */

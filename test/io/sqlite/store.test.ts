@@ -82,6 +82,17 @@ describe('the store', () => {
     expect(() => openStore(other)).toThrow(code);
   });
 
+  it('is opened and read by others while long work is written', async () => {
+    await store.whole(async () => {
+      judge('2020-10-01T00:00:00.000Z', 'same');
+      const other = openStore(file);
+      expect(other.ledger.judgements()).toEqual([]);
+      other.close();
+      await Promise.resolve();
+    });
+    expect(store.ledger.judgements()).toHaveLength(1);
+  });
+
   it('refuses a store of a newer version', () => {
     const other = path.join(folder, 'newer.sqlite');
     const raw = new Database(other);
