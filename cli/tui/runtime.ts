@@ -155,7 +155,7 @@ function performOn(port: Port, effect: Effect, { clock, send, whenRead, started,
     case 'cluster': return [{ kind: 'clusterSeen', nodes: effect.nodes.map((node) => clusterNode(port, node, effect.pairs)), pairs: effect.pairs }];
     case 'past': return [{ kind: 'pastLoaded', entries: port.past(MOST_STEPS), target: effect.target }];
     case 'session': port.keepSession(effect.session); return [];
-    case 'reveal': port.logReveal(effect.subject); return [];
+    case 'reveal': port.logReveal(effect.subject); return [{ kind: 'revealed', subject: effect.subject }];
     case 'loadPeople': return [{ kind: 'peopleLoaded', people: port.people(), today: port.today() }];
     case 'loadPerson': {
       const view = port.person(effect.id);

@@ -13,7 +13,8 @@ export function reviewScreen(model: Model, drawing: Drawing, clock: number): Scr
   if (review === null) return { title: line(span(drawing.language === 'zh' ? ' 待核' : ' Review', 'title')), body: [line(span(drawing.language === 'zh' ? ' 正在读取…' : ' Reading…', 'dim'))] };
   const pair = currentPair(review);
   const title = titleLine(review, pair, drawing, clock);
-  if (pair === null || review.seen === null) return { title, body: emptyBody(model, review, drawing) };
+  if (pair === null) return { title, body: emptyBody(model, review, drawing) };
+  if (review.seen?.subject !== pair.subject) return { title, body: [EMPTY, line(span(drawing.language === 'zh' ? ' 这一对的记录没有读出来' : ' The records of this pair have not been read', 'warn'))] };
   const seen = review.view === 'sample' ? blinded(review.seen, pair) : review.seen;
   const note = review.panel?.kind === 'note' ? noteField(review.panel.text, drawing.language) : noteLines(review, pair, drawing);
   const head = [...reasonLines(seen, drawing), ...comparisonHead(seen, review.reveal, drawing)];

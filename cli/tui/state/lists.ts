@@ -47,7 +47,7 @@ function personAction(model: Model, action: Action): Next {
   if (person === null || action === 'back') return next(pop({ ...model, person: null }));
   switch (action) {
     case 'household': return next(push({ ...model, person: { ...person, cursor: 0 } }, 'household'));
-    case 'reveal': return person.reveal ? next({ ...model, person: { ...person, reveal: false } }) : next({ ...model, person: { ...person, reveal: true } }, { kind: 'reveal', subject: person.view.row.id });
+    case 'reveal': return person.reveal ? next({ ...model, person: { ...person, reveal: false } }) : next(model, { kind: 'reveal', subject: person.view.row.id });
     case 'search': return next(push(pop({ ...model, person: null }), 'search'), { kind: 'loadPeople' }); // whoever is found next takes the card's place
     default: return next({ ...model, person: { ...person, top: Math.max(0, person.top + stepOf(action, 1000)) } });
   }

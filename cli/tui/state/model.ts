@@ -153,6 +153,8 @@ export type Message =
   | { readonly kind: 'jobMoved'; readonly progress: JobProgress }
   | { readonly kind: 'jobWaits'; readonly waiting: JobWaiting }
   | { readonly kind: 'jobEnded'; readonly end: JobEnd; readonly overview: Overview | null }
+  /** The look at whole numbers is on record. */
+  | { readonly kind: 'revealed'; readonly subject: string }
   | { readonly kind: 'failed'; readonly message: Label; readonly fix: Label };
 
 export type Effect =

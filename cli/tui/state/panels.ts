@@ -24,15 +24,15 @@ export function openBulk(model: Model, review: ReviewState): Next {
   const pairs = samePattern(review.derived.list, pair);
   const [weakest] = pairs;
   if (weakest === undefined) return next(model);
-  return withPanel({ ...model, toast: null }, review, { kind: 'bulk', pairs, cursor: 0, viewed: new Set([weakest.subject]), excluded: new Set(), view: null }, { kind: 'look', pair: weakest, target: 'bulk' });
+  return withPanel({ ...model, toast: null }, review, { kind: 'bulk', pairs, cursor: 0, viewed: new Set(), excluded: new Set(), view: null }, { kind: 'look', pair: weakest, target: 'bulk' });
 }
 
-/** Moving to a pair shows it, and that counts as looking at it. */
+/** Moving to a pair shows it, and that counts as looking at it once its records are there. */
 export function moveBulk(model: Model, review: ReviewState, panel: Bulk, by: number): Next {
   const cursor = Math.min(panel.pairs.length - 1, Math.max(0, panel.cursor + by));
   const pair = panel.pairs[cursor];
   if (pair === undefined || cursor === panel.cursor) return next(model);
-  return withPanel(model, review, { ...panel, cursor, viewed: new Set([...panel.viewed, pair.subject]) }, { kind: 'look', pair, target: 'bulk' });
+  return withPanel(model, review, { ...panel, cursor, view: null }, { kind: 'look', pair, target: 'bulk' });
 }
 
 export function excludeBulk(model: Model, review: ReviewState, panel: Bulk): Next {
@@ -69,7 +69,7 @@ export function moveInStep(model: Model, review: ReviewState, panel: Extract<Pan
   const cursor = Math.min(panel.pairs.length - 1, Math.max(0, panel.cursor + by));
   const pair = panel.pairs[cursor];
   if (pair === undefined || cursor === panel.cursor) return next(model);
-  return withPanel(model, review, { ...panel, cursor }, { kind: 'look', pair, target: 'bulk' });
+  return withPanel(model, review, { ...panel, cursor, view: null }, { kind: 'look', pair, target: 'bulk' });
 }
 
 /** Says something else of a pair that was judged before; whatever else its step said stays. */

@@ -5,7 +5,7 @@ import type { View } from './queue.js';
 import { pairsOf } from './closure.js';
 import { stepOf } from './moves.js';
 import { answerBulk, changeAnswer, excludeBulk, moveBulk, moveCluster, moveInStep, openBulk, openCluster, openStep, paint, saveNote, settleCluster, withPanel } from './panels.js';
-import { answer, candidate, following, goTo, reorder, sessionOf, show, skip, turnTo } from './review.js';
+import { answer, candidate, following, goTo, reorder, sessionOf, show, skip, turnTo, unread } from './review.js';
 import { currentPair, next, pop, push, toast, type Key, type Model, type Next, type Panel, type ReviewState } from './model.js';
 
 const JUDGING: Partial<Record<Action, Judgement>> = { same: 'same', different: 'different', unsure: 'unsure' };
@@ -30,7 +30,7 @@ export function reviewAction(model: Model, action: Action, key: Key, at: number)
     case 'down': return show(model, goTo(review, following(review, 1)));
     case 'bulk': return openBulk(model, review);
     case 'note': return withPanel(model, review, { kind: 'note', text: pair === null ? '' : (review.notes.get(pair.subject) ?? '') });
-    case 'reveal': return pair === null || review.reveal ? next({ ...model, review: { ...review, reveal: false } }) : next({ ...model, review: { ...review, reveal: true } }, { kind: 'reveal', subject: pair.subject });
+    case 'reveal': return pair === null || review.reveal ? next({ ...model, review: { ...review, reveal: false } }) : next(model, { kind: 'reveal', subject: pair.subject });
     case 'decisions': return next(model, { kind: 'past', target: 'panel' });
     case 'search': return next(push(model, 'search'), { kind: 'loadPeople' });
     case 'order': return reorder(model, review);
@@ -86,6 +86,7 @@ function panelAction(model: Model, review: ReviewState, panel: Panel, action: Ac
       const judgement = JUDGING[action];
       const pair = panel.pairs[panel.cursor];
       if (judgement === undefined || pair === undefined) return moveInStep(model, review, panel, stepOf(action, panel.pairs.length));
+      if (panel.view?.subject !== pair.subject) return unread(model, pair, 'bulk');
       return changeAnswer(model, review, pair, judgement, panel.past.entries[panel.past.cursor]?.note ?? '');
     }
   }

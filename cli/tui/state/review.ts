@@ -116,10 +116,16 @@ export const SHORTEST_LOOK_MS = 120;
 export function answer(model: Model, review: ReviewState, judgement: Judgement, at: number): Next {
   const pair = currentPair(review);
   if (pair === null) return next(model);
+  if (review.seen?.subject !== pair.subject) return unread(model, pair, 'review');
   if (review.sitting.answers + review.sitting.checked > 0 && at - review.shownAt < SHORTEST_LOOK_MS) return next(toast(model, '按得太快，这一下没有算', 'Too fast: this key was not counted', 'warn'));
   const effect: Effect = { kind: 'judge', answers: [{ pair, judgement }], note: review.notes.get(pair.subject) ?? '' };
   if (review.view !== 'sample') return next({ ...model, review: counted(review) }, effect);
   return check(model, review, pair, judgement);
+}
+
+/** The records of a pair could not be read: they are read again, and nothing is said of what nobody has seen. */
+export function unread(model: Model, pair: Pair, target: 'review' | 'bulk'): Next {
+  return next(toast(model, '刚才没有读出这一对的记录，这一下没有算：请看清再定', 'The records of this pair had not been read, so the key was not counted: look before you judge', 'warn'), { kind: 'look', pair, target });
 }
 
 function counted(review: ReviewState): ReviewState {

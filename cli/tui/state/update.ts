@@ -10,7 +10,7 @@ import { reviewAction } from './review-actions.js';
 import { corrected, looked, notMoved, reviewFrom, show, stepped } from './review.js';
 import { searchAgain } from './text-matcher.js';
 import { triageAction } from './triage-actions.js';
-import { isTooSmall, next, push, toast, topScreen, type Effect, type Key, type Message, type Model, type Next } from './model.js';
+import { currentPair, isTooSmall, next, push, toast, topScreen, type Effect, type Key, type Message, type Model, type Next } from './model.js';
 import { refilter, triageFrom } from './triage.js';
 
 export function update(model: Model, message: Message): Next {
@@ -27,7 +27,9 @@ export function update(model: Model, message: Message): Next {
       const { review } = model;
       if (review === null) return next(model);
       if (message.target === 'review') return next({ ...model, review: looked(review, message.view, message.at) });
-      return review.panel?.kind === 'bulk' || review.panel?.kind === 'step' ? next({ ...model, review: { ...review, panel: { ...review.panel, view: message.view } } }) : next(model);
+      const { panel } = review;
+      if (panel?.kind === 'bulk') return next({ ...model, review: { ...review, panel: { ...panel, view: message.view, viewed: new Set([...panel.viewed, message.view.subject]) } } });
+      return panel?.kind === 'step' ? next({ ...model, review: { ...review, panel: { ...panel, view: message.view } } }) : next(model);
     }
     case 'stepped': return steppedOn(model, message);
     case 'clusterSeen': return model.review === null ? next(model) : clusterOpened(model, model.review, message.nodes, message.pairs);
@@ -56,7 +58,8 @@ export function update(model: Model, message: Message): Next {
     case 'jobMoved': return jobMoved(model, message);
     case 'jobWaits': return jobWaits(model, message);
     case 'jobEnded': return jobEnded(model, message);
-    case 'failed': return next(push({ ...model, problem: { message: message.message, fix: message.fix }, job: null }, 'error'));
+    case 'revealed': return next(revealed(model, message.subject));
+    case 'failed': return next(push({ ...model, problem: { message: message.message, fix: message.fix }, job: null, screens: model.screens.filter((screen) => screen !== 'job') }, 'error'));
   }
 }
 
@@ -87,6 +90,13 @@ function keyPressed(model: Model, key: Key, at: number): Next {
     case 'imported': return importedAction(fresh, binding.action);
     case 'search': case 'person': case 'household': case 'sources': case 'history': case 'subsidy': return lists(fresh, mode, binding.action);
   }
+}
+
+/** Whole numbers are shown once it is on record that they are, and of nobody else than was recorded. */
+function revealed(model: Model, subject: string): Model {
+  const { review, person } = model;
+  if (topScreen(model) === 'person') return person?.view.row.id === subject ? { ...model, person: { ...person, reveal: true } } : model;
+  return review !== null && currentPair(review)?.subject === subject ? { ...model, review: { ...review, reveal: true } } : model;
 }
 
 /** Somebody walks by: whole numbers are not there when the screen comes back either. */

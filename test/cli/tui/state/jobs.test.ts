@@ -57,6 +57,26 @@ describe('a job on the screen', () => {
     expect(runtime.model().over).toBe(true);
   });
 
+  it('that cannot begin, or whose outcome cannot be read, leaves the screen it was begun on', () => {
+    port = { ...port, startMatch: () => { throw new Error('no such program'); } };
+    open('dashboard');
+    press('m');
+    expect(runtime.model().screens).toEqual(['dashboard', 'error']);
+    press('enter');
+    expect(runtime.model().screens).toEqual(['dashboard']);
+    port = makePort();
+    const { overview } = port;
+    let broken = false;
+    port = { ...port, overview: () => { if (broken) throw new Error('disk'); return overview(); } };
+    open('review');
+    press('y', 'q');
+    broken = true;
+    port.job()?.end({ kind: 'done' });
+    expect(runtime.model().screens).toEqual(['error']);
+    press('enter');
+    expect(runtime.model().over).toBe(true);
+  });
+
   it('keys pressed while the queue is read are dropped; q leaves', () => {
     const works: (() => void)[] = [];
     open('dashboard', (work) => { works.push(work); });

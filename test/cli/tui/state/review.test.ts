@@ -275,7 +275,7 @@ describe('the review screen', () => {
     expect(frame).toContain('（抽查不显示）');
     expect(frame).toContain('正常参保 2020');
     for (const told of ['应保未保', '确是本人', '人工认定']) expect(frame).not.toContain(told);
-    for (const key of ['c', 'h', 'i']) {
+    for (const key of ['c', 'h', 'i', '/', 'x']) {
       second.press(key);
       expect(second.toast).toContain('抽查时不显示');
     }
@@ -308,6 +308,32 @@ describe('the review screen', () => {
     expect(frame()).toContain('99010119570312220X');
     clerk.press('b');
     expect(frame()).not.toMatch(/\d{17}[\dX]/u);
+  });
+
+  it('a pair whose records cannot be read is neither judged nor drawn under the records of the one before', () => {
+    let broken = false;
+    const failing: MadePort = { ...port, look: (pair) => { if (broken) throw new Error('disk'); return port.look(pair); } };
+    const looking = new Clerk(failing);
+    broken = true;
+    looking.press('down', 'enter', 'y', 'enter');
+    expect(failing.kept).toEqual([]);
+    expect(frameOf(looking.runtime.model(), failing, 0).map(textOf).join('\n')).toContain('没有读出来');
+    broken = false;
+    looking.press('n');
+    expect([looking.toast.includes('没有算'), failing.kept.length]).toEqual([true, 0]);
+    looking.press('n');
+    expect(failing.kept).toHaveLength(1);
+  });
+
+  it.each(['review', 'person'] as const)('on the %s screen no whole number is shown that could not be put on record', (screen) => {
+    const unlogged: MadePort = { ...port, logReveal: () => { throw new Error('disk full'); } };
+    const looking = new Clerk(unlogged);
+    if (screen === 'person') looking.press('i');
+    looking.press('r');
+    expect(looking.runtime.model().screens.at(-1)).toBe('error');
+    looking.press('enter');
+    expect(looking.runtime.model().screens.at(-1)).toBe(screen);
+    expect([looking.runtime.model().review?.reveal, looking.runtime.model().person?.reveal ?? false]).toEqual([false, false]);
   });
 
   it('a whole number is gone when the screen was blanked', () => {
