@@ -40,11 +40,17 @@ export function keepHeapClose(): void {
 /** Runs the program once more with so much heap; resolves with its exit code. Signals are passed on. */
 export function withHeap(heap: number, args: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...process.execArgv, `${FLAG}=${heap}`, ...FURTHER, ...args], { stdio: 'inherit' });
+    const child = spawn(process.execPath, [...process.execArgv, `${FLAG}=${heap}`, ...FURTHER, ...args], { stdio: ['inherit', 'inherit', 'inherit', ...keysPipe()] });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => { child.kill(signal); });
     child.on('error', reject);
     child.on('exit', (code, signal) => { resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])); });
   });
+}
+
+/** The open pipe on which keys arrive (`C2Z_KEYS_FD`) is the second Node's: it stays unread here, and keeps its number, which is 3. */
+function keysPipe(): number[] {
+  const pipe = Number(process.env['C2Z_KEYS_FD'] ?? '');
+  return pipe === 3 ? [pipe] : [];
 }
 
 /** Bytes in a file or below a folder, counted until there are more than `enough`; 0 where nothing is. Links inside a folder are not followed. */

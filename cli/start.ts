@@ -23,8 +23,8 @@ export async function main(argv: readonly string[]): Promise<void> {
   const language = languageFrom(wordAfter(argv, '--lang'));
   const passphraseFile = wordAfter(argv, '--passphrase-file');
   if (passphraseFile !== undefined) readPassphraseFrom('present', passphraseFile);
-  takeKeysOver();
   try {
+    takeKeysOver();
     if (await openedDashboard(argv, language)) return;
     await (await programFor(argv, language)).parseAsync([...argv]);
   } catch (error) {

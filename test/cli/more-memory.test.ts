@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, openSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { heapFor, withHeap } from '../../cli/more-memory.js';
 
@@ -38,5 +39,14 @@ describe('the heap for large work', () => {
 
   it('gives back the exit code of the second Node', async () => {
     expect(await withHeap(200, ['-e', 'process.exitCode = 3'])).toBe(3);
+  });
+
+  it('lets the second Node read the keys that arrive on a pipe', () => {
+    const [keys, first] = [path.join(root, 'keys'), path.join(root, 'first.mjs')];
+    writeFileSync(keys, 'the keys');
+    writeFileSync(first, `const { withHeap } = await import(${JSON.stringify(pathToFileURL(path.join(import.meta.dirname, '../../cli/more-memory.ts')).href)});
+      process.exitCode = await withHeap(200, ['-e', "process.stdout.write(require('node:fs').readFileSync(3, 'utf8'))"]);`);
+    const ran = spawnSync(process.execPath, [first], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe', openSync(keys, 'r')], env: { ...process.env, C2Z_KEYS_FD: '3' } });
+    expect([ran.stdout, ran.status]).toEqual(['the keys', 0]);
   });
 });

@@ -86,12 +86,12 @@ export function startJob({ folder, language, actor, lines, reopen }: JobCommand,
     child.once('close', (code) => {
       process.removeListener('exit', kill);
       if (state === 'cancelled') finish(CANCELLED);
-      else if (code === 0 || code === 1) {
+      else if ((code === 0 || code === 1) && hasDone(line, out)) {
         if (line[0] === 'import') imported = importIn(out);
         run(index + 1);
       }
       else {
-        const refused = refusalIn(out, language);
+        const refused = refusalIn(line, out, language);
         if (refused.code !== BUSY) finish({ kind: 'failed', ...refused });
         else if (state === 'running') { // somebody was quicker: it begins when he has done
           listener.waits({ message: both(refused.message), fix: GOES_ON, mayCancel: true });
@@ -116,21 +116,38 @@ function both(text: string): Label {
   return { zh: text, en: text };
 }
 
-/** What `c2z import --json` says; null when it said something else. */
-function importIn(out: string): ImportTold | null {
+/** What stands in the document of a command that did its work. */
+const TELLS: Readonly<Record<string, string>> = { match: 'standings', import: 'files', certify: 'certified' };
+
+/** Whether the command came to its end: a Node that could not start, or was handed on in vain, also ends with 1. */
+function hasDone([command = '']: readonly string[], out: string): boolean {
   try {
-    const { files, errors } = JSON.parse(out) as { files: { kind: string | null; issue?: object }[]; errors: ImportTold['refused'] };
-    return { used: files.filter(({ kind, issue }) => kind !== null && issue === undefined).length, refused: errors };
+    const document = JSON.parse(out) as object;
+    return (TELLS[command] ?? '') in document;
   } catch {
-    return null;
+    return false;
   }
 }
 
-function refusalIn(out: string, language: Language): Refusal {
+/** What `c2z import --json` says, once it is known to be that. */
+function importIn(out: string): ImportTold {
+  const { files, errors, unused } = JSON.parse(out) as { files: { kind: string | null; issue?: object }[]; errors: ImportTold['refused']; unused: ImportTold['refused'] };
+  return { used: files.filter(({ kind, issue }) => kind !== null && issue === undefined).length, refused: [...errors, ...unused] };
+}
+
+/** What is said of work that ended without a word of its own. */
+const ENDED_EARLY: Readonly<Record<string, { readonly message: Label; readonly fix: Label }>> = {
+  match: { message: { zh: '比对没有完成', en: 'The match did not finish' }, fix: { zh: '在命令行运行 c2z match 看原因', en: 'Run c2z match on the command line to see why' } },
+  import: { message: { zh: '导入没有完成，名单和结果与以前一样', en: 'The import did not finish; lists and results are as before' }, fix: { zh: '在命令行运行 c2z import --match 文件 看原因', en: 'Run c2z import --match FILES on the command line to see why' } },
+  certify: { message: { zh: '清零证明没有出具', en: 'The certificate was not issued' }, fix: { zh: '在命令行运行 c2z certify 看原因', en: 'Run c2z certify on the command line to see why' } },
+};
+
+function refusalIn([command = '']: readonly string[], out: string, language: Language): Refusal {
+  const early = ENDED_EARLY[command] ?? { message: both(''), fix: both('') };
   try {
     const { error } = JSON.parse(out) as { error: { code: string; message: string; fix?: string } };
-    return { code: error.code, message: error.message, fix: error.fix ?? '' };
+    return { code: error.code, message: error.message, fix: error.fix ?? early.fix[language] };
   } catch {
-    return { code: '', ...(language === 'zh' ? { message: '比对没有完成', fix: '在命令行运行 c2z match 看原因' } : { message: 'The match did not finish', fix: 'Run c2z match on the command line to see why' }) };
+    return { code: '', message: early.message[language], fix: early.fix[language] };
   }
 }
