@@ -6,12 +6,13 @@ import { contextOf, type Context } from '../context.js';
 import { countBySeverity, fileDocument } from '../output/run-document.js';
 import { sourcesTable } from '../output/sources-table.js';
 import { visible } from '../output/visible.js';
-import { moveCountyName } from '../workspace/county-name.js';
+import { keepCountyName, setCountyName } from '../workspace/county-name.js';
 import { importSources, requireFiles, withdrawSources } from '../workspace/import-sources.js';
 import type { Imported } from '../workspace/keep-sources.js';
 import { matchWorkspace } from '../workspace/match-workspace.js';
 import { isWorkspace, openForLooking, openWorkspace, type NewWorkspace, type Workspace } from '../workspace/open.js';
 import { writeOutputs } from '../workspace/outputs.js';
+import { unusedFiles } from '../workspace/unused-files.js';
 
 interface ImportCommandOptions extends NewWorkspace {
   as?: string;
@@ -61,7 +62,7 @@ export function registerImport(program: Command, language: Language): void {
         const counts = countBySeverity(imported.issues);
         const sources = imported.files.map(({ source }) => source);
         if (context.json) {
-          context.print(JSON.stringify({ files: imported.files.map(({ source, given }) => fileDocument(source, context.language, undefined, given)), issues: counts, errors: errorsIn(imported, context.language) }, null, 2));
+          context.print(JSON.stringify({ files: imported.files.map(({ source, given }) => fileDocument(source, context.language, undefined, given)), issues: counts, errors: errorsIn(imported, context.language), unused: unusedFiles(workspace, imported, context.language) }, null, 2));
         } else {
           context.print(sourcesTable(sources, context.language));
           for (const found of imported.issues.filter((each) => severityOf(each) === 'error').slice(0, 20)) {
@@ -84,8 +85,12 @@ function errorsIn({ issues }: Imported, language: Language): object[] {
 
 /** Lists and what follows from them in one: the files in `out/` and the county's name stand outside the store and come last. */
 async function importAndMatch(workspace: Workspace, reading: () => Promise<Imported>, context: Context): Promise<Imported> {
-  const { imported, matched } = await workspace.store.whole(async () => ({ imported: await reading(), matched: await matchWorkspace(workspace, context) }));
-  if (imported.named !== null) moveCountyName(workspace, imported.named, 'redo');
+  const { imported, matched } = await workspace.store.whole(async () => {
+    const came = await reading();
+    if (came.named !== null) setCountyName(workspace, came.named, 'redo'); // the match is known by the settings that will hold
+    return { imported: came, matched: await matchWorkspace(workspace, context) };
+  });
+  if (imported.named !== null) keepCountyName(workspace);
   await writeOutputs(workspace, matched, { fullIds: false }, context);
   return imported;
 }

@@ -212,7 +212,7 @@ export interface JobProgress {
 export interface ImportTold {
   /** So many files have lists that are used. */
   readonly used: number;
-  /** Files and sheets that are not, and faults that make them less than they should be. */
+  /** Files and sheets that are not, each with the reason, and faults that make them less than they should be. `code` is empty where no issue says it. */
   readonly refused: readonly { readonly code: string; readonly place: string; readonly message: string; readonly fix: string }[];
 }
 

@@ -21,11 +21,21 @@ export function countyNameChange({ settings, store }: Pick<Workspace, 'settings'
 }
 
 /** Puts a change into `c2z.yaml`, or takes it back, unless the clerk has written another name since. */
-export function moveCountyName(workspace: Workspace, { before, after }: CountyNameChange, direction: 'undo' | 'redo'): void {
+export function moveCountyName(workspace: Workspace, change: CountyNameChange, direction: 'undo' | 'redo'): void {
+  if (setCountyName(workspace, change, direction)) keepCountyName(workspace);
+}
+
+/** The same for the workspace that is open, until {@link keepCountyName}; false when the clerk has written another name since. */
+export function setCountyName(workspace: Workspace, { before, after }: CountyNameChange, direction: 'undo' | 'redo'): boolean {
   const [from, to] = direction === 'undo' ? [after, before] : [before, after];
-  if (workspace.settings.countyName !== from) return;
+  if (workspace.settings.countyName !== from) return false;
   workspace.settings = { ...workspace.settings, countyName: to };
-  writeWorkspace(workspace.folder, workspace.settings);
+  return true;
+}
+
+/** Writes the name as it is set. */
+export function keepCountyName({ folder, settings }: Pick<Workspace, 'folder' | 'settings'>): void {
+  writeWorkspace(folder, settings);
 }
 
 /** The name that more than half of the rows with a county write; empty when there is none. */

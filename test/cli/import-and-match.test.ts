@@ -2,6 +2,8 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { matchHolds } from '../../cli/workspace/basis.js';
+import { openWorkspace } from '../../cli/workspace/open.js';
 import { csv, id } from '../issues/build.js';
 import { jsonOf, runC2z } from '../support/run-c2z.js';
 import { COUNTY, LISTS, countyFolder } from './small-county.js';
@@ -39,6 +41,22 @@ describe('import --match', () => {
     await at(two)('undo');
     await at(one)('undo');
     expect(await seen(two)).toEqual(await seen(one));
+  });
+
+  it('names an older list that is not used, and the list that is', async () => {
+    await at(one)('import', '--match', path.join(folder, 'inbox/六月'));
+    await rename(path.join(folder, 'inbox/六月/低保名单2020年6月.csv'), path.join(folder, 'inbox/六月/低保名单2020年2月.csv'));
+    const ran = jsonOf<{ unused: { place: string; message: string; fix: string }[] }>(await at(one)('import', '--match', path.join(folder, 'inbox/六月'), '--json'));
+    expect(ran.unused).toMatchObject([{ place: expect.stringContaining('2020年2月') as string, message: expect.stringMatching(/没有启用.*2020年6月.*更晚/u) as string, fix: expect.stringContaining('--withdraw') as string }]);
+  });
+
+  it('is known by the name that it learnt: the next match has nothing to do', async () => {
+    const fresh = path.join(folder, 'three');
+    await runC2z(['init', fresh, ...COUNTY]);
+    await at(fresh)('import', '--match', path.join(folder, 'inbox/六月'), path.join(folder, 'inbox/居民参保.csv'));
+    const workspace = openWorkspace({ workspace: fresh });
+    expect([workspace.settings.countyName, matchHolds(workspace)]).toEqual(['青禾县', true]);
+    workspace.close();
   });
 
   it('imports nothing when the match cannot be made', async () => {

@@ -10,8 +10,8 @@ export function importedScreen({ imported }: Model, { language, width, height }:
   if (imported === null) return { title: EMPTY, body: [] };
   const { told: { used, refused }, top } = imported;
   const head = used === 0
-    ? zh ? ' 没有采用：这次给的文件都没有用上，名单和结果与以前一样' : ' Not used: none of these files was taken; lists and results are as before'
-    : zh ? ` 已导入并比对 ${used} 个文件；${refused.length} 处有问题，见下` : ` ${used} files imported and matched; ${refused.length} faults, see below`;
+    ? zh ? ' 没有采用：这次给的文件都没有用上，在用的名单与以前一样' : ' Not used: none of these files was taken; the lists in force are as before'
+    : zh ? ` 已导入并比对 ${used} 个文件；${refused.length} 处没有用上或有问题，见下` : ` ${used} files imported and matched; ${refused.length} not used or at fault, see below`;
   const texts = refused.flatMap((each) => [EMPTY, ...problemLines(each, zh, width)]);
   const from = Math.max(0, Math.min(top, texts.length - (height - 2)));
   return { title: line(span(head, 'warn')), body: [...texts.slice(from, from + height - 2), EMPTY, line(span(zh ? ' 以后要看：总览按 s，来源' : ' To see this again: s on the dashboard, sources', 'dim'))] };
@@ -23,6 +23,6 @@ function problemLines({ code, place, message, fix }: ImportTold['refused'][numbe
     ...wrapped(place, 1).map((text): Line => line(span(text, 'bright'))),
     ...wrapped(message, 3).map((text): Line => line(span(text, 'bad'))),
     ...wrapped(`${zh ? '怎么办：' : 'What to do: '}${fix}`, 3).map((text): Line => line(text)),
-    line(span(`   ${code}`, 'dim')),
+    ...(code === '' ? [] : [line(span(`   ${code}`, 'dim'))]),
   ];
 }

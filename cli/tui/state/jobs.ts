@@ -41,9 +41,9 @@ function stopped(model: Model, what: JobState['what'], changed: boolean): Model 
   return toast(model, '已停下，没有改动任何结果', 'Stopped: no result was changed', 'warn');
 }
 
-/** A list that was refused is no success: it is shown with what to do, before anything else. */
+/** A list that was refused, or not used, is no success: it is shown with the reason and what to do, before anything else. */
 function importEnded(model: Model, told: ImportTold | null): Next {
-  if (told !== null && told.refused.length > 0) return next(push({ ...model, imported: { told, top: 0 } }, 'imported'), { kind: 'loadOverview' });
+  if (told !== null && (told.refused.length > 0 || told.used === 0)) return next(push({ ...model, imported: { told, top: 0 } }, 'imported'), { kind: 'loadOverview' });
   return next(toast(model, '已导入并重新比对', 'Imported and matched'), { kind: 'loadOverview' });
 }
 
