@@ -10,18 +10,18 @@ export function atTerminal(context: Context): boolean {
 
 /** Runs the screen until the clerk leaves, then says what it came to. */
 export async function openTerminal(context: Context, screen: 'dashboard' | 'review'): Promise<void> {
-  let ready = mayAsk(context) ? null : dropKeys();
+  let keys = mayAsk(context) ? null : dropKeys();
   let port;
   try {
     port = openPort(context, screen);
-    ready ??= dropKeys();
+    keys ??= dropKeys();
     process.env['NODE_ENV'] ??= 'production'; // React checks itself at every step unless it is told not to
     const { runTerminal } = await import('./tui/run.js');
-    await ready();
+    await keys.handOver();
     const said = await runTerminal(port, { language: context.language, color: context.color, screen, plain: process.env['TERM'] === 'linux' || process.env['C2Z_ASCII'] === '1' });
     for (const line of said) context.print(line);
   } finally {
+    keys?.stop();
     port?.close();
-    process.stdin.setRawMode(false);
   }
 }
