@@ -8,7 +8,7 @@ import type { Workspace } from './open.js';
 import { referenceDateFor } from './reference-date.js';
 
 /** Events that say nothing of lists, pairs, people or cases. */
-const SAYS_NOTHING: ReadonlySet<string> = new Set(['FullIdsExported', 'PairConfirmed', ...Object.values(PASSPHRASE_EVENTS)]);
+const SAYS_NOTHING: ReadonlySet<string> = new Set(['FullIdsExported', 'FullIdsShown', 'PairConfirmed', ...Object.values(PASSPHRASE_EVENTS)]);
 
 /** The program, its rules, the settings, the day, and the lists with everything that importing them left. */
 export function matchBasis(workspace: Workspace): string {

@@ -59,11 +59,16 @@ export function openPort(context: Context, command: string): OpenPort {
   let running: StartedJob | null = null;
   let found = foundIn(workspace);
   const reopened = (): boolean => {
-    workspace = openWorkspace(context, {}, writer);
-    reading = readingOf(workspace);
-    running = null;
+    const again = openWorkspace(context, {}, writer);
     const before = found;
-    found = foundIn(workspace);
+    try {
+      [reading, found] = [readingOf(again), foundIn(again)];
+    } catch (error) {
+      again.close(); // whoever tries once more finds it free
+      throw error;
+    }
+    workspace = again;
+    running = null;
     return found !== before;
   };
   const job = (lines: readonly (readonly string[])[], listener: Parameters<Port['startMatch']>[0]): ReturnType<Port['startMatch']> => {
@@ -80,7 +85,8 @@ export function openPort(context: Context, command: string): OpenPort {
   const acting = { actor: context.actor };
   const both = (text: (language: 'zh' | 'en') => string): Label => ({ zh: text('zh'), en: text('en') });
   return {
-    title: workspace.settings.countyName || workspace.settings.county, year: workspace.settings.year, actor: context.actor, readOnly,
+    get title() { return workspace.settings.countyName || workspace.settings.county; }, // an import may teach the name
+    year: workspace.settings.year, actor: context.actor, readOnly,
     words: {
       reason: (code) => both((language) => reasonLabel(workspace.rules.standings, code, language)),
       linkReason: (code) => both((language) => linkReasonLabel(workspace.rules.link, code, language)),

@@ -1,10 +1,11 @@
 /** Long work of the screens on a real workspace: the program is started as a process of its own, and others want the workspace meanwhile. */
-import { rm, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { lockWorkspace } from '../../../src/io/index.js';
 import type { JobEnd, JobListener, JobProgress, JobWaiting } from '../../../cli/tui/port.js';
-import { storeFolder } from '../../../cli/workspace/open.js';
+import { nothingSaidSince } from '../../../cli/workspace/basis.js';
+import { openWorkspace, storeFolder } from '../../../cli/workspace/open.js';
 import { openPort, type OpenPort } from '../../../cli/workspace/tui-port.js';
 import { csv, id } from '../../issues/build.js';
 import { LAUNCHER, runC2z } from '../../support/run-c2z.js';
@@ -115,6 +116,33 @@ describe('a job of the screens', () => {
     expect(told?.used).toBe(0);
     expect(told?.refused[0]).toMatchObject({ code: 'sources/no-column', place: '低保名单六月.csv', message: expect.stringContaining('整份没有使用') as string, fix: expect.stringContaining('补上这一列') as string });
     expect(port.sources().find(({ path: name }) => name.includes('六月'))?.problem?.zh).toContain('整份没有使用');
+  });
+
+  it('a list of which nothing is used is named with the reason, though it is no error', async () => {
+    const copy = path.join(folder, '抄件.csv');
+    const listed = (await readdir(path.join(folder, 'inbox'), { recursive: true })).find((name) => name.endsWith('.csv')) as string;
+    await copyFile(path.join(folder, 'inbox', listed), copy);
+    const heard = new Heard();
+    open().startImport([copy], heard);
+    const end = await heard.ending();
+    const told = end.kind === 'done' ? end.imported : undefined;
+    expect(told).toMatchObject({ used: 0, refused: [{ code: 'sources/same-content', place: '抄件.csv', message: expect.stringContaining('没有重复读取') as string }] });
+  });
+
+  it('a program that could not begin has done nothing, and the work is named', async () => {
+    process.argv[1] = path.join(folder, 'no-such-program.js');
+    const heard = new Heard();
+    open().startImport([folder], heard);
+    process.argv[1] = launcher;
+    expect(await heard.ending()).toMatchObject({ kind: 'failed', message: expect.stringContaining('导入没有完成') as string, fix: expect.stringContaining('c2z import') as string });
+  });
+
+  it('a whole number that is shown says nothing that a match would hear', () => {
+    open().logReveal('pair');
+    port.close();
+    const seen = openWorkspace({ workspace });
+    expect(nothingSaidSince(seen.store)).toBe(true);
+    seen.close();
   });
 
   it('while somebody else writes, the screens open to look, and say who that is', () => {
