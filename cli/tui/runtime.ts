@@ -1,5 +1,5 @@
 /** Joins the reducer to the world: runs effects on the port and feeds back what they say, until nothing is left to do. */
-import { ToolError, maskId, type Language } from '../../src/index.js';
+import { ToolError, maskId, maskNumbersIn, type Language } from '../../src/index.js';
 import type { Job, Pair, Part, Port } from './port.js';
 import type { ClusterNode, Effect, Message, Model, ScreenName } from './state/model.js';
 import { MOST_STEPS } from './state/past.js';
@@ -182,7 +182,7 @@ function clusterNode(port: Port, node: string, pairs: readonly Pair[]): ClusterN
   const isLeft = pair.left === node;
   const value = (field: 'name' | 'id'): string => { const found = view.evidence.find((each) => each.field === field); return found === undefined ? '' : isLeft ? found.left : found.right; };
   const side = isLeft ? view.left : view.right;
-  return { node, name: value('name'), id: maskId(value('id')), place: `${side.list.zh} ${side.ref.file} › ${side.ref.row}` };
+  return { node, name: maskNumbersIn(value('name')), id: maskId(value('id')), place: `${side.list.zh} ${maskNumbersIn(side.ref.file)} › ${side.ref.row}` };
 }
 
 function failure(error: unknown): Message {

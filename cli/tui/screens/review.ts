@@ -1,5 +1,5 @@
 /** The review screen 待核: why the pair is asked, both records side by side, how common the name is, and the suggestion last. */
-import { COMPARED, JUDGEMENTS, SOURCE_KINDS, type Language } from '../../../src/index.js';
+import { COMPARED, JUDGEMENTS, SOURCE_KINDS, maskNumbersIn, type Language } from '../../../src/index.js';
 import { EMPTY, cutLine, line, span, spread, type Line } from '../layout/line.js';
 import { widthOf, wrapItems } from '../layout/width.js';
 import type { Pair, PairView } from '../port.js';
@@ -100,8 +100,8 @@ function backgroundLines(review: ReviewState, pair: Pair, view: PairView, { lang
 function noteLines(review: ReviewState, pair: Pair, { language, width }: Drawing): Line[] {
   const note = review.view === 'sample' ? '' : review.notes.get(pair.subject) ?? ''; // it may tell what was said
   const said = review.view === 'unsure' ? review.verdicts.get(pair.subject) : undefined;
-  const verdict = said === undefined ? [] : [cutLine(line(span(` ${JUDGEMENTS[said.judgement][language]}${language === 'zh' ? '：' : ': '}${said.by} ${said.at}`, 'warn'), span(said.note === '' || said.note === note ? '' : `  ${said.note}`)), width)];
-  return note === '' ? verdict : [...verdict, cutLine(line(span(` ${language === 'zh' ? '备注：' : 'note: '}${note}`, 'bright')), width)];
+  const verdict = said === undefined ? [] : [cutLine(line(span(` ${JUDGEMENTS[said.judgement][language]}${language === 'zh' ? '：' : ': '}${said.by} ${said.at}`, 'warn'), span(said.note === '' || said.note === note ? '' : `  ${maskNumbersIn(said.note)}`)), width)];
+  return note === '' ? verdict : [...verdict, cutLine(line(span(` ${language === 'zh' ? '备注：' : 'note: '}${maskNumbersIn(note)}`, 'bright')), width)];
 }
 
 function noteField(text: string, language: Language): Line[] {

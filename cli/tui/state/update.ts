@@ -14,6 +14,11 @@ import { currentPair, isTooSmall, next, push, toast, topScreen, type Effect, typ
 import { refilter, triageFrom } from './triage.js';
 
 export function update(model: Model, message: Message): Next {
+  const { model: changed, effects } = reduced(model, message);
+  return next(changed.screens.length === 0 && model.screens.length > 0 ? { ...changed, over: true } : changed, ...effects); // who leaves the last screen leaves the program
+}
+
+function reduced(model: Model, message: Message): Next {
   switch (message.kind) {
     case 'key': return keyPressed(model, message.key, message.at);
     case 'paste': return pasted(model, message.text);
@@ -57,7 +62,7 @@ export function update(model: Model, message: Message): Next {
     case 'overviewLoaded': return next({ ...model, overview: message.overview, before: model.before ?? message.overview });
     case 'jobMoved': return jobMoved(model, message);
     case 'jobWaits': return jobWaits(model, message);
-    case 'jobEnded': return jobEnded(model, message);
+    case 'jobEnded': return withSources(jobEnded(model, message));
     case 'revealed': return next(revealed(model, message.subject));
     case 'failed': return next(push({ ...model, problem: { message: message.message, fix: message.fix }, job: null, screens: model.screens.filter((screen) => screen !== 'job') }, 'error'));
   }
@@ -90,6 +95,11 @@ function keyPressed(model: Model, key: Key, at: number): Next {
     case 'imported': return importedAction(fresh, binding.action);
     case 'search': case 'person': case 'household': case 'sources': case 'history': case 'subsidy': return lists(fresh, mode, binding.action);
   }
+}
+
+/** An import may have been begun from the list of sources, to which it comes back. */
+function withSources({ model, effects }: Next): Next {
+  return next(model, ...effects, ...(model.screens.includes('sources') ? [{ kind: 'loadSources' } as const] : []));
 }
 
 /** Whole numbers are shown once it is on record that they are, and of nobody else than was recorded. */
@@ -140,10 +150,11 @@ function steppedOn(model: Model, message: Extract<Message, { kind: 'stepped' }>)
   if (review !== null && topScreen(model) === 'review') {
     const moved = stepped(stale, review, message.how, message.step);
     const panel = moved.model.review?.panel;
-    const conflict = message.how === 'judged' && moved.model.review !== null && moved.model.review.derived.closure.contradictions.length > review.derived.closure.contradictions.length;
-    if (conflict && moved.model.review !== null) {
+    const known = new Set(review.derived.closure.contradictions.map(({ subject }) => subject));
+    const conflict = message.how === 'judged' ? moved.model.review?.derived.closure.contradictions.find(({ subject }) => !known.has(subject)) : undefined;
+    if (conflict !== undefined && moved.model.review !== null) {
       const told = toast(moved.model, '这个判断与以前的互相矛盾，请按记录分组理清（Esc 以后再说，z 撤销）', 'This contradicts earlier answers: sort the records into people (Esc later, z undo)', 'warn');
-      const nodes = moved.model.review.derived.closure.together(moved.model.review.derived.closure.contradictions[0]?.left ?? '');
+      const nodes = moved.model.review.derived.closure.together(conflict.left);
       const members = new Set(nodes);
       return next(told, ...moved.effects, { kind: 'cluster', nodes, pairs: moved.model.review.pairs.filter(({ left, right }) => members.has(left) && members.has(right)) });
     }

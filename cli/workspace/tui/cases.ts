@@ -1,5 +1,5 @@
 /** Steps on the cases of many people, planned and kept, for the triage screen. */
-import { CONTACT_CHANNELS, type CaseCommand, type ContactChannel, type IsoDate } from '../../../src/index.js';
+import { CONTACT_CHANNELS, maskNumbersIn, type CaseCommand, type ContactChannel, type IsoDate } from '../../../src/index.js';
 import { reasonLabel } from '../../output/labels.js';
 import type { CaseChoice, CaseOrder, CasePlan, Reason } from '../../tui/port.js';
 import { caseSteps, type Acting, type StepResult } from '../ledger.js';
@@ -21,7 +21,7 @@ export function stepOnCases(workspace: Workspace, ids: readonly string[], order:
   const cases = store.cases.list().filter(({ personId }) => wanted.has(personId));
   const result = caseSteps(workspace, cases.map((each) => ({ caseNumber: each.caseNumber, commands: [commandOf(order, each.responsible)] })), acting, { dryRun });
   const personOf = new Map(cases.map(({ caseNumber, personId }) => [caseNumber, personId]));
-  const names = new Map(store.results.people({ ids: [...new Set(result.refused.map(({ caseNumber }) => personOf.get(caseNumber) ?? ''))] }).map(({ person }) => [person.id, person.name.display]));
+  const names = new Map(store.results.people({ ids: [...new Set(result.refused.map(({ caseNumber }) => personOf.get(caseNumber) ?? ''))] }).map(({ person }) => [person.id, maskNumbersIn(person.name.display)]));
   return {
     result,
     plan: { applied: result.applied.length, without: ids.length - new Set(cases.map(({ personId }) => personId)).size, refused: result.refused.map(({ caseNumber, texts }) => ({ name: names.get(personOf.get(caseNumber) ?? '') ?? '', caseNumber, why: texts })) },

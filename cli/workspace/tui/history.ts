@@ -1,5 +1,5 @@
 /** Steps of the ledger for the screens: what was kept, taken back, and what each pair is after it. */
-import { JUDGEMENTS, LISTS_CHANGED, type Judgement, type Label, type LedgerEvent } from '../../../src/index.js';
+import { JUDGEMENTS, LISTS_CHANGED, maskNumbersIn, type Judgement, type Label, type LedgerEvent } from '../../../src/index.js';
 import { localTime } from '../../output/case-view.js';
 import { eventLabel, eventWords } from '../../output/event-words.js';
 import type { PastDecision, Step, Verdict } from '../../tui/port.js';
@@ -50,14 +50,14 @@ export function judgedWords(judged: readonly Judgement[]): Label {
   return { zh: words('zh', '、'), en: words('en', ', ') };
 }
 
-/** The names of the files that an import brought. */
+/** The names of the files that an import brought, as they are printed. */
 export function filesOf({ store }: Pick<Workspace, 'store'>, batch: string): string[] {
   return filesIn(store.ledger.events({ batch }));
 }
 
 function filesIn(events: readonly LedgerEvent[]): string[] {
   const lists = events.filter(({ type }) => type === LISTS_CHANGED).flatMap(({ payload }) => (payload as { lists: readonly { path: string; state: string }[] }).lists);
-  return [...new Set(lists.filter(({ state }) => state === 'in-force').map(({ path }) => path))];
+  return [...new Set(lists.filter(({ state }) => state === 'in-force').map(({ path }) => maskNumbersIn(path)))];
 }
 
 /** What never changes of a step that was kept. */
@@ -70,7 +70,7 @@ export type KeptStep = Pick<PastDecision, 'what' | 'subjects' | 'judgement' | 'n
 export function pastSteps(workspace: Workspace, limit: number, nameOf: (subject: string) => string, known: Map<string, KeptStep>): PastDecision[] {
   return workspace.store.ledger.steps().slice(-limit).reverse().map(({ batch, at, actor, takenBack, events }): PastDecision => {
     const { touched, files, ...kept } = known.get(batch) ?? keepStep(workspace, batch, workspace.store.ledger.events({ batch }), known);
-    const names = files.length > 0 ? files : [...new Set(touched.slice(0, MOST_NAMED * 4).map(nameOf).filter((name) => name !== ''))];
+    const names = files.length > 0 ? files : [...new Set(touched.slice(0, MOST_NAMED * 4).map((subject) => maskNumbersIn(nameOf(subject))).filter((name) => name !== ''))];
     const more = names.length > MOST_NAMED || (files.length === 0 && touched.length > MOST_NAMED * 4);
     const whom = names.length === 0 ? '' : `${names.slice(0, MOST_NAMED).join('、')}${more ? ' …' : ''}`;
     return { ...kept, batch, at: localTime(at), by: actor, events, takenBack, whom: { zh: whom, en: whom } };

@@ -1,5 +1,5 @@
 /** One pair with everything the review screen shows of it. */
-import { SOURCE_KINDS, STANDINGS, fingerprintOf, maskNumbersIn, type Label, type Link, type MergeQuestion, type RecordRef, type RosterRecord, type TargetRecord } from '../../../src/index.js';
+import { SOURCE_KINDS, STANDINGS, ToolError, fingerprintOf, maskNumbersIn, type Label, type Link, type MergeQuestion, type RecordRef, type RosterRecord, type TargetRecord } from '../../../src/index.js';
 import type { PersonLine } from '../../../src/io/index.js';
 import { linkReasonLabel, reasonLabel } from '../../output/labels.js';
 import type { NumberDoctor, ProposedNumber } from '../../output/number-proposals.js';
@@ -25,7 +25,9 @@ export function namesakesAmong(people: Iterable<PersonLine>): Namesakes {
 export function lookAt(workspace: Workspace, pair: Pair, people: ReadonlyMap<string, PersonLine>, namesakes: Namesakes, doctor: NumberDoctor): PairView {
   const { browse } = workspace.store;
   const found = pair.what === 'link' ? browse.link(pair.left, pair.rightFingerprint) : browse.question(pair.leftFingerprint, pair.rightFingerprint);
-  if (found === null) throw new Error(`pair ${pair.id} is no longer in the store`);
+  if (found === null) { // somebody else has matched while this window looks on
+    throw new ToolError('pair/gone', { zh: `名单已重新比对，${pair.id} 这一对不在了`, en: `The lists have been matched again, and the pair ${pair.id} is gone` }, { zh: '退出后请重新打开', en: 'Quit and open again' });
+  }
   const [left, right] = pair.what === 'link' ? linkSides(workspace, found as Link, people) : mergeSides(workspace, found as MergeQuestion, people);
   const both = (text: (language: 'zh' | 'en') => string): Label => ({ zh: text('zh'), en: text('en') });
   return {
@@ -41,8 +43,8 @@ function proposalWords({ row, number, holders }: ProposedNumber): Label {
   const { left, right } = maskedDifference(row.id.kind === 'missing' ? '' : row.id.text, number);
   const shown = (pieces: readonly Piece[]): string => pieces.map(({ text, differs }) => (differs ? `[${text}]` : text)).join('');
   return {
-    zh: `证号建议：${shown(left)} 可能是 ${shown(right)}（见 ${holders.join('、')}）；仅供核对，不会自动改`,
-    en: `Number proposed: ${shown(left)} may be ${shown(right)} (found in ${holders.join(', ')}); to be checked, nothing is changed`,
+    zh: `证号建议：${shown(left)} 可能是 ${shown(right)}（见 ${maskNumbersIn(holders.join('、'))}）；仅供核对，不会自动改`,
+    en: `Number proposed: ${shown(left)} may be ${shown(right)} (found in ${maskNumbersIn(holders.join(', '))}); to be checked, nothing is changed`,
   };
 }
 
@@ -51,14 +53,19 @@ function linkSides(workspace: Workspace, link: Link, people: ReadonlyMap<string,
   const row = rows.find((each) => fingerprintOf(each) === link.leftFingerprint) ?? rows[0];
   const { roster } = link;
   return [
-    { list: row === undefined ? SOURCE_KINDS[roster.kind] : SOURCE_KINDS[row.kind], ref: row?.ref ?? nowhere(roster.ref), more: Math.max(0, rows.length - 1), says: standingWords(workspace, people.get(link.personId)) },
-    { list: SOURCE_KINDS[roster.kind], ref: roster.ref, more: 0, says: rosterWords(roster) },
+    { list: row === undefined ? SOURCE_KINDS[roster.kind] : SOURCE_KINDS[row.kind], ref: row === undefined ? nowhere(roster.ref) : shownRef(row.ref), more: Math.max(0, rows.length - 1), says: standingWords(workspace, people.get(link.personId)) },
+    { list: SOURCE_KINDS[roster.kind], ref: shownRef(roster.ref), more: 0, says: rosterWords(roster) },
   ];
 }
 
 function mergeSides(workspace: Workspace, question: MergeQuestion, people: ReadonlyMap<string, PersonLine>): readonly [Side, Side] {
-  const side = (row: TargetRecord, id: string): Side => ({ list: SOURCE_KINDS[row.kind], ref: row.ref, more: Math.max(0, workspace.store.results.rowsOf(id).length - 1), says: standingWords(workspace, people.get(id)) });
+  const side = (row: TargetRecord, id: string): Side => ({ list: SOURCE_KINDS[row.kind], ref: shownRef(row.ref), more: Math.max(0, workspace.store.results.rowsOf(id).length - 1), says: standingWords(workspace, people.get(id)) });
   return [side(question.left, question.leftPersonId), side(question.right, question.rightPersonId)];
+}
+
+/** A place as it is printed: a file or sheet may be named after somebody's number. */
+export function shownRef(ref: RecordRef): RecordRef {
+  return { ...ref, file: maskNumbersIn(ref.file), sheet: maskNumbersIn(ref.sheet) };
 }
 
 function nowhere(ref: RecordRef): RecordRef {
@@ -81,7 +88,7 @@ export function rosterWords({ enrolments, evidence }: RosterRecord): Label {
 
 function countNamesakes(pair: Pair, people: ReadonlyMap<string, PersonLine>, namesakes: Namesakes): PairView['namesakes'] {
   const self = people.get(pair.left);
-  const others = namesakes.of(pair.name).filter(({ id }) => id !== pair.left && id !== pair.right);
+  const others = namesakes.of(self?.name ?? pair.name).filter(({ id }) => id !== pair.left && id !== pair.right);
   const year = self?.idText.slice(6, 10) ?? '';
   return {
     county: others.length, village: others.filter(({ town, village }) => town === pair.town && village === pair.village && village !== '').length,

@@ -7,7 +7,7 @@ import { linkReasonLabel } from '../../output/labels.js';
 import { formatBasis } from '../../exports/people-rows.js';
 import type { PersonRow, PersonView } from '../../tui/port.js';
 import type { Workspace } from '../open.js';
-import { rosterWords, standingWords } from './look.js';
+import { rosterWords, shownRef, standingWords } from './look.js';
 
 /** One name for each township, the one most rows use: 柳河 and 柳河镇 are one place to look at. */
 export function withTownNames(people: readonly PersonLine[]): PersonLine[] {
@@ -54,9 +54,9 @@ export function viewPerson(workspace: Workspace, id: string, rows: ReadonlyMap<s
     row, birthDate: person.birthDate ?? '', sex: person.sex === null ? { zh: '', en: '' } : person.sex === 'male' ? { zh: '男', en: 'male' } : { zh: '女', en: 'female' },
     standing: standingWords(workspace, people.get(id)), basis: standing === null ? '' : formatBasis(standing.basis),
     identities: identities.map(({ code, ended }) => ({ label: IDENTITIES[code], ended })),
-    rows: store.results.rowsOf(id).map((each) => ({ list: SOURCE_KINDS[each.kind], ref: each.ref, name: each.name.raw, id: maskedRaw(each), fullId: each.idRaw, place: `${each.place.town}${each.place.village}`, relation: each.relation })),
+    rows: store.results.rowsOf(id).map((each) => ({ list: SOURCE_KINDS[each.kind], ref: shownRef(each.ref), name: maskNumbersIn(each.name.raw), id: maskedRaw(each), fullId: each.idRaw, place: maskNumbersIn(`${each.place.town}${each.place.village}`), relation: maskNumbersIn(each.relation) })),
     links: store.results.links({ personId: id }).map(({ link }) => ({
-      list: SOURCE_KINDS[link.roster.kind], ref: link.roster.ref, tier: link.tier, probability: link.probability, judgement: link.judgement, says: rosterWords(link.roster),
+      list: SOURCE_KINDS[link.roster.kind], ref: shownRef(link.roster.ref), tier: link.tier, probability: link.probability, judgement: link.judgement, says: rosterWords(link.roster),
       reasons: link.reasons.map((code) => ({ code, ...both((language) => linkReasonLabel(rules.link, code, language)) })),
       agreements: link.evidence.map(({ field, agreement }) => ({ field: COMPARED[field], agreement })),
     })),

@@ -1,5 +1,5 @@
 /** The queue of the review screen: every doubtful pair in one line, and what the ledger says of each. */
-import { SOURCE_KINDS, fingerprintOf, pairIds, patternOf, type LedgerEvent } from '../../../src/index.js';
+import { SOURCE_KINDS, fingerprintOf, maskNumbersIn, pairIds, patternOf, type LedgerEvent } from '../../../src/index.js';
 import { pairSubject, type PairLine, type PersonLine, type SidesLine } from '../../../src/io/index.js';
 import { localTime } from '../../output/case-view.js';
 import type { Pair, Queue, Session, Verdict } from '../../tui/port.js';
@@ -67,7 +67,7 @@ function pairFrom(line: PairLine, subject: string, id: string, people: ReadonlyM
   const merge = line.otherPersonId !== '';
   return {
     id, subject, what: merge ? 'merge' : 'link', left: line.personId, right: merge ? line.otherPersonId : rowNode(line.rightFingerprint), leftFingerprint: line.leftFingerprint, rightFingerprint: line.rightFingerprint,
-    name: person?.name ?? '', town: person?.town ?? '', village: person?.village ?? '', kind: line.kind, tier: line.tier, probability: line.probability,
+    name: maskNumbersIn(person?.name ?? ''), town: person?.town ?? '', village: person?.village ?? '', kind: line.kind, tier: line.tier, probability: line.probability,
     pattern: merge ? patternOf({ evidence: line.evidence, reasons: line.reasons }) : line.pattern, reasons: line.reasons, value: valueOf(line, person),
   };
 }

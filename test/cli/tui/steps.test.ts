@@ -4,7 +4,12 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgedWords } from '../../../cli/workspace/tui/history.js';
 import { openPort, type OpenPort } from '../../../cli/workspace/tui-port.js';
+import { id } from '../../issues/build.js';
 import { LISTS, countyFolder, runCounty } from '../small-county.js';
+
+function contextIn(folder: string): Parameters<typeof openPort>[0] {
+  return { workspace: path.join(folder, 'w'), language: 'zh', json: false, quiet: true, color: false, actor: '王会计', print: () => undefined, say: () => undefined } as unknown as Parameters<typeof openPort>[0];
+}
 
 describe('what a step is called', () => {
   it('one word when all pairs were told the same', () => {
@@ -17,13 +22,35 @@ describe('what a step is called', () => {
   });
 });
 
+describe('names of people and files that hold a whole number', () => {
+  it('are shown with the number masked, on the card, in the queue, the history and the sources', async () => {
+    const number = id(77);
+    const lists = Object.fromEntries(Object.entries(LISTS).map(([name, text]) => [name.replace('名单', `名单${number}`), text.replaceAll('赵文斌', `赵文斌${number}`)]));
+    const folder = await countyFolder(lists);
+    try {
+      await runCounty(folder);
+      const port = openPort(contextIn(folder), 'review');
+      const { pairs } = port.queue();
+      port.judge([{ pair: pairs[0]!, judgement: 'same' }], '');
+      const rows = port.people().map((row) => ({ ...row, idText: '' }));
+      const cards = rows.map((row) => port.person(row.id)).map((view) => ({ ...view, row: null, household: [], rows: view?.rows.map((row) => ({ ...row, fullId: '' })) }));
+      const shown = JSON.stringify([rows, cards, pairs, pairs.map((pair) => [port.look(pair).left.ref, port.look(pair).right.ref]), port.past(20), port.sources(), port.importNext('undo')]);
+      port.close();
+      expect(shown).toContain('赵文斌');
+      expect(shown).not.toContain(number);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});
+
 describe('steps of the review screen', () => {
   let folder = '';
   let port: OpenPort;
   beforeAll(async () => {
     folder = await countyFolder(LISTS);
     await runCounty(folder);
-    port = openPort({ workspace: path.join(folder, 'w'), language: 'zh', json: false, quiet: true, color: false, actor: '王会计', print: () => undefined, say: () => undefined } as unknown as Parameters<typeof openPort>[0], 'review');
+    port = openPort(contextIn(folder), 'review');
   });
   afterAll(async () => {
     port.close();

@@ -45,6 +45,13 @@ describe('a job on the screen', () => {
     expect(said(true)).toContain('已经保存');
   });
 
+  it('an import of which nothing was used is no success', () => {
+    open('dashboard');
+    press('i', '/', 'enter');
+    port.job()?.end({ kind: 'done', imported: { used: 0, refused: [{ code: '', place: '二月/低保.xlsx', message: '没有启用：现用的 三月/低保.xlsx 日期更晚', fix: '' }] } });
+    expect([runtime.model().screens, runtime.model().toast?.text.zh ?? '']).toEqual([['dashboard', 'imported'], '']);
+  });
+
   it('while somebody else has the workspace it can be left, and only then does q leave the program', () => {
     open('dashboard');
     press('m');
@@ -53,6 +60,28 @@ describe('a job on the screen', () => {
     press('z', 'y', 'm');
     expect(runtime.model().over).toBe(false);
     port.job()?.waits({ ...waiting, mayCancel: false });
+    press('q');
+    expect(runtime.model().over).toBe(true);
+  });
+
+  it('begun from the list of sources comes back to it as it is now', () => {
+    const { sources } = port;
+    let imported = false;
+    port = { ...port, sources: () => (imported ? [...sources(), ...sources()] : sources()) };
+    open('dashboard');
+    press('s', 'i', '/', 'enter');
+    imported = true;
+    port.job()?.end({ kind: 'done' });
+    expect(runtime.model().screens).toEqual(['dashboard', 'sources']);
+    expect(runtime.model().sources?.rows).toHaveLength(sources().length * 2);
+  });
+
+  it('whose last screen is left by way of the gaps ends the program', () => {
+    open('review');
+    press('y', 'q');
+    port.job()?.end({ kind: 'done' });
+    press('g');
+    expect(runtime.model()).toMatchObject({ screens: ['triage'], over: false });
     press('q');
     expect(runtime.model().over).toBe(true);
   });

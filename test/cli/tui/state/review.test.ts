@@ -341,6 +341,22 @@ describe('the review screen', () => {
     expect(clerk.runtime.model().review?.reveal).toBe(false);
   });
 
+  it('a new contradiction opens with its own records, not with those of an older one', () => {
+    const base = madePairs()[8]!;
+    const triangle = (name: string): typeof base[] => [['1', '2'], ['2', '3'], ['1', '3']].map(([left, right]) => ({ ...base, subject: `${name}${left}${right}`, left: `${name}${left}`, right: `${name}${right}` }));
+    const [older, newer] = [triangle('A'), triangle('B')];
+    const made = makePort({ pairs: [...older, ...newer] });
+    const sorting = new Clerk(made);
+    made.judge(older.slice(0, 2).map((pair) => ({ pair, judgement: 'same' as const })), '');
+    made.judge([{ pair: older[2]!, judgement: 'different' }], '');
+    made.judge([{ pair: newer[0]!, judgement: 'same' }, { pair: newer[1]!, judgement: 'same' }], '');
+    sorting.runtime.send({ kind: 'queueLoaded', queue: made.queue(), at: 0 });
+    const step = made.judge([{ pair: newer[2]!, judgement: 'different' }], '');
+    sorting.runtime.send({ kind: 'stepped', how: 'judged', step, answers: [], at: 0 });
+    const panel = sorting.runtime.model().review?.panel;
+    expect(panel?.kind === 'cluster' ? panel.nodes.map(({ node }) => node) : []).toEqual(['B1', 'B2', 'B3']);
+  });
+
   it('a contradiction of more than nine records can be sorted: the list scrolls, and there are letters for as many people', () => {
     const pairs = Array.from({ length: 13 }, (_, index) => ({ ...madePairs()[8]!, subject: `m${index}`, left: `P${String(index).padStart(2, '0')}`, right: `P${String(index + 1).padStart(2, '0')}` }));
     const first = { ...madePairs()[8]!, subject: 'apart', left: 'P00', right: 'P13' };
