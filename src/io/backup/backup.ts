@@ -1,6 +1,6 @@
 /** Copies a workspace while it is in use, and reads the copy again before calling it a backup 备份. */
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { ToolError } from '../../domain/tool-error.js';
 import { copyPrivately, hashFileAsKept } from '../archive/archive.js';
@@ -28,7 +28,7 @@ export interface BackupSource {
 
 /**
  * Writes store (by SQLite's online copy), settings, own rules and archive into `target`, a folder that must not exist or be empty.
- * What is encrypted stays encrypted, and its key file goes with it.
+ * What is encrypted stays encrypted, and its key file goes with it. A backup that fails leaves nothing behind.
  *
  * @throws ToolError `backup/exists`; `backup/damaged` when the copy reads differently from what was written.
  */
@@ -36,7 +36,17 @@ export async function backupWorkspace(source: BackupSource, target: string): Pro
   if ((await filesUnder(target)).length > 0) {
     throw new ToolError('backup/exists', { zh: `${target} 里已有文件`, en: `There are files in ${target} already` }, { zh: '换一个新的文件夹', en: 'Choose a new folder' });
   }
-  await mkdir(target, { recursive: true, mode: 0o700 });
+  const made = await mkdir(target, { recursive: true, mode: 0o700 });
+  try {
+    return await writeBackup(source, target);
+  } catch (error) {
+    const own = made === undefined ? [STORE_FILE, `${STORE_FILE}-journal`, MANIFEST, ...(await companions(source)).map(({ to }) => to)].map((name) => path.join(target, name)) : [made];
+    for (const each of own) await rm(each, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function writeBackup(source: BackupSource, target: string): Promise<BackupManifest> {
   await source.store.backupTo(path.join(target, STORE_FILE));
   const files: BackedUpFile[] = [{ path: STORE_FILE, ...(await hashFileAsKept(path.join(target, STORE_FILE))) }];
   for (const { from, to } of await companions(source)) {
