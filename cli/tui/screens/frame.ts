@@ -22,17 +22,23 @@ export function frameOf(model: Model, facts: Facts, clock: number): readonly Lin
 }
 
 function drawn(model: Model, facts: Facts, clock: number): readonly Line[] {
-  const height = Math.max(1, model.rows - 1);
-  const width = Math.max(20, model.columns);
+  const { height, width, room } = frameSize(model);
   const glyphs = GLYPHS[model.glyphs];
   if (model.blank) return filled(blankScreen(model.language), height);
   if (isTooSmall(model)) return filled(narrowScreen(model, width), height);
   const drawing = { language: model.language, width, height, glyphs, facts };
   if (model.help) return framed(helpScreen(model, { ...drawing, height: height - 3 }), [[span(' '), ...footerItem({ keys: [], show: '?', action: 'help', label: { zh: '关闭', en: 'close' } }, model)]], EMPTY, width, height, glyphs);
   const bottom = footer(model, width);
-  const screen = screenOf(model, { ...drawing, height: height - 4 - bottom.length }, clock);
+  const screen = screenOf(model, { ...drawing, height: room }, clock);
   const said = model.toast === null ? EMPTY : cutLine(line(span(` ${model.toast.text[model.language]}`, model.toast.tone)), width);
   return framed(screen, bottom, said, width, height, glyphs);
+}
+
+/** Lines and columns of a frame, and the lines that are left for the body. */
+export function frameSize(model: Model): { readonly height: number; readonly width: number; readonly room: number } {
+  const height = Math.max(1, model.rows - 1);
+  const width = Math.max(20, model.columns);
+  return { height, width, room: height - 4 - footer(model, width).length };
 }
 
 function narrowScreen({ language, columns, rows }: Model, width: number): readonly Line[] {

@@ -12,9 +12,13 @@ export function importedScreen({ imported }: Model, { language, width, height }:
   const head = used === 0
     ? zh ? ' 没有采用：这次给的文件都没有用上，在用的名单与以前一样' : ' Not used: none of these files was taken; the lists in force are as before'
     : zh ? ` 已导入并比对 ${used} 个文件；${refused.length} 处没有用上或有问题，见下` : ` ${used} files imported and matched; ${refused.length} not used or at fault, see below`;
-  const texts = refused.flatMap((each) => [EMPTY, ...problemLines(each, zh, width)]);
+  const texts = refusedLines(refused, zh, width);
   const from = Math.max(0, Math.min(top, texts.length - (height - 2)));
   return { title: line(span(head, 'warn')), body: [...texts.slice(from, from + height - 2), EMPTY, line(span(zh ? ' 以后要看：总览按 s，来源' : ' To see this again: s on the dashboard, sources', 'dim'))] };
+}
+
+export function refusedLines(refused: ImportTold['refused'], zh: boolean, width: number): readonly Line[] {
+  return refused.flatMap((each) => [EMPTY, ...problemLines(each, zh, width)]);
 }
 
 function problemLines({ code, place, message, fix }: ImportTold['refused'][number], zh: boolean, width: number): Line[] {

@@ -39,7 +39,8 @@ export function personScreen({ person }: Model, drawing: Drawing): Screen {
   return { title, body: lines.slice(from, from + height) };
 }
 
-function cardLines(view: PersonView, reveal: boolean, { language, width, facts, glyphs }: Drawing): Line[] {
+/** The whole card. How many lines it has does not depend on `facts`. */
+export function cardLines(view: PersonView, reveal: boolean, { language, width, facts, glyphs }: Omit<Drawing, 'height'>): Line[] {
   const zh = language === 'zh';
   const heading = (text: string): Line => line(span(` ${text}`, 'title'));
   const identities = view.identities.map(({ label, ended }) => `${label[language]}${ended ? (zh ? '（已终止）' : ' (ended)') : ''}`).join(zh ? '、' : ', ');

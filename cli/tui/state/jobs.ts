@@ -1,7 +1,8 @@
 /** Long work as the state sees it: it moves, waits for the workspace, and ends. */
 import type { ImportTold } from '../port.js';
 import type { Action } from './actions.js';
-import { stepOf } from './moves.js';
+import { furthestTop } from '../screens/furthest.js';
+import { scrolled } from './moves.js';
 import { next, pop, push, toast, type JobState, type Message, type Model, type Next, type ReviewState } from './model.js';
 
 type Told<K extends Message['kind']> = Extract<Message, { kind: K }>;
@@ -52,7 +53,7 @@ export function importedAction(model: Model, action: Action): Next {
   switch (action) {
     case 'back': return next({ ...pop(model), imported: null });
     case 'sources': return next(push({ ...pop(model), imported: null }, 'sources'), { kind: 'loadSources' });
-    default: return next(imported === null ? model : { ...model, imported: { ...imported, top: Math.max(0, Math.min(imported.told.refused.length * 8, imported.top + stepOf(action, imported.told.refused.length * 8))) } });
+    default: return next(imported === null ? model : { ...model, imported: { ...imported, top: scrolled(imported.top, furthestTop(model), action) } });
   }
 }
 

@@ -1,7 +1,8 @@
 /** Search, person card, household, sources and history: screens that show and move. */
 import type { Action, Mode } from './actions.js';
 import { widthOf } from '../layout/width.js';
-import { stepOf } from './moves.js';
+import { furthestTop } from '../screens/furthest.js';
+import { scrolled, stepOf } from './moves.js';
 import { SUBSIDY_VIEWS, next, pop, push, type Model, type Next, type SubsidyView } from './model.js';
 import { findPeople } from './text-matcher.js';
 
@@ -49,7 +50,7 @@ function personAction(model: Model, action: Action): Next {
     case 'household': return next(push({ ...model, person: { ...person, cursor: 0 } }, 'household'));
     case 'reveal': return person.reveal ? next({ ...model, person: { ...person, reveal: false } }) : next(model, { kind: 'reveal', subject: person.view.row.id });
     case 'search': return next(push(pop({ ...model, person: null }), 'search'), { kind: 'loadPeople' }); // whoever is found next takes the card's place
-    default: return next({ ...model, person: { ...person, top: Math.max(0, person.top + stepOf(action, 1000)) } });
+    default: return next({ ...model, person: { ...person, top: scrolled(person.top, furthestTop(model), action) } });
   }
 }
 
@@ -76,7 +77,7 @@ function subsidyAction(model: Model, action: Action): Next {
     const widest = Math.max(0, ...subsidy.text[subsidy.view].map(widthOf));
     return next({ ...model, subsidy: { ...subsidy, left: Math.max(0, Math.min(widest - model.columns + 2, subsidy.left + (action === 'left' ? -SIDEWAYS : SIDEWAYS))) } });
   }
-  return next({ ...model, subsidy: { ...subsidy, top: Math.max(0, Math.min(subsidy.text[subsidy.view].length - 1, subsidy.top + stepOf(action, 1000))) } });
+  return next({ ...model, subsidy: { ...subsidy, top: scrolled(subsidy.top, furthestTop(model), action) } });
 }
 
 function within(cursor: number, length: number): number {

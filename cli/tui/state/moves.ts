@@ -13,3 +13,8 @@ export function stepOf(action: Action, length: number): number {
     default: return 0;
   }
 }
+
+/** The first line shown after an action, of a text that scrolls as far as `furthest`. */
+export function scrolled(top: number, furthest: number, action: Action): number {
+  return Math.max(0, Math.min(furthest, Math.min(furthest, top) + stepOf(action, furthest)));
+}

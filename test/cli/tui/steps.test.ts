@@ -73,6 +73,11 @@ describe('steps of the review screen', () => {
     expect(port.overview().unmatched).toBe(1); // the pair that was judged; the second look is nothing to be matched
   });
 
+  it('a pair that a match elsewhere has settled is said to be gone, and what to do', () => {
+    const pair = port.queue().pairs[0]!;
+    expect(() => port.look({ ...pair, left: 'P999999' })).toThrow(expect.objectContaining({ code: 'pair/gone' }) as Error);
+  });
+
   it('undo goes on to the import, names it, and leaves it to the command', () => {
     while (port.undo() !== null);
     expect(port.importNext('undo')).toEqual({ batch: 'B1', files: ['居民参保.csv', '民政/低保名单.csv'] });

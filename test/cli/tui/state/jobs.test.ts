@@ -106,6 +106,21 @@ describe('a job on the screen', () => {
     expect(runtime.model().over).toBe(true);
   });
 
+  it('while nobody presses a key people are read and searched ahead, once', () => {
+    const works: (() => void)[] = [];
+    let read = 0;
+    const { people } = port;
+    port = { ...port, people: () => { read += 1; return people(); } };
+    open('dashboard', (work) => { works.push(work); });
+    const idle = (): void => { for (let turn = 0; turn < 50; turn += 1) { time += 1000; works.shift()?.(); } };
+    idle();
+    expect([read > 0, works.length]).toEqual([true, 0]);
+    const before = read;
+    press('/');
+    idle();
+    expect([read, works.length]).toEqual([before + 1, 0]);
+  });
+
   it('keys pressed while the queue is read are dropped; q leaves', () => {
     const works: (() => void)[] = [];
     open('dashboard', (work) => { works.push(work); });

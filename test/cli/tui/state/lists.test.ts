@@ -4,6 +4,8 @@ import { ToolError } from '../../../../src/index.js';
 import type { PersonRow, Port } from '../../../../cli/tui/port.js';
 import { createRuntime, type Runtime } from '../../../../cli/tui/runtime.js';
 import type { ScreenName } from '../../../../cli/tui/state/model.js';
+import { textOf } from '../../../../cli/tui/layout/line.js';
+import { frameOf } from '../../../../cli/tui/screens/frame.js';
 import { findPeople, searchAgain } from '../../../../cli/tui/state/text-matcher.js';
 import { madePeople, makePort } from '../support/made-port.js';
 
@@ -55,6 +57,31 @@ describe('search', () => {
     expect(screens()).toEqual(['dashboard', 'search', 'person']);
     press('q', 'escape');
     expect(screens()).toEqual(['dashboard']);
+  });
+});
+
+describe('a text longer than the window', () => {
+  it.each(['person', 'imported'] as const)('on the %s screen goes to its last line and no further, and the first key up moves', (screen) => {
+    const { runtime, press } = open('dashboard');
+    const model = runtime.model();
+    if (screen === 'person') press('/', '王', 'enter');
+    else {
+      press('i', '/', 'enter');
+      runtime.send({ kind: 'jobEnded', overview: model.overview, end: { kind: 'done', imported: { used: 1, refused: Array.from({ length: 9 }, (_, index) => ({ code: `c${index}`, place: `${index}.xlsx`, message: '读不了', fix: '另存' })) } } });
+    }
+    runtime.send({ kind: 'resized', columns: 80, rows: 20 });
+    const frame = (): string => frameOf(runtime.model(), makePort(), 0).map(textOf).join('\n');
+    expect(runtime.model().screens.at(-1)).toBe(screen);
+    press('end');
+    const end = frame();
+    press('down', 'pagedown', 'end');
+    expect(frame()).toBe(end);
+    press('up');
+    expect(frame()).not.toBe(end);
+    press('down');
+    expect(frame()).toBe(end);
+    press('home');
+    expect(frame()).not.toBe(end);
   });
 });
 
