@@ -5,7 +5,7 @@ import { ToolError, type Rules, type SourceProfile } from '../../src/index.js';
 import { encryptFromTheStart, findWorkspace, isDivisionCode, loadPolicyPack, loadRules, lockWorkspace, now, openStore, openStoreReadOnly, readWorkspace, today, writeWorkspace, type Store, type WorkspaceSettings } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { newPassphrase } from '../passphrase/obtain.js';
-import { isWritable, settleExchange, unlockFolder } from './unlock.js';
+import { isUnwritable, isWritable, settleExchange, unlockFolder } from './unlock.js';
 
 /** An opened workspace 工作区. Close it when done. */
 export interface Workspace {
@@ -50,8 +50,8 @@ export function openWorkspace(context: Pick<Context, 'workspace'>, wanted: NewWo
     settleExchange(folder, inside);
     unlockFolder(inside, folder);
   }
-  if (there !== null && writer === undefined && existsSync(file) && !isWritable(inside)) {
-    const store = openStoreReadOnly(file);
+  if (there !== null && writer === undefined && existsSync(file)) {
+    const store = openToRead(file, inside);
     return { folder, settings, store, rules: loadRules(folder), close: () => { store.close(); } };
   }
   if (there === null) {
@@ -61,11 +61,14 @@ export function openWorkspace(context: Pick<Context, 'workspace'>, wanted: NewWo
   mkdirSync(inside, { recursive: true, mode: 0o700 });
   closeToOthers(inside);
   const lock = writer === undefined ? null : lockWorkspace(inside, { ...writer, since: now() });
+  let store: Store | undefined;
   try {
     unlockFolder(inside, folder); // a passphrase may have been set while the lock was somebody else's
-    const store = openStore(file);
-    return { folder, settings, store, rules: loadRules(folder), close: () => { store.close(); lock?.release(); } };
+    const opened = (store = openStore(file));
+    if (writer !== undefined) opened.requireWritable();
+    return { folder, settings, store: opened, rules: loadRules(folder), close: () => { opened.close(); lock?.release(); } };
   } catch (error) {
+    store?.close();
     lock?.release();
     throw error;
   }
@@ -81,6 +84,18 @@ export function openForLooking(context: Pick<Context, 'workspace'>, wanted: NewW
   const settings = { county: wanted.county === undefined ? '' : countyFrom(wanted.county), countyName: '', year: wanted.year === undefined ? Number(today().slice(0, 4)) : yearFrom(wanted.year), policy: '' };
   const store = openStore(IN_MEMORY);
   return { folder, settings, store, rules: loadRules(), close: () => { store.close(); } };
+}
+
+/** As it is where nothing can be written, whether that is known beforehand or found out. */
+function openToRead(file: string, inside: string): Store {
+  if (!isWritable(inside)) return openStoreReadOnly(file);
+  try {
+    closeToOthers(inside);
+    return openStore(file);
+  } catch (error) {
+    if (!isUnwritable(error)) throw error;
+    return openStoreReadOnly(file);
+  }
 }
 
 const STORE_NAME = 'store.sqlite';
@@ -156,7 +171,7 @@ function yearFrom(text: string): number {
  * @throws ToolError `workspace/not-logged` where nothing can be written: they do not leave unrecorded.
  */
 export function logFullIds({ store, folder }: Workspace, { actor }: Pick<Context, 'actor'>, subject: string, rows: number): void {
-  if (existsSync(storeFolder(folder)) && !isWritable(storeFolder(folder))) {
+  if (store.isCopy || (existsSync(storeFolder(folder)) && !isWritable(storeFolder(folder)))) {
     throw new ToolError('workspace/not-logged', { zh: `${folder} 不能写，完整证件号码的使用没法记入台账，所以不显示`, en: `${folder} cannot be written, so the use of whole numbers cannot be recorded; they are not shown` },
       { zh: '去掉 --full-ids，或把工作区复制到可以写的地方', en: 'Leave out --full-ids, or copy the workspace to where it can be written' });
   }

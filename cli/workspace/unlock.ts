@@ -44,3 +44,9 @@ export function isWritable(folder: string): boolean {
     return false;
   }
 }
+
+/** Where a folder's rights look as if it could be written (on Windows they say little), and writing was refused all the same. */
+export function isUnwritable(error: unknown): boolean {
+  const { code } = error as { readonly code?: unknown };
+  return code === 'store/unwritable' || code === 'EACCES' || code === 'EPERM' || code === 'EROFS';
+}

@@ -4,6 +4,7 @@ import { cp, mkdir, mkdtemp, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPort, type OpenPort } from '../../cli/workspace/tui-port.js';
 import { runC2z } from '../support/run-c2z.js';
 import { COUNTY, LISTS, countyFolder, runCounty } from './small-county.js';
 
@@ -55,6 +56,27 @@ describe('a disk of its own', () => {
     const shown = await c2z('gaps', '--full-ids');
     expect([shown.code, shown.stdout, shown.stderr.includes('workspace/not-logged')]).toEqual([2, '', true]);
   }, 120_000);
+});
+
+describe('a store that cannot be written, in a folder that looks as if it could', () => {
+  it('is opened by the screens to look, and read by commands; a command that writes says so before it begins', async (test) => {
+    const [place, store] = [path.join(folder, 'w'), path.join(folder, 'w/.c2z/store.sqlite')];
+    if (spawnSync('mount', ['--bind', store, store]).status !== 0) test.skip('nothing can be mounted here');
+    let port: OpenPort | undefined;
+    try {
+      execFileSync('mount', ['-o', 'remount,ro,bind', store]);
+      port = openPort({ workspace: place, language: 'zh', json: false, quiet: true, color: false, actor: '王会计', print: () => undefined, say: () => undefined } as unknown as Parameters<typeof openPort>[0], 'dashboard');
+      expect([port.readOnly?.zh, port.people().length > 0]).toEqual(['只读：这个文件夹不能写', true]);
+      expect((await runC2z(['gaps', '-w', place])).code).toBe(0);
+      const shown = await runC2z(['gaps', '--full-ids', '-w', place]);
+      expect([shown.code, shown.stdout]).toEqual([2, '']);
+      const ran = await runC2z(['match', '-w', place]);
+      expect([ran.code, ran.stderr.includes('store/unwritable')], ran.stderr).toEqual([2, true]);
+    } finally {
+      port?.close();
+      spawnSync('umount', [store]);
+    }
+  });
 });
 
 describe('nothing to read', () => {

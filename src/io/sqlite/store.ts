@@ -12,6 +12,8 @@ import { createSnapshots, type Snapshots } from './snapshots.js';
 import { createTargetRows } from './target-rows.js';
 
 export interface Store {
+  /** A copy in memory of a store that cannot be written: what is appended to it is kept nowhere. */
+  readonly isCopy: boolean;
   readonly lists: Lists;
   readonly results: Results;
   readonly ledger: Ledger;
@@ -23,6 +25,8 @@ export interface Store {
   transaction<T>(work: () => T): T;
   /** The same for long work, transactions within it included: whoever ends the program before the end leaves everything as it was. */
   whole<T>(work: () => Promise<T>): Promise<T>;
+  /** @throws ToolError `store/unwritable` before anything is begun, where SQLite could open the file for reading only. */
+  requireWritable(): void;
   /** A complete copy in `file` while others go on reading and writing. */
   backupTo(file: string): Promise<void>;
   /** What SQLite finds wrong with the file, in its own words; empty = sound. */
@@ -37,13 +41,14 @@ export function openStore(file: string, limits: StoreLimits = {}): Store {
 
 /** The store in `file` as it is, where nothing can be written. */
 export function openStoreReadOnly(file: string): Store {
-  return storeOf(openDatabaseReadOnly(file), file);
+  return { ...storeOf(openDatabaseReadOnly(file), file), isCopy: true };
 }
 
 function storeOf(database: SqliteDatabase, file: string): Store {
   const texts = createTexts(database);
   const targetRows = createTargetRows(database, texts);
   return {
+    isCopy: false,
     lists: createLists(database, targetRows),
     results: createResults(database, texts, targetRows),
     ledger: createLedger(database),
@@ -71,6 +76,14 @@ function storeOf(database: SqliteDatabase, file: string): Store {
         throw explainStoreError(error, file);
       }
     },
+    requireWritable: () => withStoreErrors(file, () => {
+      database.exec('begin immediate'); // which SQLite takes for reading where the file cannot be written
+      try {
+        database.pragma(`user_version = ${database.pragma('user_version', { simple: true }) as number}`);
+      } finally {
+        if (database.inTransaction) database.exec('rollback');
+      }
+    }),
     backupTo: async (target) => {
       const keys = keysBeside(file);
       if (keys === null) await database.backup(target);
