@@ -167,8 +167,8 @@ export function createPool(rules: ReadingRules, { program, width, worthBytes }: 
       }
     }),
     close: async () => {
-      onAnswer = onDeath = () => undefined; // whoever waited is let go, with all that was matched
-      await Promise.all(running.map(({ worker }) => worker.terminate()));
+      await Promise.all(running.map(({ worker }) => worker.terminate())); // whoever waits still is told
+      onAnswer = onDeath = () => undefined; // and let go, with all that was matched
     },
   };
 }
