@@ -1,8 +1,9 @@
 /** `c2z import`: reads files into the workspace without matching. */
 import type { Command } from 'commander';
-import { SOURCE_KINDS, ToolError, isSourceKind, issueFix, issueMessage, formatPlace, maskNumbersIn, severityOf, type Language, type SourceKind } from '../../src/index.js';
+import { SOURCE_KINDS, ToolError, isSourceKind, isTargetKind, issueFix, issueMessage, formatPlace, maskNumbersIn, severityOf, type Language, type SourceKind } from '../../src/index.js';
 import { dateWord } from '../arguments.js';
 import { contextOf, type Context } from '../context.js';
+import { issueWords } from '../output/issue-words.js';
 import { countBySeverity, fileDocument } from '../output/run-document.js';
 import { sourcesTable } from '../output/sources-table.js';
 import { visible } from '../output/visible.js';
@@ -56,13 +57,13 @@ export function registerImport(program: Command, language: Language): void {
         const as = kindFrom(options.as, workspace);
         const withMatch = options.match === true && options.dryRun !== true;
         const reading = (): Promise<Imported> => importSources(workspace, paths, {
-          nameLater: withMatch, archive: options.archive, countRosters: true, dryRun: options.dryRun === true, append: options.append === true, replace: options.replace === true, force: options.force === true, ...(as ? { as } : {}), ...(asOf === undefined ? {} : { asOf }),
+          nameLater: withMatch, archive: options.archive, countRosters: !withMatch, dryRun: options.dryRun === true, append: options.append === true, replace: options.replace === true, force: options.force === true, ...(as ? { as } : {}), ...(asOf === undefined ? {} : { asOf }),
         }, context);
         const imported = withMatch ? await importAndMatch(workspace, reading, context) : await reading();
         const counts = countBySeverity(imported.issues);
         const sources = imported.files.map(({ source }) => source);
         if (context.json) {
-          context.print(JSON.stringify({ files: imported.files.map(({ source, given }) => fileDocument(source, context.language, undefined, given)), issues: counts, errors: errorsIn(imported, context.language), unused: unusedFiles(workspace, imported, context.language) }, null, 2));
+          context.print(JSON.stringify({ files: imported.files.map(({ source, given }) => fileDocument(source, context.language, undefined, given)), issues: counts, errors: imported.issues.filter((each) => severityOf(each) === 'error').map((each) => issueWords(each, context.language)), unused: unusedFiles(workspace, imported, context.language) }, null, 2));
         } else {
           context.print(sourcesTable(sources, context.language));
           for (const found of imported.issues.filter((each) => severityOf(each) === 'error').slice(0, 20)) {
@@ -77,22 +78,28 @@ export function registerImport(program: Command, language: Language): void {
     });
 }
 
-/** Every error, in words: which place, what was found, what to do. */
-function errorsIn({ issues }: Imported, language: Language): object[] {
-  const safe = (text: string): string => maskNumbersIn(text);
-  return issues.filter((each) => severityOf(each) === 'error').map((each) => ({ code: each.code, place: safe(formatPlace(each.place, language)), message: safe(issueMessage(each, language)), fix: safe(issueFix(each, language)) }));
-}
-
 /** Lists and what follows from them in one: the files in `out/` and the county's name stand outside the store and come last. */
 async function importAndMatch(workspace: Workspace, reading: () => Promise<Imported>, context: Context): Promise<Imported> {
   const { imported, matched } = await workspace.store.whole(async () => {
     const came = await reading();
     if (came.named !== null) setCountyName(workspace, came.named, 'redo'); // the match is known by the settings that will hold
-    return { imported: came, matched: await matchWorkspace(workspace, context) };
+    return { imported: came, matched: await matchWorkspace(workspace, context, came) };
   });
   if (imported.named !== null) keepCountyName(workspace);
   await writeOutputs(workspace, matched, { fullIds: false }, context);
-  return imported;
+  return withRosters(workspace, imported);
+}
+
+/** Rosters are read by the match alone: it knows how many rows they have and what is wrong with them. */
+function withRosters({ store: { lists } }: Workspace, imported: Imported): Imported {
+  const kept = new Map(lists.sources().map(({ path, sha256, sheets }) => [`${path}\n${sha256}`, sheets]));
+  const files = imported.files.map((file) => {
+    const { source } = file;
+    const read = kept.get(`${source.path}\n${source.sha256}`);
+    return { ...file, source: { ...source, sheets: source.sheets.map((sheet, at) => (sheet.kind === null || isTargetKind(sheet.kind) ? sheet : read?.[at] ?? sheet)) } };
+  });
+  const came = new Set(files.map(({ source }) => source.path));
+  return { ...imported, files, issues: [...imported.issues, ...lists.issues('match').filter(({ place: { file } }) => file !== undefined && came.has(file))] };
 }
 
 async function withdraw(names: readonly string[], options: ImportCommandOptions, context: Context): Promise<void> {
