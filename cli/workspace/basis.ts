@@ -56,6 +56,7 @@ export function outputsBasis(workspace: Workspace, options: Readonly<Record<stri
   return last === null ? null : hashOf([matchBasis(workspace), last.events, ledger.head().head, lists.issues('match'), options]);
 }
 
-function hashOf(value: unknown): string {
+/** Of anything that is data. */
+export function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }

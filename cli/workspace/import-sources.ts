@@ -10,6 +10,7 @@ import { unchangedFile } from './archived-files.js';
 import { findWithdrawn } from './find-withdrawn.js';
 import { keepSources, settleSources, type Imported, type SettledSources } from './keep-sources.js';
 import { archiveFolder, learntProfile, outFolder, storeFolder, type Workspace } from './open.js';
+import { knownReadings } from './known-readings.js';
 import { readSource, type ReadOptions, type ReadSource } from './read-source.js';
 import { rosterThreads, type ThreadPool } from './roster-threads.js';
 import { asPart, asSupplement, supplementOf } from './supplements.js';
@@ -69,7 +70,7 @@ async function importFound(workspace: Workspace, found: readonly FoundFile[], op
   const { store } = workspace;
   const progress = createProgress(process.stderr, !context.quiet && !context.json);
   const known = store.snapshots.all();
-  const reader = createReader(workspace, known, options, progress, { onRosters: (rosters) => threads?.begin(rosters) });
+  const reader = createReader(workspace, known, options, progress, { onRosters: (rosters) => threads?.begin(rosters), ...(batchOf(known) === 1 ? {} : { knownReading: knownReadings(workspace, batchOf(known)) }) });
   const read: ReadSource[] = [];
   const given = new Map<string, string>();
   const sources = await readLargestFirst(found, reader, progress);
@@ -142,8 +143,8 @@ async function readReturning(workspace: Workspace, settled: SettledSources, read
 
 type Reader = (file: { readonly file: string; readonly path: string }, changed?: Partial<ImportOptions> & { readonly batch?: number }) => Promise<ReadSource>;
 
-function createReader({ store, rules, settings, folder }: Workspace, known: readonly StoredSnapshot[], options: ImportOptions, progress: Progress, { profile = learntProfile(store), onRosters }: { readonly profile?: SourceProfile; readonly onRosters?: ReadOptions['onRosters'] } = {}): Reader {
-  const batch = 1 + Math.max(0, ...known.map(({ snapshot }) => snapshot.batch));
+function createReader({ store, rules, settings, folder }: Workspace, known: readonly StoredSnapshot[], options: ImportOptions, progress: Progress, { profile = learntProfile(store), onRosters, knownReading }: { readonly profile?: SourceProfile; readonly onRosters?: ReadOptions['onRosters']; readonly knownReading?: ReadOptions['knownReading'] } = {}): Reader {
+  const batch = batchOf(known);
   const plain = options.fresh !== true && options.as === undefined && options.asOf === undefined && options.append !== true && options.replace !== true;
   const knownAs = (sha256: string, name: string): string | null => {
     if (!plain || known.some(({ snapshot }) => snapshot.path === name)) return null;
@@ -155,9 +156,14 @@ function createReader({ store, rules, settings, folder }: Workspace, known: read
     return readSource(file, rules, settings.year, profile, {
       ...(as === undefined ? {} : { as }), ...(asOf === undefined ? {} : { asOf }), append: append === true, replace: replace === true, folder, knownAs,
       archive: options.archive && options.dryRun !== true ? archiveFolder(folder) : null,
-      countRosters: options.countRosters, batch: changed.batch ?? batch, ...(onRosters === undefined ? {} : { onRosters }),
+      countRosters: options.countRosters, batch: changed.batch ?? batch, ...(onRosters === undefined ? {} : { onRosters }), ...(knownReading === undefined ? {} : { knownReading }),
     }, progress);
   };
+}
+
+/** The number of an import that comes now. */
+function batchOf(known: readonly StoredSnapshot[]): number {
+  return 1 + Math.max(0, ...known.map(({ snapshot }) => snapshot.batch));
 }
 
 /** The digits of a file's name, copy numbers left out. */

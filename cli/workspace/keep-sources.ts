@@ -4,6 +4,7 @@ import { now, type StoredSheet, type StoredSnapshot, type StoredSource } from '.
 import type { Context } from '../context.js';
 import { nothingSaidSince } from './basis.js';
 import { countyNameChange, moveCountyName, type CountyNameChange } from './county-name.js';
+import { DOUBTS, keepReadings } from './known-readings.js';
 import { listsState } from './lists-state.js';
 import type { Workspace } from './open.js';
 import { closeRound } from './people-rounds.js';
@@ -48,8 +49,6 @@ export interface KeepOptions {
   readonly withdrawn?: readonly string[];
 }
 
-/** Issues that speak of several files: found anew at each import. */
-const DOUBTS: ReadonlySet<string> = new Set(['sources/undated', 'sources/unclear']);
 
 export function settleSources(known: readonly StoredSnapshot[], read: readonly ReadSource[], plan: ImportPlan): SettledSources {
   const sources = new Map(known.map(({ snapshot, source }) => [fileKey(snapshot), source]));
@@ -110,7 +109,8 @@ export function keepSources(workspace: Workspace, settled: SettledSources, read:
   const issues = [...keptIssues, ...back.flatMap((file) => file.issues), ...newIssues];
   const brought = fresh.filter(({ source }) => sourceOf.has(fileKey(source)));
   const after = { sources, refused: [...refused.values()], snapshots: settled.snapshots, issues };
-  const others = !sameLists(before, after) || !sameRows(store.lists.targetRows(), records, readNow);
+  const areRowsKnown = fresh.every(({ isKnown, records: rows }) => isKnown || rows.length === 0) && records.length === store.lists.countTargetRows();
+  const others = !sameLists(before, after) || (!areRowsKnown && !sameRows(store.lists.targetRows(), records, readNow));
   const kept = others ? sources : sources.map((source) => (isInForce(source) ? withCounts(source, counted.get(fileKey(source))) : source));
   const asMatched = nothingSaidSince(store); // then the last round tells of everybody as he stands
   const named = options.dryRun ? null : countyNameChange(workspace, records, options.withdrawn);
@@ -132,11 +132,12 @@ export function keepSources(workspace: Workspace, settled: SettledSources, read:
       }
       store.lists.replaceSources(kept);
       for (const { lists } of brought) for (const { reading } of lists) for (const [signature, learnt] of Object.entries(profileOf(reading).sheets)) store.lists.saveProfile(signature, learnt);
-      store.lists.replaceTargetRows(records);
+      if (!areRowsKnown) store.lists.replaceTargetRows(records);
       store.lists.replaceIssues('import', issues);
       if (others) store.lists.replaceIssues('match', [...store.lists.issues('match').filter(({ place }) => !options.fresh && place.file !== undefined && stays(place.file)), ...fresh.flatMap(({ rosterIssues }) => rosterIssues)]);
       store.snapshots.replaceAll(settled.snapshots);
       store.snapshots.replaceRefusedFiles(refused.values());
+      keepReadings(workspace, fresh);
       for (const source of newcomers(settled.snapshots, before.snapshots)) store.ledger.append({ at, actor: context.actor, batch, type: 'SourceImported', subject: source.source.path, payload: payloadOf(source, settled.snapshots, options) });
       for (const [file, why] of settled.refused) {
         const hash = came.find(({ source }) => source.path === file)?.source.sha256 ?? '';

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import {
   headingsOf, identifyFile, isTargetKind, issue, readList, samplePeople,
-  type GuardedList, type Issue, type ListReading, type PersonFacts, type Rules, type Sheet, type SourceKind, type SourceProfile, type SourceWorkbook, type TargetRecord,
+  type GuardedList, type Issue, type ListReading, type PersonFacts, type Rules, type Sheet, type Snapshot, type SourceKind, type SourceProfile, type SourceWorkbook, type TargetRecord,
 } from '../../src/index.js';
 import { UnreadableFile, archiveFile, hashFile, markOf, now, openSpreadsheet, ownExport, refuseChanged, type FoundFile, type StoredSheet, type StoredSource } from '../../src/io/index.js';
 import type { Progress } from '../output/progress.js';
@@ -24,7 +24,15 @@ export interface ReadOptions {
   readonly onRosters?: (rosters: readonly PlacedRoster[]) => void;
   /** Bytes that are in force under another name are not read again. */
   readonly knownAs: (sha256: string, path: string) => string | null;
+  /** What reading the file would give, where that is known without. */
+  readonly knownReading?: (file: FileBytes, words: ReadingWords) => ReadSource | null;
 }
+
+/** What was said of a file beside its bytes. */
+export type ReadingWords = Pick<ReadOptions, 'as' | 'asOf' | 'append' | 'replace'>;
+
+/** A file by its bytes, and where they are kept. */
+export type FileBytes = Pick<StoredSource, 'path' | 'sha256' | 'bytes' | 'archivedAs' | 'importedAt'>;
 
 /** A file as it came in, with the readings of its lists. */
 export interface ReadSource {
@@ -37,12 +45,16 @@ export interface ReadSource {
   readonly rosterIssues: readonly Issue[];
   /** A header, and nobody below it. */
   readonly empty: boolean;
+  /** With which words it was read. */
+  readonly words: ReadingWords;
+  /** It was not read: all of this stands in the store already, and the layouts of its lists are left out. */
+  readonly isKnown: boolean;
 }
 
 /** Never throws for what is wrong with the file: a damaged file contributes nothing rather than a part, and says why. */
 export async function readSource(found: FoundFile, rules: Rules, year: number, profile: SourceProfile, options: ReadOptions, progress: Progress): Promise<ReadSource> {
-  let base = { path: found.path, sha256: '', bytes: 0, archivedAs: '', importedAt: now() };
-  const unread = (why: Issue): ReadSource => ({ source: { ...base, format: null, encoding: null, asOf: null, issue: why, sheets: [] }, lists: [], snapshots: [], records: [], issues: [why], rosterIssues: [], empty: why.code === 'io/empty' });
+  let base: FileBytes = { path: found.path, sha256: '', bytes: 0, archivedAs: '', importedAt: now() };
+  const unread = (why: Issue): ReadSource => ({ source: { ...base, format: null, encoding: null, asOf: null, issue: why, sheets: [] }, lists: [], snapshots: [], records: [], issues: [why], rosterIssues: [], empty: why.code === 'io/empty', words: wordsOf(options), isKnown: false });
   let workbook: SourceWorkbook;
   try {
     const mark = await markOf(found.file);
@@ -54,6 +66,11 @@ export async function readSource(found: FoundFile, rules: Rules, year: number, p
     const own = await ownExport(found.file);
     if (own !== null) return unread(issue('sources/own-export', { file: found.path }, { title: own }));
     if (options.archive !== null) base = { ...base, archivedAs: relative(options.folder, await archiveFile(found.file, sha256, options.archive, mark)) };
+    const known = options.knownReading?.(base, wordsOf(options)) ?? null;
+    if (known !== null) {
+      await refuseChanged(found.file, mark);
+      return known;
+    }
     workbook = await openSpreadsheet(found.file);
     const read = await readSheets(base, workbook, rules, year, profile, options, progress);
     await refuseChanged(found.file, mark);
@@ -69,7 +86,7 @@ function isLock({ file }: FoundFile, bytes: number): boolean {
   return path.basename(file).startsWith('~$') && bytes <= 1024;
 }
 
-async function readSheets(base: Pick<StoredSource, 'path' | 'sha256' | 'bytes' | 'archivedAs' | 'importedAt'>, workbook: SourceWorkbook, rules: Rules, year: number,
+async function readSheets(base: FileBytes, workbook: SourceWorkbook, rules: Rules, year: number,
   profile: SourceProfile, options: ReadOptions, progress: Progress): Promise<ReadSource> {
   const sheets: StoredSheet[] = [];
   const lists: { position: number; reading: ListReading }[] = [];
@@ -108,7 +125,11 @@ async function readSheets(base: Pick<StoredSource, 'path' | 'sha256' | 'bytes' |
   const unclaimed = lists.length === 0 ? (issues.find((found) => found.code.startsWith('ingest/')) ?? null) : null;
   const source: StoredSource = { ...base, format: workbook.format, encoding: workbook.encoding ?? null, asOf, issue: unclaimed, sheets };
   const empty = lists.length === 0 && sheets.length > 0 && sheets.every(({ why }) => why === 'no-people' || why === 'empty');
-  return { source, lists, snapshots: snapshotsOf(source, lists, { records, events }, issues, options), records, issues, rosterIssues, empty };
+  return { source, lists, snapshots: snapshotsOf(source, lists, { records, events }, issues, options), records, issues, rosterIssues, empty, words: wordsOf(options), isKnown: false };
+}
+
+function wordsOf({ as, asOf, append, replace }: ReadOptions): ReadingWords {
+  return { ...(as === undefined ? {} : { as }), ...(asOf === undefined ? {} : { asOf }), append: append === true, replace: replace === true };
 }
 
 function newest(readings: readonly ListReading[]): string | null {
@@ -120,22 +141,23 @@ function snapshotsOf(source: StoredSource, lists: ReadSource['lists'], { records
   return [...new Set(lists.map(({ reading }) => reading.source))].map((kind) => {
     const own = lists.filter(({ reading }) => reading.source === kind);
     const people = records.filter((record) => record.kind === kind);
-    const names = new Set(own.map(({ reading }) => reading.sheetName));
-    const missing = issues.filter(({ code, place }) => code === 'ingest/missing-column' && names.has(place.sheet ?? '')).map(({ params }) => String(params['column']));
-    return {
-      missingColumns: [...new Set(missing)],
-      withoutNumber: people.filter(({ id }) => id.kind === 'missing' || id.kind === 'placeholder').length,
-      snapshot: {
-        path: source.path, sha256: source.sha256, kind, asOf: options.asOf ?? newest(own.map(({ reading }) => reading)), batch: options.batch,
-        supplement: options.append === true, replacesAll: options.replace === true,
-        headings: [...new Set(own.flatMap(({ reading }) => headingsOf(reading.layout.headings)))].sort(),
-        layout: JSON.stringify(own.map(({ position, reading: { mapping, layout } }) => [position, mapping.id, layout.headerRow, layout.people.map(({ columns }) => inOrder(columns)), inOrder(layout.shared)])),
-        towns: [...new Set(people.map(({ place }) => place.townKey))].filter((town) => town !== '').sort(),
-        rows: isTargetKind(kind) ? people.length : 0,
-        people: isTargetKind(kind) ? samplePeople(people) : events.has(kind) ? samplePeople(events.get(kind) ?? []) : null,
-      },
-    };
+    return guardedList({
+      path: source.path, sha256: source.sha256, kind, asOf: options.asOf ?? newest(own.map(({ reading }) => reading)), batch: options.batch,
+      supplement: options.append === true, replacesAll: options.replace === true,
+      headings: [...new Set(own.flatMap(({ reading }) => headingsOf(reading.layout.headings)))].sort(),
+      layout: JSON.stringify(own.map(({ position, reading: { mapping, layout } }) => [position, mapping.id, layout.headerRow, layout.people.map(({ columns }) => inOrder(columns)), inOrder(layout.shared)])),
+      towns: [...new Set(people.map(({ place }) => place.townKey))].filter((town) => town !== '').sort(),
+      rows: isTargetKind(kind) ? people.length : 0,
+      people: isTargetKind(kind) ? samplePeople(people) : events.has(kind) ? samplePeople(events.get(kind) ?? []) : null,
+    }, new Set(own.map(({ reading }) => reading.sheetName)), records, issues);
   });
+}
+
+/** A snapshot with what the guards look at, of the sheets that hold its list. */
+export function guardedList(snapshot: Snapshot, sheets: ReadonlySet<string>, records: readonly TargetRecord[], issues: readonly Issue[]): GuardedList {
+  const missing = issues.filter(({ code, place }) => code === 'ingest/missing-column' && sheets.has(place.sheet ?? '')).map(({ params }) => String(params['column']));
+  const withoutNumber = records.filter(({ kind, id }) => kind === snapshot.kind && (id.kind === 'missing' || id.kind === 'placeholder')).length;
+  return { missingColumns: [...new Set(missing)], withoutNumber, snapshot };
 }
 
 function inOrder(columns: object): unknown[] {

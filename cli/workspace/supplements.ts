@@ -43,7 +43,7 @@ export function asSupplement(file: ReadSource, given: string): ReadSource {
 export function asPart(file: ReadSource, other: string): ReadSource {
   const why = issue('sources/part', { file: file.source.path }, { other });
   const sheets = file.source.sheets.map((sheet) => (sheet.kind === null ? sheet : { ...sheet, kind: null, why: 'refused' }));
-  return { source: { ...file.source, issue: why, sheets }, lists: [], snapshots: [], records: [], issues: [why], rosterIssues: [], empty: false };
+  return { ...file, source: { ...file.source, issue: why, sheets }, lists: [], snapshots: [], records: [], issues: [why], rosterIssues: [], empty: false };
 }
 
 /** How many people of the one stand on the other. Of lists read by an earlier version that is not known: then nobody does. */

@@ -80,6 +80,63 @@ describe('the same files again', () => {
   });
 });
 
+describe('a target list that comes again beside another roster', () => {
+  const LIST = '民政/低保名单.csv';
+  const ROSTER = '居民参保.csv';
+  const inbox = (name: string): string => path.join(folder, 'inbox', name);
+  /** Marks the stored rows: only who reads the list again writes them anew. */
+  const mark = (): void => {
+    const raw = new Database(storeFile());
+    raw.exec("update packed_target_rows set record = record || ' '");
+    raw.close();
+  };
+  const isMarked = (): boolean => {
+    const raw = new Database(storeFile());
+    const marked = raw.prepare("select count(*) from packed_target_rows where record like '% '").pluck().get() as number;
+    raw.close();
+    return marked > 0;
+  };
+  const another = (): Promise<void> => writeFile(inbox(ROSTER), `${LISTS[ROSTER] ?? ''}李国强,${id(33)},双山镇,西村,城乡居民基本医疗保险,正常参保,2020\r\n`);
+
+  beforeEach(async () => {
+    folder = await countyFolder({ ...LISTS, [LIST]: `${LISTS[LIST] ?? ''}周无号,,双山镇,西村\r\n` });
+    await runCounty(folder);
+    await another();
+    mark();
+  });
+  afterEach(async () => { await rm(folder, { recursive: true, force: true }); });
+
+  it('is not read again, and what is said of it is said again', async () => {
+    const issues = (ran: Ran): unknown => jsonOf<{ issues: unknown }>(ran).issues;
+    const again = await runCounty(folder, '--json');
+    expect(isMarked()).toBe(true);
+    const fresh = await runC2z(['run', path.join(folder, 'inbox'), ...COUNTY, '-w', path.join(folder, 'fresh'), '--json']);
+    expect(issues(again)).toEqual(issues(fresh));
+    expect(jsonOf<{ rows: unknown }>(again).rows).toEqual(jsonOf<{ rows: unknown }>(fresh).rows);
+  });
+
+  it.each<[string, () => Promise<readonly string[]>]>([
+    ['it has another row', async () => { await writeFile(inbox(LIST), LISTS[LIST] ?? ''); return []; }],
+    ['it is given another date', () => Promise.resolve(['--as-of', '2020-11-30'])],
+    ['the county has rules of its own', async () => { await mkdir(path.join(folder, 'w/mappings'), { recursive: true }); await copyFile(path.join(ROOT, 'schemas/mappings/abroad.yaml'), path.join(folder, 'w/mappings/abroad.yaml')); return []; }],
+    ['it bears another name', async () => { await copyFile(inbox(LIST), inbox('低保名单2.csv')); await rm(inbox(LIST)); return []; }],
+  ])('is read again when %s', async (_, change) => {
+    await runCounty(folder, ...(await change()));
+    expect(isMarked()).toBe(false);
+  });
+
+  it('is read again after its import was taken back and it comes with another word', async () => {
+    const w = ['-w', path.join(folder, 'w')];
+    expect((await runC2z(['import', inbox(''), '--as-of', '2020-10-31', ...w])).code).toBe(0);
+    expect((await runC2z(['undo', ...w])).code).toBe(0);
+    expect((await runC2z(['import', inbox(''), '--as-of', '2020-10-31', ...w])).code).toBe(0);
+    const store = openStore(storeFile());
+    const dates = store.snapshots.all().filter(({ state, snapshot }) => state === 'in-force' && snapshot.path.endsWith('低保名单.csv')).map(({ snapshot }) => snapshot.asOf);
+    store.close();
+    expect(dates).toEqual(['2020-10-31']);
+  });
+});
+
 function cellOf(cell: Cell): string {
   return cell === null ? '' : typeof cell === 'object' ? '' : String(cell);
 }
@@ -130,9 +187,10 @@ describe('whatever changes from month to month', () => {
   });
 });
 
-/** Every packed text gets a space at its end, which reads the same: the next match has to write everything. */
+/** Every packed text gets a space at its end, which reads the same, and how the lists were read is forgotten: the next run has to read and write everything. */
 function retype(file: string): void {
   const raw = new Database(file);
   for (const [table, column] of [['found_people', 'person'], ['found_links', 'link'], ['found_questions', 'question'], ['found_proposals', 'holders'], ['packed_target_rows', 'record'], ['people_seen', 'detail']]) raw.exec(`update ${table} set ${column} = ${column} || ' '`);
+  raw.exec("delete from bases where name = 'readings'");
   raw.close();
 }

@@ -51,10 +51,14 @@ export interface Lists {
   targetRows(): TargetRecord[];
   /** Another number each time a row of a target list was written, changed or removed. */
   targetRowsGeneration(): number;
+  countTargetRows(): number;
   saveProfile(signature: string, profile: unknown): void;
   profiles(): ReadonlyMap<string, unknown>;
   /** Forgets every other layout. */
   replaceProfiles(profiles: Readonly<Record<string, unknown>>): void;
+  /** What the reading of each file rests on, where that is known; by path, line feed and hash. */
+  readings(): ReadonlyMap<string, string>;
+  keepReadings(readings: ReadonlyMap<string, string>): void;
   replaceIssues(stage: IssueStage, issues: Iterable<Issue>): void;
   /** All, or those of one stage. */
   issues(stage?: IssueStage): Issue[];
@@ -102,6 +106,7 @@ export function createLists(database: SqliteDatabase, targetRows: TargetRows): L
     replaceTargetRows: (records) => { targetRows.replace(records); },
     targetRows: () => [...targetRows.all()],
     targetRowsGeneration: () => targetRows.generation(),
+    countTargetRows: () => targetRows.count(),
     saveProfile(signature, profile) {
       database.prepare('insert or replace into profiles values (?, ?)').run(signature, JSON.stringify(profile));
     },
@@ -113,6 +118,8 @@ export function createLists(database: SqliteDatabase, targetRows: TargetRows): L
       database.exec('delete from profiles');
       for (const [signature, profile] of Object.entries(profiles)) this.saveProfile(signature, profile);
     },
+    readings: () => new Map(JSON.parse((database.prepare("select basis from bases where name = 'readings'").pluck().get() as string | undefined) ?? '[]') as [string, string][]),
+    keepReadings: (readings) => { database.prepare("insert or replace into bases values ('readings', ?)").run(JSON.stringify([...readings])); },
     replaceIssues(stage, issues) {
       const rows = Array.from(issues, (found) => {
         const { file = null, sheet = null, row = null, column = null } = found.place;

@@ -14,6 +14,7 @@ export interface TargetRows {
   removeFile(file: string): void;
   /** Another number each time a row was written, changed or removed. */
   generation(): number;
+  count(): number;
   /** In order of place. */
   all(): Generator<TargetRecord>;
   /** In the order given; places without a row are left out. */
@@ -38,6 +39,7 @@ export function createTargetRows(database: SqliteDatabase, texts: Texts): Target
       if (replaceRows(database, TABLE, packed(records, texts))) renew.run();
     },
     generation: () => (generation.get() as number | undefined) ?? 0,
+    count: () => database.prepare('select count(*) from packed_target_rows').pluck().get() as number,
     removeFile(file) {
       renew.run();
       for (const sheet of sheets.all() as number[]) if (texts.valueOf<readonly [string, string]>(sheet)[0] === file) database.prepare('delete from packed_target_rows where sheet = ?').run(sheet);
