@@ -200,17 +200,19 @@ interface FoundLinks extends Omit<MatchOutput, 'classification' | 'issues'> {
 /** What linking works with, half of all memory, is let go at the end; so `people` is another list than the one of which linking remembers much. */
 async function findLinks(input: MatchInput): Promise<FoundLinks> {
   const { rules, judgements } = input;
-  const { people, questions } = input.built ?? buildPeople(input.records, { rules: rules.link, judgements, known: input.known });
-  const matcher = createMatcher(people, { rules: rules.link, judgements, questions });
+  const built = input.built ?? buildPeople(input.records, { rules: rules.link, judgements, known: input.known });
+  const matcher = createMatcher(built.people, { rules: rules.link, judgements, asked: built });
   const unlisted = watchUnlisted(input.year, rules.standings.evidence.payment.refundWords);
   const offer = (record: RosterRecord): void => {
     matcher.offer(record);
     unlisted.see(record);
   };
-  const read = await (input.threads === undefined ? readInTurn(input, offer) : readSideBySide(input, input.threads, matcher, offer));
+  const reading = input.threads === undefined ? readInTurn(input, offer) : readSideBySide(input, input.threads, matcher, offer);
+  const { questions } = built; // looked for while the threads sift
+  const read = await reading;
   const rosters = read.map((counts, at) => ({ source: input.rosters[at] as RosterSource, counts }));
   const { links, blocking, issues } = matcher.finish();
-  return { people: [...people], questions, links, blocking, rosters, issuesOfRows: [...read.flatMap((each) => each.issues), ...issues], issuesOfPayments: unlisted.issues(links) };
+  return { people: [...built.people], questions, links, blocking, rosters, issuesOfRows: [...read.flatMap((each) => each.issues), ...issues], issuesOfPayments: unlisted.issues(links) };
 }
 
 type RosterRead = RowCounts & { readonly issues: readonly Issue[] };

@@ -19,7 +19,7 @@ export const MAIL = 0;
 export const AHEAD = 1;
 export const COUNTERS = 2;
 /** A thread that is so many parts ahead waits: memory must not grow with the roster. */
-export const MOST_AHEAD = 6;
+export const MOST_AHEAD = 48;
 /** Rosters of one run. */
 export const MOST_ROSTERS = 65_536;
 

@@ -35,8 +35,8 @@ export interface Matcher {
 /** A pair lighter than this (log2) cannot become a question in any roster. */
 const LIGHTEST = 4;
 
-/** @param options.questions those between the people, where they are known; without them they are found again */
-export function createMatcher(people: readonly Person[], options: { rules: LinkRules; judgements: readonly PairJudgement[]; questions?: readonly MergeQuestion[] }): Matcher {
+/** @param options.asked the questions between the people, looked at in the end alone; without them they are found again */
+export function createMatcher(people: readonly Person[], options: { rules: LinkRules; judgements: readonly PairJudgement[]; asked?: { readonly questions: readonly MergeQuestion[] } }): Matcher {
   const { rules } = options;
   const book = openJudgements(options.judgements);
   const fits = nameFits(rules);
@@ -101,7 +101,7 @@ export function createMatcher(people: readonly Person[], options: { rules: LinkR
       if (!index.byNumber(touch)) index.byName(touch);
     },
     finish() {
-      const settled = settle({ people, profiles, shared: context.shared, doubles: doublesOf(options.questions === undefined ? mergePairs(people, context, book).map(positionsOf) : betweenPositions(options.questions, people)), states: [...states.values()], rules, wordOn, fits, unreachable: index.unreachable });
+      const settled = settle({ people, profiles, shared: context.shared, doubles: doublesOf(options.asked === undefined ? mergePairs(people, context, book).map(positionsOf) : betweenPositions(options.asked.questions, people)), states: [...states.values()], rules, wordOn, fits, unreachable: index.unreachable });
       const blocking = reportBlocking(people, index, pairs, [...states.values()]);
       return { ...settled, blocking };
     },

@@ -15,10 +15,10 @@ import { numberPeople, type KnownPerson } from './person-ids.js';
 
 /**
  * @param records of every target list, in any order
- * @returns people in order of their numbers; a question for every two people who may be one
+ * @returns people in order of their numbers; a question for every two people who may be one, found when it is first looked at
  */
 export function buildPeople(records: readonly TargetRecord[], options: { rules: LinkRules; judgements: readonly PairJudgement[]; known: readonly KnownPerson[] }):
-  { people: Person[]; questions: MergeQuestion[] } {
+  { readonly people: Person[]; readonly questions: MergeQuestion[] } {
   const { rules } = options;
   const rows = [...records].sort((a, b) => compareRefs(a.ref, b.ref));
   const fingerprintAt = (row: number): string => fingerprintOf(rows[row] as TargetRecord);
@@ -33,7 +33,8 @@ export function buildPeople(records: readonly TargetRecord[], options: { rules: 
   }, options.known);
   for (const [index, person] of people.entries()) person.id = ids[index] as string;
   people.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { people, questions: askMerges(people, book, mergeContext(people, rules, fits)) };
+  let questions: MergeQuestion[] | undefined;
+  return { people, get questions() { return (questions ??= askMerges(people, book, mergeContext(people, rules, fits))); } };
 }
 
 /** A person who has yet to be given a number. */
