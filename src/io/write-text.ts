@@ -6,7 +6,7 @@ export async function writeText(file: string, text: string): Promise<void> {
 }
 
 /** Each piece is asked for when the one before it is written. */
-export async function writePieces(file: string, pieces: Iterable<string>): Promise<void> {
+export async function writePieces(file: string, pieces: Iterable<string | Uint8Array>): Promise<void> {
   await writeFileAtomically(file, async (handle) => {
     for (const piece of pieces) await handle.writeFile(piece, 'utf8');
   });

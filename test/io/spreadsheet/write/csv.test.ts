@@ -2,7 +2,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { csvField, csvPieces, writeCsv } from '../../../../src/io/spreadsheet/write/csv.js';
+import { csvPieces, writeCsv } from '../../../../src/io/spreadsheet/write/csv.js';
+import { csvField } from '../../../../src/io/spreadsheet/write/csv-field.js';
 
 describe('a CSV field', () => {
   it.each([
@@ -13,6 +14,7 @@ describe('a CSV field', () => {
     ['=1+1', "'=1+1"], ['+86', "'+86"], ['-', "'-"], ['@a', "'@a"], ['＝1', "'＝1"], [' =1', "' =1"], ['\t=1', "'\t=1"], ['=a,b', '"\'=a,b"'], ['a=b', 'a=b'], ['空\0字', '空字'],
   ])('%j is written as %j', (value, field) => {
     expect(csvField(value)).toBe(field);
+    expect([...csvPieces(['a'], [[value, 'b']])].join('')).toBe(`\uFEFFa\r\n${field},b\r\n`);
   });
 });
 
