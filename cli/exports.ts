@@ -5,7 +5,7 @@ import { coverageTable } from './coverage-table.js';
 import { changesTable } from './changes-table.js';
 import { fileMask, readAnew, type ExportSettings, type ExportTable } from './exports/export-table.js';
 import { LINK_COLUMNS, createLinkRows, downTo6 } from './exports/link-rows.js';
-import { PEOPLE_COLUMNS, personRow } from './exports/people-rows.js';
+import { PEOPLE_COLUMNS, createPersonRow } from './exports/people-rows.js';
 import { maskedPayload, maskedText } from './output/masked.js';
 import { subsidiesTable } from './subsidies-table.js';
 import type { Workspace } from './workspace/open.js';
@@ -29,7 +29,8 @@ function maskedFiles({ columns, rows, details }: ExportTable): ExportTable {
 
 function peopleTable({ store }: Workspace, { fullIds }: ExportSettings): ExportTable {
   const rows = readAnew(function* () {
-    for (const person of store.results.eachSummary({ inside: true })) yield personRow({ ...person, standing: person.detail(), identities: person.identities(), places: person.places() }, fullIds);
+    const rowOf = createPersonRow(fullIds);
+    for (const person of store.results.eachSummary({ inside: true })) yield rowOf({ ...person, standing: person.detail(), identities: person.identities(), places: person.places() });
   });
   return { columns: PEOPLE_COLUMNS, rows };
 }

@@ -9,9 +9,9 @@ export interface TabledLink extends Pick<Link, 'personId' | 'tier' | 'method' | 
 
 /**
  * The rows of a link, given where the person's rows stand. Links of one person come one after the other: a wide row names several people in
- * one line, so that the same link may come again, and is said once.
+ * one line, so that the same link may come again, and is said once. `shown`: how the name of a file or sheet is printed.
  */
-export function createLinkRows(): (link: TabledLink, places: readonly RecordRef[]) => TableCell[][] {
+export function createLinkRows(shown: (name: string) => string = (name) => name): (link: TabledLink, places: readonly RecordRef[]) => TableCell[][] {
   let person = '';
   let said: { readonly kind: TabledLink['kind']; readonly roster: RecordRef; readonly target: RecordRef }[] = [];
   return ({ personId, kind, ref: roster, tier, method, probability, judgement }, places) => {
@@ -21,7 +21,7 @@ export function createLinkRows(): (link: TabledLink, places: readonly RecordRef[
     for (const target of places) {
       if (said.some((each) => each.kind === kind && onOneLine(each.roster, roster) && onOneLine(each.target, target))) continue;
       said.push({ kind, roster, target });
-      rows.push([personId, target.file, target.sheet, target.row, kind, roster.file, roster.sheet, roster.row, tier, method, downTo6(probability), judgement ?? '']);
+      rows.push([personId, shown(target.file), shown(target.sheet), target.row, kind, shown(roster.file), shown(roster.sheet), roster.row, tier, method, downTo6(probability), judgement ?? '']);
     }
     return rows;
   };

@@ -2,13 +2,13 @@
  * The tables of `out/`, straight from what a match found: nothing is read back from the store, and no table is held as a whole. `c2z export`
  * makes the same of the store.
  */
-import { compareRefs, isAsked, type Link, type MatchOutput, type Person, type RecordRef, type TargetRecord } from '../../src/index.js';
+import { compareRefs, isAsked, maskNumbersIn, type Link, type MatchOutput, type Person, type RecordRef, type TargetRecord } from '../../src/index.js';
 import type { Workspace } from '../workspace/open.js';
 import type { StoredPeople } from '../workspace/stored-people.js';
 import { exportTable } from '../exports.js';
-import { fileMask, type ExportSettings, type TableCell } from './export-table.js';
+import type { ExportSettings, TableCell } from './export-table.js';
 import { LINK_COLUMNS, createLinkRows } from './link-rows.js';
-import { PEOPLE_COLUMNS, personRow } from './people-rows.js';
+import { PEOPLE_COLUMNS, createPersonRow } from './people-rows.js';
 
 /** What was matched, as far as the tables need it. */
 type Found = Pick<MatchOutput, 'people' | 'links'> & { readonly classification: Pick<StoredPeople, 'standings' | 'identities' | 'outside'> };
@@ -23,34 +23,42 @@ export interface OutTable {
 export function outTables(workspace: Workspace, found: Found, settings: ExportSettings): OutTable[] {
   const issues = exportTable(workspace, 'issues', settings);
   return [
-    { file: 'people.csv', columns: PEOPLE_COLUMNS, rows: shown(peopleRows(found, settings), PEOPLE_COLUMNS, settings) },
-    { file: 'links.csv', columns: LINK_COLUMNS, rows: shown(linkRows(found), LINK_COLUMNS, settings) },
+    { file: 'people.csv', columns: PEOPLE_COLUMNS, rows: peopleRows(found, settings) },
+    { file: 'links.csv', columns: LINK_COLUMNS, rows: linkRows(found, settings) },
     { file: 'issues.csv', columns: issues.columns, rows: issues.rows },
   ];
 }
 
-function* shown(rows: Iterable<TableCell[]>, columns: readonly string[], { fullIds }: ExportSettings): Generator<readonly TableCell[]> {
-  const masked = fileMask(columns);
-  for (const row of rows) yield fullIds ? row : masked(row);
-}
-
 function* peopleRows({ people, classification: { standings, identities, outside } }: Found, { fullIds }: ExportSettings): Generator<TableCell[]> {
   const standingOf = inStep(standings.toSorted(byPerson), ({ personId }) => personId);
+  const rowOf = createPersonRow(fullIds);
   for (const person of people.toSorted(byId)) {
     if (outside.has(person.id)) continue;
-    yield personRow({
+    yield rowOf({
       id: person.id, name: person.name.display, idText: person.idText, town: person.place.town, village: person.place.village, household: person.household,
       standing: standingOf(person.id) ?? null, identities: identities.get(person.id) ?? [], places: placesOf(person.rows),
-    }, fullIds);
+    });
   }
 }
 
-function* linkRows({ people, links }: Found): Generator<TableCell[]> {
+function* linkRows({ people, links }: Found, { fullIds }: ExportSettings): Generator<TableCell[]> {
   const personOf = inStep(people.toSorted(byId), ({ id }) => id);
-  const rows = createLinkRows();
+  const rowsOf = createLinkRows(fullIds ? undefined : maskedNames());
   for (const { personId, roster, tier, method, probability, judgement } of links.filter(({ reasons }) => isAsked(reasons)).sort(byPersonAndPlace)) {
-    yield* rows({ personId, kind: roster.kind, ref: roster.ref, tier, method, probability, judgement }, placesOf(personOf(personId)?.rows ?? []));
+    yield* rowsOf({ personId, kind: roster.kind, ref: roster.ref, tier, method, probability, judgement }, placesOf(personOf(personId)?.rows ?? []));
   }
+}
+
+/** Names of files and sheets, of which there are few, with the numbers in them masked. */
+function maskedNames(): (name: string) => string {
+  const masked = new Map<string, string>();
+  return (name) => {
+    const known = masked.get(name);
+    if (known !== undefined) return known;
+    const shown = maskNumbersIn(name);
+    masked.set(name, shown);
+    return shown;
+  };
 }
 
 function placesOf(rows: readonly TargetRecord[]): readonly RecordRef[] {

@@ -20,15 +20,35 @@ export interface TabledPerson {
 
 const IDENTITY_ORDER = Object.keys(IDENTITIES);
 
-export function personRow({ id, name, idText, standing, identities, town, village, household, places }: TabledPerson, fullIds: boolean): TableCell[] {
-  return [
-    id, fullIds ? name : maskNumbersIn(name), fullIds ? idText : maskId(idText), standing?.standing ?? '', standing?.category ?? '', standing?.reason ?? '', standing === null ? '' : formatBasis(standing.basis),
-    heldCodes(identities), town, village, fullIds ? household : maskNumbersIn(household), places.length === 1 ? formatRef(places[0]!) : places.map(formatRef).join(';'),
-  ];
+/** Makes the row of a person, with numbers masked everywhere unless they are asked for. */
+export function createPersonRow(fullIds: boolean): (person: TabledPerson) => TableCell[] {
+  const [basisPlace, sourcePlace] = [createPlaceText(fullIds), createPlaceText(fullIds)];
+  const shown = (text: string): string => (fullIds ? text : maskNumbersIn(text));
+  return ({ id, name, idText, standing, identities, town, village, household, places }) => {
+    const basis = standing === null ? '' : standing.basis.kind === 'row' ? basisPlace(standing.basis.ref) : shown(formatBasis(standing.basis));
+    return [
+      id, shown(name), fullIds ? idText : maskId(idText), standing?.standing ?? '', standing?.category ?? '', standing?.reason ?? '', basis,
+      heldCodes(identities), town, village, shown(household), places.length === 1 ? sourcePlace(places[0]!) : places.map(sourcePlace).join(';'),
+    ];
+  };
+}
+
+/** Says where a row stands as {@link formatRef} does; file and sheet, which are mostly those of the row before, are masked once. */
+function createPlaceText(fullIds: boolean): (ref: RecordRef) => string {
+  let [file, sheet, before] = ['', '', ''];
+  return (ref) => {
+    if (ref.file !== file || ref.sheet !== sheet || before === '') {
+      ({ file, sheet } = ref);
+      const said = formatRef({ file, sheet, row: 0 }).slice(0, -1);
+      before = fullIds ? said : maskNumbersIn(said);
+    }
+    return before + String(ref.row);
+  };
 }
 
 /** Codes of the identities that hold, each once, in the order of `IDENTITIES`. */
 function heldCodes(identities: readonly Identity[]): string {
+  if (identities.length === 1) return identities[0]!.ended ? '' : identities[0]!.code;
   const codes = new Set<string>();
   for (const { code, ended } of identities) if (!ended) codes.add(code);
   return codes.size < 2 ? [...codes].join('') : [...codes].sort((a, b) => IDENTITY_ORDER.indexOf(a) - IDENTITY_ORDER.indexOf(b)).join(';');
