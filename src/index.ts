@@ -57,11 +57,9 @@ export { planImport, type ComingFile, type ImportPlan } from './ingest/snapshots
 export { withdrawSnapshots } from './ingest/snapshots/withdraw.js';
 export { anchorJudgements, explainPair, fingerprintOf, pairIds, patternOf, proposalsFor, type BlockingReport, type KnownPerson } from './link/link.js';
 export { readIdNumber } from './normalize/id-number.js';
-export { rowPacker, type PackedRows } from './normalize/pack-rows.js';
-export { rowUnpacker } from './normalize/unpack-rows.js';
 export { vocabularyReaders } from './normalize/vocabulary-readers.js';
 export * from './pipeline.js';
-export type { SharedIndex } from './link/link.js';
+export { readList, rowUnpacker, type ListReading, type PackedRows, type ReadingRules, type RowCounts, type SharedIndex, type SiftedRoster } from './reading.js';
 export { FAULTS, type Fault, type FaultRates } from './rehearse/faults/fault-rates.js';
 export { makeCounty } from './rehearse/make-county.js';
 export { makeRounds, type MadeRound, type RoundOptions } from './rehearse/make-rounds.js';

@@ -18,10 +18,10 @@ import type { SourceRules } from './domain/snapshot.js';
 import { compareRefs } from './domain/source-ref.js';
 import type { StandingRules } from './domain/standing-rules.js';
 import type { Vocabulary } from './domain/vocabulary.js';
-import { identifySheet, readRecords, type SheetReading, type SheetTally } from './ingest/ingest.js';
-import { buildPeople, createMatcher, createSieve, withReason, type BlockingReport, type KnownPerson, type Matcher, type PassedRows, type SharedIndex } from './link/link.js';
+import { identifySheet, type SheetReading } from './ingest/ingest.js';
+import { buildPeople, createMatcher, withReason, type BlockingReport, type KnownPerson, type Matcher, type SharedIndex } from './link/link.js';
 import { watchUnlisted } from './subsidy/unlisted.js';
-import { createNormalizer } from './normalize/normalize.js';
+import { readList, type ListReading, type RowCounts, type SiftedRoster } from './reading.js';
 
 /** Everything that is data and not code 规则: read from `schemas/` by the caller. */
 export interface Rules {
@@ -33,17 +33,6 @@ export interface Rules {
   readonly sources: SourceRules;
 }
 
-/** A sheet that is a list, ready to be read 已识别的名单. */
-export type ListReading = Extract<SheetReading, { kind: 'list' }>;
-
-/** How many rows of a sheet went where: `rows = used + duplicates + setAside`. */
-export interface RowCounts {
-  readonly rows: number;
-  readonly used: number;
-  readonly duplicates: number;
-  readonly setAside: number;
-}
-
 /** Says of every sheet of a file what it is. `as` is the clerk's word for the whole file. */
 export async function identifyFile(path: string, workbook: SourceWorkbook, rules: Rules,
   options: { as?: SourceKind; profile: SourceProfile }): Promise<SheetReading[]> {
@@ -52,22 +41,6 @@ export async function identifyFile(path: string, workbook: SourceWorkbook, rules
     readings.push(await identifySheet(sheet, { file: path, mappings: rules.mappings, profile: options.profile, ...(options.as ? { as: options.as } : {}) }));
   }
   return readings;
-}
-
-/** Reads one list from top to bottom, handing every normalized record to `emit`. Holds no rows itself. */
-export async function readList(sheet: Sheet, reading: ListReading, file: string, rules: Pick<Rules, 'vocabulary'>, year: number,
-  emit: (record: TargetRecord | RosterRecord) => void): Promise<RowCounts & { headerRow: number; issues: Issue[] }> {
-  const normalizer = createNormalizer(reading.source, { vocabulary: rules.vocabulary, year }, emit);
-  const tally: SheetTally = await readRecords(sheet, reading, file, (raw) => { normalizer.push(raw); });
-  const done = normalizer.finish();
-  return {
-    headerRow: tally.headerRow,
-    rows: tally.rows,
-    used: done.records,
-    duplicates: 0,
-    setAside: tally.setAside + done.setAside,
-    issues: [...tally.issues, ...done.issues],
-  };
 }
 
 /**
@@ -118,28 +91,6 @@ export interface RosterSource {
   readonly position: number;
   readonly reading: ListReading;
   readonly open: () => Promise<Sheet>;
-}
-
-/** What a thread needs to read rosters by itself: data alone. */
-export interface ReadingRules {
-  readonly vocabulary: Vocabulary;
-  readonly year: number;
-}
-
-/** What came of a roster that was sifted: its counts, and the rows that were let go. */
-export interface SiftedRoster {
-  readonly counts: RowCounts & { readonly headerRow: number; readonly issues: readonly Issue[] };
-  readonly passed: readonly PassedRows[];
-}
-
-/** Lets go, in a thread that knows the people by their index alone, what concerns nobody 筛读; public money is looked at also where it went to nobody on the lists. */
-export function siftRows(index: SharedIndex): { keeps(record: RosterRecord): boolean; passed(): PassedRows[] } {
-  const sieve = createSieve(index);
-  return { keeps: (record) => paysFor(record) || sieve.holds(record), passed: () => sieve.passed() };
-}
-
-function paysFor({ evidence }: RosterRecord): boolean {
-  return (evidence?.subsidyFen ?? 0) !== 0;
 }
 
 /** Threads that read rosters 并行读取; they may have begun before the people are known. */

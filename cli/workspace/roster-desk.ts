@@ -1,6 +1,6 @@
 /** One roster in a thread that reads it: its rows wait, packed, until the people are known; then those that concern nobody end here. */
 import { deserialize, serialize } from 'node:v8';
-import { rowPacker, rowUnpacker, siftRows, type PackedRows, type RosterRecord, type SharedIndex, type SiftedRoster } from '../../src/index.js';
+import { rowPacker, rowUnpacker, siftRows, type PackedRows, type RosterRecord, type SharedIndex, type SiftedRoster } from '../../src/reading.js';
 import type { RosterOrder } from './roster-messages.js';
 
 /** Rows that are packed together while they wait. */

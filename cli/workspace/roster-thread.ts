@@ -1,7 +1,7 @@
 /** The thread that reads rosters, ahead of the people if need be: rows that touch nobody end here, the others go to the program in parts. */
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
-import { readList, type RosterRecord, type SharedIndex, type Sheet } from '../../src/index.js';
-import { UnreadableFile, openSpreadsheet } from '../../src/io/index.js';
+import { readList, type RosterRecord, type SharedIndex, type Sheet } from '../../src/reading.js';
+import { UnreadableFile, openSpreadsheet } from '../../src/io/reading.js';
 import { rosterDesk, type RosterDesk } from './roster-desk.js';
 import { AHEAD, MAIL, MOST_AHEAD, type RosterAnswer, type RosterMail, type RosterOrder, type ThreadData } from './roster-messages.js';
 

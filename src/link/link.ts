@@ -5,7 +5,6 @@
 export { buildPeople } from './people/build-people.js';
 export type { KnownPerson } from './people/person-ids.js';
 export { createMatcher, type Matcher } from './matcher.js';
-export { createSieve, type PassedRows } from './sieve.js';
 export type { SharedIndex } from './block/people-index.js';
 export type { BlockingReport } from './block/report.js';
 export { fingerprintOf } from './fingerprint.js';
