@@ -13,7 +13,7 @@ import { createSieve, type PassedRows } from './link/sieve.js';
 import { createNormalizer } from './normalize/normalize.js';
 
 export { rowPacker, type PackedRows } from './normalize/pack-rows.js';
-export { rowUnpacker } from './normalize/unpack-rows.js';
+export { packedFilter, rowUnpacker } from './normalize/unpack-rows.js';
 export type { RosterRecord, SharedIndex, Sheet };
 
 /** A sheet that is a list, ready to be read 已识别的名单. */

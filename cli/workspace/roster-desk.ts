@@ -1,10 +1,10 @@
 /** One roster in a thread that reads it: its rows wait, packed, until the people are known; then those that concern nobody end here. */
 import { deserialize, serialize } from 'node:v8';
-import { rowPacker, rowUnpacker, siftRows, type PackedRows, type RosterRecord, type SharedIndex, type SiftedRoster } from '../../src/reading.js';
+import { packedFilter, rowPacker, siftRows, type PackedRows, type RosterRecord, type SharedIndex, type SiftedRoster } from '../../src/reading.js';
 import type { RosterOrder } from './roster-messages.js';
 
 /** Rows that are packed together while they wait. */
-const WAITING = 4000;
+const WAITING = 8000;
 /** Kept rows, and rows read, after which a part is sent. */
 const KEPT = 1000;
 const READ = 20_000;
@@ -29,8 +29,7 @@ export interface RosterDesk {
 
 export function rosterDesk(order: RosterOrder, exits: DeskExits): RosterDesk {
   const source = { file: order.file, sheet: order.reading.sheetName, kind: order.reading.source as RosterRecord['kind'] };
-  const packWaiting = rowPacker();
-  const packKept = rowPacker();
+  const pack = rowPacker();
   let waiting: RosterRecord[] = [];
   const stock: Uint8Array[] = [];
   let sift: ReturnType<typeof siftRows> | null = null;
@@ -38,7 +37,7 @@ export function rosterDesk(order: RosterOrder, exits: DeskExits): RosterDesk {
   let kept: RosterRecord[] = [];
   let read = 0;
   const send = (): void => {
-    exits.send(packKept(kept), read);
+    exits.send(pack(kept), read);
     kept = [];
     read = 0;
   };
@@ -53,16 +52,16 @@ export function rosterDesk(order: RosterOrder, exits: DeskExits): RosterDesk {
       if (sift !== null) return sifted(record);
       waiting.push(record);
       if (waiting.length < WAITING) return;
-      const bytes = serialize(packWaiting(waiting));
+      const bytes = serialize(pack(waiting));
       stock.push(bytes);
       waiting = [];
       exits.held(bytes.length);
     },
     open(index) {
-      sift = siftRows(index);
-      const unpack = rowUnpacker(source);
+      const { keeps } = (sift = siftRows(index));
+      const filter = packedFilter(source);
       for (let bytes = stock.shift(); bytes !== undefined; bytes = stock.shift()) {
-        unpack(deserialize(bytes) as PackedRows, sifted);
+        exits.send(filter(deserialize(bytes) as PackedRows, keeps), WAITING);
         exits.held(-bytes.length);
       }
       for (const record of waiting) sifted(record);

@@ -1,4 +1,4 @@
-/** Unpacks roster rows that another thread has packed: the same records, sharing what they shared. */
+/** Unpacks roster rows that another thread has packed: the same records, sharing what they shared. Or leaves some of them out. */
 import type { IsoDate } from '../domain/dates.js';
 import type { IdReading, Sex } from '../domain/identity-number.js';
 import type { RosterKind } from '../domain/kinds.js';
@@ -20,30 +20,54 @@ export interface PackedSource {
 const MOST_NAMES = 200_000;
 
 /** Unpacks the parts of one roster, in the order in which they were packed. */
-export function rowUnpacker({ file, sheet, kind }: PackedSource): (packed: PackedRows, take: (record: RosterRecord) => void) => void {
-  let things: unknown[] = [];
-  const births = new Map<number, IsoDate>();
-  const areas = new Map<string, string>();
+export function rowUnpacker(source: PackedSource): (packed: PackedRows, take: (record: RosterRecord) => void) => void {
   const names = new Map<string, PersonName>();
-  const idOf = (id: IdReading | string): IdReading => (typeof id === 'string' ? validReading(id, birthOf(id, births), areaOf(id, areas)) : id);
-  const nameOf = (name: PersonName | string): PersonName => {
-    if (typeof name !== 'string') return name;
+  return partReader(source, (name) => {
     const known = names.get(name);
     if (known !== undefined) return known;
     const read = plainName(name);
     if (names.size < MOST_NAMES) names.set(name, read);
     return read;
+  });
+}
+
+/** Takes rows out of the parts of one roster, in the order in which they were packed; those that are kept stay packed. */
+export function packedFilter(source: PackedSource): (packed: PackedRows, keeps: (record: RosterRecord) => boolean) => PackedRows {
+  const readPart = partReader(source, plainName);
+  return (packed, keeps) => {
+    const rows = new Int32Array(packed.rows.length);
+    const own: unknown[] = [];
+    let end = 0;
+    readPart(packed, (record, at, first, last) => {
+      if (!keeps(record)) return;
+      for (let offset = 0; offset < WIDTH; offset += 1) rows[end + offset] = packed.rows[at + offset] as number;
+      end += WIDTH;
+      for (let value = first; value < last; value += 1) own.push(packed.own[value]);
+    });
+    return { ...packed, rows: rows.slice(0, end), own };
   };
+}
+
+/** Gives each row of a part as a record, where it stands among the numbers, and from where to where in what rows have of their own. */
+type TakeRow = (record: RosterRecord, at: number, first: number, last: number) => void;
+
+function partReader({ file, sheet, kind }: PackedSource, plain: (name: string) => PersonName): (packed: PackedRows, take: TakeRow) => void {
+  let things: unknown[] = [];
+  const births = new Map<number, IsoDate>();
+  const areas = new Map<number, string>();
+  const idOf = (id: IdReading | string): IdReading => (typeof id === 'string' ? validReading(id, birthOf(id, births), areaOf(id, areas)) : id);
+  const nameOf = (name: PersonName | string): PersonName => (typeof name === 'string' ? plain(name) : name);
   return ({ rows, own, shared, forgets }, take) => {
     if (forgets) things = [];
     for (const thing of shared) things.push(thing);
     let cursor = 0;
     for (let at = 0; at < rows.length; at += WIDTH) {
+      const first = cursor;
       const has = rows[at + 1] as number;
       const next = <T>(which: number, otherwise: T): T => ((has & which) === 0 ? otherwise : (own[cursor++] as T));
       const name = nameOf(own[cursor++] as PersonName | string);
       const id = idOf(next<IdReading | string>(HAS.id, MISSING));
-      take({
+      const record: RosterRecord = {
         ref: { file, sheet, row: rows[at] as number, part: has >> PART_SHIFT },
         name,
         id,
@@ -59,7 +83,8 @@ export function rowUnpacker({ file, sheet, kind }: PackedSource): (packed: Packe
         kind,
         enrolments: things[rows[at + 3] as number] as readonly Enrolment[],
         evidence: next<EvidenceFacts | null>(HAS.evidence, null),
-      });
+      };
+      take(record, at, first, cursor);
     }
   };
 }
@@ -74,8 +99,7 @@ function birthIn(id: IdReading): IsoDate | null {
 
 /** The birth date in a right number; equal days share one text. */
 function birthOf(number: string, births: Map<number, IsoDate>): IsoDate {
-  let day = 0;
-  for (let at = 6; at < 14; at += 1) day = day * 10 + number.charCodeAt(at) - 0x30;
+  const day = digitsOf(number, 6, 14);
   const known = births.get(day);
   if (known !== undefined) return known;
   const birth = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}` as IsoDate;
@@ -84,9 +108,17 @@ function birthOf(number: string, births: Map<number, IsoDate>): IsoDate {
 }
 
 /** The area code of a right number; a county knows some hundreds of them. */
-function areaOf(number: string, areas: Map<string, string>): string {
-  const digits = number.slice(0, 6);
-  const known = areas.get(digits);
-  if (known === undefined) areas.set(digits, digits);
-  return known ?? digits;
+function areaOf(number: string, areas: Map<number, string>): string {
+  const code = digitsOf(number, 0, 6);
+  const known = areas.get(code);
+  if (known !== undefined) return known;
+  const area = number.slice(0, 6);
+  areas.set(code, area);
+  return area;
+}
+
+function digitsOf(number: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at += 1) value = value * 10 + number.charCodeAt(at) - 0x30;
+  return value;
 }

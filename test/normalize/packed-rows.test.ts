@@ -4,7 +4,7 @@ import type { Cell } from '../../src/domain/cell.js';
 import type { Field } from '../../src/domain/fields.js';
 import type { RosterRecord } from '../../src/domain/record.js';
 import { rowPacker, type PackedRows } from '../../src/normalize/pack-rows.js';
-import { rowUnpacker } from '../../src/normalize/unpack-rows.js';
+import { packedFilter, rowUnpacker } from '../../src/normalize/unpack-rows.js';
 import { normalizeRows, number, row } from './support.js';
 
 const source = { file: '名单.xlsx', sheet: 'Sheet1', kind: 'resident' } as const;
@@ -57,5 +57,18 @@ describe('rows that are handed to another thread', () => {
     const records = recordsOf(Array.from({ length: 25_000 }, (_, at) => ({ name: '王秀英', village: `第${at}村`, idNumber: valid })));
     const halves = [records.slice(0, 22_000), records.slice(22_000)];
     expect(handedOver(halves)).toStrictEqual(records);
+  });
+
+  it('are left out without being unpacked, and those that stay arrive as they were', () => {
+    const [pack, filter, unpack] = [rowPacker(), packedFilter(source), rowUnpacker(source)];
+    const records = recordsOf([...ROWS, ...ROWS.map((cells) => ({ ...cells, village: '北岭村' }))]);
+    const received: RosterRecord[] = [];
+    for (const part of [records.slice(0, 5), records.slice(5)]) {
+      const seen: RosterRecord[] = [];
+      const left = filter(pack(part), (record) => seen.push(record) % 2 === 0);
+      expect(seen).toStrictEqual(part);
+      unpack(deserialize(serialize(left)) as PackedRows, (record) => received.push(record));
+    }
+    expect(received).toStrictEqual([...records.slice(0, 5).filter((_, at) => at % 2 === 1), ...records.slice(5).filter((_, at) => at % 2 === 1)]);
   });
 });
