@@ -48,7 +48,7 @@ export function keepReadings(workspace: Workspace, read: readonly ReadSource[]):
     }
     // Read once more it would be read by what was learnt of such headings last: that has to be what was learnt of its own.
     const learnt = file.lists.flatMap(({ reading }) => Object.entries(profileOf(reading).sheets));
-    if (!learnt.every(([signature, own]) => hashOf(profiles.get(signature)) === hashOf(own))) continue;
+    if (!learnt.every(([signature, own]) => JSON.stringify(profiles.get(signature)) === JSON.stringify(own))) continue;
     const basis = basisOf(source, file.words);
     if (basis !== null) kept.set(keyOf(source), basis);
   }

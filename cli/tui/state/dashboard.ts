@@ -60,6 +60,5 @@ function opened(model: Model, screen: ScreenName, ...effects: readonly Effect[])
 
 /** Back from a screen that may be the last one. */
 function closed(model: Model): Next {
-  if (model.screens.length === 0) return next({ ...model, over: true });
-  return next(model, ...(topScreen(model) === 'dashboard' ? [{ kind: 'loadOverview' } as const] : []));
+  return next(model, ...(model.screens.length > 0 && topScreen(model) === 'dashboard' ? [{ kind: 'loadOverview' } as const] : []));
 }

@@ -22,7 +22,7 @@ export function jobEnded(model: Model, { end, overview }: Told<'jobEnded'>): Nex
   const without = { ...pop({ ...model, job: null }), people: null, review: null, triage: null };
   const last = without.screens.length === 0;
   switch (end.kind) {
-    case 'cancelled': return last ? next({ ...without, over: true }) : next({ ...stopped(without, job.what, end.changed), before: end.changed ? null : model.before }, { kind: 'loadOverview' });
+    case 'cancelled': return last ? next(without) : next({ ...stopped(without, job.what, end.changed), before: end.changed ? null : model.before }, { kind: 'loadOverview' });
     case 'failed': return next(push({ ...without, problem: { message: { zh: end.message, en: end.message }, fix: { zh: end.fix, en: end.fix } } }, 'error'));
     case 'done': {
       const after = overview ?? model.overview;

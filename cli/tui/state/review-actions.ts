@@ -13,10 +13,7 @@ const VIEWS: Readonly<Record<View, View>> = { open: 'unsure', unsure: 'sample', 
 
 export function reviewAction(model: Model, action: Action, key: Key, at: number): Next {
   const { review } = model;
-  if (review === null) { // still being read: only leaving is meant for it
-    if (action !== 'back') return next(model);
-    return next(model.screens.length === 1 ? { ...model, over: true } : pop(model));
-  }
+  if (review === null) return next(action === 'back' ? pop(model) : model); // still being read: only leaving is meant for it
   const { panel } = review;
   if (panel !== null) return panelAction(model, review, panel, action, key);
   const judgement = JUDGING[action];
@@ -48,9 +45,8 @@ export function reviewAction(model: Model, action: Action, key: Key, at: number)
 
 /** Leaving: answers that no match has taken up are matched first, so that the totals are right when the screen is gone. */
 function finish(model: Model, review: ReviewState): Next {
-  const alone = model.screens.length === 1;
-  if (model.readOnly !== null || (!review.sitting.changed && (model.overview?.unmatched ?? 0) === 0)) return next(alone ? { ...model, over: true } : pop(model));
-  return next(push({ ...pop(model), job: { what: 'match', progress: null, waiting: null, cancelling: false, then: 'finished' }, ...(alone ? { screens: [] } : {}) }, 'job'), { kind: 'match' });
+  if (model.readOnly !== null || (!review.sitting.changed && (model.overview?.unmatched ?? 0) === 0)) return next(pop(model));
+  return next(push({ ...pop(model), job: { what: 'match', progress: null, waiting: null, cancelling: false, then: 'finished' } }, 'job'), { kind: 'match' });
 }
 
 function panelAction(model: Model, review: ReviewState, panel: Panel, action: Action, key: Key): Next {

@@ -86,15 +86,14 @@ export function startJob({ folder, language, actor, lines, reopen }: JobCommand,
     child.once('close', (code) => {
       process.removeListener('exit', kill);
       if (state === 'cancelled') finish(CANCELLED);
-      else if ((code === 0 || code === 1) && hasDone(line, out)) {
-        if (line[0] === 'import') imported = importIn(out);
-        run(index + 1);
-      }
       else {
-        const refused = refusalIn(line, out, language);
-        if (refused.code !== BUSY) finish({ kind: 'failed', ...refused });
+        const told = toldIn(line, code, out, language);
+        if (told.kind === 'done') {
+          imported = told.imported ?? imported;
+          run(index + 1);
+        } else if (told.code !== BUSY) finish({ kind: 'failed', message: told.message, fix: told.fix });
         else if (state === 'running') { // somebody was quicker: it begins when he has done
-          listener.waits({ message: both(refused.message), fix: GOES_ON, mayCancel: true });
+          listener.waits({ message: both(told.message), fix: GOES_ON, mayCancel: true });
           stop = () => { finish(CANCELLED); };
           again(() => { run(index); });
         }
@@ -116,38 +115,44 @@ function both(text: string): Label {
   return { zh: text, en: text };
 }
 
-/** What stands in the document of a command that did its work. */
-const TELLS: Readonly<Record<string, string>> = { match: 'standings', import: 'files', certify: 'certified' };
-
-/** Whether the command came to its end: a Node that could not start, or was handed on in vain, also ends with 1. */
-function hasDone([command = '']: readonly string[], out: string): boolean {
-  try {
-    const document = JSON.parse(out) as object;
-    return (TELLS[command] ?? '') in document;
-  } catch {
-    return false;
-  }
+/** A command that jobs run. */
+interface JobKind {
+  /** What stands in the document of one that did its work: a Node that could not start, or was handed on in vain, also ends with 1. */
+  readonly tells: string;
+  /** What is said of one that ended without a word of its own. */
+  readonly early: { readonly message: Label; readonly fix: Label };
 }
 
-/** What `c2z import --json` says, once it is known to be that. */
-function importIn(out: string): ImportTold {
-  const { files, errors, unused } = JSON.parse(out) as { files: { kind: string | null; issue?: object }[]; errors: ImportTold['refused']; unused: ImportTold['refused'] };
-  return { used: files.filter(({ kind, issue }) => kind !== null && issue === undefined).length, refused: [...errors, ...unused] };
-}
-
-/** What is said of work that ended without a word of its own. */
-const ENDED_EARLY: Readonly<Record<string, { readonly message: Label; readonly fix: Label }>> = {
-  match: { message: { zh: '比对没有完成', en: 'The match did not finish' }, fix: { zh: '在命令行运行 c2z match 看原因', en: 'Run c2z match on the command line to see why' } },
-  import: { message: { zh: '导入没有完成，名单和结果与以前一样', en: 'The import did not finish; lists and results are as before' }, fix: { zh: '在命令行运行 c2z import --match 文件 看原因', en: 'Run c2z import --match FILES on the command line to see why' } },
-  certify: { message: { zh: '清零证明没有出具', en: 'The certificate was not issued' }, fix: { zh: '在命令行运行 c2z certify 看原因', en: 'Run c2z certify on the command line to see why' } },
+const KINDS: Readonly<Record<string, JobKind>> = {
+  match: { tells: 'standings', early: { message: { zh: '比对没有完成', en: 'The match did not finish' }, fix: { zh: '在命令行运行 c2z match 看原因', en: 'Run c2z match on the command line to see why' } } },
+  import: { tells: 'files', early: { message: { zh: '导入没有完成，名单和结果与以前一样', en: 'The import did not finish; lists and results are as before' }, fix: { zh: '在命令行运行 c2z import --match 文件 看原因', en: 'Run c2z import --match FILES on the command line to see why' } } },
+  certify: { tells: 'certified', early: { message: { zh: '清零证明没有出具', en: 'The certificate was not issued' }, fix: { zh: '在命令行运行 c2z certify 看原因', en: 'Run c2z certify on the command line to see why' } } },
 };
 
-function refusalIn([command = '']: readonly string[], out: string, language: Language): Refusal {
-  const early = ENDED_EARLY[command] ?? { message: both(''), fix: both('') };
+/** What a command said before it ended: that it did its work, why it was refused, or nothing to the purpose, which says that it ended early. */
+function toldIn([command = '']: readonly string[], code: number | null, out: string, language: Language): { readonly kind: 'done'; readonly imported: ImportTold | null } | ({ readonly kind: 'refused' } & Refusal) {
+  const { tells, early } = KINDS[command] as JobKind;
+  const document = documentIn(out);
+  if ((code === 0 || code === 1) && tells in document) return { kind: 'done', imported: command === 'import' ? importIn(document as ImportDocument) : null };
+  const { error } = document as { error?: { code: string; message: string; fix?: string } };
+  return { kind: 'refused', code: error?.code ?? '', message: error?.message ?? early.message[language], fix: error?.fix ?? early.fix[language] };
+}
+
+function documentIn(out: string): object {
   try {
-    const { error } = JSON.parse(out) as { error: { code: string; message: string; fix?: string } };
-    return { code: error.code, message: error.message, fix: error.fix ?? early.fix[language] };
+    return JSON.parse(out) as object;
   } catch {
-    return { code: '', message: early.message[language], fix: early.fix[language] };
+    return {};
   }
+}
+
+/** What `c2z import --json` says. */
+interface ImportDocument {
+  readonly files: readonly { readonly kind: string | null; readonly issue?: object }[];
+  readonly errors: ImportTold['refused'];
+  readonly unused: ImportTold['refused'];
+}
+
+function importIn({ files, errors, unused }: ImportDocument): ImportTold {
+  return { used: files.filter(({ kind, issue }) => kind !== null && issue === undefined).length, refused: [...errors, ...unused] };
 }

@@ -64,13 +64,18 @@ describe('a job of the screens', () => {
     expect(port.overview().openPairs).toBeGreaterThanOrEqual(0);
   });
 
-  it('stopped while somebody else writes, it opens the workspace again when he has done', async () => {
+  const stoppedWhileAnotherWrites = async (): Promise<{ heard: Heard; other: ReturnType<typeof somebodyElse> }> => {
     const heard = new Heard();
     const job = open().startMatch(heard);
     const other = somebodyElse();
     await until(() => heard.waited.length > 0);
     job.cancel();
     await until(() => heard.waited.some(({ mayCancel }) => !mayCancel));
+    return { heard, other };
+  };
+
+  it('stopped while somebody else writes, it opens the workspace again when he has done', async () => {
+    const { heard, other } = await stoppedWhileAnotherWrites();
     expect(heard.ended).toBeNull();
     other.release();
     expect(await heard.ending()).toEqual({ kind: 'cancelled', changed: false });
@@ -78,12 +83,7 @@ describe('a job of the screens', () => {
   });
 
   it('left while it waits, it takes the workspace from nobody', async () => {
-    const heard = new Heard();
-    const job = open().startMatch(heard);
-    const other = somebodyElse();
-    await until(() => heard.waited.length > 0);
-    job.cancel();
-    await until(() => heard.waited.some(({ mayCancel }) => !mayCancel));
+    const { heard, other } = await stoppedWhileAnotherWrites();
     port.close();
     other.release();
     await new Promise((resolve) => { setTimeout(resolve, 1200); });
