@@ -98,6 +98,8 @@ export function createPool(rules: ReadingRules, { program, width, worthBytes }: 
     begun.set(reading, order);
     for (const thread of running) send(thread, { kind: 'order', order });
   };
+  const stop = (): Promise<unknown> => Promise.all(running.map(({ worker }) => worker.terminate()));
+  const letGo = (): void => { onAnswer = onDeath = () => undefined; }; // of all that was matched, too
   onAnswer = (answer) => { if (answer.kind === 'unreadable' || answer.kind === 'failed') failures.set(answer.roster, errorOf(answer)); };
   onDeath = (thread, why) => { for (const [roster, number] of claims.subarray(0, orders.length).entries()) if (number === thread) failures.set(roster, died(orders[roster] as RosterOrder, why)); };
 
@@ -151,7 +153,11 @@ export function createPool(rules: ReadingRules, { program, width, worthBytes }: 
             begins(each);
             each.sifted = answer.sifted;
             open -= 1;
-            if (open === 0) resolve([...wanted.values()].map(({ sifted }) => sifted as SiftedRoster));
+            if (open === 0) {
+              resolve([...wanted.values()].map(({ sifted }) => sifted as SiftedRoster));
+              letGo(); // nothing more is asked of them
+              void stop();
+            }
             return;
           default: return fail(answer.roster, errorOf(answer));
         }
@@ -167,8 +173,8 @@ export function createPool(rules: ReadingRules, { program, width, worthBytes }: 
       }
     }),
     close: async () => {
-      await Promise.all(running.map(({ worker }) => worker.terminate())); // whoever waits still is told
-      onAnswer = onDeath = () => undefined; // and let go, with all that was matched
+      await stop(); // whoever waits still is told
+      letGo();
     },
   };
 }

@@ -15,11 +15,11 @@ import { reportBlocking, type BlockingReport } from './block/report.js';
 import { createFindBest } from './candidates.js';
 import { openJudgements, wordsOn } from './judgements.js';
 import { nameFits } from './name-fit.js';
-import { mergeContext, mergePairs, type MergePair } from './people/merge-questions.js';
+import { forgetContext, mergeContext, mergePairs, type MergePair } from './people/merge-questions.js';
 import type { Profile } from './profile.js';
 import { createRosterState, type RosterState } from './roster-state.js';
 import type { PassedRows } from './sieve.js';
-import { settle } from './assign/settle.js';
+import { settle, type SettleInput } from './assign/settle.js';
 
 export interface Matcher {
   /** One roster row; rows may come in any order. */
@@ -35,13 +35,48 @@ export interface Matcher {
 /** A pair lighter than this (log2) cannot become a question in any roster. */
 const LIGHTEST = 4;
 
-/** @param options.asked the questions between the people, looked at in the end alone; without them they are found again */
-export function createMatcher(people: readonly Person[], options: { rules: LinkRules; judgements: readonly PairJudgement[]; asked?: { readonly questions: readonly MergeQuestion[] } }): Matcher {
-  const { rules } = options;
-  const book = openJudgements(options.judgements);
+interface MatcherOptions {
+  readonly rules: LinkRules;
+  readonly judgements: readonly PairJudgement[];
+  /** The questions between the people, looked at in the end alone; without them they are found again. */
+  readonly asked?: { readonly questions: readonly MergeQuestion[] };
+}
+
+export function createMatcher(people: readonly Person[], options: MatcherOptions): Matcher {
+  let stream: Stream | null = openStream(people, options);
+  const streaming = (): Stream => {
+    if (stream === null) throw new Error('the matcher has finished');
+    return stream;
+  };
+  /** The index, which is as big as the lists, is let go before the pairs are settled. */
+  const end = (): ReturnType<Stream['end']> => {
+    const ended = streaming().end();
+    stream = null;
+    forgetContext(people);
+    return ended;
+  };
+  return {
+    get index() { return streaming().index; },
+    offer(record) { streaming().offer(record); },
+    countPassed(passed) { streaming().countPassed(passed); },
+    finish() {
+      const { brought, blocking } = end();
+      return { ...settle(brought), blocking };
+    },
+  };
+}
+
+/** What rows are streamed past. */
+interface Stream extends Pick<Matcher, 'index' | 'offer' | 'countPassed'> {
+  /** What the rows have brought, and nothing of what found it. */
+  end(): { readonly brought: SettleInput; readonly blocking: BlockingReport };
+}
+
+function openStream(people: readonly Person[], { rules, judgements, asked }: MatcherOptions): Stream {
+  const book = openJudgements(judgements);
   const fits = nameFits(rules);
   const context = mergeContext(people, rules, fits);
-  const { profiles, index } = context;
+  const { profiles, shared, index } = context;
   const findBest = createFindBest(rules);
   const states = new Map<RosterKind, RosterState>();
   const pairs = new Float64Array(KEY_SORTS.length);
@@ -84,7 +119,7 @@ export function createMatcher(people: readonly Person[], options: { rules: LinkR
   const stateOf = (kind: RosterKind): RosterState => {
     const known = states.get(kind);
     if (known) return known;
-    const fresh = createRosterState(kind, index, rules, fits);
+    const fresh = createRosterState(kind, index.known, rules, fits);
     states.set(kind, fresh);
     return fresh;
   };
@@ -96,14 +131,16 @@ export function createMatcher(people: readonly Person[], options: { rules: LinkR
       record = offered;
       state = stateOf(offered.kind);
       index.read(offered);
-      state.count();
+      state.count(index.nameNumber(), index.soundNumber());
       serial += 1;
       if (!index.byNumber(touch)) index.byName(touch);
     },
-    finish() {
-      const settled = settle({ people, profiles, shared: context.shared, doubles: doublesOf(options.asked === undefined ? mergePairs(people, context, book).map(positionsOf) : betweenPositions(options.asked.questions, people)), states: [...states.values()], rules, wordOn, fits, unreachable: index.unreachable });
-      const blocking = reportBlocking(people, index, pairs, [...states.values()]);
-      return { ...settled, blocking };
+    end() {
+      const doubles = doublesOf(asked === undefined ? mergePairs(people, context, book).map(positionsOf) : betweenPositions(asked.questions, people));
+      return {
+        brought: { people, profiles, shared, doubles, states: [...states.values()], rules, wordOn, fits, unreachable: index.unreachable },
+        blocking: reportBlocking(people, index, pairs, [...states.values()]),
+      };
     },
   };
 }

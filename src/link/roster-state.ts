@@ -2,7 +2,7 @@
 import type { RosterKind } from '../domain/kinds.js';
 import type { PersonName } from '../domain/person-name.js';
 import type { LinkRules } from '../domain/link-rules.js';
-import type { PeopleIndex } from './block/people-index.js';
+import type { KnownNames } from './block/people-index.js';
 import { keepBest, type Candidates } from './candidates.js';
 import type { NameFits } from './name-fit.js';
 import type { NameShares } from './model/scorer.js';
@@ -22,8 +22,8 @@ export interface RosterState {
   readonly residual: Candidates;
   /** Judged to be different people: listed, and nothing more. */
   readonly refused: Candidates;
-  /** Counts the row that the index has just read: its name and sound, if any person bears them. */
-  count(): void;
+  /** Counts a row by the numbers of its name and its sound, −1 where nobody bears them. */
+  count(name: number, sound: number): void;
   /** Counts rows that another thread has let go. */
   countPassed(passed: PassedRows): void;
   /** Notes under which name a person's number was seen. */
@@ -35,13 +35,13 @@ export interface RosterState {
   readonly shares: NameShares;
 }
 
-export function createRosterState(kind: RosterKind, index: PeopleIndex, rules: LinkRules, fits: NameFits): RosterState {
-  const names = new Int32Array(index.names);
-  const sounds = new Int32Array(index.sounds);
+export function createRosterState(kind: RosterKind, known: KnownNames, rules: LinkRules, fits: NameFits): RosterState {
+  const names = new Int32Array(known.names);
+  const sounds = new Int32Array(known.sounds);
   const seen = new Map<string, PersonName | PersonName[]>(); // nearly every number is seen under one name
   const namesOf = (number: string): readonly PersonName[] => {
-    const known = seen.get(number);
-    return known === undefined ? [] : Array.isArray(known) ? known : [known];
+    const under = seen.get(number);
+    return under === undefined ? [] : Array.isArray(under) ? under : [under];
   };
   const share = (counts: Int32Array, number: number): number | null => (number < 0 ? null : (counts[number] as number) / Math.max(state.rows, 1));
   const state: RosterState = {
@@ -51,11 +51,9 @@ export function createRosterState(kind: RosterKind, index: PeopleIndex, rules: L
     conflicts: keepBest(rules.limits.candidates),
     residual: keepBest(rules.limits.candidates),
     refused: keepBest(0),
-    count() {
+    count(name, sound) {
       state.rows += 1;
-      const name = index.nameNumber();
       if (name >= 0) names[name] = (names[name] as number) + 1;
-      const sound = index.soundNumber();
       if (sound >= 0) sounds[sound] = (sounds[sound] as number) + 1;
     },
     countPassed(passed) {
@@ -64,15 +62,15 @@ export function createRosterState(kind: RosterKind, index: PeopleIndex, rules: L
       for (let at = 0; at < sounds.length; at += 1) sounds[at] = (sounds[at] as number) + (passed.sounds[at] as number);
     },
     seeNumber(number, name) {
-      const known = namesOf(number);
-      if (known.length === 0) seen.set(number, name);
-      else if (known.length < NAMES_KEPT && !known.some(({ folded }) => folded === name.folded)) seen.set(number, [...known, name]);
+      const under = namesOf(number);
+      if (under.length === 0) seen.set(number, name);
+      else if (under.length < NAMES_KEPT && !under.some(({ folded }) => folded === name.folded)) seen.set(number, [...under, name]);
     },
     hasManyHolders: (number) => namesOf(number).length >= NAMES_KEPT,
     holdersOf: (number) => differentNames(namesOf(number), fits),
     shares: {
-      name: ({ name }) => share(names, index.numberOfName(name.folded)),
-      sound: ({ name }) => share(sounds, index.numberOfSound(name.folded)),
+      name: ({ name }) => share(names, known.numberOfName(name.folded)),
+      sound: ({ name }) => share(sounds, known.numberOfSound(name.folded)),
     },
   };
   return state;

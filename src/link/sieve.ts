@@ -29,7 +29,7 @@ export function createSieve(shared: SharedIndex): Sieve {
   const countOf = (kind: RosterKind): { rows: number; names: Int32Array; sounds: Int32Array } => {
     const known = counts.get(kind);
     if (known !== undefined) return known;
-    const fresh = { rows: 0, names: new Int32Array(index.names), sounds: new Int32Array(index.sounds) };
+    const fresh = { rows: 0, names: new Int32Array(index.known.names), sounds: new Int32Array(index.known.sounds) };
     counts.set(kind, fresh);
     return fresh;
   };

@@ -33,7 +33,12 @@ export interface RowProbes {
   /** Number of the name of the row that was read among the names of the people, and of its sound; −1 when nobody bears it. */
   nameNumber(): number;
   soundNumber(): number;
-  /** The same of any name. */
+  readonly known: KnownNames;
+}
+
+/** The names of the people and their sounds, numbered 姓名编号: a small part of the index, which is needed longest. */
+export interface KnownNames {
+  /** Number of a name, and of its sound; −1 when nobody bears it. */
   numberOfName(folded: string): number;
   numberOfSound(folded: string): number;
   readonly names: number;
@@ -162,9 +167,30 @@ function tableOf(numbers: ReadonlyMap<number, number>): KeyTable {
   return collector.build(new Set([0]));
 }
 
-function probesOf({ tables, bad, lonely, undated, names: nameCount, sounds: soundCount }: SharedIndex, soundTable: SoundTable): RowProbes {
+function numberOf(found: KeyTable, hash: number): number {
+  const key = finish(hash);
+  const at = findBlock(found, key);
+  return at < 0 ? -1 : ownerAt(found, at, key);
+}
+
+/** Holds no more of the index than the names. */
+function knownNamesOf({ knownNames, knownSounds }: Tables, { names, sounds }: Pick<KnownNames, 'names' | 'sounds'>, soundTable: SoundTable): KnownNames {
+  const heard = new Int32Array(8);
+  return {
+    numberOfName(folded) {
+      const hash = nameHash(folded);
+      return hash === 0 ? -1 : numberOf(knownNames, hash);
+    },
+    numberOfSound: (folded) => (soundHashes(folded, soundTable, heard) === 0 ? -1 : numberOf(knownSounds, heard[0] as number)),
+    names,
+    sounds,
+  };
+}
+
+function probesOf(shared: SharedIndex, soundTable: SoundTable): RowProbes {
+  const { tables, bad, lonely, undated } = shared;
   const { numbers, names, sounds, parts: namesLessOne, knownNames, knownSounds, births } = tables;
-  const [traits, heard, parts, sounding] = [emptyTraits(), new Int32Array(8), new Int32Array(16), new Int32Array(8)];
+  const [traits, heard, parts] = [emptyTraits(), new Int32Array(8), new Int32Array(16)];
   let row: PersonFacts;
   let touching: Touch = () => true;
   let settled = false;
@@ -172,11 +198,6 @@ function probesOf({ tables, bad, lonely, undated, names: nameCount, sounds: soun
   let nameNumber = -1;
   let heardCount = 0;
   let soundNumber = -1;
-  const numberOf = (found: KeyTable, hash: number): number => {
-    const key = finish(hash);
-    const at = findBlock(found, key);
-    return at < 0 ? -1 : ownerAt(found, at, key);
-  };
   const asking = (table: KeyTable) => (sort: number, key: number): void => {
     const at = findBlock(table, key);
     if (at >= 0 && !settled) meet(table, at, key, sort);
@@ -229,13 +250,6 @@ function probesOf({ tables, bad, lonely, undated, names: nameCount, sounds: soun
       row = facts;
       readTraits(facts, traits);
     },
-    numberOfName(folded) {
-      const hash = nameHash(folded);
-      return hash === 0 ? -1 : numberOf(knownNames, hash);
-    },
-    numberOfSound(folded) {
-      return soundHashes(folded, soundTable, sounding) === 0 ? -1 : numberOf(knownSounds, sounding[0] as number);
-    },
     byNumber(touch) {
       touching = touch;
       settled = false;
@@ -251,9 +265,8 @@ function probesOf({ tables, bad, lonely, undated, names: nameCount, sounds: soun
         askName(other, groups);
       }
     },
-    names: nameCount,
-    sounds: soundCount,
     nameNumber: () => nameNumber,
     soundNumber: () => soundNumber,
+    known: knownNamesOf(tables, shared, soundTable),
   };
 }

@@ -1,6 +1,6 @@
 /** Two people of the target lists who may be one 疑似同人: found and weighed as roster rows are, never merged unasked. */
 import { createNearPeople } from '../block/near-people.js';
-import { createPeopleIndex, type PeopleIndex } from '../block/people-index.js';
+import { createPeopleIndex, type KnownNames } from '../block/people-index.js';
 import type { Judgement, PairJudgement } from '../../domain/judgement.js';
 import type { LinkReason, MergeQuestion, Tier } from '../../domain/link.js';
 import type { LinkRules } from '../../domain/link-rules.js';
@@ -47,6 +47,11 @@ export function mergeContext(people: readonly Person[], rules: LinkRules, fits: 
   const context = contextOf(people, rules, fits);
   workedOut.set(people, { rules, context, pairs: null });
   return context;
+}
+
+/** Lets go of what was worked out of these people, which is much. */
+export function forgetContext(people: readonly Person[]): void {
+  workedOut.delete(people);
 }
 
 function contextOf(people: readonly Person[], rules: LinkRules, fits: NameFits): MergeContext {
@@ -130,23 +135,23 @@ function wordBetween(lefts: readonly Profile[], rights: readonly Profile[], book
 /** How often names and sounds occur among the people is counted when the first pair asks for it. */
 function scorerOf(people: readonly Person[], { index, rules }: MergeContext): ReturnType<typeof createScorer> {
   let counted: { readonly names: Int32Array; readonly sounds: Int32Array } | null = null;
-  const counts = (): { readonly names: Int32Array; readonly sounds: Int32Array } => (counted ??= countNames(people, index));
+  const counts = (): { readonly names: Int32Array; readonly sounds: Int32Array } => (counted ??= countNames(people, index.known));
   const shareOf = (count: Int32Array, number: number): number | null => (number < 0 ? null : (count[number] as number) / people.length);
   const shares: NameShares = {
-    name: ({ name }) => shareOf(counts().names, index.numberOfName(name.folded)),
-    sound: ({ name }) => shareOf(counts().sounds, index.numberOfSound(name.folded)),
+    name: ({ name }) => shareOf(counts().names, index.known.numberOfName(name.folded)),
+    sound: ({ name }) => shareOf(counts().sounds, index.known.numberOfSound(name.folded)),
   };
   return createScorer(rules, rules.levels, people.length, shares);
 }
 
-function countNames(people: readonly Person[], index: PeopleIndex): { names: Int32Array; sounds: Int32Array } {
-  const names = new Int32Array(index.names);
-  const sounds = new Int32Array(index.sounds);
+function countNames(people: readonly Person[], known: KnownNames): { names: Int32Array; sounds: Int32Array } {
+  const names = new Int32Array(known.names);
+  const sounds = new Int32Array(known.sounds);
   const bump = (counts: Int32Array, number: number): void => { if (number >= 0) counts[number] = (counts[number] as number) + 1; };
   for (const { rows } of people) {
     const { folded } = (rows[0] as TargetRecord).name;
-    bump(names, index.numberOfName(folded));
-    bump(sounds, index.numberOfSound(folded));
+    bump(names, known.numberOfName(folded));
+    bump(sounds, known.numberOfSound(folded));
   }
   return { names, sounds };
 }
