@@ -21,6 +21,16 @@ export function profilesOf(people: readonly Pick<Person, 'rows'>[]): readonly (r
   return people.map(({ rows }) => distinctRows(rows).map((row) => new ListedProfile(row, rows, households.get(row) ?? NOBODY, places.get(row.ref.file)?.get(row.ref.sheet) ?? NOBODY)));
 }
 
+/** Whether the number is among the {@link Profile.members}: asked for millions of pairs, of which nearly none has it. */
+export function isMembersNumber(number: string, profile: Pick<Profile, 'members'>): boolean {
+  return profile instanceof ListedProfile ? profile.hasMember(number) : profile.members.includes(number);
+}
+
+/** The same of the {@link Profile.neighbours}. */
+export function isNeighboursNumber(number: string, profile: Pick<Profile, 'neighbours'>): boolean {
+  return profile instanceof ListedProfile ? profile.hasNeighbour(number) : profile.neighbours.includes(number);
+}
+
 /** There are as many of these as people: what they say of others is read from lists that all share, whenever it is asked for. */
 class ListedProfile implements Profile {
   readonly facts: TargetRecord;
@@ -56,6 +66,17 @@ class ListedProfile implements Profile {
       if (number !== undefined && !this.#isOwn(number) && !beside.includes(number)) beside.push(number);
     }
     return beside;
+  }
+
+  hasMember(number: string): boolean {
+    const { headId } = this.facts;
+    return ((headId.kind === 'valid' && headId.number === number) || this.#household.includes(number)) && !this.#isOwn(number);
+  }
+
+  hasNeighbour(number: string): boolean {
+    const { row } = this.facts.ref;
+    for (let at = row - BESIDE; at <= row + BESIDE; at += 1) if (this.#sheet[at] === number) return !this.#isOwn(number);
+    return false;
   }
 
   #isOwn(number: string): boolean {
@@ -104,12 +125,12 @@ function numbersByRow(people: readonly Pick<Person, 'rows'>[]): ReadonlyMap<stri
 }
 
 function numbersByHousehold(people: readonly Pick<Person, 'rows'>[]): ByHousehold<readonly string[]> {
-  const numbers = byHousehold((): string[] => []);
+  const numbers = byHousehold((): readonly string[] => NOBODY);
   for (const { rows } of people) {
     for (const row of rows) {
       if (row.household === '' || row.id.kind !== 'valid') continue;
       const held = numbers.at(row);
-      if (!held.includes(row.id.number)) held.push(row.id.number);
+      if (!held.includes(row.id.number)) numbers.put(row, held.length === 0 ? [row.id.number] : held.concat(row.id.number)); // takes no more room than it needs
     }
   }
   return numbers;

@@ -7,14 +7,14 @@ import type { BirthLevel } from './levels.js';
 export function levelOfBirths(left: IsoDate | null, right: IsoDate | null): BirthLevel {
   if (left === null || right === null) return 'missing';
   if (left === right) return 'same';
-  const sameYear = isSameAt(left, right, 0, 4);
-  const sameMonth = isSameAt(left, right, 5, 7);
-  const sameDay = isSameAt(left, right, 8, 10);
-  if (sameYear && left.slice(5, 7) === right.slice(8) && left.slice(8) === right.slice(5, 7)) return 'month-day-swapped';
-  if (isLunarOf(left, right) || isLunarOf(right, left)) return 'lunar';
+  const [year, month, day] = [yearOf(left), monthOf(left), dayOf(left)];
+  const [otherYear, otherMonth, otherDay] = [yearOf(right), monthOf(right), dayOf(right)];
+  if (year === otherYear && month === otherDay && day === otherMonth) return 'month-day-swapped';
+  const later = (otherYear - year) * 12 + otherMonth - month;
+  if (Math.abs(later) <= LUNAR_MONTHS && (later >= 0 && isLunarOf(left, right) || later <= 0 && isLunarOf(right, left))) return 'lunar';
   if (digitsApart(left, right) === 1) return 'one-digit';
-  if (sameMonth && sameDay) return 'year-moved';
-  if (sameYear) return sameMonth ? 'same-month' : 'same-year';
+  if (month === otherMonth && day === otherDay) return 'year-moved';
+  if (year === otherYear) return month === otherMonth ? 'same-month' : 'same-year';
   return 'other';
 }
 
@@ -25,6 +25,8 @@ export function compareBirth(left: IsoDate | null, right: IsoDate | null): Compa
 }
 
 const DAY = 86_400_000;
+/** Of a date so many months from another it need not be asked whether it is that one by the moon. */
+const LUNAR_MONTHS = 2;
 const LUNAR = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
 
 /**
@@ -32,8 +34,6 @@ const LUNAR = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day
  * people know only their lunar birthday. Such a date lies 17 to 52 days before the solar one.
  */
 function isLunarOf(lunar: string, solar: string): boolean {
-  const months = monthsOf(solar) - monthsOf(lunar);
-  if (months < 0 || months > 2) return false;
   const days = (instant(solar) - instant(lunar)) / DAY;
   if (days < 15 || days > 55) return false;
   let month = '';
@@ -46,9 +46,16 @@ function isLunarOf(lunar: string, solar: string): boolean {
   return Number.parseInt(month, 10) === Number(lunar.slice(5, 7)) && Number(day) === Number(lunar.slice(8));
 }
 
-/** Months since the year 0. */
-function monthsOf(date: string): number {
-  return decimal(date, 0, 4) * 12 + decimal(date, 5, 7);
+function yearOf(date: string): number {
+  return decimal(date, 0, 4);
+}
+
+function monthOf(date: string): number {
+  return decimal(date, 5, 7);
+}
+
+function dayOf(date: string): number {
+  return decimal(date, 8, 10);
 }
 
 function decimal(date: string, from: number, to: number): number {
@@ -57,18 +64,13 @@ function decimal(date: string, from: number, to: number): number {
   return value;
 }
 
-function isSameAt(left: string, right: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (left.charCodeAt(at) !== right.charCodeAt(at)) return false;
-  return true;
-}
-
 function instant(date: string): number {
   return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8)));
 }
 
 function digitsApart(left: string, right: string): number {
   let apart = 0;
-  for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) apart += 1;
+  for (let index = 0; index < left.length; index += 1) if (left.charCodeAt(index) !== right.charCodeAt(index)) apart += 1;
   return apart;
 }
 

@@ -1,5 +1,6 @@
 /** Compares telephone numbers 电话: digits only, country code and separators aside; `*` masks one digit. */
 import { comparisonAt, type Comparison } from './comparison.js';
+import { countDiffering } from './id-slips.js';
 import type { PhoneLevel } from './levels.js';
 
 /** Fewer visible digits than this say nothing. */
@@ -10,17 +11,18 @@ export function levelOfPhones(left: string, right: string): PhoneLevel {
   if (left === '' || right === '') return 'missing';
   const a = dialled(left);
   const b = dialled(right);
-  if (visible(a) < ENOUGH_DIGITS || visible(b) < ENOUGH_DIGITS) return 'missing';
-  if (a === b && !a.includes('*')) return 'same';
+  const [seen, otherSeen] = [visible(a), visible(b)];
+  if (seen < ENOUGH_DIGITS || otherSeen < ENOUGH_DIGITS) return 'missing';
+  if (a === b && seen === a.length) return 'same';
   if (a.length !== b.length) return 'other';
-  let masked = 0;
-  let different = 0;
+  if (seen === a.length && otherSeen === b.length) return countDiffering(a, b, 1) === 1 ? 'one-digit' : 'other';
+  let shown = 0;
   for (let index = 0; index < a.length; index += 1) {
-    if (a[index] === '*' || b[index] === '*') masked += 1;
-    else if (a[index] !== b[index]) different += 1;
+    if (a[index] === '*' || b[index] === '*') continue;
+    if (a[index] !== b[index]) return 'other';
+    shown += 1;
   }
-  if (masked > 0) return different > 0 ? 'other' : a.length - masked < ENOUGH_DIGITS ? 'missing' : 'masked-compatible';
-  return different === 1 ? 'one-digit' : 'other';
+  return shown < ENOUGH_DIGITS ? 'missing' : 'masked-compatible';
 }
 
 /** Two telephone numbers, compared. */

@@ -9,7 +9,7 @@ import { levelOfNames } from '../compare/names.js';
 import { levelOfPhones } from '../compare/phone.js';
 import { levelOfPlaces } from '../compare/place.js';
 import { levelOfSex } from '../compare/sex.js';
-import type { Profile } from '../profile.js';
+import { isMembersNumber, isNeighboursNumber, type Profile } from '../profile.js';
 import { isOtherNumber } from './number-levels.js';
 
 /**
@@ -67,8 +67,8 @@ function step({ next }: Seen, level: string): Seen {
 function numberLevel(left: Pick<Profile, 'facts' | 'members' | 'neighbours'>, right: PersonFacts): string {
   const level = levelOfIds(left.facts.id, right.id);
   if ((level !== 'other' && level !== 'missing') || right.id.kind !== 'valid') return level;
-  if (left.members.includes(right.id.number)) return 'household-number';
-  return left.neighbours.includes(right.id.number) ? 'neighbour-number' : level;
+  if (isMembersNumber(right.id.number, left)) return 'household-number';
+  return isNeighboursNumber(right.id.number, left) ? 'neighbour-number' : level;
 }
 
 /** A number that is somebody else's brings that person's birth date and sex with it: they disagree with the number, not once more. */

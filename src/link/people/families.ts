@@ -7,7 +7,7 @@ import type { TargetRecord } from '../../domain/record.js';
 import type { PlaceLevel } from '../compare/levels.js';
 import { levelOfPlaces } from '../compare/place.js';
 import { byHousehold } from '../households.js';
-import type { Profile } from '../profile.js';
+import { isMembersNumber, type Profile } from '../profile.js';
 
 export interface Families {
   /** Folded names of those who share the row's household, the row's own included. */
@@ -36,7 +36,7 @@ export function headAmongMembers(left: Profile, right: Profile, families: Famili
 
 function isNumberOf({ headId }: TargetRecord, profile: Profile): boolean {
   const { facts } = profile;
-  return headId.kind === 'valid' && ((facts.id.kind === 'valid' && facts.id.number === headId.number) || profile.members.includes(headId.number));
+  return headId.kind === 'valid' && ((facts.id.kind === 'valid' && facts.id.number === headId.number) || isMembersNumber(headId.number, profile));
 }
 
 // Of two rows of a head only the name would be said once more.

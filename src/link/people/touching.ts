@@ -12,7 +12,7 @@ import { isEqualNumber } from '../model/number-levels.js';
 import { createWeigher, type Weigher } from '../model/weigher.js';
 import { weightsOf, type Weights } from '../model/weights.js';
 import type { NameFits } from '../name-fit.js';
-import type { Profile } from '../profile.js';
+import { isMembersNumber, isNeighboursNumber, type Profile } from '../profile.js';
 import { createCrowds } from './crowds.js';
 import { headAmongMembers, type Families } from './families.js';
 import { strangersAtAGlance } from './strangers.js';
@@ -133,7 +133,7 @@ function levelsBetween(left: Profile, right: Profile, sideBySide: boolean, { fit
 /** The number of one row, which is not its own: a family member's of the other, or one from the rows beside it. */
 function whoseNumber({ facts: { id } }: Profile, other: Profile): 'household-number' | 'neighbour-number' | null {
   if (id.kind !== 'valid') return null;
-  return other.members.includes(id.number) ? 'household-number' : other.neighbours.includes(id.number) ? 'neighbour-number' : null;
+  return isMembersNumber(id.number, other) ? 'household-number' : isNeighboursNumber(id.number, other) ? 'neighbour-number' : null;
 }
 
 /** Whether the row's number is plainly somebody else's: it stands under several names, or under the head's, or its own columns deny it. */
