@@ -2,7 +2,8 @@
 import type { RosterRecord } from '../domain/record.js';
 import { compareRefs } from '../domain/source-ref.js';
 import type { LinkRules } from '../domain/link-rules.js';
-import { areBorrowed, levelsOf } from './model/levels-of-pair.js';
+import { areBorrowed, levelsOf, type PairLevels } from './model/levels-of-pair.js';
+import { isEqualNumber } from './model/number-levels.js';
 import type { Pair } from './model/scorer.js';
 import { createWeigher } from './model/weigher.js';
 import { weightsOf } from './model/weights.js';
@@ -17,41 +18,62 @@ export interface Candidate extends Pair<RosterRecord> {
 
 export interface Candidates {
   add(candidate: Candidate): void;
-  /** Lists in order of person. */
-  lists(): readonly (readonly [person: number, candidates: readonly Candidate[]])[];
+  /** All that are kept, in order of the people, each one's best first. Nothing is added afterwards. */
+  all(): readonly Candidate[];
   /** People of whom pairs were put aside, in order. */
   overflowing(): readonly number[];
+  readonly kept: number;
   readonly dropped: number;
 }
 
 /** @param limit pairs kept for one person; judged pairs do not count */
 export function keepBest(limit: number): Candidates {
-  const kept = new Map<number, Candidate[]>();
-  let ordered: [number, readonly Candidate[]][] | null = null;
+  const byPerson = new Map<number, Candidate | Candidate[]>(); // nearly everybody has one, and needs no list
+  let ordered: readonly Candidate[] | null = null;
   const overflowing = new Set<number>();
+  let kept = 0;
   let dropped = 0;
+  const drop = (person: number): void => {
+    overflowing.add(person);
+    dropped += 1;
+  };
   return {
     add(candidate) {
-      ordered = null;
-      const list = kept.get(candidate.person);
-      if (!list) {
-        kept.set(candidate.person, [candidate]);
+      const { person } = candidate;
+      const known = byPerson.get(person);
+      const list = known === undefined ? [] : Array.isArray(known) ? known : [known];
+      const isFull = list.length - countJudged(list) >= limit;
+      if (isFull && !candidate.judged && compareCandidates(candidate, list.at(-1) as Candidate) >= 0) {
+        drop(person);
         return;
       }
       let at = list.length;
       while (at > 0 && compareCandidates(candidate, list[at - 1] as Candidate) < 0) at -= 1;
-      list.splice(at, 0, candidate);
-      // Judged pairs stand first, and take nobody's place.
-      const judged = list.findIndex((kept) => !kept.judged);
-      if (judged < 0 || list.length - judged <= limit) return;
-      list.pop();
-      overflowing.add(candidate.person);
-      dropped += 1;
+      const longer = list.toSpliced(at, 0, candidate); // takes no more room than it needs
+      if (isFull && !candidate.judged) {
+        longer.pop();
+        drop(person);
+      } else {
+        kept += 1;
+      }
+      byPerson.set(person, longer.length === 1 ? candidate : longer);
     },
-    lists: () => (ordered ??= [...kept.entries()].sort(([a], [b]) => a - b)),
+    all() {
+      ordered ??= [...Int32Array.from(byPerson.keys()).sort()].flatMap((person) => byPerson.get(person) as Candidate | Candidate[]);
+      byPerson.clear();
+      return ordered;
+    },
     overflowing: () => [...overflowing].sort((a, b) => a - b),
+    get kept() { return kept; },
     get dropped() { return dropped; },
   };
+}
+
+/** Judged pairs stand first, and take nobody's place. */
+function countJudged(list: readonly Candidate[]): number {
+  let count = 0;
+  while (list[count]?.judged === true) count += 1;
+  return count;
 }
 
 /** Judged first, then the heavier, then file, sheet and row. */
@@ -63,19 +85,36 @@ function compareCandidates(a: Candidate, b: Candidate): number {
 /** Rows that the provisional weights take a roster to have; the true number is counted and used at the end. */
 const PROVISIONAL_ROWS = 100_000;
 
-/** Finds the pair of a person and a row in the description that fits the row best; the earlier description of two equals. */
-export type FindBest = (person: number, profiles: readonly Profile[], right: RosterRecord) => Candidate;
+/** A pair lighter than this (log2) cannot become a question in any roster. */
+const LIGHTEST = 4;
+
+/** Whether the pair may become a question, where neither number nor judgement makes it one. */
+export function isHeavy({ bits }: Pick<Candidate, 'bits'>): boolean {
+  return bits >= LIGHTEST;
+}
+
+/**
+ * Finds the pair of a person and a row in the description that fits the row best; the earlier description of two equals. Null for a pair
+ * that is too light, unless the number is equal or something was said of it.
+ */
+export type FindBest = (person: number, profiles: readonly Profile[], right: RosterRecord, judged: boolean) => Candidate | null;
 
 export function createFindBest(rules: LinkRules): FindBest {
   const weights = weightsOf(rules.levels, PROVISIONAL_ROWS);
   const weigher = createWeigher(weights, rules);
-  return (person, profiles, right) => {
-    let best: Candidate | null = null;
-    for (const profile of profiles) {
-      const levels = levelsOf(profile, right);
-      const bits = weigher(levels, areBorrowed(levels, profile.facts, right), weights.of('name', levels.name)).sum;
-      if (best === null || bits > best.bits) best = { person, profile, right, levels, bits, judged: false };
+  return (person, profiles, right, judged) => {
+    let profile: Profile | null = null;
+    let levels: PairLevels | null = null;
+    let bits = -Infinity;
+    for (const described of profiles) {
+      const found = levelsOf(described, right);
+      const weight = weigher(found, areBorrowed(found, described.facts, right), weights.of('name', found.name)).sum;
+      if (profile !== null && weight <= bits) continue;
+      profile = described;
+      levels = found;
+      bits = weight;
     }
-    return best as Candidate;
+    if (profile === null || levels === null || (!isHeavy({ bits }) && !judged && !isEqualNumber(levels.id))) return null;
+    return { person, profile, right, levels, bits, judged };
   };
 }

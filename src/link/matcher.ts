@@ -12,7 +12,7 @@ import type { PersonFacts, RosterRecord } from '../domain/record.js';
 import { KEY_SORTS } from './block/key-sorts.js';
 import type { SharedIndex } from './block/people-index.js';
 import { reportBlocking, type BlockingReport } from './block/report.js';
-import { createFindBest } from './candidates.js';
+import { createFindBest, isHeavy } from './candidates.js';
 import { openJudgements, wordsOn } from './judgements.js';
 import { nameFits } from './name-fit.js';
 import { forgetContext, mergeContext, mergePairs, type MergePair } from './people/merge-questions.js';
@@ -31,9 +31,6 @@ export interface Matcher {
   /** All links, in order of person, kind and row. Call once, after the last row. */
   finish(): { links: Link[]; issues: Issue[]; blocking: BlockingReport };
 }
-
-/** A pair lighter than this (log2) cannot become a question in any roster. */
-const LIGHTEST = 4;
 
 interface MatcherOptions {
   readonly rules: LinkRules;
@@ -96,8 +93,8 @@ function openStream(people: readonly Person[], { rules, judgements, asked }: Mat
   /** True when the row is the person's by number and name: nobody else need be asked. */
   const consider = (person: number): boolean => {
     const word = wordOn(person, record);
-    const best = findBest(person, profiles[person] as readonly Profile[], record);
-    const pair = word === null ? best : { ...best, judged: true };
+    const pair = findBest(person, profiles[person] as readonly Profile[], record, word !== null);
+    if (pair === null) return false;
     const equal = pair.levels.id === 'same' || pair.levels.id === 'safe-repair';
     if (equal && record.id.kind === 'valid') state.seeNumber(record.id.number, record.name);
     if (word === 'different') {
@@ -109,7 +106,7 @@ function openStream(people: readonly Person[], { rules, judgements, asked }: Mat
       return true;
     }
     if (equal && record.id.kind === 'valid') state.conflicts.add(pair);
-    else if (pair.judged || pair.bits >= LIGHTEST) state.residual.add(pair);
+    else if (pair.judged || isHeavy(pair)) state.residual.add(pair);
     return false;
   };
 

@@ -1,7 +1,7 @@
 /** First pass over one kind of roster: what is certain by number and name, what people have judged, and what is left open. */
 import type { LinkRules } from '../../domain/link-rules.js';
 import type { RosterRecord } from '../../domain/record.js';
-import type { Candidate, Candidates } from '../candidates.js';
+import type { Candidate } from '../candidates.js';
 import { findShiftedStretches, type ShiftedStretch } from '../guards/shifted-lists.js';
 import type { WordOn } from '../judgements.js';
 import type { NameFits } from '../name-fit.js';
@@ -29,20 +29,20 @@ export interface Sorted {
 
 /** First pass: what is certain, what a person has judged, and what is left open. */
 export function sortOut(state: RosterState, { rules, wordOn, fits }: FirstPassInput, isContested: IsContested): Sorted {
-  const numbered = listed(state.numbered);
-  const conflicts = listed(state.conflicts);
+  const numbered = state.numbered.all();
+  const conflicts = state.conflicts.all();
   const contended = contendedRows(numbered);
   const certain: Candidate[] = [];
   const judged: Candidate[] = [];
   const open: Candidate[] = [];
-  for (const pairs of [numbered, conflicts, listed(state.residual)]) {
+  for (const pairs of [numbered, conflicts, state.residual.all()]) {
     for (const candidate of pairs) {
       const { person, right } = candidate;
       if (isNumbered(candidate, fits) && !contended.has(right) && !isContested(person, right, state)) certain.push(candidate);
       else (wordOn(person, right) === 'same' ? judged : open).push(candidate);
     }
   }
-  return { state, certain, judged, open, refused: listed(state.refused), stretches: stretchesOf(numbered, conflicts, fits, rules.limits.shiftedRun) };
+  return { state, certain, judged, open, refused: state.refused.all(), stretches: stretchesOf(numbered, conflicts, fits, rules.limits.shiftedRun) };
 }
 
 /** Rows that are several people's by number and name. */
@@ -67,8 +67,4 @@ function stretchesOf(numbered: readonly Candidate[], conflicts: readonly Candida
 function isNumbered({ right, levels }: Candidate, fits: NameFits): boolean {
   if (levels.id !== 'same' && levels.id !== 'safe-repair') return false;
   return right.id.kind === 'valid' ? fits.ofLevel(levels.name) === 'certain' : right.id.kind !== 'placeholder' && fits.isLiteral(levels.name);
-}
-
-function listed(candidates: Candidates): Candidate[] {
-  return candidates.lists().flatMap(([, list]) => list);
 }

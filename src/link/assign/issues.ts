@@ -22,7 +22,7 @@ export function sharedIssues(profiles: readonly (readonly Profile[])[], shared: 
 
 /** Roster rows that carry a target person's number under another name; rows of a shifted stretch are told once, not one by one. */
 export function conflictIssues(state: RosterState, fits: NameFits, stretches: readonly ShiftedStretch[]): Issue[] {
-  const rows = state.conflicts.lists().flatMap(([, list]) => list)
+  const rows = state.conflicts.all()
     .filter(({ levels, right }) => fits.ofLevel(levels.name) === 'other' && !isInStretch(right.ref, stretches))
     .sort((a, b) => compareRefs(a.right.ref, b.right.ref) || a.person - b.person);
   return rows.map(({ right, profile }) => issue('link/number-of-another', placeOf(right.ref), { rosterName: right.name.display, name: profile.facts.name.display }));

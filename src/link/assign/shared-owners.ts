@@ -77,8 +77,8 @@ function isTelling(kind: SourceKind): boolean {
 function sharedNumbers(states: readonly RosterState[], rules: LinkRules, shared: ReadonlyMap<string, unknown>): Set<string> {
   const numbers = new Set(shared.keys());
   for (const state of states) {
-    for (const [, rows] of state.numbered.lists()) {
-      for (const { right } of rows) if (right.id.kind === 'valid' && isSharedInRoster(right.id.number, state, rules)) numbers.add(right.id.number);
+    for (const { right } of state.numbered.all()) {
+      if (right.id.kind === 'valid' && isSharedInRoster(right.id.number, state, rules)) numbers.add(right.id.number);
     }
   }
   return numbers;
@@ -102,12 +102,10 @@ function holdersAmongTargets(wanted: ReadonlySet<string>, { people, fits }: Inpu
 }
 
 function addRosterRows(state: RosterState, holders: ReadonlyMap<string, ReadonlyMap<number, Holder>>, wanted: ReadonlySet<string>, fits: NameFits): void {
-  for (const [person, rows] of state.numbered.lists()) {
-    for (const { right, levels } of rows) {
-      if (right.id.kind !== 'valid' || !wanted.has(right.id.number)) continue;
-      const holder = holders.get(right.id.number)?.get(person);
-      if (fits.isLiteral(levels.name) && !isForeign(right, fits)) holder?.kinds.add(state.kind);
-    }
+  for (const { person, right, levels } of state.numbered.all()) {
+    if (right.id.kind !== 'valid' || !wanted.has(right.id.number)) continue;
+    const holder = holders.get(right.id.number)?.get(person);
+    if (fits.isLiteral(levels.name) && !isForeign(right, fits)) holder?.kinds.add(state.kind);
   }
 }
 

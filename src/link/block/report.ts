@@ -20,7 +20,7 @@ export interface BlockingReport {
 
 interface Counted {
   readonly rows: number;
-  readonly numbered: { readonly dropped: number; lists(): readonly (readonly [number, readonly unknown[]])[] };
+  readonly numbered: { readonly kept: number; readonly dropped: number };
   readonly conflicts: Counted['numbered'];
   readonly residual: Counted['numbered'];
 }
@@ -35,7 +35,7 @@ export function reportBlocking(people: readonly Person[], index: PeopleIndex, pa
       const left = index.left.get(sort);
       return { key, pairs: pairs[sort] ?? 0, blocksLeftOut: left?.blocks ?? 0, peopleLeftOut: left?.people ?? 0 };
     }),
-    kept: lists.reduce((total, list) => total + list.lists().reduce((sum, [, kept]) => sum + kept.length, 0), 0),
+    kept: lists.reduce((total, { kept }) => total + kept, 0),
     dropped: lists.reduce((total, { dropped }) => total + dropped, 0),
     nameOnly: index.nameOnly.map(idOf).sort(),
     unreachable: index.unreachable.map(idOf).sort(),
