@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(async () => { await rm(folder, { recursive: true, force: true }); });
 
-interface PairDocument { pair: string; what: string; person_id?: string; left_person_id?: string; right_person_id?: string; left?: string; source?: string; tier: string; reasons: string[]; evidence: { field: string; left: string }[] }
+interface PairDocument { pair: string; what: string; person_id?: string; left_person_id?: string; right_person_id?: string; left?: string; source?: string; tier: string; probability: number; reasons: string[]; evidence: { field: string; left: string }[] }
 const openPairs = async (): Promise<PairDocument[]> => jsonOf<{ pairs: PairDocument[] }>(await c2z('review', '--json')).pairs;
 const mergeOf = (pairs: readonly PairDocument[]): PairDocument | undefined => pairs.find(({ left_person_id: left }) => left !== undefined);
 
@@ -54,6 +54,18 @@ describe('explain', () => {
       expect(jsonOf<{ evidence: unknown[] }>(document).evidence).toHaveLength(8);
       expect(document.stdout).not.toMatch(FULL_NUMBER);
     }
+  });
+
+  it('weighs a pair of the match as the match did, and says when it has none', async () => {
+    const link = (await openPairs()).find(({ person_id: person }) => person !== undefined);
+    const person = link?.person_id ?? '';
+    for (const ends of [[person, link?.source ?? ''], [link?.source ?? '', person]]) {
+      expect(jsonOf<object>(await c2z('explain', ...ends, '--json'))).toMatchObject({ basis: 'match', right: link?.source, probability: link?.probability });
+      expect((await c2z('explain', ...ends)).stdout).not.toContain('估计');
+    }
+    const stranger = '居民参保二.csv#居民参保二!2';
+    expect(jsonOf<{ basis: string }>(await c2z('explain', person, stranger, '--json')).basis).toBe('estimate');
+    expect((await c2z('explain', person, stranger)).stdout).toContain('比对结果里没有这一对');
   });
 
   it('says what to give when there is no such row', async () => {
