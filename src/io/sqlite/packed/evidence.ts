@@ -3,7 +3,7 @@ import type { Agreement, ComparedField, FieldEvidence } from '../../../domain/li
 import type { PersonFacts } from '../../../domain/record.js';
 import { NONE, type Compact } from './compact.js';
 import { textOfId } from './facts.js';
-import type { Texts } from './texts.js';
+import type { Part, Texts } from './texts.js';
 
 /** Where the text of a side comes from. */
 const NO_TEXT = '0';
@@ -13,19 +13,28 @@ const OWN_TEXT = '2';
 /** `[shape, …]`: fields, levels and where texts come from, then weights that are not 0 and own texts, in order of the fields. */
 export function packEvidence(evidence: readonly FieldEvidence[], right: PersonFacts, texts: Texts): unknown[] {
   const values: unknown[] = [0];
-  let shape = '';
+  const shape: Part[] = [];
   for (const found of evidence) {
     const ofRight = found.right === '' ? NO_TEXT : found.right === saidBy(right, found.field) ? KNOWN : OWN_TEXT;
     const ofLeft = found.left === '' ? NO_TEXT : found.left === found.right ? KNOWN : OWN_TEXT;
-    shape += `${found.field} ${found.level} ${found.agreement} ${ofLeft}${ofRight}${found.note === '' ? NO_TEXT : OWN_TEXT}${found.weight === 0 ? NO_TEXT : OWN_TEXT}|`;
+    shape.push(found.field, found.level, found.agreement, ofLeft, ofRight, found.note === '' ? NO_TEXT : OWN_TEXT, found.weight === 0 ? NO_TEXT : OWN_TEXT);
     if (found.weight !== 0) values.push(found.weight);
     if (ofRight === OWN_TEXT) values.push(found.right);
     if (ofLeft === OWN_TEXT) values.push(found.left);
     if (found.note !== '') values.push(found.note);
   }
-  values[0] = texts.idOf(shape);
+  values[0] = texts.idOfParts(shape, shapeText);
   return values;
 }
+
+/** `field level agreement codes|`, seven parts a field. */
+function shapeText(parts: readonly Part[]): string {
+  let text = '';
+  for (let at = 0; at < parts.length; at += PARTS) text += `${parts.slice(at, at + 3).join(' ')} ${parts.slice(at + 3, at + PARTS).join('')}|`;
+  return text;
+}
+
+const PARTS = 7;
 
 export function unpackEvidence(packed: Compact, right: PersonFacts, texts: Texts): readonly FieldEvidence[] {
   const shape = shapeOf(texts.textOf(packed[0] as number));

@@ -5,7 +5,7 @@ import type { Compact } from './compact.js';
 import { packEvidence, unpackEvidence } from './evidence.js';
 import { packRef, unpackRef, type PackedRef } from './places.js';
 import { packRosterRow, packTargetRow, unpackRosterRow, unpackTargetRow } from './rows.js';
-import type { Texts } from './texts.js';
+import type { Part, Texts } from './texts.js';
 
 /** What many links are alike: all that listing and filtering need. */
 export interface LinkSort {
@@ -17,7 +17,11 @@ export interface LinkSort {
 }
 
 export function sortId({ kind, tier, method, pattern, reasons }: LinkSort, texts: Texts): number {
-  return texts.idOf(JSON.stringify({ kind, tier, method, pattern, reasons } satisfies LinkSort));
+  return texts.idOfParts([kind, tier, method, pattern, ...reasons], sortText);
+}
+
+function sortText([kind, tier, method, pattern, ...reasons]: readonly Part[]): string {
+  return JSON.stringify({ kind, tier, method, pattern, reasons });
 }
 
 /** `[roster row, evidence]`, beside the sort, the place and the fingerprints. */

@@ -7,7 +7,7 @@ import type { SeenPerson } from '../../../domain/people-change.js';
 import { NONE, packText, packUnlike, trimmed, unpackText, unpackUnlike, type Compact } from './compact.js';
 import { birthOf, packName, sexOf, unpackName } from './facts.js';
 import { packRef, unpackPlace, unpackRef, type PackedRef } from './places.js';
-import type { Texts } from './texts.js';
+import { listText, type Texts } from './texts.js';
 
 /** What of a person stands in columns of its own. */
 export interface PersonColumns {
@@ -23,7 +23,7 @@ export interface PersonColumns {
 export function packPerson({ name, idNumber, idText, birthDate, sex, place, kinds }: Omit<Person, 'rows'>, texts: Texts): unknown[] {
   const packed = packName(name);
   return trimmed([
-    texts.idOf(JSON.stringify(kinds)), packed === name.display ? 0 : packed, packUnlike(idNumber, idText as IdNumber),
+    texts.idOfParts(kinds, listText), packed === name.display ? 0 : packed, packUnlike(idNumber, idText as IdNumber),
     packUnlike(birthDate, idNumber === null ? null : birthOf(idNumber)), packUnlike(sex, idNumber === null ? null : sexOf(idNumber)), packText(place.address),
   ]);
 }
@@ -60,7 +60,7 @@ export function runningIdentities(packed: unknown): string[] {
 /** `[finding, basis, until, suggestion, notes]`; `finding`: category and reason. The standing itself stands in a column. */
 export function packStanding({ category, reason, basis, until, suggestion, notes }: Standing, texts: Texts, sheetOf: (ref: RecordRef) => number): unknown[] {
   return trimmed([
-    texts.idOf(JSON.stringify([category, reason])), packBasis(basis, sheetOf), until ?? 0, suggestion ?? 0,
+    texts.idOfParts([category, reason], listText), packBasis(basis, sheetOf), until ?? 0, suggestion ?? 0,
     notes.length === 0 ? 0 : notes.map(({ reason: noted, ref, text }) => [noted, packRef(ref, sheetOf(ref)), text]),
   ]);
 }
@@ -99,8 +99,8 @@ function unpackBasis(packed: unknown, texts: Texts): Basis {
 export function packSeen(person: SeenPerson, texts: Texts): unknown[] {
   const { town, village, townKey, villageKey, standing } = person;
   return trimmed([
-    texts.idOf(JSON.stringify([town, village, townKey, villageKey])), person.name, person.idText, packText(person.household), texts.idOf(JSON.stringify(person.identities)),
-    standing === null ? 0 : texts.idOf(JSON.stringify([standing.standing, standing.category, standing.reason])),
+    texts.idOfParts([town, village, townKey, villageKey], listText), person.name, person.idText, packText(person.household), texts.idOfParts(person.identities, listText),
+    standing === null ? 0 : texts.idOfParts([standing.standing, standing.category, standing.reason], listText),
     packUnlike(person.foldedName, person.name), packUnlike(person.birthDate, birthSeen(person.idText)), person.outside ? 1 : 0,
   ]);
 }

@@ -4,13 +4,13 @@ import type { Disability, Enrolment, EvidenceFacts, RosterRecord, TargetRecord }
 import type { CellPlace, RecordRef } from '../../../domain/source-ref.js';
 import { NONE, packList, packOptional, packText, trimmed, unpackList, unpackOptional, unpackText, type Compact } from './compact.js';
 import { packDate, packFacts, unpackDate, unpackFacts } from './facts.js';
-import type { Texts } from './texts.js';
+import { listText, type Part, type Texts } from './texts.js';
 
 /** `[facts, list, disability, remarks, leftPovertyYear, startDate, endDate, cancelled, claimsInsured]`; `list`: kind, status and identity in words. */
 export function packTargetRow(row: TargetRecord, texts: Texts): unknown[] {
   const { disability } = row;
   return trimmed([
-    packFacts(row, texts), texts.idOf(JSON.stringify([row.kind, row.povertyStatus, row.identityText])),
+    packFacts(row, texts), texts.idOfParts([row.kind, row.povertyStatus, row.identityText], listText),
     disability === null ? 0 : [disability.certificate, disability.type, disability.level, disability.conflict],
     row.remarks.length === 0 ? 0 : row.remarks.map(({ text, place }) => [text, packCellPlace(place, row.ref)]),
     packOptional(row.leftPovertyYear), packDate(row.startDate), packDate(row.endDate), row.cancelled ? 1 : 0, row.claimsInsured === null ? 0 : row.claimsInsured ? 1 : 2,
@@ -59,7 +59,11 @@ export function unpackRosterRow([facts, enrolments, evidence]: Compact, kind: Ro
 
 /** `[words, amount, paidOn, subsidy]`; `words`: what many rows say alike. */
 function packEnrolment({ scheme, student, status, years, paidOn, amountFen, subsidyFen, place, text }: Enrolment, texts: Texts): unknown[] {
-  return trimmed([texts.idOf(JSON.stringify([scheme, student, status, years, place, text])), [amountFen], packDate(paidOn), packOptional(subsidyFen)]);
+  return trimmed([texts.idOfParts([scheme, student, status, place, text, ...years], enrolmentText), [amountFen], packDate(paidOn), packOptional(subsidyFen)]);
+}
+
+function enrolmentText([scheme, student, status, place, text, ...years]: readonly Part[]): string {
+  return JSON.stringify([scheme, student, status, years, place, text]);
 }
 
 function unpackEnrolment([words, amount, paidOn, subsidy]: Compact, texts: Texts): Enrolment {
