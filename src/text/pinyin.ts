@@ -30,7 +30,8 @@ export function readingsOf(character: string): readonly string[] {
 
 /** Reading of the surname of a folded name, syllables joined by a space: 单小明 → shan, 尉迟恭 → yu chi. Empty when unknown. */
 export function surnameReading(folded: string): string {
-  const surname = [...folded].slice(0, surnameLength(folded)).join('');
+  const [first = '', second = ''] = folded;
+  const surname = surnameLength(folded) === 2 ? first + second : first;
   const known = surnameReadings.get(surname);
   if (known !== undefined) return known;
   const reading = [...surname].every((character) => readingsOf(character).length > 0) ? readAsSurname(surname).join(' ') : '';
@@ -59,10 +60,19 @@ export function soundKey(folded: string): readonly string[] {
 
 /** First letters of a name for search, the surname in its surname reading: 单秀英 → sxy. Other characters stand for themselves, lower case. */
 export function initialsOf(name: string): string {
-  const han = [...name].filter((character) => /[\p{L}\p{N}]/u.test(character));
-  const surname = surnameReading(han.join('')).split(' ');
-  return han.map((character, index) => (surname[index] || readingsOf(character)[0] || character.toLowerCase())[0]!).join('');
+  const heard = [...name].filter(isHeard);
+  const surname = surnameReading(heard.join('')).split(' ');
+  let initials = '';
+  for (let at = 0; at < heard.length; at += 1) initials += ((at < surname.length ? surname[at] : '') || readingsOf(heard[at]!)[0] || heard[at]!.toLowerCase())[0]!;
+  return initials;
 }
+
+/** A letter or digit; whatever has a reading is one. */
+function isHeard(character: string): boolean {
+  return (readingsByCharacter.get(character)?.length ?? 0) > 0 || LETTER.test(character);
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
 
 function findReadings(character: string): readonly string[] {
   if (!/^\p{Script=Han}$/u.test(character)) return SOUNDLESS;
