@@ -36,10 +36,9 @@ export function keepRound(store: Store, output: MatchedRound, known: KnownDescri
   const sources = listsInForce(store);
   const last = store.changes.lastRound();
   if (last === null ? store.lists.sources().length > 0 : last.sources !== sources) {
-    const before = last === null ? after.map((person) => ({ person, listed: true })) : store.changes.seen();
     const rowsBefore = (): Map<string, string[]> => groupedByPerson(known);
     const rowsNow = (): Map<string, string[]> => groupedByPerson(fingerprintsOf(output.people));
-    const changes = peopleChanges({ before, after, mergedInto: otherOwner(rowsBefore, output.owners), splitFrom: otherOwner(rowsNow, () => new Map(known)) });
+    const changes = last === null ? [] : peopleChanges({ before: store.changes.seen(), after, mergedInto: otherOwner(rowsBefore, output.owners), splitFrom: otherOwner(rowsNow, () => new Map(known)) });
     const round = { round: (last?.round ?? 0) + 1, sources, at: now(), people: countChanges(changes), judgements: judgementCounts(store, output) };
     store.changes.addRound(round, changes);
     if (last !== null) store.ledger.append({ at: round.at, actor: context.actor, batch: findingsOf(store.ledger.importInForce()), type: 'ListsMatched', subject: `round:${round.round}`, payload: { people: round.people, judgements: round.judgements } });

@@ -123,9 +123,11 @@ type Names = (place: CellPlace) => { readonly name: string; readonly id: string 
 function createNames(input: ReportInput, printer: Printer): Names {
   const found = new Map<string | undefined, Map<string | undefined, Map<number | undefined, Map<number, PersonFacts>>>>(); // by file, sheet, row and part
   for (const { place: { file, sheet, row } } of input.issues) inner(inner(found, file), sheet).set(row, new Map());
+  let at: { readonly file?: string; readonly sheet?: string; readonly rows?: ReadonlyMap<number | undefined, Map<number, PersonFacts>> | undefined } = {};
   const note = (facts: PersonFacts): void => {
     const { file, sheet, row, part } = facts.ref;
-    found.get(file)?.get(sheet)?.get(row)?.set(part, facts);
+    if (file !== at.file || sheet !== at.sheet) at = { file, sheet, rows: found.get(file)?.get(sheet) }; // mostly the sheet of the one before
+    at.rows?.get(row)?.set(part, facts);
   };
   for (const person of input.people) person.rows.forEach(note);
   for (const link of input.links) note(link.roster);
