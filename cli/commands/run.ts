@@ -1,6 +1,7 @@
 /** `c2z run`: the whole job. */
 import type { Command } from 'commander';
 import type { Language } from '../../src/index.js';
+import { hashesOnce, type HashOf } from '../../src/io/index.js';
 import { dateWord } from '../arguments.js';
 import { contextOf, type Context } from '../context.js';
 import { runDocument } from '../output/run-document.js';
@@ -40,7 +41,8 @@ export function registerRun(program: Command, language: Language): void {
       const workspace = openWorkspace(context, options, { actor: context.actor, command: 'run' });
       try {
         const words = { asOf: asOf ?? null, force: options.force === true, archive: options.archive };
-        const matched = (await isSameRun(workspace, paths, words)) ? storedMatch(workspace) : await importAndMatch(workspace, paths, words, context);
+        const hashOf = hashesOnce();
+        const matched = (await isSameRun(workspace, paths, words, hashOf)) ? storedMatch(workspace) : await importAndMatch(workspace, paths, words, hashOf, context);
         if (options.fullIds === true) logFullIds(workspace, context, 'run', matched.output.people.length);
         const written = await writeOutputs(workspace, matched, { fullIds: options.fullIds === true }, context);
         const document = runDocument(workspace, matched, context.language);
@@ -53,11 +55,11 @@ export function registerRun(program: Command, language: Language): void {
     });
 }
 
-async function importAndMatch(workspace: Workspace, paths: readonly string[], words: RunWords, context: Context): Promise<Matched> {
+async function importAndMatch(workspace: Workspace, paths: readonly string[], words: RunWords, hashOf: HashOf, context: Context): Promise<Matched> {
   const { snapshots } = workspace.store;
   const before = [...new Set(snapshots.all().filter(({ state }) => state === 'in-force').map(({ snapshot }) => snapshot.path))];
   const { asOf, force, archive } = words;
-  const imported = await importSources(workspace, paths, { fresh: true, archive, countRosters: false, force, ...(asOf === null ? {} : { asOf }) }, context);
+  const imported = await importSources(workspace, paths, { fresh: true, archive, countRosters: false, force, hashOf, ...(asOf === null ? {} : { asOf }) }, context);
   const stillKnown = new Set(snapshots.all().filter(({ state }) => state !== 'dropped').map(({ snapshot }) => snapshot.path));
   const dropped = before.filter((file) => !stillKnown.has(file));
   if (dropped.length > 0) context.say(context.language === 'zh' ? `注意：run 只用这次给出的文件，以前导入的 ${dropped.length} 个不再使用：${dropped.join('、')}。要一起用，请把它们也写上，或改用 import 和 match。` : `Note: run uses only the files given now; ${dropped.length} imported earlier are no longer used: ${dropped.join(', ')}. Name them too, or use import and match.`);

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ToolError, planImport, withdrawSnapshots, type SourceKind, type SourceProfile, type TargetRecord } from '../../src/index.js';
-import { findFiles, type FoundFile, type ListsState, type Store, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
+import { findFiles, hashesOnce, type FoundFile, type HashOf, type ListsState, type Store, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { createProgress, type Progress } from '../output/progress.js';
 import { visible } from '../output/visible.js';
@@ -32,6 +32,8 @@ export interface ImportOptions {
   readonly countRosters: boolean;
   /** See {@link KeepOptions}. */
   readonly nameLater?: boolean;
+  /** Whoever has hashed files already. */
+  readonly hashOf?: HashOf;
 }
 
 /**
@@ -145,6 +147,7 @@ type Reader = (file: { readonly file: string; readonly path: string }, changed?:
 
 function createReader({ store, rules, settings, folder }: Workspace, known: readonly StoredSnapshot[], options: ImportOptions, progress: Progress, { profile = learntProfile(store), onRosters, knownReading }: { readonly profile?: SourceProfile; readonly onRosters?: ReadOptions['onRosters']; readonly knownReading?: ReadOptions['knownReading'] } = {}): Reader {
   const batch = batchOf(known);
+  const hashOf = options.hashOf ?? hashesOnce();
   const plain = options.fresh !== true && options.as === undefined && options.asOf === undefined && options.append !== true && options.replace !== true;
   const knownAs = (sha256: string, name: string): string | null => {
     if (!plain || known.some(({ snapshot }) => snapshot.path === name)) return null;
@@ -154,6 +157,7 @@ function createReader({ store, rules, settings, folder }: Workspace, known: read
   return (file, changed = {}) => {
     const { as, asOf, append, replace } = { ...options, ...changed };
     return readSource(file, rules, settings.year, profile, {
+      hashOf,
       ...(as === undefined ? {} : { as }), ...(asOf === undefined ? {} : { asOf }), append: append === true, replace: replace === true, folder, knownAs,
       archive: options.archive && options.dryRun !== true ? archiveFolder(folder) : null,
       countRosters: options.countRosters, batch: changed.batch ?? batch, ...(onRosters === undefined ? {} : { onRosters }), ...(knownReading === undefined ? {} : { knownReading }),

@@ -4,11 +4,12 @@ import {
   headingsOf, identifyFile, isTargetKind, issue, readList, samplePeople,
   type GuardedList, type Issue, type ListReading, type PersonFacts, type Rules, type Sheet, type Snapshot, type SourceKind, type SourceProfile, type SourceWorkbook, type TargetRecord,
 } from '../../src/index.js';
-import { UnreadableFile, archiveFile, hashFile, markOf, now, openSpreadsheet, ownExport, refuseChanged, type FoundFile, type StoredSheet, type StoredSource } from '../../src/io/index.js';
+import { UnreadableFile, archiveFile, markOf, now, openSpreadsheet, ownExport, refuseChanged, type FoundFile, type HashOf, type StoredSheet, type StoredSource } from '../../src/io/index.js';
 import type { Progress } from '../output/progress.js';
 import type { PlacedRoster } from './roster-threads.js';
 
 export interface ReadOptions {
+  readonly hashOf: HashOf;
   readonly as?: SourceKind;
   readonly asOf?: string;
   readonly append?: boolean;
@@ -58,7 +59,7 @@ export async function readSource(found: FoundFile, rules: Rules, year: number, p
   let workbook: SourceWorkbook;
   try {
     const mark = await markOf(found.file);
-    const { sha256, bytes } = await hashFile(found.file);
+    const { sha256, bytes } = await options.hashOf(found.file);
     base = { ...base, sha256, bytes, archivedAs: relative(options.folder, path.resolve(found.file)) };
     if (isLock(found, bytes)) return unread(issue('sources/lock-file', { file: found.path }, {}));
     const same = options.knownAs(sha256, found.path);

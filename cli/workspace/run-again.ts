@@ -1,6 +1,6 @@
 /** A run of the same files as last time finds what stands there already: then nothing is read, compared or written anew. */
 import path from 'node:path';
-import { findFiles, hashFile, isKept } from '../../src/io/index.js';
+import { findFiles, isKept, type HashOf } from '../../src/io/index.js';
 import { givenBasis, matchHolds } from './basis.js';
 import type { Imported } from './keep-sources.js';
 import { outFolder, storeFolder, type Workspace } from './open.js';
@@ -13,13 +13,13 @@ export interface RunWords {
 }
 
 /** Whether these inputs are, to the byte, those of the last run, and what it found still holds. */
-export async function isSameRun(workspace: Workspace, inputs: readonly string[], words: RunWords): Promise<boolean> {
+export async function isSameRun(workspace: Workspace, inputs: readonly string[], words: RunWords, hashOf: HashOf): Promise<boolean> {
   const { folder, store } = workspace;
   const last = store.results.lastMatch();
   if (last === null || last.given === '' || !matchHolds(workspace)) return false;
   const files: { path: string; sha256: string }[] = [];
   for (const found of await findFiles(inputs, [storeFolder(folder), outFolder(folder)])) {
-    const read = await hashFile(found.file).catch(() => null);
+    const read = await hashOf(found.file).catch(() => null);
     if (read === null) return false;
     files.push({ path: found.path, sha256: read.sha256 });
   }

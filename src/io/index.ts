@@ -1,5 +1,5 @@
 /** The front door to disk, database, clock and spreadsheets. */
-export { archiveFile, hashFile, isKept, markOf, refuseChanged } from './archive/archive.js';
+export { archiveFile, hashFile, hashesOnce, isKept, markOf, refuseChanged, type HashOf } from './archive/archive.js';
 export { backupWorkspace } from './backup/backup.js';
 export { restoreWorkspace } from './backup/restore.js';
 export { now, today } from './clock.js';

@@ -48,6 +48,22 @@ export async function refuseChanged(file: string, { size, changed }: FileMark): 
   if (now.size !== size || now.changed !== changed) throw new UnreadableFile('io/changed', {});
 }
 
+/** Hash and size of what a file says; throws as {@link hashFile}. */
+export type HashOf = (file: string) => Promise<FileHash>;
+
+/** Hashes a file once, as long as it does not change. */
+export function hashesOnce(): HashOf {
+  const known = new Map<string, FileHash & { readonly mark: FileMark }>();
+  return async (file) => {
+    const mark = await markOf(file);
+    const before = known.get(file);
+    if (before?.mark.size === mark.size && before.mark.changed === mark.changed) return before;
+    const hash = { ...await hashFile(file), mark };
+    known.set(file, hash);
+    return hash;
+  };
+}
+
 /** The same of the bytes as they lie on the disk, for copies and protocols: no key is needed. */
 export async function hashFileAsKept(file: string): Promise<FileHash> {
   return hashed(file, () => createReadStream(file, CHUNK));
