@@ -176,10 +176,15 @@ function numberOf(found: KeyTable, hash: number): number {
 /** Holds no more of the index than the names. */
 function knownNamesOf({ knownNames, knownSounds }: Tables, { names, sounds }: Pick<KnownNames, 'names' | 'sounds'>, soundTable: SoundTable): KnownNames {
   const heard = new Int32Array(8);
+  let latest = ''; // pairs of namesakes come one after the other
+  let latestNumber = -1;
   return {
     numberOfName(folded) {
+      if (folded === latest) return latestNumber;
       const hash = nameHash(folded);
-      return hash === 0 ? -1 : numberOf(knownNames, hash);
+      latest = folded;
+      latestNumber = hash === 0 ? -1 : numberOf(knownNames, hash);
+      return latestNumber;
     },
     numberOfSound: (folded) => (soundHashes(folded, soundTable, heard) === 0 ? -1 : numberOf(knownSounds, heard[0] as number)),
     names,

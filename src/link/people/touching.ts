@@ -69,9 +69,10 @@ function closest(person: number, other: number, people: readonly Person[], conte
   let most = -Infinity;
   for (const profile of profiles[person] as readonly Profile[]) {
     for (const rightProfile of profiles[other] as readonly Profile[]) {
-      if (areStrangers(profile.facts, rightProfile.facts, fits)) continue;
+      const plain = levelsOf({ facts: profile.facts, members: NOBODY, neighbours: NOBODY }, rightProfile.facts);
+      if (areStrangers(plain, fits)) continue;
       sideBySide ??= standSideBySide(people[person] as Person, people[other] as Person);
-      const levels = levelsBetween(profile, rightProfile, sideBySide, context);
+      const levels = levelsBetween(profile, rightProfile, plain, sideBySide, context);
       const bits = weigher(levels, areBorrowed(levels, profile.facts, rightProfile.facts), weights.of('name', levels.name)).sum;
       if (bits <= most) continue;
       most = bits;
@@ -117,11 +118,10 @@ function createOthers(context: TouchContext, isJudged: (person: number) => boole
 }
 
 /**
- * Levels as the surroundings let them stand. Two people of one household always hold each other's household's numbers, which says
+ * The plain levels of two rows as the surroundings let them stand. Two people of one household always hold each other's household's numbers, which says
  * nothing, unless one of the numbers is plainly somebody else's: then it matters whose.
  */
-function levelsBetween(left: Profile, right: Profile, sideBySide: boolean, { fits, families, shared }: TouchContext): PairLevels {
-  const plain = levelsOf({ facts: left.facts, members: NOBODY, neighbours: NOBODY }, right.facts);
+function levelsBetween(left: Profile, right: Profile, plain: PairLevels, sideBySide: boolean, { fits, families, shared }: TouchContext): PairLevels {
   const member = plain.head === 'same-id' || plain.head === 'same-name' ? null : headAmongMembers(left, right, families);
   const told = member === null ? plain : changeLevels(plain, { head: member });
   if (told.id !== 'other') return told;

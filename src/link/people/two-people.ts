@@ -5,7 +5,6 @@
 import type { PersonName } from '../../domain/person-name.js';
 import type { Person } from '../../domain/person.js';
 import type { TargetRecord } from '../../domain/record.js';
-import { levelOfIds } from '../compare/ids.js';
 import { mayBeTwins } from '../guards/pair-guards.js';
 import { isOtherNumber } from '../model/number-levels.js';
 import { changeLevels, type PairLevels } from '../model/levels-of-pair.js';
@@ -15,9 +14,9 @@ import type { NameFits } from '../name-fit.js';
 /** A family shares household, phone and head: without a name or a number in common these make nobody one. */
 const NUMBERS_APART: ReadonlySet<string> = new Set(['missing', 'other', 'disowned', 'household-number', 'neighbour-number']);
 
-/** Whether neither name nor number brings two rows together, to be asked before anything else is compared. */
-export function areStrangers(left: TargetRecord, right: TargetRecord, fits: NameFits): boolean {
-  return fits.of(left.name, right.name) === 'other' && NUMBERS_APART.has(levelOfIds(left.id, right.id));
+/** Whether neither name nor number brings two rows together, by their plain levels. */
+export function areStrangers({ name, id }: PairLevels, fits: NameFits): boolean {
+  return fits.ofLevel(name) === 'other' && NUMBERS_APART.has(id);
 }
 
 /** Two people in their most alike rows; side by side when one list has rows of both, who are then hardly one. */
