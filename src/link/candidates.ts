@@ -20,6 +20,8 @@ export interface Candidates {
   add(candidate: Candidate): void;
   /** All that are kept, in order of the people, each one's best first. Nothing is added afterwards. */
   all(): readonly Candidate[];
+  /** Holds none of them any more. */
+  letGo(): void;
   /** People of whom pairs were put aside, in order. */
   overflowing(): readonly number[];
   readonly kept: number;
@@ -63,6 +65,7 @@ export function keepBest(limit: number): Candidates {
       byPerson.clear();
       return ordered;
     },
+    letGo() { ordered = []; },
     overflowing: () => [...overflowing].sort((a, b) => a - b),
     get kept() { return kept; },
     get dropped() { return dropped; },

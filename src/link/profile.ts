@@ -18,7 +18,7 @@ export interface Profile {
 export function profilesOf(people: readonly Pick<Person, 'rows'>[]): readonly (readonly Profile[])[] {
   const households = numbersByHousehold(people);
   const places = numbersByRow(people);
-  return people.map(({ rows }) => distinctRows(rows).map((row) => new ListedProfile(row, rows, households.get(row) ?? NOBODY, places.get(row.ref.file)?.get(row.ref.sheet) ?? NOBODY)));
+  return people.map(({ rows }) => distinctRows(rows).map((row) => new ListedProfile(row, rows, householdOf(row, households), places.get(row.ref.file)?.get(row.ref.sheet) ?? NOBODY)));
 }
 
 /** Whether the number is among the {@link Profile.members}: asked for millions of pairs, of which nearly none has it. */
@@ -124,14 +124,25 @@ function numbersByRow(people: readonly Pick<Person, 'rows'>[]): ReadonlyMap<stri
   return files;
 }
 
-function numbersByHousehold(people: readonly Pick<Person, 'rows'>[]): ByHousehold<readonly string[]> {
-  const numbers = byHousehold((): readonly string[] => NOBODY);
+/** Valid numbers of a household; a single one needs no list. */
+type NumbersOfHousehold = string | readonly string[];
+
+function numbersByHousehold(people: readonly Pick<Person, 'rows'>[]): ByHousehold<NumbersOfHousehold> {
+  const numbers = byHousehold((): NumbersOfHousehold => NOBODY);
   for (const { rows } of people) {
     for (const row of rows) {
       if (row.household === '' || row.id.kind !== 'valid') continue;
       const held = numbers.at(row);
-      if (!held.includes(row.id.number)) numbers.put(row, held.length === 0 ? [row.id.number] : held.concat(row.id.number)); // takes no more room than it needs
+      const { number } = row.id;
+      if (held.length === 0) numbers.put(row, number);
+      else if (held !== number && (typeof held === 'string' || !held.includes(number))) numbers.put(row, typeof held === 'string' ? [held, number] : held.concat(number)); // no longer than it must be
     }
   }
   return numbers;
+}
+
+function householdOf(row: TargetRecord, households: ByHousehold<NumbersOfHousehold>): readonly string[] {
+  const held = households.get(row) ?? NOBODY;
+  if (typeof held !== 'string') return held;
+  return row.id.kind === 'valid' && row.id.number === held ? NOBODY : [held];
 }

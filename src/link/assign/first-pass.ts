@@ -19,7 +19,8 @@ export interface FirstPassInput {
 /** One kind of roster after the first pass. */
 export interface Sorted {
   readonly state: RosterState;
-  readonly certain: readonly Candidate[];
+  /** Used up as the links are made of it. */
+  readonly certain: Candidate[];
   readonly judged: readonly Candidate[];
   readonly open: readonly Candidate[];
   /** Judged to be different people: listed and inert. */

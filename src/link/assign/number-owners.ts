@@ -9,7 +9,7 @@ import type { FirstPassInput, Sorted } from './first-pass.js';
 
 export interface NumberOwners {
   /** People whose number is certainly their own: some roster has it under their name. */
-  readonly confirmed: ReadonlySet<number>;
+  isConfirmed(person: number): boolean;
   /** People, and rows, whose number is plainly somebody else's. */
   readonly people: ReadonlySet<number>;
   readonly rows: ReadonlySet<RosterRecord>;
@@ -30,17 +30,18 @@ export function findOwners(sorted: readonly Sorted[], { profiles, fits }: Pick<F
   profiles.forEach((descriptions, person) => {
     if (descriptions.some(({ facts: { id } }) => id.kind === 'valid' && shared.has(id.number))) disowned.add(person);
   });
-  const owners = new Set(sorted.flatMap(({ certain }) => certain.map(({ person }) => person)));
+  const owners = new Uint8Array(profiles.length); // 1 = some roster has the number under the person's name
+  for (const { certain } of sorted) for (const { person } of certain) owners[person] = 1;
   const rows = new Set<RosterRecord>();
   const astray = new Map<number, RecordRef[]>();
   for (const { open } of sorted) for (const { person, right, levels } of open) {
     const equal = (levels.id === 'same' || levels.id === 'safe-repair') && right.id.kind === 'valid';
     if (!equal || fits.ofLevel(levels.name) !== 'other') continue;
     astray.set(person, [...(astray.get(person) ?? []), right.ref]);
-    if (owners.has(person)) rows.add(right); else disowned.add(person);
+    if (owners[person] === 1) rows.add(right); else disowned.add(person);
   }
-  for (const owner of owners) disowned.delete(owner);
-  return { confirmed: owners, people: disowned, rows, astray };
+  for (const person of [...disowned]) if (owners[person] === 1) disowned.delete(person);
+  return { isConfirmed: (person) => owners[person] === 1, people: disowned, rows, astray };
 }
 
 /**
@@ -48,14 +49,14 @@ export function findOwners(sorted: readonly Sorted[], { profiles, fits }: Pick<F
  * usual where both are sound and the person's own is confirmed; that they are equal says nothing between different names where
  * several people share the number. A row beside the one that has the person's number under another name is his by a shift.
  */
-export function withOwners(pair: Candidate, { confirmed, people, rows, astray }: NumberOwners, isSharedByOthers: (pair: Candidate) => boolean): Candidate {
+export function withOwners(pair: Candidate, { isConfirmed, people, rows, astray }: NumberOwners, isSharedByOthers: (pair: Candidate) => boolean): Candidate {
   const { person, right, profile, levels } = pair;
   const at = (id: string): Candidate => ({ ...pair, levels: changeLevels(levels, { id }) });
   if (isEqualNumber(levels.id)) return isSharedByOthers(pair) ? at('shared') : pair;
   if (levels.id !== 'other') return pair;
   if ((astray.get(person) ?? []).some((ref) => isBeside(ref, right.ref))) return at('neighbour-number');
-  if (people.has(person) || rows.has(right) || deniesItsNumber(right) || (!confirmed.has(person) && deniesItsNumber(profile.facts))) return at('disowned');
-  return confirmed.has(person) && right.id.kind === 'valid' && profile.facts.id.kind === 'valid' ? at('other-confirmed') : pair;
+  if (people.has(person) || rows.has(right) || deniesItsNumber(right) || (!isConfirmed(person) && deniesItsNumber(profile.facts))) return at('disowned');
+  return isConfirmed(person) && right.id.kind === 'valid' && profile.facts.id.kind === 'valid' ? at('other-confirmed') : pair;
 }
 
 function isBeside(a: RecordRef, b: RecordRef): boolean {

@@ -40,6 +40,7 @@ export function settle(input: SettleInput): { links: Link[]; issues: Issue[] } {
   const states = [...input.states].sort((a, b) => (a.kind < b.kind ? -1 : 1));
   const isContested = contestedNumbers(states, input, shared);
   const sorted = states.map((state) => sortOut(state, input, isContested));
+  for (const { numbered } of states) numbered.letGo();
   const covers = coversOf(sorted, input);
   const namesakes = countNamesakes(people);
   const owners = findOwners(sorted, input, shared);
@@ -76,15 +77,8 @@ function coversOf(sorted: readonly Sorted[], { wordOn }: SettleInput): ReadonlyM
 /** Second pass over one kind: probabilities, guards, tiers. The links go to `links`. */
 function findLinks({ state, certain, judged, open, refused, stretches }: Sorted, input: SettleInput & Overview, links: Link[]): void {
   const { people, rules, wordOn, fits, covers, namesakes, isContested, owners } = input;
-  const settledPeople = new Set<number>();
-  const taken = new Set<RosterRecord>();
-  for (const pairs of [certain, judged]) {
-    for (const { person, right } of pairs) {
-      settledPeople.add(person);
-      taken.add(right);
-    }
-  }
-  const prior = priorBits(rules, people.length, settledPeople.size, state.rows);
+  const { settled, taken } = takenBy([certain, judged], open, people.length);
+  const prior = priorBits(rules, people.length, settled, state.rows);
   const askAnyway = new Set(rules.askAnyway);
   const isShared = ({ person, right }: Pair): boolean => isContested(person, right, state);
   const isSettled = ({ person, right }: Candidate): boolean => {
@@ -115,7 +109,7 @@ function findLinks({ state, certain, judged, open, refused, stretches }: Sorted,
   const claimants = new Map<RosterRecord, typeof likely>();
   for (const claim of likely) claimants.set(claim.pair.right, [...(claimants.get(claim.pair.right) ?? []), claim]);
   const keep = (finding: Finding): void => { links.push(linkOf(finding, people, scorer)); };
-  for (const pair of certain) {
+  for (let pair = certain.pop(); pair !== undefined; pair = certain.pop()) { // let go one by one, for they are nearly all there is
     const [method, reasons] = CERTAIN_BY[pair.right.id.kind === 'valid' || pair.right.id.kind === 'document' ? pair.right.id.kind : 'malformed'];
     keep({ pair, tier: 'certain', method, probability: probabilityOf(prior + scorer.sum(pair)), reasons, judgement: wordOn(pair.person, pair.right) });
   }
@@ -145,6 +139,22 @@ function findLinks({ state, certain, judged, open, refused, stretches }: Sorted,
     const reasons = [...(word === 'different' ? ['judged-different'] : []), ...reasonsOf({ pair, rivals: 'none' }, around)];
     keep({ pair, tier: tierOf(probability, reasons, rules) ?? 'possible', method: 'judgement', probability, reasons, judgement: word });
   }
+}
+
+/** How many people have a settled row, and which rows that others may want are settled. */
+function takenBy(settledPairs: readonly (readonly Candidate[])[], open: readonly Candidate[], people: number): { settled: number; taken: ReadonlySet<RosterRecord> } {
+  const wanted = new Set(open.map(({ right }) => right));
+  const taken = new Set<RosterRecord>();
+  const seen = new Uint8Array(people);
+  let settled = 0;
+  for (const pairs of settledPairs) {
+    for (const { person, right } of pairs) {
+      if (seen[person] === 0) settled += 1;
+      seen[person] = 1;
+      if (wanted.has(right)) taken.add(right);
+    }
+  }
+  return { settled, taken };
 }
 
 /** Method and reason of a certain link, by the kind of number that makes it. */

@@ -7,18 +7,16 @@ export interface Namesakes {
   count(person: number, facts: PersonFacts): number;
 }
 
-/** People of one name by place; worked out for a name only when somebody asks for it. */
+/** People of one name by place. */
 type Places = ReadonlyMap<string, ReadonlySet<number>>;
 
-/** Nothing is counted before the first question. */
+/** Nothing is counted before the first question, and the places of a name only when somebody asks for it. */
 export function countNamesakes(people: readonly Pick<Person, 'rows'>[]): Namesakes {
-  let counted: Map<string, number[] | Places> | null = null;
+  let bearers: Bearers | null = null;
+  const counted = new Map<string, Places>();
   const placesOf = (folded: string): Places => {
-    const bearers = (counted ??= bearersOf(people));
-    const known = bearers.get(folded) ?? [];
-    if (!Array.isArray(known)) return known;
-    const places = placesOfBearers(folded, known, people);
-    bearers.set(folded, places);
+    let places = counted.get(folded);
+    if (places === undefined) counted.set(folded, places = placesOfBearers(folded, bearers ??= bearersOf(people), people));
     return places;
   };
   return {
@@ -30,24 +28,38 @@ export function countNamesakes(people: readonly Pick<Person, 'rows'>[]): Namesak
   };
 }
 
-function bearersOf(people: readonly Pick<Person, 'rows'>[]): Map<string, number[] | Places> {
-  const bearers = new Map<string, number[] | Places>();
-  people.forEach(({ rows }, person) => {
-    for (const { name: { folded } } of rows) {
-      const known = bearers.get(folded) as number[] | undefined;
-      if (known === undefined) bearers.set(folded, [person]); else if (known.at(-1) !== person) known.push(person);
-    }
-  });
-  return bearers;
+/** Whose rows bear a name, as chains through the rows: a list for each name would weigh more than the names. */
+interface Bearers {
+  /** The last row of each name. */
+  readonly last: ReadonlyMap<string, number>;
+  /** Of each row its person, and the row of the same name before it; −1 when it is the first. */
+  readonly person: Int32Array;
+  readonly before: Int32Array;
 }
 
-function placesOfBearers(folded: string, bearers: readonly number[], people: readonly Pick<Person, 'rows'>[]): Places {
+function bearersOf(people: readonly Pick<Person, 'rows'>[]): Bearers {
+  const count = people.reduce((sum, { rows }) => sum + rows.length, 0);
+  const [last, person, before] = [new Map<string, number>(), new Int32Array(count), new Int32Array(count)];
+  let row = 0;
+  people.forEach(({ rows }, position) => {
+    for (const { name: { folded } } of rows) {
+      person[row] = position;
+      before[row] = last.get(folded) ?? -1;
+      last.set(folded, row);
+      row += 1;
+    }
+  });
+  return { last, person, before };
+}
+
+function placesOfBearers(folded: string, { last, person, before }: Bearers, people: readonly Pick<Person, 'rows'>[]): Places {
   const places = new Map<string, Set<number>>();
-  for (const person of bearers) {
-    for (const { name, place } of people[person]?.rows ?? []) {
+  for (let row = last.get(folded) ?? -1; row >= 0; row = before[row] as number) {
+    const bearer = person[row] as number;
+    for (const { name, place } of people[bearer]?.rows ?? []) {
       if (name.folded !== folded) continue;
       const key = `${place.townKey}|${place.villageKey}`;
-      places.set(key, (places.get(key) ?? new Set<number>()).add(person));
+      places.set(key, (places.get(key) ?? new Set<number>()).add(bearer));
     }
   }
   return places;
