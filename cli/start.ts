@@ -5,7 +5,7 @@ import { contextOf, languageFrom } from './context.js';
 import { explainStoreError } from '../src/io/index.js';
 import { takeKeysOver } from './passphrase/keys-arrive.js';
 import { readPassphraseFrom } from './passphrase/obtain.js';
-import { commandNamed } from './commands/by-name.js';
+import { commandNamed, everyCommand } from './commands/index.js';
 import { systemRefusal } from './output/system-error.js';
 import { usageTexts } from './output/usage.js';
 import { programOf } from './program-of.js';
@@ -36,7 +36,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 async function programFor(argv: readonly string[], language: Language): Promise<Command> {
   const [name = ''] = programOf([], language).parseOptions(argv.slice(2)).operands;
   const register = await commandNamed(name);
-  return programOf(register === null ? (await import('./commands/index.js')).COMMANDS : [register], language);
+  return programOf(register === null ? await everyCommand() : [register], language);
 }
 
 /** `c2z` alone inside a workspace opens the dashboard; without a terminal it says what `c2z status` says. */

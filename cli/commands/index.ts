@@ -1,34 +1,46 @@
-/** Every command, in the order in which `c2z --help` lists them. */
+/** Every command by its name, in the order in which `c2z --help` lists them; loaded when it is asked for, since most of a start is loading what it does not need. */
 import type { Register } from '../program-of.js';
-import { registerBackup } from './backup.js';
-import { registerCertify } from './certify.js';
-import { registerCase } from './case.js';
-import { registerCollect } from './collect.js';
-import { registerDecide } from './decide.js';
-import { registerDemo } from './demo.js';
-import { registerDestroy } from './destroy.js';
-import { registerExplain } from './explain.js';
-import { registerExport } from './export.js';
-import { registerGaps } from './gaps.js';
-import { registerHistory } from './history.js';
-import { registerImport } from './import.js';
-import { registerInit } from './init.js';
-import { registerMatch } from './match.js';
-import { registerPassphrase } from './passphrase.js';
-import { registerPerson } from './person.js';
-import { registerPolicy } from './policy.js';
-import { registerRehearse } from './rehearse.js';
-import { registerReport } from './report.js';
-import { registerReview } from './review.js';
-import { registerRun } from './run.js';
-import { registerSources } from './sources.js';
-import { registerStatus } from './status.js';
-import { registerSubsidy } from './subsidy.js';
-import { registerRedo, registerUndo } from './undo.js';
-import { registerVerify } from './verify.js';
-import { registerWorksheets } from './worksheets.js';
 
-export const COMMANDS: readonly Register[] = [
-  registerRun, registerInit, registerImport, registerSources, registerMatch, registerStatus, registerGaps, registerPerson, registerReview, registerDecide, registerCase, registerHistory, registerUndo, registerRedo, registerWorksheets, registerCollect,
-  registerSubsidy, registerPolicy, registerReport, registerExplain, registerExport, registerCertify, registerVerify, registerBackup, registerPassphrase, registerDestroy, registerRehearse, registerDemo,
-];
+const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
+  run: async () => (await import('./run.js')).registerRun,
+  init: async () => (await import('./init.js')).registerInit,
+  import: async () => (await import('./import.js')).registerImport,
+  sources: async () => (await import('./sources.js')).registerSources,
+  match: async () => (await import('./match.js')).registerMatch,
+  status: async () => (await import('./status.js')).registerStatus,
+  gaps: async () => (await import('./gaps.js')).registerGaps,
+  person: async () => (await import('./person.js')).registerPerson,
+  review: async () => (await import('./review.js')).registerReview,
+  decide: async () => (await import('./decide.js')).registerDecide,
+  case: async () => (await import('./case.js')).registerCase,
+  history: async () => (await import('./history.js')).registerHistory,
+  undo: async () => (await import('./undo.js')).registerUndo,
+  redo: async () => (await import('./undo.js')).registerRedo,
+  worksheets: async () => (await import('./worksheets.js')).registerWorksheets,
+  collect: async () => (await import('./collect.js')).registerCollect,
+  subsidy: async () => (await import('./subsidy.js')).registerSubsidy,
+  policy: async () => (await import('./policy.js')).registerPolicy,
+  report: async () => (await import('./report.js')).registerReport,
+  explain: async () => (await import('./explain.js')).registerExplain,
+  export: async () => (await import('./export.js')).registerExport,
+  certify: async () => (await import('./certify.js')).registerCertify,
+  verify: async () => (await import('./verify.js')).registerVerify,
+  backup: async () => (await import('./backup.js')).registerBackup,
+  restore: async () => (await import('./backup.js')).registerBackup,
+  passphrase: async () => (await import('./passphrase.js')).registerPassphrase,
+  destroy: async () => (await import('./destroy.js')).registerDestroy,
+  rehearse: async () => (await import('./rehearse.js')).registerRehearse,
+  demo: async () => (await import('./demo.js')).registerDemo,
+};
+
+export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
+
+/** Null when no command has this name. */
+export async function commandNamed(name: string): Promise<Register | null> {
+  return Object.hasOwn(COMMANDS, name) ? await (COMMANDS[name] as () => Promise<Register>)() : null;
+}
+
+/** All of them, each once: some come in pairs. */
+export async function everyCommand(): Promise<readonly Register[]> {
+  return [...new Set(await Promise.all(Object.values(COMMANDS).map((load) => load())))];
+}

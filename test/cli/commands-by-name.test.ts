@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMMAND_NAMES, commandNamed } from '../../cli/commands/by-name.js';
+import { COMMAND_NAMES, commandNamed } from '../../cli/commands/index.js';
 import { programOf } from '../../cli/program-of.js';
 import { buildProgram } from '../../cli/program.js';
 
