@@ -1,6 +1,6 @@
 import type { CellContent, ColumnModel, SheetModel, WorkbookModel } from '../domain/workbook.js';
 import { byVillageAndName, type LedgerEntry } from './ledger.js';
-import { inParts, partName } from './parts.js';
+import { countBefore, inParts, madeWhenAsked, partName } from './parts.js';
 import { ageOf, firstOf, identitiesOf, sexOf } from './person-facts.js';
 import type { Printer } from './printer.js';
 import type { ReportInput } from './report-input.js';
@@ -31,25 +31,23 @@ export function gapList(input: ReportInput, ledger: readonly LedgerEntry[], prin
   const gap = byVillageAndName(ledger.filter((entry) => entry.standing.standing === 'gap'));
   const villages = villageNames(ledger);
   const parts = inParts(gap, (entry) => entry.township);
-  let printed = 0;
-  return parts.map((part, index) => ({
-    name: partName(NAME, index, parts.length),
-    unit: input.signOff.unit,
-    date: input.referenceDate,
-    sheets: [
+  return parts.map((part, index) => {
+    const name = partName(NAME, index, parts.length);
+    const before = countBefore(parts, index);
+    return madeWhenAsked({ name, unit: input.signOff.unit, date: input.referenceDate }, () => [
       framed(input, {
         name: '名单',
-        title: `${titlePrefix(input)}贫困人口${partName(NAME, index, parts.length)}`,
+        title: `${titlePrefix(input)}贫困人口${name}`,
         columns: COLUMNS,
-        rows: part.map((entry) => gapRow(++printed, entry, printer, input)),
+        rows: part.map((entry, at) => gapRow(before + at + 1, entry, printer, input)),
         notes: [`共 ${part.length} 人。应保未保：在名单内、没有参保、也没有合理未参保情形或名单核减情形的人员。`],
         frozenColumns: 0,
         filter: true,
         separateBy: 1,
       }),
       byVillage(input, part, villages),
-    ],
-  }));
+    ]);
+  });
 }
 
 function gapRow(number: number, entry: LedgerEntry, printer: Printer, input: ReportInput): CellContent[] {

@@ -4,7 +4,7 @@ import { SOURCE_KINDS } from '../domain/kinds.js';
 import type { PersonFacts } from '../domain/record.js';
 import type { CellPlace } from '../domain/source-ref.js';
 import type { CellContent, ColumnModel, SheetModel, WorkbookModel } from '../domain/workbook.js';
-import { inParts, partName, ROWS_PER_WORKBOOK } from './parts.js';
+import { countBefore, inParts, partName, ROWS_PER_WORKBOOK } from './parts.js';
 import type { Printer } from './printer.js';
 import type { ReportInput, SheetSource } from './report-input.js';
 import { framed, titlePrefix } from './sheet-frame.js';
@@ -61,7 +61,7 @@ export function issueList(input: ReportInput, printer: Printer): WorkbookModel[]
   }
   return sheets.flatMap(({ department, problems }) => inParts(problems, ({ place }) => `${place.file}\n${place.sheet}`)
     .map((part, index, parts) => workbook(partName(`${NAME}-${department}`, index, parts.length),
-      [page(department, part, parts.slice(0, index).reduce((sum, before) => sum + before.length, 0))])));
+      [page(department, part, countBefore(parts, index))])));
 }
 
 function departmentSheet(input: ReportInput, nameOf: Names, department: string, problems: readonly Issue[], from: number): SheetModel {

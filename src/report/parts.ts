@@ -1,3 +1,5 @@
+import type { SheetModel, WorkbookModel } from '../domain/workbook.js';
+
 /**
  * Long lists are handed out in parts 分册: beyond this many rows a workbook is slow to open on an office PC, and heavy to
  * write (26 750 rows of 30 columns of text take 3 s and 280 MB).
@@ -19,6 +21,16 @@ export function inParts<T>(items: readonly T[], groupOf: (item: T) => string, li
     }
   }
   return parts;
+}
+
+/** A workbook whose sheets are made anew each time they are asked for: the parts of a long list are never all there at once. */
+export function madeWhenAsked(head: Pick<WorkbookModel, 'name' | 'unit' | 'date'>, sheets: () => readonly SheetModel[]): WorkbookModel {
+  return { ...head, get sheets() { return sheets(); } };
+}
+
+/** How many items stand in the parts before this one. */
+export function countBefore(parts: readonly (readonly unknown[])[], index: number): number {
+  return parts.slice(0, index).reduce((sum, before) => sum + before.length, 0);
 }
 
 /** File name of a part: the plain name when there is only one. */

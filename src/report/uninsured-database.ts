@@ -4,7 +4,7 @@ import { CATEGORIES, STANDINGS } from '../domain/standing.js';
 import { VERIFICATION_METHODS } from '../domain/verification.js';
 import type { CellContent, ColumnModel, WorkbookModel } from '../domain/workbook.js';
 import { byHousehold, type LedgerEntry } from './ledger.js';
-import { inParts, partName } from './parts.js';
+import { countBefore, inParts, madeWhenAsked, partName } from './parts.js';
 import { ageOf, disabilityOf, firstOf, identitiesOf, povertyStatusOf, sexOf } from './person-facts.js';
 import type { Printer } from './printer.js';
 import type { ReportInput } from './report-input.js';
@@ -57,25 +57,20 @@ const COLUMNS: readonly DatabaseColumn[] = [
 export function uninsuredDatabase(input: ReportInput, ledger: readonly LedgerEntry[], printer: Printer): WorkbookModel[] {
   const uninsured = byHousehold(ledger.filter((entry) => entry.standing.standing !== 'insured'));
   const parts = inParts(uninsured, (entry) => entry.township);
-  let printed = 0;
   return parts.map((part, index) => {
-    const rows = part.map((entry) => [++printed, ...COLUMNS.map((column) => column.read?.(entry, printer, input) ?? null)]);
-    return {
-      name: partName(NAME, index, parts.length),
-      unit: input.signOff.unit,
-      date: input.referenceDate,
-      sheets: [framed(input, {
-        name: '未参保人员',
-        title: `${titlePrefix(input)}${partName(NAME, index, parts.length)}`,
-        columns: [{ heading: '序号', type: 'integer' }, ...COLUMNS],
-        rows,
-        notes: [`共 ${part.length} 人：${countsByStanding(part)}。着色列由核实人员填写。`],
-        frozenColumns: 4,
-        filter: true,
-        separateBy: 1 + COLUMNS.findIndex((column) => column.heading === '乡镇'),
-        pagesWide: 3,
-      })],
-    };
+    const name = partName(NAME, index, parts.length);
+    const before = countBefore(parts, index);
+    return madeWhenAsked({ name, unit: input.signOff.unit, date: input.referenceDate }, () => [framed(input, {
+      name: '未参保人员',
+      title: `${titlePrefix(input)}${name}`,
+      columns: [{ heading: '序号', type: 'integer' }, ...COLUMNS],
+      rows: part.map((entry, at) => [before + at + 1, ...COLUMNS.map((column) => column.read?.(entry, printer, input) ?? null)]),
+      notes: [`共 ${part.length} 人：${countsByStanding(part)}。着色列由核实人员填写。`],
+      frozenColumns: 4,
+      filter: true,
+      separateBy: 1 + COLUMNS.findIndex((column) => column.heading === '乡镇'),
+      pagesWide: 3,
+    })]);
   });
 }
 

@@ -29,14 +29,15 @@ export async function writeWorkbook(path: string, model: WorkbookModel): Promise
  * names in print titles; it stamps the clock unless told the date.
  */
 export async function renderWorkbook(model: WorkbookModel): Promise<Uint8Array> {
-  const names = legalSheetNames(model.sheets.map((sheet) => sheet.name));
-  const layouts = model.sheets.map(layOut);
+  const { sheets } = model; // asked for once: they may be made anew each time
+  const names = legalSheetNames(sheets.map((sheet) => sheet.name));
+  const layouts = sheets.map(layOut);
   const day = new Date(`${model.date}T00:00:00Z`);
   const lists = new LongLists(legalSheetNames([...names, LONG_LISTS]).at(-1)!);
   const sources = names.map((name, index) => ({ name, layout: layouts[index]! }));
   const charts = (sheet: SheetModel): Pick<WriteSheet, 'charts'> => (sheet.charts === undefined ? {} : { charts: sheet.charts.map((chart) => nativeChart(chart, sources)) });
   const [styles, strings] = [new StyleNumbers(), new SharedStrings()];
-  const filled = model.sheets.map((sheet, index): FilledSheet => {
+  const filled = sheets.map((sheet, index): FilledSheet => {
     const layout = layouts[index]!;
     const before = styles.count;
     const rows = new RowMarkup(strings, sheet.columns.length);
@@ -44,7 +45,7 @@ export async function renderWorkbook(model: WorkbookModel): Promise<Uint8Array> 
     return { sheet: { ...sheetOf(sheet, names[index]!, layout, lists), merges, ...charts(sheet) }, rows, height: layout.signatureRow + (sheet.signature.length > 0 ? 1 : 0), width: sheet.columns.length, styles: [before, styles.count] };
   });
   return workbookBytes([...filled, ...lists.sheets(strings, styles.count)], {
-    namedRanges: model.sheets.map((sheet, index) => printTitles(sheet, names[index]!, layouts[index]!)),
+    namedRanges: sheets.map((sheet, index) => printTitles(sheet, names[index]!, layouts[index]!)),
     defaultFont: BODY_FONT,
     properties: { title: cellSafeText(model.name), creator: '清零 c2z', company: cellSafeText(model.unit), created: day, modified: day },
   }, styles, strings);
