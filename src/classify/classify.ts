@@ -55,7 +55,8 @@ export function classify(input: ClassifyInput): Classification {
   const people = [...input.people].sort((a, b) => compareIds(a.id, b.id));
   const precedence = createPrecedence(rules);
   const population = readPopulation(people, rules.populations, referenceDate);
-  const known = new Map(people.map((person) => [person.id, person]));
+  const known = new Map<string, Person>();
+  for (const person of people) known.set(person.id, person);
   const own = ownPlace(input.county, people);
   const context: Context = {
     precedence, rules, referenceDate,
@@ -67,11 +68,11 @@ export function classify(input: ClassifyInput): Classification {
   const nothing = nothingKnown(rules.standings, referenceDate);
 
   // What certain rows, remarks and the lists themselves say; a merge question looks at both people.
-  const certainOf = (person: Person): Finding[] => certainFindings(person, linksOf.get(person.id) ?? NONE, population.membershipOf(person).findings, nothing, context);
+  const certainOf = (person: Person): Finding[] => certainFindings(person, linksOf(person.id), population.membershipOf(person).findings, nothing, context);
   const merges = indexMerges(input.questions);
   const openRows = (id: string): OpenRow[] => {
     const open: OpenRow[] = [];
-    for (const link of linksOf.get(id) ?? NONE) if (useOf(link) === 'open') open.push({ link, findings: rowFindings([link], context) });
+    for (const link of linksOf(id)) if (useOf(link) === 'open') open.push({ link, findings: rowFindings([link], context) });
     return open;
   };
   const strongestKnown = new Map<string, Finding | null>();
@@ -145,15 +146,19 @@ function rowFindings(links: readonly Link[], context: Context): Finding[] {
 const NONE: readonly Link[] = [];
 
 /** Links of people who are there, by person; other lines of cover say nothing of basic insurance. */
-function groupLinks(links: readonly Link[], known: ReadonlyMap<string, Person>): ReadonlyMap<string, readonly Link[]> {
-  const groups = new Map<string, Link[]>();
+function groupLinks(links: readonly Link[], known: ReadonlyMap<string, Person>): (personId: string) => readonly Link[] {
+  const groups = new Map<string, Link | Link[]>(); // nearly everybody has one, and needs no list
   for (const link of links) {
     if (!known.has(link.personId) || isCoverKind(link.roster.kind)) continue;
     const group = groups.get(link.personId);
-    if (group) group.push(link);
-    else groups.set(link.personId, [link]);
+    if (group === undefined) groups.set(link.personId, link);
+    else if (Array.isArray(group)) group.push(link);
+    else groups.set(link.personId, [group, link]);
   }
-  return groups;
+  return (personId) => {
+    const group = groups.get(personId);
+    return group === undefined ? NONE : Array.isArray(group) ? group : [group];
+  };
 }
 
 /** P000002 before P000010 before P1000000. */

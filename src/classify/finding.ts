@@ -64,8 +64,10 @@ export function toStanding(personId: string, chosen: Finding, findings: readonly
     if (ref === null || notes.some((note) => note.reason === finding.reason && compareRefs(note.ref, ref) === 0)) continue;
     notes.push({ reason: finding.reason, ref, text: finding.text });
   }
-  return { personId, standing, category, reason: chosen.reason, basis: chosen.basis, until: chosen.until, suggestion: chosen.suggestion, notes };
+  return { personId, standing, category, reason: chosen.reason, basis: chosen.basis, until: chosen.until, suggestion: chosen.suggestion, notes: notes.length === 0 ? NO_NOTES : notes };
 }
+
+const NO_NOTES: Standing['notes'] = [];
 
 /** The other findings that rest on a row. */
 function beside(chosen: Finding, findings: readonly Finding[]): Finding[] {

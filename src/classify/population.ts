@@ -30,9 +30,10 @@ export function readPopulation(people: readonly Person[], rules: PopulationRules
   const severe = rules.severeDisability;
   const households = indexHouseholds(people, severe, isEnded);
   const wanted = new Set<IdentityCode>(rules.populations[rules.default]?.identities ?? []);
-  const memberships = new Map(people.map((person) => [person.id, membership(person, { rules, wanted, households, isEnded })]));
+  const memberships = new Map<string, ReturnType<typeof membership>>();
+  for (const person of people) memberships.set(person.id, membership(person, { rules, wanted, households, isEnded }));
   const issues = [...missingStatuses(households), ...missingRegistry(people, households, rules, wanted)];
-  for (const person of people) for (const row of memberships.get(person.id)?.unclear ?? []) {
+  for (const person of people) for (const row of memberships.get(person.id)?.unclear ?? NO_ROWS) {
     issues.push(issue('classify/disability-unclear', placeOf(row.ref), { name: person.name.display, certificate: row.disability?.certificate ?? '' }));
   }
   return {
@@ -45,6 +46,17 @@ export function readPopulation(people: readonly Person[], rules: PopulationRules
   };
 }
 
+// Nearly everybody shares these.
+const NO_ROWS: readonly TargetRecord[] = [];
+const NO_FINDINGS: readonly Finding[] = [];
+const NOT_DISABLED: Disability = { identities: [], unclear: NO_ROWS };
+
+/** What the certificates of a person come to: an identity, or rows of which it is not clear. */
+interface Disability {
+  readonly identities: readonly Identity[];
+  readonly unclear: readonly TargetRecord[];
+}
+
 interface Context {
   readonly rules: PopulationRules;
   readonly wanted: ReadonlySet<IdentityCode>;
@@ -53,7 +65,7 @@ interface Context {
 }
 
 function membership(person: Person, { rules, wanted, households, isEnded }: Context): Membership & { unclear: readonly TargetRecord[] } {
-  const rows = [...person.rows].sort((a, b) => compareRefs(a.ref, b.ref));
+  const rows = person.rows.length < 2 ? person.rows : [...person.rows].sort((a, b) => compareRefs(a.ref, b.ref));
   const listed = rows.flatMap((row) => {
     const code = rules.lists[row.kind];
     return code === undefined ? [] : [identityOf(code, row, isEnded(row))];
@@ -62,22 +74,21 @@ function membership(person: Person, { rules, wanted, households, isEnded }: Cont
   const identities = onePerCode([...listed, ...disabled.identities]);
   const counted = identities.filter(({ code }) => wanted.has(code));
   const active = counted.filter(({ ended }) => !ended);
-  const questions = active.length === 0 && wanted.has(rules.severeDisability.identity) ? disabled.unclear : [];
+  const questions = active.length === 0 && wanted.has(rules.severeDisability.identity) ? disabled.unclear : NO_ROWS;
   const [asked] = questions;
   if (asked) {
     return { identities, outside: false, unclear: disabled.unclear,
       findings: [rowFinding(rules.reasons.unclear, asked.ref, asked.disability?.certificate ?? '')] };
   }
-  const findings = counted.length > 0 && active.length === 0 ? endedFindings(counted, rules) : [];
+  const findings = counted.length > 0 && active.length === 0 ? endedFindings(counted, rules) : NO_FINDINGS;
   return { identities, outside: counted.length === 0, findings, unclear: disabled.unclear };
 }
 
 /** Document 001 §二(一): a certificate of a severe level, in a household of the registry that is not lifted. */
-function severeDisability(rows: readonly TargetRecord[], person: Person, { rules, households, isEnded }: Omit<Context, 'wanted'>):
-{ identities: Identity[]; unclear: TargetRecord[] } {
+function severeDisability(rows: readonly TargetRecord[], person: Person, { rules, households, isEnded }: Omit<Context, 'wanted'>): Disability {
   const rule = rules.severeDisability;
   const certificates = rows.filter((row) => rule.certificateFrom.includes(row.kind) && !isEnded(row));
-  if (certificates.length === 0) return { identities: [], unclear: [] };
+  if (certificates.length === 0) return NOT_DISABLED;
   const household = households.verdict(person);
   const verdicts = certificates.map((row) => ({ row, verdict: both(household, isSevere(row.disability, rule)) }));
   const yes = verdicts.find(({ verdict }) => verdict === 'yes');
@@ -95,7 +106,9 @@ function identityOf(code: IdentityCode, row: TargetRecord, ended: boolean): Iden
 }
 
 /** One a code, the one that has not ended; of equals the first row. */
-function onePerCode(identities: readonly Identity[]): Identity[] {
+function onePerCode(identities: readonly Identity[]): readonly Identity[] {
+  const [only, more] = identities;
+  if (only !== undefined && more === undefined) return [only];
   const best = new Map<IdentityCode, Identity>();
   for (const identity of identities) {
     const known = best.get(identity.code);
