@@ -4,7 +4,7 @@
  *
  * What hucre 1.0.0 does that must be worked round: it looks every cell's style up anew, and holds rows in three forms at once.
  */
-import { writeXlsx, type Cell, type CellStyle, type WriteOptions, type WriteSheet } from 'hucre/xlsx';
+import type { Cell, CellStyle, WriteOptions, WriteSheet } from 'hucre/xlsx';
 import type { RowMarkup } from './row-markup.js';
 import type { SharedStrings } from './shared-strings.js';
 import type { StyleNumbers } from './style-numbers.js';
@@ -23,6 +23,7 @@ export interface FilledSheet {
 /** The bytes of the workbook. */
 export async function workbookBytes(filled: readonly FilledSheet[], options: Omit<WriteOptions, 'sheets'>, styles: StyleNumbers, strings: SharedStrings): Promise<Uint8Array> {
   const carriers = filled.map((each, index) => carrierSheet(each, styles, index === 0));
+  const { writeXlsx } = await import('hucre/xlsx'); // most commands write no workbook
   const parts = unzipped(await writeXlsx({ ...options, sheets: carriers }));
   let numbered = 0;
   const whole = parts.map((part): ZipPart => {
