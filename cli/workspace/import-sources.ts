@@ -75,7 +75,7 @@ async function importFound(workspace: Workspace, found: readonly FoundFile[], op
   const reader = createReader(workspace, known, options, progress, { onRosters: (rosters) => threads?.begin(rosters), ...(batchOf(known) === 1 ? {} : { knownReading: knownReadings(workspace, batchOf(known)) }) });
   const read: ReadSource[] = [];
   const given = new Map<string, string>();
-  const sources = await readLargestFirst(found, reader, progress);
+  const sources = await readLargestFirst(found, reader, progress, threads);
   for (const [at, file] of found.entries()) {
     const came = sources[at] as ReadSource;
     const beside = options.fresh === true || options.replace === true ? null : supplementOf(came, known, workspace.rules.sources);
@@ -102,8 +102,9 @@ async function importFound(workspace: Workspace, found: readonly FoundFile[], op
 }
 
 /** Rosters are the largest files: known first, they are read by a thread while the lists are read here. The outcomes are in the order of the files. */
-async function readLargestFirst(found: readonly FoundFile[], reader: Reader, progress: Progress): Promise<ReadSource[]> {
+async function readLargestFirst(found: readonly FoundFile[], reader: Reader, progress: Progress, threads: ThreadPool | null): Promise<ReadSource[]> {
   const sizes = await Promise.all(found.map(async ({ file }) => (await stat(file).catch(() => ({ size: 0 }))).size));
+  threads?.prepare(Math.max(0, ...sizes));
   const sources: ReadSource[] = [];
   for (const at of [...found.keys()].sort((a, b) => (sizes[b] as number) - (sizes[a] as number) || a - b)) {
     const file = found[at] as FoundFile;

@@ -18,6 +18,8 @@ export type PlacedRoster = Pick<RosterSource, 'file' | 'position' | 'reading'> &
 
 /** Threads that are there to be stopped when the work is over or has failed. */
 export interface ThreadPool extends RosterThreads {
+  /** Starts a thread where there are so many bytes to read that one is worth it: it is ready when the first roster is known to be one. */
+  prepare(bytes: number): void;
   /** Lets a thread begin, if the roster is worth one. A roster that is not matched in the end is dropped without a word. */
   begin(rosters: readonly PlacedRoster[]): void;
   /** Whether all of these were begun. */
@@ -104,6 +106,9 @@ export function createPool(rules: ReadingRules, { program, width, worthBytes }: 
   onDeath = (thread, why) => { for (const [roster, number] of claims.subarray(0, orders.length).entries()) if (number === thread) failures.set(roster, died(orders[roster] as RosterOrder, why)); };
 
   return {
+    prepare(bytes) {
+      if (bytes >= worthBytes && running.length === 0) start();
+    },
     begin(rosters) {
       const worth = running.length > 0 || rosters.reduce((sum, { bytes }) => sum + bytes, 0) >= worthBytes;
       if (!worth || rosters.length === 0) return;
