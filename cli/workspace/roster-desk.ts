@@ -29,43 +29,40 @@ export interface RosterDesk {
 
 export function rosterDesk(order: RosterOrder, exits: DeskExits): RosterDesk {
   const source = { file: order.file, sheet: order.reading.sheetName, kind: order.reading.source as RosterRecord['kind'] };
-  const pack = rowPacker();
-  let waiting: RosterRecord[] = [];
+  const packer = rowPacker();
   const stock: Uint8Array[] = [];
   let sift: ReturnType<typeof siftRows> | null = null;
   let counts: SiftedRoster['counts'] | null = null;
-  let kept: RosterRecord[] = [];
   let read = 0;
   const send = (): void => {
-    exits.send(pack(kept), read);
-    kept = [];
+    exits.send(packer.take(), read);
     read = 0;
   };
   const sifted = (record: RosterRecord): void => {
-    if (sift?.keeps(record) === true) kept.push(record);
+    if (sift?.keeps(record) === true) packer.add(record);
     read += 1;
-    if (kept.length >= KEPT || read >= READ) send();
+    if (packer.size >= KEPT || read >= READ) send();
   };
   return {
     order,
     see(record) {
       if (sift !== null) return sifted(record);
-      waiting.push(record);
-      if (waiting.length < WAITING) return;
-      const bytes = serialize(pack(waiting));
+      packer.add(record);
+      if (packer.size < WAITING) return;
+      const bytes = serialize(packer.take());
       stock.push(bytes);
-      waiting = [];
       exits.held(bytes.length);
     },
     open(index) {
       const { keeps } = (sift = siftRows(index));
       const filter = packedFilter(source);
+      const rows = packer.size;
+      const last = packer.take();
       for (let bytes = stock.shift(); bytes !== undefined; bytes = stock.shift()) {
         exits.send(filter(deserialize(bytes) as PackedRows, keeps), WAITING);
         exits.held(-bytes.length);
       }
-      for (const record of waiting) sifted(record);
-      waiting = [];
+      exits.send(filter(last, keeps), rows);
     },
     end: (found) => { counts = found; },
     outcome() {

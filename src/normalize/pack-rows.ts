@@ -29,30 +29,39 @@ export const HAS = { id: 4, idRaw: 8, birthDate: 16, household: 32, headName: 64
 /** More shared things than this are not kept in mind. */
 const MOST_SHARED = 20_000;
 
-/** Packs parts of one roster, one after the other. */
-export function rowPacker(): (records: readonly RosterRecord[]) => PackedRows {
+/** Packs the rows of one roster, part after part; a row that was added need not be held any more. */
+export interface RowPacker {
+  /** Rows added since the last part. */
+  readonly size: number;
+  add(record: RosterRecord): void;
+  /** The rows added since the last part, as the next part. */
+  take(): PackedRows;
+}
+
+export function rowPacker(): RowPacker {
   let numbers = new Map<unknown, number>();
-  return (records) => {
-    const forgets = numbers.size > MOST_SHARED;
-    if (forgets) numbers = new Map();
-    const rows = new Int32Array(records.length * WIDTH);
-    const own: unknown[] = [];
-    const shared: unknown[] = [];
-    const numberOf = (thing: unknown): number => {
-      const known = numbers.get(thing);
-      if (known !== undefined) return known;
-      shared.push(thing);
-      numbers.set(thing, numbers.size);
-      return numbers.size - 1;
-    };
-    for (let index = 0; index < records.length; index += 1) {
-      const record = records[index] as RosterRecord;
+  let forgets = false;
+  let size = 0;
+  let rows = new Int32Array(1024 * WIDTH);
+  let own: unknown[] = [];
+  let shared: unknown[] = [];
+  let has = 0;
+  const say = (which: number, value: unknown): void => {
+    has |= which;
+    own.push(value);
+  };
+  const numberOf = (thing: unknown): number => {
+    const known = numbers.get(thing);
+    if (known !== undefined) return known;
+    shared.push(thing);
+    numbers.set(thing, numbers.size);
+    return numbers.size - 1;
+  };
+  return {
+    get size() { return size; },
+    add(record) {
       const { id, ref } = record;
-      let has = SEXES.indexOf(record.sex);
-      const say = (which: number, value: unknown): void => {
-        has |= which;
-        own.push(value);
-      };
+      has = SEXES.indexOf(record.sex);
       own.push(nameOf(record.name));
       if (id.kind !== 'missing') say(HAS.id, idOf(id));
       if (id.kind === 'missing' || id.text !== record.idRaw) say(HAS.idRaw, record.idRaw);
@@ -63,13 +72,27 @@ export function rowPacker(): (records: readonly RosterRecord[]) => PackedRows {
       if (record.relation !== '') say(HAS.relation, record.relation);
       if (record.phone !== '') say(HAS.phone, record.phone);
       if (record.evidence !== null) say(HAS.evidence, record.evidence);
-      const at = index * WIDTH;
+      const at = size * WIDTH;
+      if (at === rows.length) {
+        const wider = new Int32Array(rows.length * 2);
+        wider.set(rows);
+        rows = wider;
+      }
       rows[at] = ref.row;
       rows[at + 1] = (ref.part << PART_SHIFT) | has;
       rows[at + 2] = numberOf(record.place);
       rows[at + 3] = numberOf(record.enrolments);
-    }
-    return { rows, own, shared, forgets };
+      size += 1;
+    },
+    take() {
+      const part: PackedRows = { rows: rows.slice(0, size * WIDTH), own, shared, forgets };
+      forgets = numbers.size > MOST_SHARED;
+      if (forgets) numbers = new Map();
+      size = 0;
+      own = [];
+      shared = [];
+      return part;
+    },
   };
 }
 

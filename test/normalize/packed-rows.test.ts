@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/domain/cell.js';
 import type { Field } from '../../src/domain/fields.js';
 import type { RosterRecord } from '../../src/domain/record.js';
-import { rowPacker, type PackedRows } from '../../src/normalize/pack-rows.js';
+import { rowPacker, type PackedRows, type RowPacker } from '../../src/normalize/pack-rows.js';
 import { packedFilter, rowUnpacker } from '../../src/normalize/unpack-rows.js';
 import { normalizeRows, number, row } from './support.js';
 
@@ -13,11 +13,16 @@ function recordsOf(rows: readonly Partial<Record<Field, Cell>>[]): RosterRecord[
   return normalizeRows('resident', rows.map((cells, at) => row('resident', cells, { row: at + 2 }))).records as RosterRecord[];
 }
 
+function packed(packer: RowPacker, records: readonly RosterRecord[]): PackedRows {
+  for (const record of records) packer.add(record);
+  return packer.take();
+}
+
 function handedOver(parts: readonly (readonly RosterRecord[])[]): RosterRecord[] {
-  const pack = rowPacker();
+  const packer = rowPacker();
   const unpack = rowUnpacker(source);
   const received: RosterRecord[] = [];
-  for (const part of parts) unpack(deserialize(serialize(pack(part))) as PackedRows, (record) => received.push(record));
+  for (const part of parts) unpack(deserialize(serialize(packed(packer, part))) as PackedRows, (record) => received.push(record));
   return received;
 }
 
@@ -60,12 +65,12 @@ describe('rows that are handed to another thread', () => {
   });
 
   it('are left out without being unpacked, and those that stay arrive as they were', () => {
-    const [pack, filter, unpack] = [rowPacker(), packedFilter(source), rowUnpacker(source)];
+    const [packer, filter, unpack] = [rowPacker(), packedFilter(source), rowUnpacker(source)];
     const records = recordsOf([...ROWS, ...ROWS.map((cells) => ({ ...cells, village: '北岭村' }))]);
     const received: RosterRecord[] = [];
     for (const part of [records.slice(0, 5), records.slice(5)]) {
       const seen: RosterRecord[] = [];
-      const left = filter(pack(part), (record) => seen.push(record) % 2 === 0);
+      const left = filter(packed(packer, part), (record) => seen.push(record) % 2 === 0);
       expect(seen).toStrictEqual(part);
       unpack(deserialize(serialize(left)) as PackedRows, (record) => received.push(record));
     }
