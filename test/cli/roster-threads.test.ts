@@ -25,8 +25,9 @@ describe('rosters read by threads', () => {
 describe('a thread that dies', () => {
   const reading = { kind: 'list', sheetName: '居民', source: 'resident' } as ListReading;
   const source = { file: '居民参保.xlsx', position: 0, reading } as RosterSource;
+  const emptyPool = (program: string): ThreadPool => createPool({} as ReadingRules, { program: new URL(`data:text/javascript,${encodeURIComponent(program)}`), width: 2, worthBytes: 0 });
   const poolOf = (program: string): ThreadPool => {
-    const pool = createPool({} as ReadingRules, { program: new URL(`data:text/javascript,${encodeURIComponent(program)}`), width: 2, worthBytes: 0 });
+    const pool = emptyPool(program);
     pool.begin([{ ...source, path: '居民参保.xlsx', bytes: 1 }]);
     return pool;
   };
@@ -45,6 +46,14 @@ describe('a thread that dies', () => {
   it('before anybody asks for its roster: the match stops as well', async () => {
     const pool = poolOf('process.exit(3)');
     await new Promise((resolve) => { setTimeout(resolve, 300); });
+    expect(await sift(pool).catch((error: unknown) => error)).toMatchObject({ code: 'match/thread-died' });
+  });
+
+  it('after it was started for rosters that had yet to be found: the match stops as well', async () => {
+    const pool = emptyPool('process.exit(3)');
+    pool.prepare(1);
+    await new Promise((resolve) => { setTimeout(resolve, 300); });
+    pool.begin([{ ...source, path: '居民参保.xlsx', bytes: 1 }]);
     expect(await sift(pool).catch((error: unknown) => error)).toMatchObject({ code: 'match/thread-died' });
   });
 
