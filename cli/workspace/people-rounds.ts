@@ -32,18 +32,17 @@ interface MatchedRound extends Pick<MatchOutput, 'people' | 'links' | 'questions
  * added: `known` are those of the matches before. The same lists matched again change nothing here.
  */
 export function keepRound(store: Store, output: MatchedRound, known: KnownDescriptions, context: Pick<Context, 'actor'>): void {
-  const after = seenPeople(output);
   const sources = listsInForce(store);
   const last = store.changes.lastRound();
   if (last === null ? store.lists.sources().length > 0 : last.sources !== sources) {
     const rowsBefore = (): Map<string, string[]> => groupedByPerson(known);
     const rowsNow = (): Map<string, string[]> => groupedByPerson(fingerprintsOf(output.people));
-    const changes = last === null ? [] : peopleChanges({ before: store.changes.seen(), after, mergedInto: otherOwner(rowsBefore, output.owners), splitFrom: otherOwner(rowsNow, () => new Map(known)) });
+    const changes = last === null ? [] : peopleChanges({ before: store.changes.seen(), after: [...seenPeople(output)], mergedInto: otherOwner(rowsBefore, output.owners), splitFrom: otherOwner(rowsNow, () => new Map(known)) });
     const round = { round: (last?.round ?? 0) + 1, sources, at: now(), people: countChanges(changes), judgements: judgementCounts(store, output) };
     store.changes.addRound(round, changes);
     if (last !== null) store.ledger.append({ at: round.at, actor: context.actor, batch: findingsOf(store.ledger.importInForce()), type: 'ListsMatched', subject: `round:${round.round}`, payload: { people: round.people, judgements: round.judgements } });
   }
-  store.changes.see(inOrder(after));
+  store.changes.see(seenPeople(output));
 }
 
 /** Whether the lists are others than when people were compared last; asked inside a match, before `keepRound`. */
@@ -92,16 +91,18 @@ function groupedByPerson(fingerprints: Iterable<readonly [fingerprint: string, p
   return byPerson;
 }
 
-/** Everybody on the lists with the standing that counts: a verified case speaks before the lists. */
-function seenPeople({ people, standings, classification: { identities, outside } }: MatchedRound): SeenPerson[] {
+/** Everybody on the lists, in order of ids, with the standing that counts: a verified case speaks before the lists. */
+function* seenPeople({ people, standings, classification: { identities, outside } }: MatchedRound): Generator<SeenPerson> {
   const standingOf = new Map(standings.map((standing) => [standing.personId, standing]));
-  return people.map((person) => ({
-    id: person.id, name: person.name.display, foldedName: person.name.folded, idText: person.idText, birthDate: person.birthDate,
-    town: person.place.town, village: person.place.village, townKey: person.place.townKey, villageKey: person.place.villageKey, household: person.household,
-    identities: [...new Set((identities.get(person.id) ?? []).filter(({ ended }) => !ended).map(({ code }) => code))].sort(),
-    outside: outside.has(person.id),
-    standing: outside.has(person.id) ? null : brief(standingOf.get(person.id)),
-  }));
+  for (const person of inOrder(people)) {
+    yield {
+      id: person.id, name: person.name.display, foldedName: person.name.folded, idText: person.idText, birthDate: person.birthDate,
+      town: person.place.town, village: person.place.village, townKey: person.place.townKey, villageKey: person.place.villageKey, household: person.household,
+      identities: [...new Set((identities.get(person.id) ?? []).filter(({ ended }) => !ended).map(({ code }) => code))].sort(),
+      outside: outside.has(person.id),
+      standing: outside.has(person.id) ? null : brief(standingOf.get(person.id)),
+    };
+  }
 }
 
 function brief(found: Standing | undefined): SeenPerson['standing'] {
