@@ -19,9 +19,19 @@ export function fingerprintOf(facts: PersonFacts): string {
 }
 
 /** The same, for a record that is not asked again: nothing is remembered of it. */
-export function fingerprintOnce({ id, name, birthDate, place }: PersonFacts): string {
+function fingerprintOnce({ id, name, birthDate, place }: PersonFacts): string {
   const described = [idKey(id), name.folded, birthDate ?? '', place.townKey, place.villageKey].join('\u001f');
   return hash('sha256', described, 'buffer').toString('hex', 0, 16);
+}
+
+/** The same for a row beside a description: one that says the same has the fingerprint of it, which need not be made and kept twice. */
+export function fingerprintBeside(facts: PersonFacts, described: PersonFacts): string {
+  return saysTheSame(facts, described) ? fingerprintOf(described) : fingerprintOnce(facts);
+}
+
+function saysTheSame(a: PersonFacts, b: PersonFacts): boolean {
+  return a.name.folded === b.name.folded && (a.birthDate ?? '') === (b.birthDate ?? '') && a.place.townKey === b.place.townKey && a.place.villageKey === b.place.villageKey
+    && idKey(a.id) === idKey(b.id);
 }
 
 /** The number as it takes part in comparison: bare when valid, else with its kind in front; empty when there is none. */

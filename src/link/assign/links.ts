@@ -4,7 +4,7 @@ import type { Link, LinkReason, Tier } from '../../domain/link.js';
 import type { Person } from '../../domain/person.js';
 import type { Candidate } from '../candidates.js';
 import { FoundLink } from '../found-link.js';
-import { fingerprintOnce } from '../fingerprint.js';
+import { fingerprintBeside } from '../fingerprint.js';
 import { rounded, type Scorer } from '../model/scorer.js';
 
 /** A pair with everything that was decided about it. */
@@ -21,7 +21,7 @@ export function linkOf({ pair, tier, method, probability, reasons, judgement }: 
   const { profile, right, levels, person } = pair;
   return new FoundLink({
     personId: (people[person] as Person).id, roster: right, tier, method, probability: rounded(probability), reasons, judgement,
-    leftFingerprint: profile.fingerprint, rightFingerprint: fingerprintOnce(right),
+    leftFingerprint: profile.fingerprint, rightFingerprint: fingerprintBeside(right, profile.facts),
     facts: profile.facts, levels, weights: scorer.score(pair).weights,
   });
 }
