@@ -7,7 +7,7 @@ import { UNCOMPUTED } from '../values/uncomputed.js';
 import { UnreadableFile } from '../../../../domain/unreadable-file.js';
 import { asciiSlice, utf8Slice } from '../slice-text.js';
 import { type DateSerials, isoDay } from '../values/date-serial.js';
-import { BANG, endsName, EQUALS, GREATER, isCdata, LESS, QUESTION, skipElement, skipMarkup, skipTag, SLASH, SPACE, TEXT_CLASS, textOf } from '../xml/byte-text.js';
+import { BANG, closes, endsName, EQUALS, GREATER, isCdata, isExtension, LESS, QUESTION, skipElement, skipMarkup, skipTag, SLASH, SPACE, TEXT_CLASS, textOf } from '../xml/byte-text.js';
 import { normalizeLineEnds, resolveExcelEscapes, resolveReferences } from '../xml/references.js';
 import { parseInteger, parseNumber } from './parse-number.js';
 import { richText } from './rich-text.js';
@@ -112,6 +112,9 @@ export class CellReader {
       if (p + prefix + 2 >= end) return -1;
       const next = bytes[p + 1];
       if (next === SLASH) {
+        const isEnd = closes(bytes, p, end, prefix, 'c');
+        if (isEnd === null) return -1;
+        if (!isEnd) throw misplaced(bytes, p, this.#o.part, this.row);
         if (isFormula && wanted) this.value = UNCOMPUTED;
         return skipTag(bytes, p + 1, end);
       }
@@ -122,9 +125,10 @@ export class CellReader {
       } else if (bytes[p + prefix + 1] === 0x76 && endsName(bytes[p + prefix + 2])) {
         isFormula = false;
         p = this.#readValue(bytes, p + prefix + 2, end, wanted, type, style);
-      } else if (wanted && bytes[p + prefix + 1] === 0x69 && bytes[p + prefix + 2] === 0x73 && endsName(bytes[p + prefix + 3])) {
-        p = this.#readInline(bytes, p, end);
-      } else p = skipElement(bytes, p, end);
+      } else if (bytes[p + prefix + 1] === 0x69 && bytes[p + prefix + 2] === 0x73 && endsName(bytes[p + prefix + 3])) {
+        p = wanted ? this.#readInline(bytes, p, end) : skipElement(bytes, p, end);
+      } else if (isExtension(bytes, p, prefix)) p = skipElement(bytes, p, end);
+      else throw misplaced(bytes, p, this.#o.part, this.row);
       if (p < 0) return -1;
     }
   }
@@ -248,6 +252,11 @@ export class CellReader {
   #broken(found: string): UnreadableFile<'io/broken-part'> {
     return new UnreadableFile('io/broken-part', { part: this.#o.part, found });
   }
+}
+
+/** A tag where none of its kind may stand. */
+export function misplaced(bytes: Buffer, at: number, part: string, row: number): UnreadableFile<'io/broken-part'> {
+  return new UnreadableFile('io/broken-part', { part, found: `row ${row}: ${utf8Slice(bytes, at, Math.min(bytes.length, at + 20))}` });
 }
 
 function cellType(bytes: Buffer, at: number, quote: number | undefined): CellType {

@@ -7,8 +7,8 @@ import type { SheetRow } from '../../../../domain/sheet.js';
 import { columnLetters } from '../../../../domain/source-ref.js';
 import { UnreadableFile } from '../../../../domain/unreadable-file.js';
 import { TextCache } from '../text-cache.js';
-import { BANG, endsName, EQUALS, GREATER, isVerbatim, LESS, QUESTION, skipElement, skipMarkup, skipTag, SLASH, SPACE, TEXT_CLASS } from '../xml/byte-text.js';
-import { CellReader, MAX_COLUMNS, NONE, type CellMeaning } from './cell-reader.js';
+import { BANG, closes, endsName, EQUALS, GREATER, isExtension, isVerbatim, LESS, QUESTION, skipElement, skipMarkup, skipTag, SLASH, SPACE, TEXT_CLASS } from '../xml/byte-text.js';
+import { CellReader, MAX_COLUMNS, misplaced, NONE, type CellMeaning } from './cell-reader.js';
 import { parseInteger } from './parse-number.js';
 
 const DOUBLE_QUOTE = 0x22;
@@ -69,13 +69,16 @@ export class RowScanner {
       const next = bytes[p + 1];
       let after: number;
       if (next === SLASH) {
-        this.pause = 'end';
+        const isEnd = closes(bytes, p, end, this.#prefix, 'sheetData');
+        if (isEnd === false) throw this.#misplaced(bytes, p);
+        if (isEnd === true) this.pause = 'end';
         return p;
       }
       if (next === BANG || next === QUESTION) after = skipMarkup(bytes, p, end);
       else if (bytes[p + name] === LETTER_R && bytes[p + name + 1] === 0x6f && bytes[p + name + 2] === 0x77 && endsName(bytes[p + name + 3])) {
         after = this.#readRow(bytes, p + name + 3, end);
-      } else after = skipElement(bytes, p, end);
+      } else if (isExtension(bytes, p, this.#prefix)) after = skipElement(bytes, p, end);
+      else throw this.#misplaced(bytes, p);
       if (after < 0) {
         if (this.#reader.neededString !== NONE) this.pause = 'more-strings';
         return p;
@@ -136,7 +139,12 @@ export class RowScanner {
       while (p < end && bytes[p] !== LESS) p += 1;
       if (p + prefix + 2 >= end) return -1;
       const next = bytes[p + 1];
-      if (next === SLASH) break;
+      if (next === SLASH) {
+        const isEnd = closes(bytes, p, end, prefix, 'row');
+        if (isEnd === null) return -1;
+        if (!isEnd) throw this.#misplaced(bytes, p, number);
+        break;
+      }
       if (next === BANG || next === QUESTION) p = skipMarkup(bytes, p, end);
       else if (bytes[p + prefix + 1] === LETTER_C && endsName(bytes[p + prefix + 2])) {
         const usual = this.#readUsualCell(bytes, p + prefix + 2, end);
@@ -154,7 +162,8 @@ export class RowScanner {
           cells[column] = this.#value;
           if (column >= filled) filled = column + 1;
         }
-      } else p = skipElement(bytes, p, end);
+      } else if (isExtension(bytes, p, prefix)) p = skipElement(bytes, p, end);
+      else throw this.#misplaced(bytes, p, number);
       if (p < 0) return -1;
     }
     p = skipTag(bytes, p + 1, end);
@@ -163,6 +172,11 @@ export class RowScanner {
     this.rowNumber = number;
     if (filled > 0) this.#visit(number, hidden);
     return p;
+  }
+
+  /** A tag where none of its kind may stand: something before it is missing, and with it whatever else is read would be guessed. */
+  #misplaced(bytes: Buffer, at: number, row = this.rowNumber + 1): UnreadableFile<'io/broken-part'> {
+    return misplaced(bytes, at, this.#o.part, row);
   }
 
   #visit(number: number, hidden: boolean): void {
@@ -265,7 +279,7 @@ export class RowScanner {
       if (bytes[p - 1] !== GREATER) return -1;
     }
     // </c>
-    if (p + close > end || bytes[p] !== LESS || bytes[p + 1] !== SLASH || bytes[p + close - 1] !== GREATER) return -1;
+    if (p + close > end || bytes[p] !== LESS || bytes[p + 1] !== SLASH || bytes[p + close - 2] !== LETTER_C || bytes[p + close - 1] !== GREATER) return -1;
     this.#column = column;
     this.#value = value;
     return p + close;

@@ -9,6 +9,7 @@ export const BANG = 0x21;
 export const QUESTION = 0x3f;
 export const EQUALS = 0x3d;
 export const SPACE = 0x20;
+const COLON = 0x3a;
 
 const NOT_ASCII = 1;
 const REFERENCE = 2;
@@ -77,6 +78,22 @@ export function skipElement(bytes: Buffer, at: number, end: number): number {
     while (p < end && bytes[p] !== LESS) p += 1;
   }
   return -1;
+}
+
+/** Whether the end tag at `at` closes this element; null when its name does not end before `end`. */
+export function closes(bytes: Buffer, at: number, end: number, prefixLength: number, name: string): boolean | null {
+  const from = at + 2 + prefixLength;
+  if (from + name.length >= end) return null;
+  for (let letter = 0; letter < name.length; letter += 1) if (bytes[from + letter] !== name.charCodeAt(letter)) return false;
+  return endsName(bytes[from + name.length]);
+}
+
+/** Whether the element at `at` is of another vocabulary, or the list of extensions: what may stand anywhere and is passed over. */
+export function isExtension(bytes: Buffer, at: number, prefixLength: number): boolean {
+  let p = at + 1;
+  while (!endsName(bytes[p]) && bytes[p] !== COLON && p < bytes.length) p += 1;
+  const isOwn = prefixLength === 0 ? bytes[p] !== COLON : p - at === prefixLength;
+  return !isOwn || bytes.toString('latin1', at + 1 + prefixLength, at + 7 + prefixLength) === 'extLst';
 }
 
 /** Whether the name ends here: white space, `/`, `>`. */
