@@ -28,7 +28,7 @@ export interface NearPeople extends Meetings {
  * @param profiles descriptions of each person
  * @param namesAt folded names of the household in which a description stands
  */
-export function createNearPeople(profiles: readonly (readonly Profile[])[], namesAt: (profile: Profile) => ReadonlySet<string>, rules: LinkRules): NearPeople {
+export function createNearPeople(profiles: readonly (readonly Profile[])[], namesAt: (profile: Profile) => Iterable<string>, rules: LinkRules): NearPeople {
   const eachKey = createKeys(namesAt);
   const collector = collectKeys(rules.limits.blockSize);
   let person = 0;
@@ -45,7 +45,7 @@ export function createNearPeople(profiles: readonly (readonly Profile[])[], name
 /** Takes a key, and the group of keys of the index that hold nothing else, or 0. */
 type FileKey = (key: number, group: number) => void;
 
-function createKeys(namesAt: (profile: Profile) => ReadonlySet<string>): (profile: Profile, use: FileKey) => void {
+function createKeys(namesAt: (profile: Profile) => Iterable<string>): (profile: Profile, use: FileKey) => void {
   const sounds = createSoundTable();
   const [traits, heard, parts] = [emptyTraits(), new Int32Array(8), new Int32Array(16)];
   return (profile, use) => {

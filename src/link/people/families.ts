@@ -10,18 +10,36 @@ import { byHousehold } from '../households.js';
 import { isMembersNumber, type Profile } from '../profile.js';
 
 export interface Families {
-  /** Folded names of those who share the row's household, the row's own included. */
-  namesAt(row: TargetRecord): ReadonlySet<string>;
+  /** Folded names of those who share the row's household, the row's own included; each once. */
+  namesAt(row: TargetRecord): Iterable<string>;
+  /** Whether one of them is this. */
+  hasName(row: TargetRecord, folded: string): boolean;
 }
 
-const NOBODY: ReadonlySet<string> = new Set();
+const NOBODY: readonly string[] = [];
 
 export function familiesOf(people: readonly Pick<Person, 'rows'>[]): Families {
-  const names = byHousehold(() => new Set<string>());
+  const names = byHousehold((): string | Set<string> => ''); // the one name of a household needs no set
   for (const { rows } of people) {
-    for (const row of rows) if (row.household !== '' && row.name.folded.length > 1) names.at(row).add(row.name.folded);
+    for (const row of rows) {
+      const { folded } = row.name;
+      if (row.household === '' || folded.length < 2) continue;
+      const known = names.at(row);
+      if (known === '') names.put(row, folded);
+      else if (typeof known !== 'string') known.add(folded);
+      else if (known !== folded) names.put(row, new Set([known, folded]));
+    }
   }
-  return { namesAt: (row) => names.get(row) ?? NOBODY };
+  return {
+    namesAt(row) {
+      const found = names.get(row) ?? NOBODY;
+      return typeof found === 'string' ? [found] : found;
+    },
+    hasName(row, folded) {
+      const found = names.get(row);
+      return found === folded || (found instanceof Set && found.has(folded));
+    },
+  };
 }
 
 /** A name alone tells a household only where the places do not speak against it. */
@@ -41,5 +59,5 @@ function isNumberOf({ headId }: TargetRecord, profile: Profile): boolean {
 
 // Of two rows of a head only the name would be said once more.
 function isNameOf({ headName, name }: TargetRecord, other: TargetRecord, families: Families): boolean {
-  return headName !== null && headName.folded !== name.folded && headName.folded !== other.name.folded && families.namesAt(other).has(headName.folded);
+  return headName !== null && headName.folded !== name.folded && headName.folded !== other.name.folded && families.hasName(other, headName.folded);
 }
