@@ -61,6 +61,11 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the pac
     expect(demo.status).toBe(0);
     expect(existsSync(path.join(elsewhere, '演示/out/people.csv'))).toBe(true);
     expect(c2z('verify', '-w', '演示').status).toBe(0);
+
+    // Rules of the county's own are checked by a package that nothing else needs.
+    mkdirSync(path.join(elsewhere, '演示/mappings'), { recursive: true });
+    writeFileSync(path.join(elsewhere, '演示/mappings/abroad.yaml'), `${readFileSync(path.join(ROOT, 'schemas/mappings/abroad.yaml'), 'utf8')}# 本县\n`);
+    expect(c2z('status', '-w', '演示')).toMatchObject({ status: 0, stderr: '' });
   });
 
   it('encrypts, and says what is wrong in words', () => {

@@ -1,9 +1,8 @@
 /** Reads the data files under `schemas/` and checks each against its JSON Schema before anybody uses it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type * as AjvModule from 'ajv';
+import { Ajv, type ErrorObject } from 'ajv';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { ToolError } from '../../domain/tool-error.js';
 import { preparedValue, type ReadData } from './prepared.js';
@@ -68,17 +67,14 @@ export function loadFolder<T>(folder: string, shape: string): ReadonlyMap<string
   return new Map(files.map((name) => [name.slice(0, -5), loadData<T>(path.join(folder, name), shape)]));
 }
 
-const require = createRequire(import.meta.url);
-
 /** Shapes are our own and checked in a test: checking them here would compile the whole of JSON Schema at every start. */
 const SHAPE_OPTIONS = { allErrors: false, strict: false, meta: false, validateSchema: false, formats: { regex: isPattern } } as const;
-const validators = new Map<string, AjvModule.ValidateFunction>();
+const validators = new Map<string, ReturnType<Ajv['compile']>>();
 
-function validatorOf(shape: string): AjvModule.ValidateFunction {
+function validatorOf(shape: string): ReturnType<Ajv['compile']> {
   const known = validators.get(shape);
   if (known) return known;
-  const ajv = require('ajv') as typeof AjvModule; // only for a file that was not prepared
-  const compiled = new ajv.Ajv(SHAPE_OPTIONS).compile(JSON.parse(textOfShape(shape)) as object);
+  const compiled = new Ajv(SHAPE_OPTIONS).compile(JSON.parse(textOfShape(shape)) as object);
   validators.set(shape, compiled);
   return compiled;
 }
@@ -101,7 +97,7 @@ function isPattern(text: string): boolean {
   }
 }
 
-function lineOf(document: Document, lines: LineCounter, error: AjvModule.ErrorObject | undefined): number {
+function lineOf(document: Document, lines: LineCounter, error: ErrorObject | undefined): number {
   const keys = (error?.instancePath ?? '').split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   for (let depth = keys.length; depth >= 0; depth -= 1) {
     const node = document.getIn(keys.slice(0, depth).map((key) => (/^\d+$/u.test(key) ? Number(key) : key)), true) as { range?: [number, number, number] } | undefined;
@@ -110,7 +106,7 @@ function lineOf(document: Document, lines: LineCounter, error: AjvModule.ErrorOb
   return 1;
 }
 
-function describe(error: AjvModule.ErrorObject | undefined): string {
+function describe(error: ErrorObject | undefined): string {
   return [error?.message, error && 'additionalProperty' in error.params ? `(${String(error.params['additionalProperty'])})` : ''].filter(Boolean).join(' ');
 }
 
