@@ -49,7 +49,6 @@ export interface KeepOptions {
   readonly withdrawn?: readonly string[];
 }
 
-
 export function settleSources(known: readonly StoredSnapshot[], read: readonly ReadSource[], plan: ImportPlan): SettledSources {
   const sources = new Map(known.map(({ snapshot, source }) => [fileKey(snapshot), source]));
   const unchanged = new Set(known.map(({ snapshot }) => snapshot));

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../../src/domain/cell.js';
+import { DateSerials } from '../../../../src/io/spreadsheet/read/values/date-serial.js';
+import { RowScanner } from '../../../../src/io/spreadsheet/read/xlsx/row-scanner.js';
 import { makeXlsx, type XlsxOptions } from '../../../support/make-xlsx.js';
 import { cellsOf, rowsOf, withWorkbook } from '../../../support/read-back.js';
 
@@ -62,6 +64,19 @@ describe('cells of an xlsx sheet', () => {
     ['an end too many', '<row r="1"><c r="A1"><v>1</v></c></row></row><row r="2"><c r="A2"><v>2</v></c></row>'],
   ])('%s is refused, with its row', async (_, rows) => {
     await expect(read(rows)).rejects.toMatchObject({ code: 'io/broken-part' });
+  });
+
+  it.each(['', 'x:'])('a row cut anywhere waits for its rest (prefix “%s”)', (p) => {
+    const text = `<${p}row r="1"><${p}c r="A1" t="inlineStr"><${p}is><${p}t>甲</${p}t></${p}is></${p}c><${p}c r="B1"><${p}f>1+1</${p}f><${p}v>2</${p}v><${p}extLst><${p}ext/></${p}extLst></${p}c><foreign:part/><${p}extLst/></${p}row><${p}row r="2"/></${p}sheetData>`;
+    const whole = Buffer.from(text);
+    for (let cut = 0; cut <= whole.length; cut += 1) {
+      const rows: Cell[][] = [];
+      const scanner = new RowScanner({ part: 'sheet1.xml', sheetName: '名单', prefixLength: p.length, dateStyles: new Uint8Array(), dates: new DateSerials(false), strings: null, wanted: null, cellLength: 100, maxRows: 10, visit: ({ cells }) => void rows.push([...cells]) });
+      const part = Buffer.from(whole.subarray(0, cut));
+      const from = scanner.scan(part, 0, part.length);
+      if (scanner.pause === 'more-bytes') scanner.scan(whole, from, whole.length);
+      expect(rows, text.slice(0, cut)).toEqual([['甲', 2]]);
+    }
   });
 
   it('a scan that wants two columns gets these two', async () => {

@@ -7,7 +7,7 @@ import { UNCOMPUTED } from '../values/uncomputed.js';
 import { UnreadableFile } from '../../../../domain/unreadable-file.js';
 import { asciiSlice, utf8Slice } from '../slice-text.js';
 import { type DateSerials, isoDay } from '../values/date-serial.js';
-import { BANG, closes, endsName, EQUALS, GREATER, isCdata, isExtension, LESS, QUESTION, skipElement, skipMarkup, skipTag, SLASH, SPACE, TEXT_CLASS, textOf } from '../xml/byte-text.js';
+import { BANG, closes, endsName, EQUALS, GREATER, isCdata, LESS, NO_EXTENSION, QUESTION, skipElement, skipExtension, skipMarkup, skipTag, SLASH, SPACE, TEXT_CLASS, textOf } from '../xml/byte-text.js';
 import { normalizeLineEnds, resolveExcelEscapes, resolveReferences } from '../xml/references.js';
 import { parseInteger, parseNumber } from './parse-number.js';
 import { richText } from './rich-text.js';
@@ -94,6 +94,7 @@ export class CellReader {
         if (byte === 0x72) {
           column = 0;
           for (let letter = (bytes[p] as number) & 0xdf; letter >= 0x41 && letter <= 0x5a; p += 1, letter = (bytes[p] as number) & 0xdf) column = column * 26 + letter - 64;
+          if (p >= end) return -1;
           column -= 1;
           if (column < 0 || column >= MAX_COLUMNS) throw this.#broken(bytes.toString('latin1', valueAt, valueAt + 12));
         } else if (byte === 0x73) {
@@ -127,8 +128,11 @@ export class CellReader {
         p = this.#readValue(bytes, p + prefix + 2, end, wanted, type, style);
       } else if (bytes[p + prefix + 1] === 0x69 && bytes[p + prefix + 2] === 0x73 && endsName(bytes[p + prefix + 3])) {
         p = wanted ? this.#readInline(bytes, p, end) : skipElement(bytes, p, end);
-      } else if (isExtension(bytes, p, prefix)) p = skipElement(bytes, p, end);
-      else throw misplaced(bytes, p, this.#o.part, this.row);
+      } else {
+        const after = skipExtension(bytes, p, end, prefix);
+        if (after === NO_EXTENSION) throw misplaced(bytes, p, this.#o.part, this.row);
+        p = after;
+      }
       if (p < 0) return -1;
     }
   }

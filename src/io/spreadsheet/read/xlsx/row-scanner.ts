@@ -7,7 +7,7 @@ import type { SheetRow } from '../../../../domain/sheet.js';
 import { columnLetters } from '../../../../domain/source-ref.js';
 import { UnreadableFile } from '../../../../domain/unreadable-file.js';
 import { TextCache } from '../text-cache.js';
-import { BANG, closes, endsName, EQUALS, GREATER, isExtension, isVerbatim, LESS, QUESTION, skipElement, skipMarkup, skipTag, SLASH, SPACE, TEXT_CLASS } from '../xml/byte-text.js';
+import { BANG, closes, endsName, EQUALS, GREATER, isVerbatim, LESS, NO_EXTENSION, QUESTION, skipExtension, skipMarkup, skipTag, SLASH, SPACE, TEXT_CLASS } from '../xml/byte-text.js';
 import { CellReader, MAX_COLUMNS, misplaced, NONE, type CellMeaning } from './cell-reader.js';
 import { parseInteger } from './parse-number.js';
 
@@ -77,8 +77,10 @@ export class RowScanner {
       if (next === BANG || next === QUESTION) after = skipMarkup(bytes, p, end);
       else if (bytes[p + name] === LETTER_R && bytes[p + name + 1] === 0x6f && bytes[p + name + 2] === 0x77 && endsName(bytes[p + name + 3])) {
         after = this.#readRow(bytes, p + name + 3, end);
-      } else if (isExtension(bytes, p, this.#prefix)) after = skipElement(bytes, p, end);
-      else throw this.#misplaced(bytes, p);
+      } else {
+        after = skipExtension(bytes, p, end, this.#prefix);
+        if (after === NO_EXTENSION) throw this.#misplaced(bytes, p);
+      }
       if (after < 0) {
         if (this.#reader.neededString !== NONE) this.pause = 'more-strings';
         return p;
@@ -162,8 +164,11 @@ export class RowScanner {
           cells[column] = this.#value;
           if (column >= filled) filled = column + 1;
         }
-      } else if (isExtension(bytes, p, prefix)) p = skipElement(bytes, p, end);
-      else throw this.#misplaced(bytes, p, number);
+      } else {
+        const after = skipExtension(bytes, p, end, prefix);
+        if (after === NO_EXTENSION) throw this.#misplaced(bytes, p, number);
+        p = after;
+      }
       if (p < 0) return -1;
     }
     p = skipTag(bytes, p + 1, end);

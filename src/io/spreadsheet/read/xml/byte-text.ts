@@ -88,12 +88,22 @@ export function closes(bytes: Buffer, at: number, end: number, prefixLength: num
   return endsName(bytes[from + name.length]);
 }
 
-/** Whether the element at `at` is of another vocabulary, or the list of extensions: what may stand anywhere and is passed over. */
-export function isExtension(bytes: Buffer, at: number, prefixLength: number): boolean {
+/** What {@link skipExtension} says of an element that is of the sheet's own vocabulary. */
+export const NO_EXTENSION = 0;
+
+/**
+ * Position after an element of another vocabulary, or a list of extensions: what may stand anywhere and is passed over. −1 when it does not
+ * end before `end`, {@link NO_EXTENSION} when it is neither.
+ */
+export function skipExtension(bytes: Buffer, at: number, end: number, prefixLength: number): number {
   let p = at + 1;
-  while (!endsName(bytes[p]) && bytes[p] !== COLON && p < bytes.length) p += 1;
+  while (p < end && !endsName(bytes[p]) && bytes[p] !== COLON) p += 1;
+  if (p >= end) return -1;
   const isOwn = prefixLength === 0 ? bytes[p] !== COLON : p - at === prefixLength;
-  return !isOwn || bytes.toString('latin1', at + 1 + prefixLength, at + 7 + prefixLength) === 'extLst';
+  const from = at + 1 + prefixLength;
+  while (p < end && !endsName(bytes[p])) p += 1;
+  if (p >= end) return -1;
+  return !isOwn || bytes.toString('latin1', from, p) === 'extLst' ? skipElement(bytes, at, end) : NO_EXTENSION;
 }
 
 /** Whether the name ends here: white space, `/`, `>`. */
