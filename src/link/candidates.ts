@@ -3,10 +3,11 @@ import type { RosterRecord } from '../domain/record.js';
 import { compareRefs } from '../domain/source-ref.js';
 import type { LinkRules } from '../domain/link-rules.js';
 import { areBorrowed, levelsOf, type PairLevels } from './model/levels-of-pair.js';
-import { isEqualNumber } from './model/number-levels.js';
+import { isEqualNumber, isOtherNumber } from './model/number-levels.js';
 import type { Pair } from './model/scorer.js';
 import { createWeigher } from './model/weigher.js';
 import { weightsOf } from './model/weights.js';
+import type { PlainRow } from './plain-people.js';
 import type { Profile } from './profile.js';
 
 /** A pair with its provisional weight: shipped weights, no frequencies. */
@@ -100,16 +101,25 @@ export function isHeavy({ bits }: Pick<Candidate, 'bits'>): boolean {
  * Finds the pair of a person and a row in the description that fits the row best; the earlier description of two equals. Null for a pair
  * that is too light, unless the number is equal or something was said of it.
  */
-export type FindBest = (person: number, profiles: readonly Profile[], right: RosterRecord, judged: boolean) => Candidate | null;
+export type FindBest = (person: number, right: RosterRecord, judged: boolean) => Candidate | null;
 
-export function createFindBest(rules: LinkRules): FindBest {
+/**
+ * @param profiles descriptions of each person
+ * @param plain the row at hand; most pairs are told by it, and of these the light ones without a look at the person
+ */
+export function createFindBest(profiles: readonly (readonly Profile[])[], plain: PlainRow, rules: LinkRules): FindBest {
   const weights = weightsOf(rules.levels, PROVISIONAL_ROWS);
   const weigher = createWeigher(weights, rules);
-  return (person, profiles, right, judged) => {
+  return (person, right, judged) => {
+    const told = plain.levelsWith(person);
+    if (told !== null) {
+      const { sum } = weigher(told, isOtherNumber(told.id), weights.of('name', told.name));
+      return isHeavy({ bits: sum }) || judged ? { person, profile: profiles[person]?.[0] as Profile, right, levels: told, bits: sum, judged } : null;
+    }
     let profile: Profile | null = null;
     let levels: PairLevels | null = null;
     let bits = -Infinity;
-    for (const described of profiles) {
+    for (const described of profiles[person] as readonly Profile[]) {
       const found = levelsOf(described, right);
       const weight = weigher(found, areBorrowed(found, described.facts, right), weights.of('name', found.name)).sum;
       if (profile !== null && weight <= bits) continue;

@@ -9,14 +9,14 @@ import type { Link, MergeQuestion } from '../domain/link.js';
 import type { LinkRules } from '../domain/link-rules.js';
 import type { Person } from '../domain/person.js';
 import type { PersonFacts, RosterRecord } from '../domain/record.js';
-import { KEY_SORTS } from './block/key-sorts.js';
+import { KEY_SORTS, NUMBER } from './block/key-sorts.js';
 import type { SharedIndex } from './block/people-index.js';
 import { reportBlocking, type BlockingReport } from './block/report.js';
 import { createFindBest, isHeavy } from './candidates.js';
 import { openJudgements, wordsOn } from './judgements.js';
 import { nameFits } from './name-fit.js';
 import { forgetContext, mergeContext, mergePairs, type MergePair } from './people/merge-questions.js';
-import type { Profile } from './profile.js';
+import { plainRow } from './plain-people.js';
 import { createRosterState, type RosterState } from './roster-state.js';
 import type { PassedRows } from './sieve.js';
 import { settle, type SettleInput } from './assign/settle.js';
@@ -74,7 +74,8 @@ function openStream(people: readonly Person[], { rules, judgements, asked }: Mat
   const fits = nameFits(rules);
   const context = mergeContext(people, rules, fits);
   const { profiles, shared, index } = context;
-  const findBest = createFindBest(rules);
+  const plain = plainRow(context.plain);
+  const findBest = createFindBest(profiles, plain, rules);
   const states = new Map<RosterKind, RosterState>();
   const pairs = new Float64Array(KEY_SORTS.length);
   const touched = new Int32Array(people.length).fill(-1);
@@ -84,6 +85,7 @@ function openStream(people: readonly Person[], { rules, judgements, asked }: Mat
   let state: RosterState;
 
   const touch = (person: number, sort: number): boolean => {
+    if (sort === NUMBER) plain.isListed();
     if (touched[person] === serial) return false;
     touched[person] = serial;
     pairs[sort] = (pairs[sort] as number) + 1;
@@ -93,7 +95,7 @@ function openStream(people: readonly Person[], { rules, judgements, asked }: Mat
   /** True when the row is the person's by number and name: nobody else need be asked. */
   const consider = (person: number): boolean => {
     const word = wordOn(person, record);
-    const pair = findBest(person, profiles[person] as readonly Profile[], record, word !== null);
+    const pair = findBest(person, record, word !== null);
     if (pair === null) return false;
     const equal = pair.levels.id === 'same' || pair.levels.id === 'safe-repair';
     if (equal && record.id.kind === 'valid') state.seeNumber(record.id.number, record.name);
@@ -129,6 +131,7 @@ function openStream(people: readonly Person[], { rules, judgements, asked }: Mat
       state = stateOf(offered.kind);
       index.read(offered);
       state.count(index.nameNumber(), index.soundNumber());
+      plain.read(offered);
       serial += 1;
       if (!index.byNumber(touch)) index.byName(touch);
     },

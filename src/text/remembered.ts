@@ -1,17 +1,17 @@
-/** A bounded memory for functions of one text: lists repeat the same names, villages and labels thousands of times. */
+/** A bounded memory for functions of one text, or of one number: lists repeat the same names, villages, dates and labels thousands of times. */
 
 /**
- * The same function, computing each distinct text once. When `limit` texts are kept, all are forgotten: a roster of ten
+ * The same function, computing each distinct value once. When `limit` values are kept, all are forgotten: a roster of ten
  * million people must not grow the memory, and the answer never depends on what is remembered.
  */
-export function remembered<T>(compute: (text: string) => T, limit = 100_000): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const found = known.get(text);
+export function remembered<T, Of extends string | number = string>(compute: (of: Of) => T, limit = 100_000): (of: Of) => T {
+  const known = new Map<Of, T>();
+  return (of) => {
+    const found = known.get(of);
     if (found !== undefined) return found;
-    const made = compute(text);
+    const made = compute(of);
     if (known.size >= limit) known.clear();
-    known.set(text, made);
+    known.set(of, made);
     return made;
   };
 }

@@ -1,11 +1,16 @@
 /** Compares birth dates 出生日期: typed slips (month and day swapped, one digit, lunar date), not a number of days. */
 import type { IsoDate } from '../../domain/dates.js';
+import { remembered } from '../../text/remembered.js';
 import { comparisonAt, type Comparison } from './comparison.js';
 import type { BirthLevel } from './levels.js';
 
 /** The level alone, for the hot path. */
 export function levelOfBirths(left: IsoDate | null, right: IsoDate | null): BirthLevel {
-  if (left === null || right === null) return 'missing';
+  return left === null || right === null ? 'missing' : left === right ? 'same' : levelOfDays(numbered(left), numbered(right));
+}
+
+/** The same of two days as they stand in numbers: `YYYYMMDD`. */
+export function levelOfDays(left: number, right: number): BirthLevel {
   if (left === right) return 'same';
   const [year, month, day] = [yearOf(left), monthOf(left), dayOf(left)];
   const [otherYear, otherMonth, otherDay] = [yearOf(right), monthOf(right), dayOf(right)];
@@ -33,44 +38,48 @@ const LUNAR = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day
  * True when `lunar` is the calendar date of `solar` in the lunar calendar 农历, written down as if it were solar: many older
  * people know only their lunar birthday. Such a date lies 17 to 52 days before the solar one.
  */
-function isLunarOf(lunar: string, solar: string): boolean {
+function isLunarOf(lunar: number, solar: number): boolean {
+  if (lunarDay(solar) !== lunar % 10_000) return false;
   const days = (instant(solar) - instant(lunar)) / DAY;
-  if (days < 15 || days > 55) return false;
-  let month = '';
-  let day = '';
-  for (const part of LUNAR.formatToParts(instant(solar))) {
-    if (part.type === 'month') month = part.value;
-    if (part.type === 'day') day = part.value;
+  return days >= 15 && days <= 55;
+}
+
+/** Month and day of a solar date in the lunar calendar, as the number `MMDD`; a leap month prints as "4bis": the same number on paper. */
+const lunarDay = remembered((solar: number) => {
+  let [month, day] = [0, 0];
+  for (const { type, value } of LUNAR.formatToParts(instant(solar))) {
+    if (type === 'month') month = Number.parseInt(value, 10);
+    if (type === 'day') day = Number(value);
   }
-  // A leap month prints as "4bis": the same number on paper.
-  return Number.parseInt(month, 10) === Number(lunar.slice(5, 7)) && Number(day) === Number(lunar.slice(8));
+  return month * 100 + day;
+});
+
+function yearOf(date: number): number {
+  return Math.floor(date / 10_000);
 }
 
-function yearOf(date: string): number {
-  return decimal(date, 0, 4);
+function monthOf(date: number): number {
+  return Math.floor(date / 100) % 100;
 }
 
-function monthOf(date: string): number {
-  return decimal(date, 5, 7);
+function dayOf(date: number): number {
+  return date % 100;
 }
 
-function dayOf(date: string): number {
-  return decimal(date, 8, 10);
-}
-
-function decimal(date: string, from: number, to: number): number {
+/** The day `YYYYMMDD` of a date written with strokes. */
+function numbered(date: IsoDate): number {
   let value = 0;
-  for (let at = from; at < to; at += 1) value = value * 10 + date.charCodeAt(at) - 48;
+  for (let at = 0; at < date.length; at += 1) if (at !== 4 && at !== 7) value = value * 10 + date.charCodeAt(at) - 48;
   return value;
 }
 
-function instant(date: string): number {
-  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8)));
+function instant(date: number): number {
+  return Date.UTC(yearOf(date), monthOf(date) - 1, dayOf(date));
 }
 
-function digitsApart(left: string, right: string): number {
+function digitsApart(left: number, right: number): number {
   let apart = 0;
-  for (let index = 0; index < left.length; index += 1) if (left.charCodeAt(index) !== right.charCodeAt(index)) apart += 1;
+  for (let place = 1; place <= 10_000_000; place *= 10) if (Math.floor(left / place) % 10 !== Math.floor(right / place) % 10) apart += 1;
   return apart;
 }
 

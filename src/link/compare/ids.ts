@@ -22,7 +22,7 @@ const LOST_TAIL_PREFIX = 14;
  * may link anybody is for the caller to ask of its kind. Placeholders, and a document against a citizen number, are `missing`.
  */
 export function levelOfIds(left: IdReading, right: IdReading): IdLevel {
-  if (left.kind === 'valid' && right.kind === 'valid' && left.number !== right.number) return levelOfWhole(left.number, right.number, true);
+  if (left.kind === 'valid' && right.kind === 'valid' && left.number !== right.number) return levelOfSound(left.number, right.number);
   const a = digitsOf(left);
   const b = digitsOf(right);
   if (a === null || b === null) return 'missing';
@@ -33,6 +33,11 @@ export function levelOfIds(left: IdReading, right: IdReading): IdLevel {
   if (a.text === b.text) return isRepaired(left) || isRepaired(right) ? 'safe-repair' : 'same';
   if (a.text.length !== b.text.length) return levelOfLengths(a.text, b.text);
   return levelOfWhole(a.text, b.text, a.valid && b.valid);
+}
+
+/** The same of two different numbers that are both valid. */
+export function levelOfSound(left: string, right: string): IdLevel {
+  return levelOfWhole(left, right, true);
 }
 
 /** Two identity readings, compared. `left` and `right` are full texts. */

@@ -51,7 +51,8 @@ interface Seen {
 }
 const seenLevels: Seen = { next: new Map(), levels: null };
 
-function pairLevels(id: string, name: string, birth: string, sex: string, place: string, household: string, head: string, phone: string): PairLevels {
+/** Levels by field, in the order of {@link FIELDS_COMPARED}; the same ones are one object. */
+export function pairLevels(id: string, name: string, birth: string, sex: string, place: string, household: string, head: string, phone: string): PairLevels {
   const seen = step(step(step(step(step(step(step(step(seenLevels, id), name), birth), sex), place), household), head), phone);
   return (seen.levels ??= { id, name, birth, sex, place, household, head, phone });
 }

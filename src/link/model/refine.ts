@@ -19,34 +19,41 @@ const DECIDING: ReadonlySet<ComparedField> = new Set<ComparedField>(['id', 'name
 export function refineLevels(rules: LinkRules, anchors: readonly PairLevels[], pairs: readonly PairLevels[], probabilities: (table: LevelTable) => readonly number[]): LevelTable {
   const { minimumPairs, rounds } = rules.refinement;
   if (pairs.length < minimumPairs) return rules.levels;
-  const anchored = new Map<string, number>();
-  for (const levels of anchors) for (const field of FIELDS_COMPARED) if (!DECIDING.has(field)) bump(anchored, `${field}|${levels[field]}`, 1);
+  const anchored = sumsOf(anchors, () => 1);
   let table: LevelTable = rules.levels;
   for (let round = 0; round < rounds; round += 1) {
-    const counts = new Map(anchored);
-    probabilities(table).forEach((probability, index) => {
-      const levels = pairs[index] as PairLevels;
-      const implied = rules.implied[levels.id] ?? [];
-      for (const field of FIELDS_COMPARED) if (!implied.includes(field)) bump(counts, `${field}|${levels[field]}`, probability);
+    const found = probabilities(table);
+    const unsettled = sumsOf(pairs, (index) => found[index] as number);
+    const refined = FIELDS_COMPARED.map((field) => {
+      const counts = new Map<string, number>();
+      if (!DECIDING.has(field)) for (const [levels, count] of anchored) bump(counts, levels[field], count);
+      for (const [levels, sum] of unsettled) if (!(rules.implied[levels.id] ?? []).includes(field)) bump(counts, levels[field], sum);
+      return [field, refineField(rules.levels[field], counts, rules.refinement)];
     });
-    table = Object.fromEntries(FIELDS_COMPARED.map((field) => [field, refineField(field, counts, rules)])) as LevelTable;
+    table = Object.fromEntries(refined) as LevelTable;
   }
   return table;
 }
 
-function refineField(field: ComparedField, counts: ReadonlyMap<string, number>, { levels, refinement }: LinkRules): Readonly<Record<string, LevelRule>> {
-  const shipped = levels[field];
+/** Pairs whose levels are the same, taken together: there are few different ones. */
+function sumsOf(pairs: readonly PairLevels[], weight: (index: number) => number): ReadonlyMap<PairLevels, number> {
+  const sums = new Map<PairLevels, number>();
+  pairs.forEach((levels, index) => { bump(sums, levels, weight(index)); });
+  return sums;
+}
+
+function refineField(shipped: Readonly<Record<string, LevelRule>>, counts: ReadonlyMap<string, number>, { maximumBits, shippedPairs }: LinkRules['refinement']): Readonly<Record<string, LevelRule>> {
   const weighty = Object.entries(shipped).filter(([, rule]) => rule.m !== undefined);
-  const seen = weighty.reduce((sum, [level]) => sum + (counts.get(`${field}|${level}`) ?? 0), 0);
-  const most = 2 ** refinement.maximumBits;
+  const seen = weighty.reduce((sum, [level]) => sum + (counts.get(level) ?? 0), 0);
+  const most = 2 ** maximumBits;
   const refined = weighty.map(([level, rule]): [string, LevelRule] => {
     const before = rule.m as number;
-    const share = ((counts.get(`${field}|${level}`) ?? 0) + before * refinement.shippedPairs) / (seen + refinement.shippedPairs);
+    const share = ((counts.get(level) ?? 0) + before * shippedPairs) / (seen + shippedPairs);
     return [level, { ...rule, m: Math.min(1, Math.max(before / most, Math.min(before * most, share))) }];
   });
   return { ...shipped, ...Object.fromEntries(refined) };
 }
 
-function bump(counts: Map<string, number>, key: string, by: number): void {
+function bump<Key>(counts: Map<Key, number>, key: Key, by: number): void {
   counts.set(key, (counts.get(key) ?? 0) + by);
 }

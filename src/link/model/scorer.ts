@@ -16,14 +16,18 @@ export interface Pair<Right extends PersonFacts = PersonFacts> {
 
 /** Share of rows with the name of a record, or its sound; null when nobody counted. */
 export interface NameShares {
-  name(facts: PersonFacts): number | null;
-  sound(facts: PersonFacts): number | null;
+  name(named: Named): number | null;
+  sound(named: Named): number | null;
 }
+
+type Named = Pick<PersonFacts, 'name'>;
 
 export interface Scorer {
   score(pair: Pair): Score;
   /** Sum of the weights: log2 of the Bayes factor. */
   sum(pair: Pair): number;
+  /** Weight of a level of the name, for a row of this name. */
+  nameWeight(level: string, named: Named): number;
 }
 
 /** No frequencies: the shipped u of each level. */
@@ -31,19 +35,24 @@ export const UNCOUNTED: NameShares = { name: () => null, sound: () => null };
 
 export function createScorer(rules: LinkRules, levels: LevelTable, rows: number, shares: NameShares): Scorer {
   const table = weightsOf(levels, rows);
-  const nameWeight = ({ levels: { name }, right }: Pair): number => {
-    const counted = countedBy(rules, name);
-    const share = counted === 'name' ? shares.name(right) : counted === 'sound' ? shares.sound(right) : null;
-    return share === null ? table.of('name', name) : table.ofName(name, share);
+  const nameWeight = (level: string, named: Named): number => {
+    const counted = countedBy(rules, level);
+    const share = counted === 'name' ? shares.name(named) : counted === 'sound' ? shares.sound(named) : null;
+    return share === null ? table.of('name', level) : table.ofName(level, share);
   };
   const weigher = createWeigher(table, rules);
-  const score = (pair: Pair): Score => weigher(pair.levels, areBorrowed(pair.levels, pair.profile.facts, pair.right), nameWeight(pair));
-  return { score, sum: (pair) => score(pair).sum };
+  const score = (pair: Pair): Score => weigher(pair.levels, areBorrowed(pair.levels, pair.profile.facts, pair.right), nameWeight(pair.levels.name, pair.right));
+  return { score, sum: (pair) => score(pair).sum, nameWeight };
 }
 
 /** log2 odds → probability. */
 export function probabilityOf(bits: number): number {
   return bits > 60 ? 1 : 1 / (1 + 2 ** -bits);
+}
+
+/** Probability → log2 odds. */
+export function bitsOf(probability: number): number {
+  return Math.log2(probability / (1 - probability));
 }
 
 /** Probabilities are kept to six decimals: no machine's last bit shows in an export. */

@@ -42,8 +42,8 @@ export function familiesOf(people: readonly Pick<Person, 'rows'>[]): Families {
   };
 }
 
-/** A name alone tells a household only where the places do not speak against it. */
-const MAY_BE_ONE_HOUSEHOLD: ReadonlySet<PlaceLevel> = new Set<PlaceLevel>(['same-village', 'near-village', 'same-town', 'missing']);
+/** Where a name alone tells a household, which it does only where the places do not speak against it. */
+export const MAY_BE_ONE_HOUSEHOLD: ReadonlySet<PlaceLevel> = new Set<PlaceLevel>(['same-village', 'near-village', 'same-town', 'missing']);
 
 /** What the head of one row says of the household of the other: `member-id`, `member-name`, or null. */
 export function headAmongMembers(left: Profile, right: Profile, families: Families): 'member-id' | 'member-name' | null {

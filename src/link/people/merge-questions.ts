@@ -14,12 +14,15 @@ import { GROUNDS_OF_EQUAL } from '../guards/pair-guards.js';
 import type { JudgementBook } from '../judgements.js';
 import { isEqualNumber } from '../model/number-levels.js';
 import { priorBits } from '../model/prior.js';
-import { createScorer, probabilityOf, rounded, type NameShares, type Pair } from '../model/scorer.js';
+import { bitsOf, createScorer, probabilityOf, rounded, type NameShares, type Pair } from '../model/scorer.js';
+import { weightsOf } from '../model/weights.js';
 import type { NameFits } from '../name-fit.js';
+import { plainPeople } from '../plain-people.js';
 import { profilesOf, type Profile } from '../profile.js';
 import { NAMES_ASKED } from './crowds.js';
 import { familiesOf } from './families.js';
 import { eachTouching, hasForeignNumber, isShared, type MergeContext } from './touching.js';
+import { tooLightAtAGlance } from './too-light.js';
 import { areTwoPeople, mustBeAsked } from './two-people.js';
 
 /** Two people, by position, who may be one. `right` of the pair is a description of the second. */
@@ -58,7 +61,7 @@ function contextOf(people: readonly Person[], rules: LinkRules, fits: NameFits):
   const profiles = profilesOf(people);
   const shared = sharedAmongTargets(profiles, rules, fits);
   const index = createPeopleIndex(profiles, rules, (profile) => hasForeignNumber(profile, fits, shared));
-  return { profiles, index, shared, rules, fits };
+  return { profiles, index, plain: plainPeople(profiles), shared, rules, fits };
 }
 
 /** Questions in order of the two people's numbers; a pair that was judged carries its word, and is asked no more. */
@@ -88,7 +91,7 @@ export function mergePairs(people: readonly Person[], context: MergeContext, boo
 }
 
 function findPairs(people: readonly Person[], context: MergeContext, book: JudgementBook): MergePair[] {
-  const { profiles, shared, rules, fits } = context;
+  const { profiles, plain, shared, rules, fits } = context;
   const families = familiesOf(people);
   const near = createNearPeople(profiles, ({ facts }) => families.namesAt(facts), rules);
   const scorer = scorerOf(people, context);
@@ -109,7 +112,9 @@ function findPairs(people: readonly Person[], context: MergeContext, book: Judge
   const isHopeless = ({ levels }: Pair, probability: number): boolean => probability < rules.thresholds.possible && !isEqualNumber(levels.id) && !proposesOtherwise;
   const proposesOtherwise = Object.entries(rules.reasons).some(([reason, { proposes }]) => proposes === true && !GROUNDS_OF_EQUAL.has(reason));
   const isJudged = (person: number): boolean => book.size > 0 && (profiles[person] as readonly Profile[]).some(({ fingerprint }) => book.knows(fingerprint));
-  eachTouching(people, { ...context, near, families }, isJudged, (touching) => {
+  const least = proposesOtherwise ? -Infinity : bitsOf(rules.thresholds.possible) - prior;
+  const isTooLight = tooLightAtAGlance(plain, { weights: weightsOf(rules.levels, people.length), nameWeight: (name) => scorer.nameWeight('same', { name }), least, shared }, rules);
+  eachTouching(people, { ...context, near, families }, isJudged, isTooLight, (touching) => {
     const { pair, other, rightProfile } = touching;
     const judgement = wordBetween(profiles[pair.person] as readonly Profile[], profiles[other] as readonly Profile[], book);
     if (areTwoPeople(touching, fits) && judgement === null) return;

@@ -8,7 +8,7 @@ import { profileOf } from '../compare/name-profile.js';
 import type { NameFits } from '../name-fit.js';
 import type { Profile } from '../profile.js';
 
-/** Whether the two are two people about whom nobody need be asked, unless something was said of the pair; false says nothing. */
+/** Whether nobody need be asked about two people, unless something was said of the pair; false says nothing. */
 export type AtAGlance = (person: number, other: number) => boolean;
 
 /** A number of eighteen: area, birth date, sequence, check character. */

@@ -12,15 +12,17 @@ import { isEqualNumber } from '../model/number-levels.js';
 import { createWeigher, type Weigher } from '../model/weigher.js';
 import { weightsOf, type Weights } from '../model/weights.js';
 import type { NameFits } from '../name-fit.js';
+import type { PlainPeople } from '../plain-people.js';
 import { isMembersNumber, isNeighboursNumber, type Profile } from '../profile.js';
 import { createCrowds } from './crowds.js';
 import { headAmongMembers, type Families } from './families.js';
-import { strangersAtAGlance } from './strangers.js';
+import { strangersAtAGlance, type AtAGlance } from './strangers.js';
 import { areStrangers, standSideBySide, withoutFamily, type Meeting } from './two-people.js';
 
 export interface MergeContext {
   readonly profiles: readonly (readonly Profile[])[];
   readonly index: PeopleIndex;
+  readonly plain: PlainPeople;
   /** Numbers that several different people of the lists carry, with their names. */
   readonly shared: ReadonlyMap<string, readonly PersonName[]>;
   readonly rules: LinkRules;
@@ -44,9 +46,10 @@ const NOBODY: readonly string[] = [];
 /**
  * Calls `see` for each pair that may be one, in order of the two people.
  *
- * @param isJudged whether anything was said of a person: such people meet even in a crowd
+ * @param isJudged whether anything was said of a person: such people meet even in a crowd, and whatever a glance says
+ * @param isNothing tells pairs at a glance of which nothing comes
  */
-export function eachTouching(people: readonly Person[], context: TouchContext, isJudged: (person: number) => boolean, see: (touching: Touching) => void): void {
+export function eachTouching(people: readonly Person[], context: TouchContext, isJudged: (person: number) => boolean, isNothing: AtAGlance, see: (touching: Touching) => void): void {
   const { profiles, rules } = context;
   const weights = weightsOf(rules.levels, profiles.length);
   const weigher = createWeigher(weights, rules);
@@ -54,7 +57,7 @@ export function eachTouching(people: readonly Person[], context: TouchContext, i
   const areStrangersAtOnce = strangersAtAGlance(profiles, context.fits);
   for (let person = 0; person < people.length; person += 1) {
     for (const other of others(person)) {
-      if (areStrangersAtOnce(person, other) && !(isJudged(person) && isJudged(other))) continue;
+      if ((areStrangersAtOnce(person, other) || isNothing(person, other)) && !(isJudged(person) && isJudged(other))) continue;
       const found = closest(person, other, people, context, { weights, weigher });
       if (found !== null) see(found);
     }
