@@ -51,6 +51,33 @@ describe('cells of an xlsx sheet', () => {
     });
   });
 
+  // What is learnt from one row must not be taken for what stands in the next.
+  it.each(['', 'x:'])('rows are read alone as they are below one another (prefix “%s”)', (p) => {
+    const t = (reference: string, text: string, more = '') => `<${p}c r="${reference}"${more} t="inlineStr"><${p}is><${p}t>${text}</${p}t></${p}is></${p}c>`;
+    const v = (reference: string, text: string, more = '') => `<${p}c r="${reference}"${more}><${p}v>${text}</${p}v></${p}c>`;
+    const variants = [
+      t('A#', '甲') + t('B#', '城乡居民基本医疗保险') + v('C#', '2020') + v('D#', '43831', ' s="1"'),
+      t('A#', '甲') + t('B#', '城乡居民基本医疗保险') + v('C#', '2020') + v('D#', '43831', ' s="1"'),
+      t('A#', '甲') + t('B#', '城乡居民基本医疗保险（停）') + v('C#', '20200') + v('D#', '43831', ' s="0"'),
+      t('A#', '甲乙') + t('B#', '城乡居民') + v('C#', '2020', ' t="n"') + v('D#', '4383', ' s="1"'),
+      t('A#', '') + t('B#', '城乡居民&amp;其他') + v('C#', '-1') + v('D#', '1E3'),
+      t('A#', '甲') + t('C#', '2020') + v('D#', '43831', ' s="1"'),
+      t('AA#', '甲') + t('AB#', '城乡居民基本医疗保险'),
+      v('A#', '1') + v('B#', '1', ' t="b"') + v('C#', '0', ' t="s"') + v('D#', '12345678901234567'),
+      `<${p}c r="A#"/>${t('B#', '城乡居民基本医疗保险')} ${v('C#', '2020')}<!-- x -->${v('D#', '43831', ' s="1"')}`,
+      `<${p}c><${p}v>7</${p}v></${p}c>${t('B#', '城乡居民基本医疗保险')}`,
+    ];
+    const readRows = (rows: readonly (readonly [number, string])[]): Cell[][] => {
+      const read: Cell[][] = [];
+      const bytes = Buffer.from(rows.map(([number, cells]) => `<${p}row r="${number}">${cells.replaceAll('#', String(number))}</${p}row>`).join(''));
+      const scanner = new RowScanner({ part: 'sheet1.xml', sheetName: '名单', prefixLength: p.length, dateStyles: Uint8Array.of(0, 1), dates: new DateSerials(false), strings: { count: 1, complete: true, get: () => '丙' } as never, wanted: null, cellLength: 100, maxRows: 1000, visit: ({ cells }) => void read.push([...cells]) });
+      scanner.scan(bytes, 0, bytes.length);
+      return read;
+    };
+    const rows = Array.from({ length: 300 }, (_, at) => [at + 5, variants[(at * 7 + Math.floor(at / 10)) % variants.length] as string] as const);
+    expect(readRows(rows)).toEqual(rows.flatMap((row) => readRows([row])));
+  });
+
   // Whatever is read behind such a tag would be guessed, and rows would be missing without a word.
   it.each([
     ['a cell that ends before its text', '<row r="1"><c r="A1" t="inlineStr"is><t>甲</t></is></c></row><row r="2"><c r="A2"><v>2</v></c></row>'],

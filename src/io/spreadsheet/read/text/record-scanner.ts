@@ -6,7 +6,7 @@ import type { Cell } from '../../../../domain/cell.js';
 import type { SheetRow } from '../../../../domain/sheet.js';
 import { UnreadableFile } from '../../../../domain/unreadable-file.js';
 import { asciiSlice, utf8Slice } from '../slice-text.js';
-import { TextCache } from '../text-cache.js';
+import { TextCache, viewOf } from '../text-cache.js';
 
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
@@ -17,12 +17,15 @@ const MAX_COLUMNS = 16_384;
 /** From so many columns on no remark has a line with as many delimiters. */
 const WIDE = 4;
 
-/** Byte classes or-ed over a field. */
+/** Byte classes or-ed over a field; from {@link BREAK} on the field may end. */
 const NOT_ASCII = 1;
 const NUL = 2;
+const BREAK = 4;
 const CLASS = new Uint8Array(256);
 CLASS.fill(NOT_ASCII, 0x80);
 CLASS[0] = NUL;
+CLASS[LINE_FEED] = BREAK;
+CLASS[RETURN] = BREAK;
 
 export interface RecordScannerOptions {
   readonly delimiter: string;
@@ -40,7 +43,9 @@ export class RecordScanner {
 
   readonly #o: RecordScannerOptions;
   readonly #delimiter: Buffer;
-  readonly #wanted: ReadonlySet<number> | null;
+  readonly #classes = CLASS.slice();
+  /** By column: 1 when it is to be read; null for all. */
+  readonly #wanted: Uint8Array | null;
   readonly #texts = new TextCache();
   readonly #cells: Cell[] = [];
   #rows = 0;
@@ -50,24 +55,26 @@ export class RecordScanner {
   constructor(options: RecordScannerOptions) {
     this.#o = options;
     this.#delimiter = Buffer.from(options.delimiter, 'utf8');
-    this.#wanted = options.columns === null ? null : new Set(options.columns);
+    this.#classes[this.#delimiter[0] as number] = BREAK;
+    this.#wanted = options.columns === null ? null : wantedColumns(options.columns);
   }
 
   /** Visits the complete records of `bytes`; returns the position to go on from. `isLast`: nothing comes after these bytes. */
   scan(bytes: Buffer, isLast: boolean): number {
     const end = bytes.length;
+    const view = viewOf(bytes);
     let p = 0;
     while (p < end && !this.isStopped) {
-      const after = this.#readRecord(bytes, p, end, isLast);
+      const after = this.#readRecord(bytes, view, p, end, isLast);
       if (after < 0) return p;
       p = after;
     }
     return p;
   }
 
-  #readRecord(bytes: Buffer, from: number, end: number, isLast: boolean): number {
-    const first = this.#delimiter[0] as number;
+  #readRecord(bytes: Buffer, view: DataView, from: number, end: number, isLast: boolean): number {
     const width = this.#delimiter.length;
+    const kinds = this.#classes;
     const cells = this.#cells;
     let column = 0;
     let filled = 0;
@@ -75,7 +82,7 @@ export class RecordScanner {
     let p = from;
     for (;;) {
       // One field: [at, p), or quoted.
-      const isWanted = this.#wanted === null || this.#wanted.has(column);
+      const isWanted = this.#wanted === null || this.#wanted[column] === 1;
       let value: Cell = null;
       if (p < end && bytes[p] === QUOTE) {
         const close = this.#closingQuote(bytes, p + 1, end, isLast);
@@ -93,12 +100,13 @@ export class RecordScanner {
         let classes = 0;
         for (; p < end; p += 1) {
           const byte = bytes[p] as number;
-          if (byte === LINE_FEED || byte === RETURN) break;
-          if (byte === first && (width === 1 || this.#isDelimiter(bytes, p))) break;
-          classes |= CLASS[byte] as number;
+          const kind = kinds[byte] as number;
+          if (kind < BREAK) classes |= kind;
+          else if (width === 1 || byte === LINE_FEED || byte === RETURN || this.#isDelimiter(bytes, p)) break;
+          else classes |= CLASS[byte] as number;
         }
         if (p >= end && !isLast) return -1;
-        if (isWanted && p > at) value = classes < NUL ? this.#texts.get(bytes, at, p, classes === 0, column) : fieldText(bytes, at, p, classes);
+        if (isWanted && p > at) value = classes < NUL ? this.#texts.get(bytes, view, at, p, classes === 0, column) : fieldText(bytes, at, p, classes);
         if (p - at > this.#o.cellLength) this.#checkLength(value);
       }
       if (value !== null && value !== '') {
@@ -178,6 +186,12 @@ export class RecordScanner {
   #checkLength(value: Cell): void {
     if (typeof value === 'string' && value.length > this.#o.cellLength) throw new UnreadableFile('io/cell-too-long', { row: this.record + 1, limit: this.#o.cellLength });
   }
+}
+
+function wantedColumns(columns: readonly number[]): Uint8Array {
+  const wanted = new Uint8Array(MAX_COLUMNS);
+  for (const column of columns) wanted[column] = 1;
+  return wanted;
 }
 
 /** Looks no further than `to`: a line may be very long. */

@@ -6,19 +6,17 @@ import type { Cell } from '../../../../domain/cell.js';
 import type { SheetRow } from '../../../../domain/sheet.js';
 import { columnLetters } from '../../../../domain/source-ref.js';
 import { UnreadableFile } from '../../../../domain/unreadable-file.js';
-import { TextCache } from '../text-cache.js';
-import { BANG, closes, endsName, EQUALS, GREATER, isVerbatim, LESS, NO_EXTENSION, QUESTION, skipExtension, skipMarkup, skipTag, SLASH, SPACE, TEXT_CLASS } from '../xml/byte-text.js';
-import { CellReader, MAX_COLUMNS, misplaced, NONE, type CellMeaning } from './cell-reader.js';
+import { viewOf } from '../text-cache.js';
+import { BANG, closes, endsName, EQUALS, GREATER, LESS, NO_EXTENSION, QUESTION, skipExtension, skipMarkup, skipTag, SLASH, SPACE } from '../xml/byte-text.js';
+import { CellReader, misplaced, NONE, type CellMeaning } from './cell-reader.js';
 import { parseInteger } from './parse-number.js';
+import { UsualCells } from './usual-cells.js';
 
 const DOUBLE_QUOTE = 0x22;
 const SINGLE_QUOTE = 0x27;
 const LETTER_C = 0x63;
-const LETTER_I = 0x69;
 const LETTER_R = 0x72;
-const LETTER_S = 0x73;
 const LETTER_T = 0x74;
-const LETTER_V = 0x76;
 
 export interface RowScannerOptions extends CellMeaning {
   readonly sheetName: string;
@@ -37,19 +35,15 @@ export class RowScanner {
   readonly #o: RowScannerOptions;
   readonly #prefix: number;
   readonly #reader: CellReader;
-  readonly #texts = new TextCache();
+  readonly #usual: UsualCells;
   readonly #cells: Cell[] = [];
   #rows = 0;
-  /** Decimal digits of the number of the row being read. */
-  #rowDigits = 1;
-  /** Out-value of #readUsualCell. */
-  #value: Cell = null;
-  #column = NONE;
 
   constructor(options: RowScannerOptions) {
     this.#o = options;
     this.#prefix = options.prefixLength;
     this.#reader = new CellReader(options);
+    this.#usual = new UsualCells(options);
   }
 
   /** After `more-strings`: the index of the shared string that has to be there first. */
@@ -62,6 +56,8 @@ export class RowScanner {
     this.pause = 'more-bytes';
     this.#reader.neededString = NONE;
     const name = this.#prefix + 1;
+    const view = viewOf(bytes);
+    this.#usual.startBytes();
     let p = from;
     for (;;) {
       while (p < end && bytes[p] !== LESS) p += 1;
@@ -76,7 +72,7 @@ export class RowScanner {
       }
       if (next === BANG || next === QUESTION) after = skipMarkup(bytes, p, end);
       else if (bytes[p + name] === LETTER_R && bytes[p + name + 1] === 0x6f && bytes[p + name + 2] === 0x77 && endsName(bytes[p + name + 3])) {
-        after = this.#readRow(bytes, p + name + 3, end);
+        after = this.#readRow(bytes, view, p + name + 3, end);
       } else {
         after = skipExtension(bytes, p, end, this.#prefix);
         if (after === NO_EXTENSION) throw this.#misplaced(bytes, p);
@@ -91,7 +87,7 @@ export class RowScanner {
   }
 
   /** One row; `from` stands after `<row`. Returns the position after it, or -1 when it is not complete or lacks strings. */
-  #readRow(bytes: Buffer, from: number, end: number): number {
+  #readRow(bytes: Buffer, view: DataView, from: number, end: number): number {
     let number = this.rowNumber + 1;
     let hidden = false;
     let p = from;
@@ -124,58 +120,70 @@ export class RowScanner {
       this.rowNumber = number;
       return skipTag(bytes, p, end);
     }
-    return this.#readCells(bytes, p + 1, end, number, hidden);
+    return this.#readCells(bytes, view, p + 1, end, number, hidden);
   }
 
-  #readCells(bytes: Buffer, from: number, end: number, number: number, hidden: boolean): number {
+  #readCells(bytes: Buffer, view: DataView, from: number, end: number, number: number, hidden: boolean): number {
     const prefix = this.#prefix;
-    const reader = this.#reader;
+    const usual = this.#usual;
     const cells = this.#cells;
     cells.fill(null);
     let filled = 0;
     let p = from;
-    this.#column = NONE;
-    reader.row = number;
-    this.#rowDigits = number < 10 ? 1 : number < 100 ? 2 : number < 1000 ? 3 : number < 10_000 ? 4 : number < 100_000 ? 5 : number < 1_000_000 ? 6 : 7;
+    this.#reader.row = number;
+    usual.startRow(number);
     for (;;) {
-      while (p < end && bytes[p] !== LESS) p += 1;
-      if (p + prefix + 2 >= end) return -1;
-      const next = bytes[p + 1];
-      if (next === SLASH) {
-        const isEnd = closes(bytes, p, end, prefix, 'row');
-        if (isEnd === null) return -1;
-        if (!isEnd) throw this.#misplaced(bytes, p, number);
-        break;
-      }
-      if (next === BANG || next === QUESTION) p = skipMarkup(bytes, p, end);
-      else if (bytes[p + prefix + 1] === LETTER_C && endsName(bytes[p + prefix + 2])) {
-        const usual = this.#readUsualCell(bytes, p + prefix + 2, end);
-        if (usual > 0) p = usual;
-        else {
-          reader.column = this.#column;
-          p = reader.read(bytes, p + prefix + 2, end);
-          this.#column = reader.column;
-          this.#value = reader.value;
+      const like = usual.readLikeAbove(bytes, view, p, end);
+      let isCell = like > 0;
+      if (isCell) p = like;
+      else {
+        while (p < end && bytes[p] !== LESS) p += 1;
+        if (p + prefix + 2 >= end) return -1;
+        const next = bytes[p + 1];
+        if (next === SLASH) {
+          const isEnd = closes(bytes, p, end, prefix, 'row');
+          if (isEnd === null) return -1;
+          if (!isEnd) throw this.#misplaced(bytes, p, number);
+          break;
         }
-        if (p >= 0 && this.#value !== null) {
-          const column = this.#column;
-          if (column < filled && cells[column] !== null) throw new UnreadableFile('io/broken-part', { part: this.#o.part, found: `row ${number}: ${columnLetters(column)} × 2` });
-          while (cells.length < column) cells.push(null);
-          cells[column] = this.#value;
-          if (column >= filled) filled = column + 1;
+        if (next === BANG || next === QUESTION) p = skipMarkup(bytes, p, end);
+        else if (bytes[p + prefix + 1] === LETTER_C && endsName(bytes[p + prefix + 2])) {
+          isCell = true;
+          p = this.#readCell(bytes, view, p, end);
+        } else {
+          const after = skipExtension(bytes, p, end, prefix);
+          if (after === NO_EXTENSION) throw this.#misplaced(bytes, p, number);
+          p = after;
         }
-      } else {
-        const after = skipExtension(bytes, p, end, prefix);
-        if (after === NO_EXTENSION) throw this.#misplaced(bytes, p, number);
-        p = after;
+        if (p < 0) return -1;
       }
-      if (p < 0) return -1;
+      const { column, value } = usual;
+      if (isCell && value !== null) {
+        if (column < filled && cells[column] !== null) throw new UnreadableFile('io/broken-part', { part: this.#o.part, found: `row ${number}: ${columnLetters(column)} × 2` });
+        while (cells.length < column) cells.push(null);
+        cells[column] = value;
+        if (column >= filled) filled = column + 1;
+      }
     }
     p = skipTag(bytes, p + 1, end);
     if (p < 0) return -1;
     if (cells.length !== filled) cells.length = filled;
     this.rowNumber = number;
     if (filled > 0) this.#visit(number, hidden);
+    return p;
+  }
+
+  /** One cell that is not like the one above it, into the column and value of the usual ones; `start` is its `<`. Returns the position after it, or -1. */
+  #readCell(bytes: Buffer, view: DataView, start: number, end: number): number {
+    const usual = this.#usual;
+    const from = start + this.#prefix + 2;
+    const after = usual.read(bytes, view, start, from, end);
+    if (after > 0) return after;
+    const reader = this.#reader;
+    reader.column = usual.column;
+    const p = reader.read(bytes, from, end);
+    usual.column = reader.column;
+    usual.value = reader.value;
     return p;
   }
 
@@ -188,105 +196,5 @@ export class RowScanner {
     this.#rows += 1;
     if (this.#rows > this.#o.maxRows) throw new UnreadableFile('io/too-many-rows', { sheet: this.#o.sheetName, limit: this.#o.maxRows });
     if (this.#o.visit({ number, cells: this.#cells, hidden }) === false) this.pause = 'stopped';
-  }
-
-  /**
-   * The spelling of nearly every cell there is, ` r="A1" s="1" t="s"><v>12</v></c>` or an inline text, in one pass.
-   * Leaves #column and #value. Returns -1 for anything else: the general reader then begins again at the same place.
-   */
-  #readUsualCell(bytes: Buffer, from: number, end: number): number {
-    let p = from;
-    if (bytes[p] !== SPACE || bytes[p + 1] !== LETTER_R || bytes[p + 2] !== EQUALS || bytes[p + 3] !== DOUBLE_QUOTE) return -1;
-    p += 4;
-    let column = 0;
-    for (let letter = bytes[p] as number; letter >= 0x41 && letter <= 0x5a; letter = bytes[p] as number) {
-      column = column * 26 + letter - 0x40;
-      p += 1;
-    }
-    column -= 1;
-    if (column < 0 || column >= MAX_COLUMNS) return -1;
-    // The rest of the reference is the row number, whose length is known.
-    if (bytes[p + this.#rowDigits] === DOUBLE_QUOTE) p += this.#rowDigits;
-    else while (p < end && bytes[p] !== DOUBLE_QUOTE) p += 1;
-    p += 1;
-
-    let style = 0;
-    let type = 0; // a number
-    while (bytes[p] === SPACE && bytes[p + 2] === EQUALS && bytes[p + 3] === DOUBLE_QUOTE) {
-      const attribute = bytes[p + 1];
-      p += 4;
-      if (attribute === LETTER_S) {
-        style = 0;
-        for (let digit = (bytes[p] as number) - 0x30; digit >= 0 && digit <= 9; digit = (bytes[p] as number) - 0x30) {
-          style = style * 10 + digit;
-          p += 1;
-        }
-      } else if (attribute === LETTER_T) {
-        type = bytes[p] as number;
-        p += type === LETTER_I ? 9 : 1; // "inlineStr", "s", "n"; longer ones fail at the quote
-      }
-      if (bytes[p] !== DOUBLE_QUOTE) return -1;
-      p += 1;
-    }
-    const prefix = this.#prefix;
-    const close = prefix + 4; // length of "</v>"
-    if (bytes[p] === SLASH && bytes[p + 1] === GREATER) {
-      this.#column = column;
-      this.#value = null;
-      return p + 2;
-    }
-    if (bytes[p] !== GREATER || bytes[p + 1] !== LESS) return -1;
-    const { wanted } = this.#o;
-    const isWanted = wanted === null || wanted[column] === 1;
-    let value: Cell = null;
-    if (type === LETTER_I) {
-      // <is><t>text</t></is>
-      p += prefix + 5;
-      if (bytes[p - 1] !== GREATER || bytes[p - 2] !== LETTER_S || bytes[p + prefix + 1] !== LETTER_T || !endsName(bytes[p + prefix + 2])) return -1;
-      p += prefix + 2;
-      while (p < end && bytes[p] !== GREATER) p += 1;
-      p += 1;
-      const textAt = p;
-      let classes = 0;
-      for (; p < end && bytes[p] !== LESS; p += 1) classes |= TEXT_CLASS[bytes[p] as number] as number;
-      if (!isVerbatim(classes) || p - textAt > this.#o.cellLength || bytes[textAt - 2] === SLASH) return -1;
-      if (isWanted && p > textAt) value = this.#texts.get(bytes, textAt, p, classes === 0, column);
-      p += close + close + 1;
-      if (bytes[p - 1] !== GREATER || bytes[p - 2] !== LETTER_S || bytes[p - close] !== SLASH) return -1;
-    } else {
-      // <v>digits</v>
-      p += prefix + 4;
-      if (bytes[p - 1] !== GREATER || bytes[p - 2] !== LETTER_V) return -1;
-      const digitsAt = p;
-      let number = 0;
-      let divisor = 0;
-      for (; ; p += 1) {
-        const digit = (bytes[p] as number) - 0x30;
-        if (digit >= 0 && digit <= 9) {
-          number = number * 10 + digit;
-          divisor *= 10;
-        } else if (digit === -2 && divisor === 0) divisor = 1;
-        else break;
-      }
-      if (bytes[p] !== LESS || p === digitsAt || p - digitsAt > 15) return -1;
-      if (type === LETTER_S) {
-        const { strings } = this.#o;
-        if (divisor > 0 || strings === null || number >= strings.count) return -1;
-        if (isWanted) value = strings.get(number);
-        if (value === '') value = null;
-      } else if (type !== 0) return -1;
-      else if (isWanted) {
-        if (divisor > 0) number = p - digitsAt > 1 ? number / divisor : Number.NaN;
-        if (number !== number) return -1;
-        value = this.#o.dateStyles[style] === 1 ? (this.#o.dates.toDate(number) ?? number) : number;
-      }
-      p += close;
-      if (bytes[p - 1] !== GREATER) return -1;
-    }
-    // </c>
-    if (p + close > end || bytes[p] !== LESS || bytes[p + 1] !== SLASH || bytes[p + close - 2] !== LETTER_C || bytes[p + close - 1] !== GREATER) return -1;
-    this.#column = column;
-    this.#value = value;
-    return p + close;
   }
 }
