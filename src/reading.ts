@@ -27,10 +27,10 @@ export interface RowCounts {
   readonly setAside: number;
 }
 
-/** Reads one list from top to bottom, handing every normalized record to `emit`. Holds no rows itself. */
-export async function readList(sheet: Sheet, reading: ListReading, file: string, rules: { readonly vocabulary: Vocabulary }, year: number,
+/** Reads one list from top to bottom, handing every normalized record to `emit`. Holds no rows itself. `sharesNames: false` says that nor does anybody else. */
+export async function readList(sheet: Sheet, reading: ListReading, file: string, rules: { readonly vocabulary: Vocabulary; readonly sharesNames?: boolean }, year: number,
   emit: (record: TargetRecord | RosterRecord) => void): Promise<RowCounts & { headerRow: number; issues: Issue[] }> {
-  const normalizer = createNormalizer(reading.source, { vocabulary: rules.vocabulary, year }, emit);
+  const normalizer = createNormalizer(reading.source, { vocabulary: rules.vocabulary, year, sharesNames: rules.sharesNames !== false }, emit);
   const tally: SheetTally = await readRecords(sheet, reading, file, (raw) => { normalizer.push(raw); });
   const done = normalizer.finish();
   return {

@@ -49,7 +49,7 @@ async function read(order: RosterOrder): Promise<void> {
     };
     const sheet = (await openSpreadsheet(path)).sheets[position] as Sheet;
     openWhenKnown();
-    desk.end(await readList(sheet, reading, file, rules, rules.year, (record) => {
+    desk.end(await readList(sheet, reading, file, { ...rules, sharesNames: false }, rules.year, (record) => {
       desk.see(record as RosterRecord);
       if (!isOpen && match !== null) openWhenKnown();
     }));

@@ -123,8 +123,9 @@ function createMaker(layout: SheetLayout, person: PersonColumns, index: number, 
   const { name: nameColumn, idNumber: idColumn, certificate } = columns;
   const filling = layout.merged || layout.fill.household.length > 0 || layout.fill.place.length > 0;
   const manyInRow = layout.people.length > 1;
-  // Where all fields have columns and nothing is added, one object serves for every row.
+  // Where all fields have columns and nothing is added, one object serves for every row; most of its cells are those of the row above.
   const reused: Partial<Record<Field, Cell>> | null = manyInRow || person.relation !== undefined || person.role === 'head' || Object.keys(layout.constants).length > 0 ? null : {};
+  const above: (Cell | undefined)[] = fields.map(() => undefined);
   return (cells, filled, sections, failed) => {
     if (manyInRow && !isPresent(cells, nameColumn, idColumn, certificate)) return null;
     const made: Partial<Record<Field, Cell>> = reused !== null && hasNone(sections) ? reused : {};
@@ -136,7 +137,8 @@ function createMaker(layout: SheetLayout, person: PersonColumns, index: number, 
         cell = null;
       }
       if (filling && cell === null && fillable.has(field)) cell = filled(field) ?? null;
-      made[field] = cell;
+      if (made !== reused) made[field] = cell;
+      else if (above[at] !== cell) made[field] = above[at] = cell;
     }
     // What the sheet or a line above says of the place stands where the row says nothing.
     for (const said of [sections, layout.constants]) {

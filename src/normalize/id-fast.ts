@@ -8,8 +8,6 @@ import type { IdRules } from './id-rules.js';
 const WEIGHTS = Uint8Array.of(7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2);
 const CHECK_CODES = Uint8Array.from('10X98765432', (character) => character.charCodeAt(0));
 
-const MOST_BIRTHS = 120_000;
-
 /**
  * The valid reading of a plain number, or null when the cell needs a closer look: any other length or character, a wrong
  * date or check character, a placeholder.
@@ -27,17 +25,22 @@ export function readPlainNumber(text: string, rules: IdRules): IdReading | null 
   const year = twoDigits(text, 6) * 100 + twoDigits(text, 8);
   const month = twoDigits(text, 10);
   const day = twoDigits(text, 12);
-  const date = year * 10_000 + month * 100 + day;
-  const known = rules.births.get(date);
-  if (known === undefined && (year < EARLIEST_BIRTH_YEAR || year > rules.latestBirthYear || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))) return null;
-  if (rules.placeholderDays.has(date) || (rules.validPlaceholders.size > 0 && rules.validPlaceholders.has(text))) return null;
-  return validReading(text, known ?? remember(date, text, rules), areaOf(text, rules));
+  if (year < EARLIEST_BIRTH_YEAR || year > rules.latestBirthYear || month < 1 || month > 12 || day < 1 || day > 31) return null;
+  const birth = rules.births[birthPlace(year, month, day)] ?? learnBirth(year, month, day, text, rules);
+  if (birth === null || (rules.validPlaceholders.size > 0 && rules.validPlaceholders.has(text))) return null;
+  return validReading(text, birth, areaOf(text, rules));
 }
 
-/** The same text for the same day: less memory, and no text built for most rows. */
-function remember(date: number, text: string, rules: IdRules): IsoDate {
+/** A place for each day in the table of births. */
+function birthPlace(year: number, month: number, day: number): number {
+  return ((year - EARLIEST_BIRTH_YEAR) * 12 + month - 1) * 31 + day - 1;
+}
+
+/** Null for a day that does not exist or stands for none; else the same text for the same day: less memory, and no text built for most rows. */
+function learnBirth(year: number, month: number, day: number, text: string, rules: IdRules): IsoDate | null {
+  if (day > daysInMonth(year, month) || rules.placeholderBirths.has(text.slice(6, 14))) return null;
   const birth = `${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}` as IsoDate;
-  if (rules.births.size < MOST_BIRTHS) rules.births.set(date, birth);
+  rules.births[birthPlace(year, month, day)] = birth;
   return birth;
 }
 

@@ -3,7 +3,11 @@ import type { IsoDate } from '../domain/dates.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
 import { checkCharacter } from '../text/id-check.js';
 import { compact } from '../text/width.js';
+import { EARLIEST_BIRTH_YEAR } from './id-parts.js';
 import { labelTable } from './labels.js';
+
+/** Places of the days of a year: 31 for each month. */
+const DAY_PLACES = 12 * 31;
 
 /** What the reader of identity cells needs to know besides the cell. */
 export interface IdRules {
@@ -12,11 +16,10 @@ export interface IdRules {
   readonly placeholderWords: ReadonlySet<string>;
   readonly placeholderNumbers: ReadonlySet<string>;
   readonly placeholderBirths: ReadonlySet<string>;
-  /** The placeholder births as numbers, and the placeholder numbers that pass the check: what the fast path must know. */
-  readonly placeholderDays: ReadonlySet<number>;
+  /** The placeholder numbers that pass the check: what the fast path must know. */
   readonly validPlaceholders: ReadonlySet<string>;
-  /** Dates of birth met so far, as texts by number (19680305): a county has some 30,000 of them. Filled while reading. */
-  readonly births: Map<number, IsoDate>;
+  /** Dates of birth met so far, each at the place of its day: a county has some 30,000 of them. Filled while reading. */
+  readonly births: (IsoDate | undefined)[];
   /** Division codes met so far, as texts by number. Filled while reading; there are a million at most. */
   readonly areas: Map<number, string>;
   readonly otherDocuments: readonly RegExp[];
@@ -33,9 +36,8 @@ export function idRules(vocabulary: Vocabulary, year: number): IdRules {
     placeholderWords: new Set(identity.placeholderWords.map((word) => compact(word).toUpperCase())),
     placeholderNumbers: new Set(identity.placeholderNumbers),
     placeholderBirths: new Set(identity.placeholderBirths),
-    placeholderDays: new Set(identity.placeholderBirths.map(Number)),
     validPlaceholders: new Set(identity.placeholderNumbers.filter((number) => /^\d{17}[\dX]$/u.test(number) && checkCharacter(number) === number.charAt(17))),
-    births: new Map(),
+    births: new Array<IsoDate | undefined>((year + 2 - EARLIEST_BIRTH_YEAR) * DAY_PLACES).fill(undefined),
     areas: new Map(),
     otherDocuments: identity.otherDocuments.map(({ pattern }) => new RegExp(pattern, 'u')),
     isOtherDocumentType: (text) => text !== '' && otherTypes(text) !== null,

@@ -31,14 +31,15 @@ const SURVEYED_ROWS = 1000;
 /**
  * Builds the normalizer of one kind of list. Each sheet's identity column is surveyed before its rows are read.
  *
+ * @param options `sharesNames`: records that have the same name share it, unless they are let go at once
  * @param emit called once for each record, in the order of the rows
  */
 export function createNormalizer(
   kind: SourceKind,
-  options: { readonly vocabulary: Vocabulary; readonly year: number },
+  options: { readonly vocabulary: Vocabulary; readonly year: number; readonly sharesNames?: boolean },
   emit: (record: TargetRecord | RosterRecord) => void,
 ): Normalizer {
-  const readers = vocabularyReaders(options.vocabulary, options.year);
+  const readers = vocabularyReaders(options.vocabulary, options.year, options.sharesNames);
   const target = isTargetKind(kind);
   const complaints = target ? complaintsByRow() : complaintsBySheet();
   const series = createSeriesWatch((ref, column, count) => complaints.add(issue('normalize/id-series', placeOf(ref, column), { count })));

@@ -32,13 +32,15 @@ export function readName(raw: string, rules: NameRules, former = ''): PersonName
 /**
  * Builds the reader of name cells. Plain names are read anew each time, which costs less than looking them up among all those of a
  * roster; of names that come often the last one read is given again, so that records share it.
+ *
+ * @param shared false where records are let go at once: then even looking for the last one costs more than it brings
  */
-export function nameReader(rules: NameRules): (raw: string) => PersonName {
+export function nameReader(rules: NameRules, shared = true): (raw: string) => PersonName {
   const plain = simplifiedCharacters().slice();
   for (const code of rules.unreadable) plain[code] = 0;
   const begins = new Uint8Array(BMP_HAN_LAST + 1); // first characters of words that are no names
   for (const word of rules.notNames) if (word.charCodeAt(0) <= BMP_HAN_LAST) begins[word.charCodeAt(0)] = 1;
-  const lately = new Array<PersonName>(1 << (32 - LATELY_SHIFT)).fill(NOBODY);
+  const lately = shared ? new Array<PersonName>(1 << (32 - LATELY_SHIFT)).fill(NOBODY) : null;
   const others = remembered((raw) => readAnyName(raw, rules), KEPT_NAMES);
   return (raw) => {
     const { length } = raw;
@@ -50,10 +52,12 @@ export function nameReader(rules: NameRules): (raw: string) => PersonName {
       slot = Math.imul(slot ^ code, 0x9e3779b1);
     }
     slot >>>= LATELY_SHIFT;
-    const known = lately[slot] as PersonName;
-    if (known.raw === raw) return known;
+    const known = lately?.[slot];
+    if (known?.raw === raw) return known;
     if ((begins[raw.charCodeAt(0)] === 1 || length === LONGEST_CHINESE_NAME) && isNoName(raw, rules)) return others(raw);
-    return (lately[slot] = plainName(raw));
+    const read = plainName(raw);
+    if (lately !== null) lately[slot] = read;
+    return read;
   };
 }
 

@@ -5,22 +5,30 @@ import type { RawRecord } from '../domain/record.js';
 import { compact } from '../text/width.js';
 import { townKey, villageKey } from './place-key.js';
 import type { PlaceRules } from './place-rules.js';
-import { rememberCells } from './remembered-cells.js';
+import { rememberCells, type CellMemory } from './remembered-cells.js';
 
 /** Nothing is known. */
 export const NOWHERE: Place = { county: '', town: '', village: '', group: '', address: '', townKey: '', villageKey: '' };
 
+/** Those that vary least first. */
 const FIELDS_OF_PLACE = ['county', 'town', 'group', 'address', 'village'] as const;
 
 /** Builds the reader of a row's place. Rows of one village share the result. */
 export function placeReader(rules: PlaceRules): (cells: RawRecord['cells']) => Place {
-  const memory = rememberCells<Place>(FIELDS_OF_PLACE);
+  // Few lists have all five cells; one of those that a list has tells its places apart. By which of them are there.
+  const memories: (CellMemory<Place> | undefined)[] = [];
+  const memoryOf = (cells: RawRecord['cells']): CellMemory<Place> => {
+    let there = 0;
+    for (const field of FIELDS_OF_PLACE) there = there * 2 + (cells[field] === undefined ? 0 : 1);
+    return (memories[there] ??= rememberCells<Place>(FIELDS_OF_PLACE.filter((field) => cells[field] !== undefined)));
+  };
   // Rosters are sorted by village: most rows have the cells of the row before.
   const previous: { [F in (typeof FIELDS_OF_PLACE)[number]]: Cell | undefined } = { county: undefined, town: undefined, village: undefined, group: undefined, address: undefined };
   let place = NOWHERE;
   return (cells) => {
     const { county, town, village, group, address } = cells;
     if (previous.village === village && previous.town === town && previous.address === address && previous.group === group && previous.county === county) return place;
+    const memory = memoryOf(cells);
     let found = memory.find(cells);
     if (found === undefined) {
       found = readPlace({ county: cellText(county), town: cellText(town), village: cellText(village), group: cellText(group), address: cellText(address) }, rules);

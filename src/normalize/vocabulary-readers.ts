@@ -50,8 +50,8 @@ export interface Readers {
   readonly alive: string;
 }
 
-/** Builds every reader of a vocabulary for one insurance year. */
-export function vocabularyReaders(vocabulary: Vocabulary, year: number): Readers {
+/** Builds every reader of a vocabulary for one insurance year; see {@link nameReader} for `sharesNames`. */
+export function vocabularyReaders(vocabulary: Vocabulary, year: number, sharesNames = true): Readers {
   const names = nameRules(vocabulary);
   const personType = labelTable(vocabulary.personTypes.map((entry) => ({ wording: entry, value: { scheme: entry.scheme, student: entry.student === true } })));
   const sex = labelTable<Sex>([{ wording: vocabulary.sexes.male, value: 'male' }, { wording: vocabulary.sexes.female, value: 'female' }]);
@@ -59,7 +59,7 @@ export function vocabularyReaders(vocabulary: Vocabulary, year: number): Readers
   return {
     year,
     id: idRules(vocabulary, year),
-    name: nameReader(names),
+    name: nameReader(names, sharesNames),
     nameWithFormer: (raw, former) => readName(raw, names, former),
     place: placeReader(placeRules(vocabulary)),
     date: dateReader(vocabulary, year),
