@@ -39,9 +39,8 @@ const LUNAR = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day
  * people know only their lunar birthday. Such a date lies 17 to 52 days before the solar one.
  */
 function isLunarOf(lunar: number, solar: number): boolean {
-  if (lunarDay(solar) !== lunar % 10_000) return false;
   const days = (instant(solar) - instant(lunar)) / DAY;
-  return days >= 15 && days <= 55;
+  return days >= 15 && days <= 55 && lunarDay(solar) === lunar % 10_000;
 }
 
 /** Month and day of a solar date in the lunar calendar, as the number `MMDD`; a leap month prints as "4bis": the same number on paper. */
