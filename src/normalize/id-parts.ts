@@ -1,6 +1,6 @@
 /** The parts of a citizen identity number: birth date, sex, the old form of 15 digits. GB 11643-1999. */
 import { isoDate, type IsoDate } from '../domain/dates.js';
-import type { IdFault, IdNumber, IdReading, IdRepair } from '../domain/identity-number.js';
+import type { IdFault, IdNumber, IdReading, IdRepair, Sex } from '../domain/identity-number.js';
 import { checkCharacter } from '../text/id-check.js';
 
 /** Nobody alive was born earlier; numbers began in 1984. */
@@ -46,7 +46,12 @@ export function validReading(number: string, birthDate: IsoDate, area: string, r
     text: number,
     repairs,
     birthDate,
-    sex: (number.charCodeAt(16) & 1) === 1 ? 'male' : 'female',
+    sex: sexIn(number),
     area,
   };
+}
+
+/** The sex that the last digit of the sequence says: odd for men. GB 11643-1999. */
+export function sexIn(number: string): Sex {
+  return (number.charCodeAt(16) & 1) === 1 ? 'male' : 'female';
 }

@@ -5,9 +5,10 @@ import type { RosterKind } from '../domain/kinds.js';
 import type { PersonName } from '../domain/person-name.js';
 import type { EvidenceFacts, Enrolment, RosterRecord } from '../domain/record.js';
 import type { Place } from '../domain/place.js';
-import { MISSING, validReading } from './id-parts.js';
+import { MISSING, sexIn, validReading } from './id-parts.js';
 import { HAS, PART_SHIFT, SEX_BITS, SEXES, WIDTH, type PackedRows } from './pack-rows.js';
 import { plainName } from './personal-name.js';
+import { PlainRosterRow, type RowsSource } from './plain-roster-row.js';
 
 /** Where the rows of a roster come from. */
 export interface PackedSource {
@@ -48,6 +49,10 @@ export function packedFilter(source: PackedSource): (packed: PackedRows, keeps: 
   };
 }
 
+/** All that a plain row has of its own, which stands in its part alone; see {@link PlainRosterRow}. */
+const PLAIN = SEX_BITS | HAS.id | HAS.phone | HAS.evidence;
+const FIRST_PART = 1 << PART_SHIFT;
+
 /** Gives each row of a part as a record, where it stands among the numbers, and from where to where in what rows have of their own. */
 type TakeRow = (record: RosterRecord, at: number, first: number, last: number) => void;
 
@@ -55,8 +60,10 @@ function partReader({ file, sheet, kind }: PackedSource, plain: (name: string) =
   let things: unknown[] = [];
   const births = new Map<number, IsoDate>();
   const areas = new Map<number, string>();
-  const idOf = (id: IdReading | string): IdReading => (typeof id === 'string' ? validReading(id, birthOf(id, births), areaOf(id, areas)) : id);
+  const readingOf = (number: string): IdReading => validReading(number, birthOf(number, births), areaOf(number, areas));
+  const idOf = (id: IdReading | string): IdReading => (typeof id === 'string' ? readingOf(id) : id);
   const nameOf = (name: PersonName | string): PersonName => (typeof name === 'string' ? plain(name) : name);
+  const rowsSource: RowsSource = { file, sheet, kind, readingOf, birthOf: (number) => birthOf(number, births) };
   return ({ rows, own, shared, forgets }, take) => {
     if (forgets) things = [];
     for (const thing of shared) things.push(thing);
@@ -66,22 +73,32 @@ function partReader({ file, sheet, kind }: PackedSource, plain: (name: string) =
       const has = rows[at + 1] as number;
       const next = <T>(which: number, otherwise: T): T => ((has & which) === 0 ? otherwise : (own[cursor++] as T));
       const name = nameOf(own[cursor++] as PersonName | string);
-      const id = idOf(next<IdReading | string>(HAS.id, MISSING));
+      const written = next<IdReading | string>(HAS.id, MISSING);
+      const sex = SEXES[has & SEX_BITS] as Sex | null;
+      const place = things[rows[at + 2] as number] as Place;
+      const enrolments = things[rows[at + 3] as number] as readonly Enrolment[];
+      if (typeof written === 'string' && (has & ~PLAIN) === FIRST_PART && sex === sexIn(written)) {
+        const phone = next(HAS.phone, '');
+        const evidence = next<EvidenceFacts | null>(HAS.evidence, null);
+        take(new PlainRosterRow(rowsSource, rows[at] as number, { name, number: written, place, phone, enrolments, evidence }), at, first, cursor);
+        continue;
+      }
+      const id = idOf(written);
       const record: RosterRecord = {
         ref: { file, sheet, row: rows[at] as number, part: has >> PART_SHIFT },
         name,
         id,
         idRaw: next(HAS.idRaw, textOf(id)),
         birthDate: next(HAS.birthDate, birthIn(id)),
-        sex: SEXES[has & SEX_BITS] as Sex | null,
-        place: things[rows[at + 2] as number] as Place,
+        sex,
+        place,
         household: next(HAS.household, ''),
         headName: (has & HAS.headName) === 0 ? null : nameOf(own[cursor++] as PersonName | string),
         headId: idOf(next<IdReading | string>(HAS.headId, MISSING)),
         relation: next(HAS.relation, ''),
         phone: next(HAS.phone, ''),
         kind,
-        enrolments: things[rows[at + 3] as number] as readonly Enrolment[],
+        enrolments,
         evidence: next<EvidenceFacts | null>(HAS.evidence, null),
       };
       take(record, at, first, cursor);
