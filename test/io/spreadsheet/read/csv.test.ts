@@ -92,6 +92,18 @@ describe('the cells of a text list', () => {
     }
   });
 
+  it.each([',', '\t', '，'])('fields that repeat, begin or go on the one above them are read as they stand (between “%s”)', async (delimiter) => {
+    const texts = ['城乡居民', '城乡居民基本医疗保险', '城乡居民基本', '2020', '20201', '', '20', '"城乡居民"', '正常"参保', '城乡居民'];
+    const rows = Array.from({ length: 20_000 }, (_, at) => [0, 1, 2, 3].map((column) => texts[(at * (column + 1) + Math.floor(at / 7)) % texts.length] as string));
+    const ends = (at: number): string => (at % 3 === 0 ? '\r\n' : '\n');
+    const cells = await cellsOf(Buffer.from(rows.map((row, at) => ['x', ...row].join(delimiter) + ends(at)).join('')));
+    const read = (text: string): Cell => (text === '' ? null : text.startsWith('"') ? text.slice(1, -1) : text);
+    const expected = rows.map((row) => ['x', ...row.map(read)]);
+    for (const row of expected) while (row.at(-1) === null) row.pop();
+    expect(cells.length).toBe(expected.length);
+    expect(cells.findIndex((row, at) => JSON.stringify(row) !== JSON.stringify(expected[at]))).toBe(-1);
+  });
+
   it('a huge field is refused before it fills the memory', async () => {
     expect(await failureOf(Buffer.from(`a,b\n${'x'.repeat(20 * 1024 * 1024)}`))).toMatch(/^io\/(?:too-large|cell-too-long)$/u);
   });

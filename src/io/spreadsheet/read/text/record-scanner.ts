@@ -7,6 +7,7 @@ import type { SheetRow } from '../../../../domain/sheet.js';
 import { UnreadableFile } from '../../../../domain/unreadable-file.js';
 import { asciiSlice, utf8Slice } from '../slice-text.js';
 import { TextCache, viewOf } from '../text-cache.js';
+import { TextsAbove } from '../texts-above.js';
 
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
@@ -47,6 +48,7 @@ export class RecordScanner {
   /** By column: 1 when it is to be read; null for all. */
   readonly #wanted: Uint8Array | null;
   readonly #texts = new TextCache();
+  readonly #above = new TextsAbove();
   readonly #cells: Cell[] = [];
   #rows = 0;
   /** Fields of the widest record so far. */
@@ -63,6 +65,7 @@ export class RecordScanner {
   scan(bytes: Buffer, isLast: boolean): number {
     const end = bytes.length;
     const view = viewOf(bytes);
+    this.#above.startBytes();
     let p = 0;
     while (p < end && !this.isStopped) {
       const after = this.#readRecord(bytes, view, p, end, isLast);
@@ -84,7 +87,11 @@ export class RecordScanner {
       // One field: [at, p), or quoted.
       const isWanted = this.#wanted === null || this.#wanted[column] === 1;
       let value: Cell = null;
-      if (p < end && bytes[p] === QUOTE) {
+      const again = this.#above.again(view, column, p, end, 1);
+      if (again > 0) {
+        value = this.#above.value(column);
+        p += again;
+      } else if (p < end && bytes[p] === QUOTE) {
         const close = this.#closingQuote(bytes, p + 1, end, isLast);
         if (close < 0) return -1;
         const tail = this.#fieldEnd(bytes, close + 1, end);
@@ -108,6 +115,7 @@ export class RecordScanner {
         if (p >= end && !isLast) return -1;
         if (isWanted && p > at) value = classes < NUL ? this.#texts.get(bytes, view, at, p, classes === 0, column) : fieldText(bytes, at, p, classes);
         if (p - at > this.#o.cellLength) this.#checkLength(value);
+        if (width === 1 && column < MAX_COLUMNS) this.#above.keep(column, at, p - at, value);
       }
       if (value !== null && value !== '') {
         if (column >= MAX_COLUMNS) throw new UnreadableFile('io/broken-part', { part: this.#o.sheetName, found: `row ${this.record + 1}, column ${column + 1}` });

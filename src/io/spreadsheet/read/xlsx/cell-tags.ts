@@ -71,12 +71,6 @@ export class CellTags {
   }
 }
 
-/** Whether the same so many bytes stand in two places; four at least. */
-export function isSame(view: DataView, one: number, other: number, length: number): boolean {
-  for (let at = 0; at + 4 < length; at += 4) if (view.getInt32(one + at, true) !== view.getInt32(other + at, true)) return false;
-  return view.getInt32(one + length - 4, true) === view.getInt32(other + length - 4, true);
-}
-
 function isDigit(byte: number): boolean {
   return byte >= 0x30 && byte <= 0x39;
 }

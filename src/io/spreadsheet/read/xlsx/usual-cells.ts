@@ -4,9 +4,10 @@
  */
 import type { Cell } from '../../../../domain/cell.js';
 import { TextCache } from '../text-cache.js';
+import { TextsAbove } from '../texts-above.js';
 import { endsName, EQUALS, GREATER, isVerbatim, LESS, SLASH, SPACE, TEXT_CLASS } from '../xml/byte-text.js';
 import { MAX_COLUMNS, type CellMeaning } from './cell-reader.js';
-import { CellTags, isSame, type CellParts } from './cell-tags.js';
+import { CellTags, type CellParts } from './cell-tags.js';
 
 const DOUBLE_QUOTE = 0x22;
 const LETTER_C = 0x63;
@@ -32,10 +33,7 @@ export class UsualCells {
   /** By column. */
   readonly #tags: (CellTags | undefined)[] = [];
   readonly #learnt: number[] = [];
-  /** By column: where in these bytes its last text stands, −1 for nowhere, how long it is, and what was read there. */
-  readonly #places: number[] = [];
-  readonly #lengths: number[] = [];
-  readonly #values: Cell[] = [];
+  readonly #above = new TextsAbove();
   /** Decimal digits of the number of the row being read. */
   #rowDigits = 1;
 
@@ -52,7 +50,7 @@ export class UsualCells {
 
   /** Other bytes come now. */
   startBytes(): void {
-    this.#places.fill(-1);
+    this.#above.startBytes();
   }
 
   /** Reads the next cell of the row into {@link column} and {@link value}, if at `from` it begins like the one above it. Returns the position after it, or −1: then nothing has changed. */
@@ -63,20 +61,17 @@ export class UsualCells {
     if (tags === undefined) return -1;
     const text = tags.textAt(view, from, end, this.#rowDigits);
     if (text < 0) return -1;
-    const place = this.#places[column] as number;
-    const repeated = (this.#lengths[column] as number) + tags.closing;
-    if (place >= 0 && text + repeated <= end && isSame(view, place, text, repeated)) {
+    const repeated = this.#above.again(view, column, text, end, tags.closing);
+    if (repeated >= 0) {
       this.column = column;
-      this.value = this.#values[column] as Cell;
-      return text + repeated;
+      this.value = this.#above.value(column);
+      return text + repeated + tags.closing;
     }
     const textEnd = this.#readText(bytes, view, text, end, column, tags.type, tags.style);
     const after = textEnd < 0 ? -1 : tags.afterText(view, textEnd, end);
     if (after < 0) return -1;
     this.column = column;
-    this.#places[column] = text;
-    this.#lengths[column] = textEnd - text;
-    this.#values[column] = this.value;
+    this.#above.keep(column, text, textEnd - text, this.value);
     return after;
   }
 
@@ -206,14 +201,11 @@ export class UsualCells {
     while (this.#learnt.length <= column) {
       this.#learnt.push(0);
       this.#tags.push(undefined);
-      this.#places.push(-1);
-      this.#lengths.push(0);
-      this.#values.push(null);
     }
     const times = this.#learnt[column] as number;
     if (times >= MOST_LEARNT) return;
     this.#learnt[column] = times + 1;
-    this.#places[column] = -1;
+    this.#above.keep(column, -1, 0, null);
     this.#tags[column] = new CellTags(view, parts, type, style);
   }
 }
