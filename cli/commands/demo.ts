@@ -2,8 +2,10 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { ToolError, formatRate, makeSampleRounds, ratesOf, tallyStandings, type Language, type MadeRound } from '../../src/index.js';
-import { sampleDataFolder, writeCounty } from '../../src/io/index.js';
+import { ToolError, formatRate, ratesOf, tallyStandings, type Language } from '../../src/index.js';
+import { sampleDataFolder } from '../../src/io/index.js';
+import { writeCounty } from '../../src/io/rehearsal.js';
+import { makeSampleRounds, type MadeRound } from '../../src/rehearsal.js';
 import { contextOf, type Context } from '../context.js';
 import { allPairs, isOpen } from '../pairs.js';
 import { changesText } from '../output/changes-text.js';

@@ -1,8 +1,9 @@
 /** `c2z rehearse`: writes a made-up county with known truth, to train on and to measure against. */
 import path from 'node:path';
 import type { Command } from 'commander';
-import { FAULTS, ToolError, MONTHLY, makeCounty, makeRounds, type Fault, type FaultRates, type Language, type RoundOptions } from '../../src/index.js';
-import { writeCounty } from '../../src/io/index.js';
+import { ToolError, type Language } from '../../src/index.js';
+import { writeCounty } from '../../src/io/rehearsal.js';
+import { FAULTS, MONTHLY, makeCounty, makeRounds, type Fault, type FaultRates, type RoundOptions } from '../../src/rehearsal.js';
 import { wholeNumber } from '../arguments.js';
 import { contextOf } from '../context.js';
 import { formatTable } from '../output/table.js';

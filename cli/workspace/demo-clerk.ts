@@ -1,7 +1,8 @@
 /** Clerk and townships of the demonstration: they look as people would, which here means in the made-up county's own truth. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { CellContent, MadeRound, RecordRef, WorkbookModel } from '../../src/index.js';
+import type { CellContent, RecordRef, WorkbookModel } from '../../src/index.js';
+import type { MadeRound } from '../../src/rehearsal.js';
 import { loadWorksheetRules, writeWorkbook } from '../../src/io/index.js';
 import { allPairs, isLink, isOpen, type Pair } from '../pairs.js';
 import { judgeEach } from './ledger.js';

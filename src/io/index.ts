@@ -20,7 +20,6 @@ export { openSpreadsheet } from './spreadsheet/open.js';
 export { ownExport } from './spreadsheet/own-export.js';
 export { fillTemplate } from './spreadsheet/template/fill-workbook.js';
 export { csvPieces, writeCsv } from './spreadsheet/write/csv.js';
-export { writeCounty } from './spreadsheet/write/made-file.js';
 export { writeWorkbook } from './spreadsheet/write/workbook.js';
 export { explainStoreError } from './sqlite/database.js';
 export type { PairLine, PersonLine, SidesLine } from './sqlite/browse.js';

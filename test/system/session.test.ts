@@ -6,8 +6,8 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeSampleRounds } from '../../src/index.js';
-import { writeCounty } from '../../src/io/index.js';
+import { writeCounty } from '../../src/io/rehearsal.js';
+import { makeSampleRounds } from '../../src/rehearsal.js';
 import { truthOf, type KnownTruth } from '../../cli/workspace/demo-clerk.js';
 import { Recorder } from './support/record-session.js';
 import { readSession, replay, written } from './support/session.js';
