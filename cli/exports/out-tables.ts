@@ -2,11 +2,12 @@
  * The tables of `out/`, straight from what a match found: nothing is read back from the store, and no table is held as a whole. `c2z export`
  * makes the same of the store.
  */
-import { compareRefs, isAsked, maskNumbersIn, type Link, type MatchOutput, type Person, type RecordRef, type TargetRecord } from '../../src/index.js';
+import { compareRefs, isAsked, maskNumbersIn, type Link, type MatchOutput, type RecordRef, type TargetRecord } from '../../src/index.js';
 import type { Workspace } from '../workspace/open.js';
 import type { StoredPeople } from '../workspace/stored-people.js';
 import { exportTable } from '../exports.js';
 import type { ExportSettings, TableCell } from './export-table.js';
+import { inOrder, inStep } from './in-step.js';
 import { LINK_COLUMNS, createLinkRows } from './link-rows.js';
 import { PEOPLE_COLUMNS, createPersonRow } from './people-rows.js';
 
@@ -30,9 +31,9 @@ export function outTables(workspace: Workspace, found: Found, settings: ExportSe
 }
 
 function* peopleRows({ people, classification: { standings, identities, outside } }: Found, { fullIds }: ExportSettings): Generator<TableCell[]> {
-  const standingOf = inStep(standings.toSorted(byPerson), ({ personId }) => personId);
+  const standingOf = inStep(inOrder(standings, ({ personId }) => personId), ({ personId }) => personId);
   const rowOf = createPersonRow(fullIds);
-  for (const person of people.toSorted(byId)) {
+  for (const person of inOrder(people, ({ id }) => id)) {
     if (outside.has(person.id)) continue;
     yield rowOf({
       id: person.id, name: person.name.display, idText: person.idText, town: person.place.town, village: person.place.village, household: person.household,
@@ -42,7 +43,7 @@ function* peopleRows({ people, classification: { standings, identities, outside 
 }
 
 function* linkRows({ people, links }: Found, { fullIds }: ExportSettings): Generator<TableCell[]> {
-  const personOf = inStep(people.toSorted(byId), ({ id }) => id);
+  const personOf = inStep(inOrder(people, ({ id }) => id), ({ id }) => id);
   const rowsOf = createLinkRows(fullIds ? undefined : maskedNames());
   for (const { personId, roster, tier, method, probability, judgement } of links.filter(({ reasons }) => isAsked(reasons)).sort(byPersonAndPlace)) {
     yield* rowsOf({ personId, kind: roster.kind, ref: roster.ref, tier, method, probability, judgement }, placesOf(personOf(personId)?.rows ?? []));
@@ -65,24 +66,6 @@ function placesOf(rows: readonly TargetRecord[]): readonly RecordRef[] {
   return rows.map(({ ref }) => ref);
 }
 
-function byId(left: Person, right: Person): number {
-  return left.id < right.id ? -1 : left.id > right.id ? 1 : 0;
-}
-
-function byPerson(left: { readonly personId: string }, right: { readonly personId: string }): number {
-  return left.personId < right.personId ? -1 : left.personId > right.personId ? 1 : 0;
-}
-
 function byPersonAndPlace(left: Link, right: Link): number {
-  return byPerson(left, right) || compareRefs(left.roster.ref, right.roster.ref);
-}
-
-/** Finds the item of an id among items in order of their ids; to be asked in that order. It spares a table of everybody. */
-function inStep<T>(items: readonly T[], idOf: (item: T) => string): (id: string) => T | undefined {
-  let at = 0;
-  return (id) => {
-    while (at < items.length && idOf(items[at]!) < id) at += 1;
-    const item = items[at];
-    return item !== undefined && idOf(item) === id ? item : undefined;
-  };
+  return left.personId < right.personId ? -1 : left.personId > right.personId ? 1 : compareRefs(left.roster.ref, right.roster.ref);
 }

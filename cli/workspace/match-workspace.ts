@@ -5,12 +5,13 @@ import {
 } from '../../src/index.js';
 import { UnreadableFile, openSpreadsheet, type FoundPerson, type Store, type StoredLink, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
+import { inOrder, inStep } from '../exports/in-step.js';
 import { createProgress } from '../output/progress.js';
 import { archivedFile, unchangedFile } from './archived-files.js';
 import { keepBasis, matchHolds, peopleBasis } from './basis.js';
 import type { Imported, ImportedFile } from './keep-sources.js';
 import { syncWithMatch } from './case-book.js';
-import { fingerprintsOf, inOrder, matchedPeople } from './matched-people.js';
+import { fingerprintsOf, matchedPeople } from './matched-people.js';
 import { learntProfile, type Workspace } from './open.js';
 import { pairCounts } from './pair-counts.js';
 import { keepRound, withContinuations, type KnownDescriptions } from './people-rounds.js';
@@ -194,9 +195,9 @@ function save(workspace: Workspace, output: MatchOutput, known: KnownDescription
 }
 
 function* foundPeople({ people, classification: { identities, outside, standings } }: MatchOutput): Generator<FoundPerson> {
-  const standingOf = new Map(standings.map((standing) => [standing.personId, standing]));
-  for (const person of inOrder(people)) {
-    yield { person, identities: identities.get(person.id) ?? [], outside: outside.has(person.id), initials: initialsOf(person.name.folded), standing: standingOf.get(person.id) ?? null };
+  const standingOf = inStep(inOrder(standings, ({ personId }) => personId), ({ personId }) => personId);
+  for (const person of inOrder(people, ({ id }) => id)) {
+    yield { person, identities: identities.get(person.id) ?? [], outside: outside.has(person.id), initials: initialsOf(person.name.folded), standing: standingOf(person.id) ?? null };
   }
 }
 

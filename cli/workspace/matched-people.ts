@@ -16,11 +16,6 @@ export function matchedPeople({ people, links, classification: { standings, outs
   return { standings, outside, owners: once(() => new Map(fingerprintsOf(people))), linksOf: linksByPerson(() => links) };
 }
 
-/** Those who came later have higher ids, wherever they stand on the lists. */
-export function inOrder<P extends { readonly id: string }>(people: readonly P[]): readonly P[] {
-  return [...people].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-}
-
 /** The fingerprint of every row with its person. */
 export function* fingerprintsOf(people: Iterable<Pick<Person, 'id' | 'rows'>>): Generator<readonly [fingerprint: string, personId: string]> {
   for (const { id, rows } of people) for (const row of rows) yield [fingerprintOf(row), id];

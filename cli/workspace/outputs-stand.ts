@@ -25,12 +25,12 @@ export async function standingOutputs(workspace: Workspace, options: ExportSetti
   return made.files.map(([name]) => name);
 }
 
-/** To be called when all files are written. */
-export async function keepOutputs(workspace: Workspace, options: ExportSettings, names: readonly string[]): Promise<void> {
+/** To be called when all files are written. `hashes`: of files whose bytes are known already. */
+export async function keepOutputs(workspace: Workspace, options: ExportSettings, names: readonly string[], hashes: Readonly<Record<string, string>>): Promise<void> {
   const basis = outputsBasis(workspace, { ...options });
   if (basis === null) return;
   const files: [string, string][] = [];
-  for (const name of names) files.push([name, (await hashFile(path.join(outFolder(workspace.folder), name))).sha256]);
+  for (const name of names) files.push([name, hashes[name] ?? (await hashFile(path.join(outFolder(workspace.folder), name))).sha256]);
   await writeText(path.join(storeFolder(workspace.folder), NOTE), JSON.stringify({ basis, files } satisfies Made));
 }
 

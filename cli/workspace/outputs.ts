@@ -56,7 +56,7 @@ export async function writeOutputs(workspace: Workspace, matched: Reported, opti
     context.say(context.language === 'zh' ? `这些表被手工改过，没有覆盖，移到了 out/${KEPT}/：${kept.join('、')}。要采用里面手工填写的内容：c2z collect out/${KEPT}` : `These workbooks were changed by hand; they were not written over but moved to out/${KEPT}/: ${kept.join(', ')}. To take over what was filled in: c2z collect out/${KEPT}`);
   }
   const names = [...workbooks, ...tables.map(({ file }) => file)];
-  await keepOutputs(workspace, options, names);
+  await keepOutputs(workspace, options, names, hashes);
   return names;
 }
 

@@ -1,8 +1,9 @@
 /** Compares each match with the one before the lists changed, and keeps who was newly listed, changed, gone, insured or fallen out. */
-import { anchorJudgements, continuePeople, countChanges, findingsOf, fingerprintOf, peopleChanges, type Anchor, type MatchOutput, type SeenPerson, type Standing, type TargetRecord } from '../../src/index.js';
+import { anchorJudgements, continuePeople, countChanges, findingsOf, fingerprintOf, peopleChanges, type Anchor, type Identity, type MatchOutput, type SeenPerson, type Standing, type TargetRecord } from '../../src/index.js';
 import { now, type Store } from '../../src/io/index.js';
 import type { Context } from '../context.js';
-import { fingerprintsOf, inOrder, type MatchedPeople } from './matched-people.js';
+import { inOrder, inStep } from '../exports/in-step.js';
+import { fingerprintsOf, type MatchedPeople } from './matched-people.js';
 
 /** Descriptions and whose they are; two people may be described alike. */
 export type KnownDescriptions = readonly (readonly [fingerprint: string, personId: string])[];
@@ -93,16 +94,24 @@ function groupedByPerson(fingerprints: Iterable<readonly [fingerprint: string, p
 
 /** Everybody on the lists, in order of ids, with the standing that counts: a verified case speaks before the lists. */
 function* seenPeople({ people, standings, classification: { identities, outside } }: MatchedRound): Generator<SeenPerson> {
-  const standingOf = new Map(standings.map((standing) => [standing.personId, standing]));
-  for (const person of inOrder(people)) {
+  const standingOf = inStep(inOrder(standings, ({ personId }) => personId), ({ personId }) => personId);
+  for (const person of inOrder(people, ({ id }) => id)) {
+    const standing = standingOf(person.id);
     yield {
       id: person.id, name: person.name.display, foldedName: person.name.folded, idText: person.idText, birthDate: person.birthDate,
       town: person.place.town, village: person.place.village, townKey: person.place.townKey, villageKey: person.place.villageKey, household: person.household,
-      identities: [...new Set((identities.get(person.id) ?? []).filter(({ ended }) => !ended).map(({ code }) => code))].sort(),
+      identities: heldCodes(identities.get(person.id) ?? []),
       outside: outside.has(person.id),
-      standing: outside.has(person.id) ? null : brief(standingOf.get(person.id)),
+      standing: outside.has(person.id) ? null : brief(standing),
     };
   }
+}
+
+/** Codes of the identities that hold, each once, in order. */
+function heldCodes(identities: readonly Identity[]): SeenPerson['identities'] {
+  const [first] = identities;
+  if (first !== undefined && identities.length === 1) return first.ended ? [] : [first.code];
+  return [...new Set(identities.filter(({ ended }) => !ended).map(({ code }) => code))].sort();
 }
 
 function brief(found: Standing | undefined): SeenPerson['standing'] {

@@ -17,25 +17,40 @@ export interface LedgerEntry {
  * Joins people, standings and identities. Everybody is either outside the target population or has exactly one
  * standing; anything else would print a wrong total, so it stops the run.
  */
-export function buildLedger(input: Pick<ReportInput, 'people' | 'standings' | 'identities' | 'outside' | 'county'>): LedgerEntry[] {
-  const standings = new Map<string, Standing>();
-  for (const standing of input.standings) {
-    if (input.outside.has(standing.personId)) continue;
-    if (standings.has(standing.personId)) throw new Error(`person ${standing.personId} has two standings`);
-    standings.set(standing.personId, standing);
+export function buildLedger(input: Joined): LedgerEntry[] {
+  return [...ledgerEntries(input)];
+}
+
+type Joined = Pick<ReportInput, 'people' | 'standings' | 'identities' | 'outside' | 'county'>;
+
+/** The same one by one. */
+export function* ledgerEntries({ people, standings, identities, outside, county }: Joined): Generator<LedgerEntry> {
+  const inside = people.filter(({ id }) => !outside.has(id));
+  const standingAt = standingFinder(inside, standings.filter(({ personId }) => !outside.has(personId)));
+  const townshipOf = townshipNames(people, county.code);
+  for (const [at, person] of inside.entries()) {
+    yield { person, standing: standingAt(at), township: townshipOf(person.place), identities: heldIdentities(identities.get(person.id) ?? []) };
   }
-  const townshipOf = townshipNames(input.people, input.county.code);
-  const entries: LedgerEntry[] = [];
-  for (const person of input.people) {
-    if (input.outside.has(person.id)) continue;
-    const standing = standings.get(person.id);
-    if (standing === undefined) throw new Error(`person ${person.id} has no standing`);
-    standings.delete(person.id);
-    entries.push({ person, standing, township: townshipOf(person.place), identities: heldIdentities(input.identities.get(person.id) ?? []) });
+}
+
+/** Finds the standing of each of these people by position. Both mostly come in order of ids, and no table of everybody is needed. */
+function standingFinder(people: readonly Person[], standings: readonly Standing[]): (at: number) => Standing {
+  const areInStep = people.length === standings.length && people.every(({ id }, at) => id === standings[at]!.personId && (at === 0 || people[at - 1]!.id < id));
+  if (areInStep) return (at) => standings[at]!;
+  const byPerson = new Map<string, Standing>();
+  for (const standing of standings) {
+    if (byPerson.has(standing.personId)) throw new Error(`person ${standing.personId} has two standings`);
+    byPerson.set(standing.personId, standing);
   }
-  const [stray] = standings.keys();
+  const found = people.map(({ id }) => {
+    const standing = byPerson.get(id);
+    if (standing === undefined) throw new Error(`person ${id} has no standing`);
+    byPerson.delete(id);
+    return standing;
+  });
+  const [stray] = byPerson.keys();
   if (stray !== undefined) throw new Error(`the standing of ${stray} belongs to nobody`);
-  return entries;
+  return (at) => found[at]!;
 }
 
 /** Township, village, group, household, then name by pinyin: a family stands together. */

@@ -1,7 +1,7 @@
 /** How everybody stood at the end of a state of the lists 期末人数: kept small, and made into tables again. */
 import type { TownshipState } from '../domain/people-change.js';
 import type { Category } from '../domain/standing.js';
-import { buildLedger } from './ledger.js';
+import { ledgerEntries } from './ledger.js';
 import type { ReportInput, ReportReasons } from './report-input.js';
 import { tallyStandings } from './tally.js';
 import type { TownshipTallies } from './township-tallies.js';
@@ -19,7 +19,7 @@ export interface KeptState {
 /** Counts heads by township, category and reason. */
 export function stateOf(input: Pick<ReportInput, 'people' | 'standings' | 'identities' | 'outside' | 'county'>): TownshipState[] {
   const towns = new Map<string, Record<string, number>>();
-  for (const { township, standing: { category, reason } } of buildLedger(input)) {
+  for (const { township, standing: { category, reason } } of ledgerEntries(input)) {
     const heads = towns.get(township) ?? {};
     towns.set(township, heads);
     heads[`${category}/${reason}`] = (heads[`${category}/${reason}`] ?? 0) + 1;
