@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { IDENTITIES, type IdentityCode } from '../../src/domain/person.js';
 import { CATEGORIES, type Category } from '../../src/domain/standing.js';
 import type { SheetModel, WorkbookModel } from '../../src/domain/workbook.js';
+import { buildLedger } from '../../src/report/ledger.js';
 import { buildReports } from '../../src/report/report.js';
 import { NO_TOWNSHIP } from '../../src/report/townships.js';
 import { madeReport, type MadePerson } from './made-report.js';
@@ -78,6 +79,13 @@ describe('the tables of a run', () => {
     const books = byName(buildReports(madeReport([])));
     expect([...books.keys()]).toEqual(['未参保贫困人口数据库', '应保未保名单', '归类分析表', '参保进度表', '四类人员表', '问题数据清单']);
     expect(total(books.get('参保进度表')!.sheets[0]!)['名单参保率 参保率']).toBe('—');
+  });
+
+  it('join standings and people in whatever order they come, and see somebody who stands on both twice', () => {
+    const input = madeReport([{ category: 'resident' }, { category: 'uninsured', outside: true }, { category: 'uninsured' }, { category: 'open' }]);
+    expect(buildLedger({ ...input, standings: input.standings.toReversed() })).toEqual(buildLedger(input));
+    const twice = { people: input.people.flatMap((each) => [each, each]), standings: input.standings.flatMap((each) => [each, each]) };
+    expect(() => buildLedger({ ...input, ...twice })).toThrow('has two standings');
   });
 
   it('are refused when somebody has no standing, two standings, or a row is missing from the balance', () => {
