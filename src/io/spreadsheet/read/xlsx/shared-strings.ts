@@ -10,11 +10,15 @@ import { richText } from './rich-text.js';
 import { findRoot } from './find-root.js';
 import { StringArena } from './string-arena.js';
 import { utf8Slice } from '../slice-text.js';
+import { viewOf } from '../text-cache.js';
+import { TextsAbove } from '../texts-above.js';
 
 export class SharedStrings {
   readonly part: string;
   readonly #limits: ReadLimits;
   readonly #texts = new StringArena();
+  /** How the item before ended, `</t></si>`: most end alike. */
+  readonly #endings = new TextsAbove();
   #chunks: AsyncGenerator<Buffer> | null;
   readonly #backlog: Backlog;
   #complete = false;
@@ -81,6 +85,8 @@ export class SharedStrings {
 
   #readItems(bytes: Buffer, from: number, end: number): number {
     const name = this.#prefix + 1;
+    const view = viewOf(bytes);
+    this.#endings.startBytes();
     let p = from;
     for (;;) {
       while (p < end && bytes[p] !== LESS) p += 1;
@@ -89,7 +95,7 @@ export class SharedStrings {
       let after: number;
       if (next === SLASH) return p; // </sst>
       if (next === BANG || next === QUESTION) after = skipMarkup(bytes, p, end);
-      else if (bytes[p + name] === 0x73 && bytes[p + name + 1] === 0x69 && endsName(bytes[p + name + 2])) after = this.#readItem(bytes, p, end);
+      else if (bytes[p + name] === 0x73 && bytes[p + name + 1] === 0x69 && endsName(bytes[p + name + 2])) after = this.#readItem(bytes, view, p, end);
       else after = skipElement(bytes, p, end);
       if (after < 0) return p;
       p = after;
@@ -100,7 +106,7 @@ export class SharedStrings {
    * One `<si>` at `at`. Plain `<si><t>…</t></si>` is copied as bytes; anything richer takes the slow path. Never looks behind
    * `end`: doing so even once makes the engine give up its compiled code.
    */
-  #readItem(bytes: Buffer, at: number, end: number): number {
+  #readItem(bytes: Buffer, view: DataView, at: number, end: number): number {
     const prefix = this.#prefix;
     let p = at + prefix + 3; // after "<si"
     if (p + prefix + 4 >= end) return -1;
@@ -112,9 +118,11 @@ export class SharedStrings {
       for (; p < end && bytes[p] !== LESS; p += 1) classes |= TEXT_CLASS[bytes[p] as number] as number;
       const closed = p + prefix + 4; // after "</t>"
       if (closed >= end) return -1;
-      if (isVerbatim(classes) && bytes[p + 1] === SLASH && bytes[closed - 1] === GREATER && bytes[from - 2] !== SLASH) {
-        const after = this.#endOfItem(bytes, closed, end);
+      if (isVerbatim(classes) && bytes[from - 2] !== SLASH) {
+        const again = this.#endings.again(view, 0, p, end, 0);
+        const after = again > 0 ? p + again : bytes[p + 1] === SLASH && bytes[closed - 1] === GREATER ? this.#endOfItem(bytes, closed, end) : -1;
         if (after > 0) {
+          if (again < 0) this.#endings.keep(0, p, after - p, null);
           this.#add(bytes, from, p, classes === 0);
           return after;
         }
