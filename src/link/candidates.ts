@@ -114,7 +114,7 @@ export function createFindBest(profiles: readonly (readonly Profile[])[], plain:
     const told = plain.levelsWith(person);
     if (told !== null) {
       const { sum } = weigher(told, isOtherNumber(told.id), weights.of('name', told.name));
-      return isHeavy({ bits: sum }) || judged ? { person, profile: profiles[person]?.[0] as Profile, right, levels: told, bits: sum, judged } : null;
+      return isHeavy({ bits: sum }) || judged || isEqualNumber(told.id) ? { person, profile: plain.people.descriptions[person] as Profile, right, levels: told, bits: sum, judged } : null;
     }
     let profile: Profile | null = null;
     let levels: PairLevels | null = null;

@@ -20,6 +20,8 @@ export const [HOUSEHOLD, HEAD, HEAD_NUMBER] = [1, 2, 4] as const;
 export interface PlainPeople {
   /** The number; null for whoever is not plain. */
   readonly numbers: readonly (string | null)[];
+  /** The one description of each. */
+  readonly descriptions: readonly (Profile | null)[];
   /** Where the name stands in {@link names}, in which each is written in one way. */
   readonly nameOf: Int32Array;
   readonly names: readonly PersonName[];
@@ -42,8 +44,9 @@ export function plainPeople(profiles: readonly (readonly Profile[])[]): PlainPeo
   const [nameOf, placeOf, stated] = [new Int32Array(profiles.length), new Int32Array(profiles.length), new Uint8Array(profiles.length)];
   const [phones, households, heads] = [texts(profiles.length), texts(profiles.length), texts(profiles.length)];
   const headNumbers = new Set<string>();
-  const numbers = profiles.map(([only, more], person): string | null => {
-    if (only === undefined || more !== undefined) return null;
+  const descriptions = profiles.map(([only, more]) => (only !== undefined && more === undefined ? only : null));
+  const numbers = descriptions.map((only, person): string | null => {
+    if (only === null) return null;
     const { name, place, headId } = only.facts;
     const number = plainNumber(only.facts);
     if (number === null) return null;
@@ -58,46 +61,50 @@ export function plainPeople(profiles: readonly (readonly Profile[])[]): PlainPeo
     if (headId.kind === 'valid') headNumbers.add(headId.number);
     return number;
   });
-  return { numbers, nameOf, names: names.all, placeOf, places: places.all, phones, stated, households, heads, headNumbers };
+  return { numbers, descriptions, nameOf, names: names.all, placeOf, places: places.all, phones, stated, households, heads, headNumbers };
 }
 
 /** The row that is compared with plain people. */
 export interface PlainRow {
+  readonly people: PlainPeople;
   read(row: PersonFacts): void;
-  /** Somebody of the lists has the number of the row, so that it matters whose it is: the row is compared in full. */
+  /** Somebody of the lists has the number of the row, so that it matters to all others whose it is: the row is compared with them in full. */
   isListed(): void;
   /** The levels that comparing in full would find; null: it must be done. */
   levelsWith(person: number): PairLevels | null;
 }
 
-export function plainRow({ numbers, nameOf, names, placeOf, places, phones, stated, headNumbers }: PlainPeople): PlainRow {
+export function plainRow(people: PlainPeople): PlainRow {
+  const { numbers, nameOf, names, placeOf, places, phones, stated, headNumbers } = people;
   let row: PersonFacts;
   let number: string | null = null;
   let states = 0;
+  let listed = false;
   return {
+    people,
     read(facts) {
       row = facts;
       number = plainNumber(facts);
       states = statedBy(facts) & (HOUSEHOLD | HEAD);
-      if (number !== null && headNumbers.has(number)) number = null;
+      listed = number !== null && headNumbers.has(number);
     },
-    isListed() { number = null; },
+    isListed() { listed = true; },
     levelsWith(person) {
       const other = numbers[person] as string | null;
-      if (number === null || other === null || ((stated[person] as number) & states) !== 0) return null; // what only one of them states is missing
+      if (number === null || other === null || (listed && number !== other) || ((stated[person] as number) & states) !== 0) return null; // what only one of them states is missing
       const { folded, display } = names[nameOf[person] as number] as PersonName;
       if (row.name.folded !== folded || row.name.display !== display) return null;
       return pairLevels(
-        levelOfSound(other, number), 'same', levelOfDays(dayIn(other), dayIn(number)), sexIn(other) === sexIn(number) ? 'same' : 'other',
+        number === other ? 'same' : levelOfSound(other, number), 'same', levelOfDays(dayIn(other), dayIn(number)), sexIn(other) === sexIn(number) ? 'same' : 'other',
         levelOfPlaces(places[placeOf[person] as number] as Place, row.place), 'missing', 'missing', levelOfPhones(phones[person] as string, row.phone),
       );
     },
   };
 }
 
-/** The sound number, if birth date and sex are those it says, and the name can be read in one way only. */
+/** The sound number, if it needed no repair, birth date and sex are those it says, and the name can be read in one way only. */
 function plainNumber({ id, birthDate, sex, name }: PersonFacts): string | null {
-  if (id.kind !== 'valid' || birthDate !== id.birthDate || sex !== id.sex) return null;
+  if (id.kind !== 'valid' || id.repairs.length > 0 || birthDate !== id.birthDate || sex !== id.sex) return null;
   return name.folded === '' || name.folded.includes(WILDCARD) || name.alternatives.length > 0 ? null : id.number;
 }
 

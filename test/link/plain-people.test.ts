@@ -19,6 +19,7 @@ function compared(person: Row, row: Row) {
 
 describe('plain people', () => {
   it.each<[string, Row, Row]>([
+    ['one number', { name: '葛双喜', id: ID, phone: '13900000001' }, { name: '葛双喜', id: ID }],
     ['other numbers, one name', { name: '葛双喜', id: ID }, { name: '葛双喜', id: OTHER }],
     ['numbers one slip apart', { name: '葛双喜', id: ID }, { name: '葛双喜', id: number('19520304', 132) }],
     ['a birth date that was corrected', { name: '葛双喜', id: ID }, { name: '葛双喜', id: number('19520403', 123) }],
@@ -47,11 +48,19 @@ describe('plain people', () => {
     expect(compared(person, row).told).toBeNull();
   });
 
-  it('are compared in full when somebody of the lists has the number of the row', () => {
-    const glance = plainRow(plainPeople(profilesOf([{ rows: [target({ name: '葛双喜', id: ID })] }])));
+  it('are compared in full when a number had to be repaired', () => {
+    const person = target({ name: '葛双喜', id: ID });
+    const row = roster({ name: '葛双喜', id: ID });
+    const glance = plainRow(plainPeople(profilesOf([{ rows: [person] }])));
+    glance.read({ ...row, id: { ...row.id, repairs: ['width'] } as never });
+    expect(glance.levelsWith(0)).toBeNull();
+  });
+
+  it('are compared in full, but for whose it is, when somebody of the lists has the number of the row', () => {
+    const glance = plainRow(plainPeople(profilesOf([{ rows: [target({ name: '葛双喜', id: ID })] }, { rows: [target({ name: '葛双喜', id: OTHER })] }])));
     glance.read(roster({ name: '葛双喜', id: OTHER }));
     glance.isListed();
-    expect(glance.levelsWith(0)).toBeNull();
+    expect([0, 1].map((person) => glance.levelsWith(person)?.id)).toEqual([undefined, 'same']);
   });
 
   it('are most of a county, and everything said of them at a glance holds in full', () => {
