@@ -38,8 +38,11 @@ export function completeFifteen(fifteen: string): string | null {
   return first17 + checkCharacter(first17);
 }
 
+/** The reading of a right number. */
+export type ValidReading = Extract<IdReading, { kind: 'valid' }>;
+
 /** The reading of a number whose date and check character are known to be right. */
-export function validReading(number: string, birthDate: IsoDate, area: string, repairs: readonly IdRepair[] = NO_REPAIRS): IdReading {
+export function validReading(number: string, birthDate: IsoDate, area: string, repairs: readonly IdRepair[] = NO_REPAIRS): ValidReading {
   return {
     kind: 'valid',
     number: number as IdNumber,

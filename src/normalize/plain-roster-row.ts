@@ -10,16 +10,15 @@ import type { PersonName } from '../domain/person-name.js';
 import type { Place } from '../domain/place.js';
 import type { Enrolment, EvidenceFacts, RosterRecord } from '../domain/record.js';
 import type { RecordRef } from '../domain/source-ref.js';
-import { MISSING, sexIn } from './id-parts.js';
+import { MISSING, sexIn, type ValidReading } from './id-parts.js';
 
 /** What the rows of one list have in common. */
 export interface RowsSource {
   readonly file: string;
   readonly sheet: string;
   readonly kind: RosterKind;
-  /** Reads a number that is known to be sound; equal parts are shared. */
-  readonly readingOf: (number: string) => IdReading;
-  readonly birthOf: (number: string) => IsoDate;
+  /** Reads a number that is known to be sound. */
+  readonly readingOf: (number: string) => ValidReading;
 }
 
 export class PlainRosterRow implements RosterRecord {
@@ -53,12 +52,12 @@ export class PlainRosterRow implements RosterRecord {
     return this.#source.kind;
   }
 
-  get id(): IdReading {
+  get id(): ValidReading {
     return this.#source.readingOf(this.idRaw);
   }
 
   get birthDate(): IsoDate {
-    return this.#source.birthOf(this.idRaw);
+    return this.id.birthDate;
   }
 
   get sex(): Sex {

@@ -5,7 +5,7 @@ import type { RosterKind } from '../domain/kinds.js';
 import type { PersonName } from '../domain/person-name.js';
 import type { EvidenceFacts, Enrolment, RosterRecord } from '../domain/record.js';
 import type { Place } from '../domain/place.js';
-import { MISSING, sexIn, validReading } from './id-parts.js';
+import { MISSING, sexIn, validReading, type ValidReading } from './id-parts.js';
 import { HAS, PART_SHIFT, SEX_BITS, SEXES, WIDTH, type PackedRows } from './pack-rows.js';
 import { plainName } from './personal-name.js';
 import { PlainRosterRow, type RowsSource } from './plain-roster-row.js';
@@ -60,10 +60,12 @@ function partReader({ file, sheet, kind }: PackedSource, plain: (name: string) =
   let things: unknown[] = [];
   const births = new Map<number, IsoDate>();
   const areas = new Map<number, string>();
-  const readingOf = (number: string): IdReading => validReading(number, birthOf(number, births), areaOf(number, areas));
+  let latest = validReading('', '' as IsoDate, '');
+  // A row is asked for its number several times, one row after the other.
+  const readingOf = (number: string): ValidReading => (latest.number === number ? latest : (latest = validReading(number, birthOf(number, births), areaOf(number, areas))));
   const idOf = (id: IdReading | string): IdReading => (typeof id === 'string' ? readingOf(id) : id);
   const nameOf = (name: PersonName | string): PersonName => (typeof name === 'string' ? plain(name) : name);
-  const rowsSource: RowsSource = { file, sheet, kind, readingOf, birthOf: (number) => birthOf(number, births) };
+  const rowsSource: RowsSource = { file, sheet, kind, readingOf };
   return ({ rows, own, shared, forgets }, take) => {
     if (forgets) things = [];
     for (const thing of shared) things.push(thing);
