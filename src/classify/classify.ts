@@ -68,7 +68,7 @@ export function classify(input: ClassifyInput): Classification {
   const nothing = nothingKnown(rules.standings, referenceDate);
 
   // What certain rows, remarks and the lists themselves say; a merge question looks at both people.
-  const certainOf = (person: Person): Finding[] => certainFindings(person, linksOf(person.id), population.membershipOf(person).findings, nothing, context);
+  const certainOf = (person: Person, { findings } = population.membershipOf(person)): Finding[] => certainFindings(person, linksOf(person.id), findings, nothing, context);
   const merges = indexMerges(input.questions);
   const openRows = (id: string): OpenRow[] => {
     const open: OpenRow[] = [];
@@ -99,7 +99,7 @@ export function classify(input: ClassifyInput): Classification {
       if (!merges.has(person.id)) for (const [link, why] of unaskedOutside(open)) unasked.set(link, why);
       continue;
     }
-    const findings = certainOf(person);
+    const findings = certainOf(person, membership);
     const asked = open.length === 0 ? null : linkQuestion(findings, open, rules.standings, precedence);
     for (const [link, why] of unaskedInside(findings, open, rules.standings, precedence)) unasked.set(link, why);
     // A row that is only perhaps the other's would be this person's as well.

@@ -24,26 +24,21 @@ export interface Population {
   readonly issues: readonly Issue[];
 }
 
-/** Reads the population named `default` in the rules; every person gets a membership, in any order. */
+/** Reads the population named `default` in the rules; every person has a membership, found when it is asked for: there are as many as people. */
 export function readPopulation(people: readonly Person[], rules: PopulationRules, referenceDate: IsoDate): Population {
   const isEnded = (row: TargetRecord): boolean => row.cancelled || (row.endDate !== null && lastDay(row.endDate) < referenceDate);
   const severe = rules.severeDisability;
   const households = indexHouseholds(people, severe, isEnded);
   const wanted = new Set<IdentityCode>(rules.populations[rules.default]?.identities ?? []);
-  const memberships = new Map<string, ReturnType<typeof membership>>();
-  for (const person of people) memberships.set(person.id, membership(person, { rules, wanted, households, isEnded }));
+  const membershipOf = (person: Person): ReturnType<typeof membership> => membership(person, { rules, wanted, households, isEnded });
   const issues = [...missingStatuses(households), ...missingRegistry(people, households, rules, wanted)];
-  for (const person of people) for (const row of memberships.get(person.id)?.unclear ?? NO_ROWS) {
-    issues.push(issue('classify/disability-unclear', placeOf(row.ref), { name: person.name.display, certificate: row.disability?.certificate ?? '' }));
+  for (const person of people) {
+    if (!person.rows.some(({ kind }) => severe.certificateFrom.includes(kind))) continue;
+    for (const row of membershipOf(person).unclear) {
+      issues.push(issue('classify/disability-unclear', placeOf(row.ref), { name: person.name.display, certificate: row.disability?.certificate ?? '' }));
+    }
   }
-  return {
-    membershipOf: (person) => {
-      const found = memberships.get(person.id);
-      if (found === undefined) throw new Error(`person ${person.id} was not given to the population`);
-      return found;
-    },
-    issues,
-  };
+  return { membershipOf, issues };
 }
 
 // Nearly everybody shares these.
