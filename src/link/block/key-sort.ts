@@ -31,6 +31,9 @@ const PART_SHIFT = 32 - PART_BITS;
 /** Numbers, not entries, in the first piece of a part and in the biggest. */
 const [FIRST_PIECE, BIGGEST_PIECE] = [32, 4096] as const;
 
+/** Numbers in a block from which pieces are cut. Blocks go back to the machine when all is sorted; what small pieces leave behind are holes. */
+const BLOCK = 1 << 18;
+
 /** Keys and values of one part in turn, in pieces: what grows piece by piece is never copied. */
 interface Part {
   readonly pieces: Int32Array[];
@@ -41,13 +44,23 @@ interface Part {
 export function createKeyHeap(): KeyHeap {
   let parts: Part[] = [];
   let count = 0;
-  const partOf = (at: number): Part => (parts[at] ??= { pieces: [new Int32Array(FIRST_PIECE)], used: 0 });
+  let block = new Int32Array(0);
+  let cut = 0;
+  const pieceOf = (length: number): Int32Array => {
+    if (cut + length > block.length) {
+      block = new Int32Array(BLOCK);
+      cut = 0;
+    }
+    cut += length;
+    return block.subarray(cut - length, cut);
+  };
+  const partOf = (at: number): Part => (parts[at] ??= { pieces: [pieceOf(FIRST_PIECE)], used: 0 });
   return {
     add(key, value) {
       const part = partOf(key >>> PART_SHIFT);
       let piece = part.pieces[part.pieces.length - 1] as Int32Array;
       if (part.used === piece.length) {
-        piece = new Int32Array(Math.min(piece.length * 4, BIGGEST_PIECE));
+        piece = pieceOf(Math.min(piece.length * 4, BIGGEST_PIECE));
         part.pieces.push(piece);
         part.used = 0;
       }
@@ -60,6 +73,8 @@ export function createKeyHeap(): KeyHeap {
       const sorted = sortParts(Array.from({ length: 1 << PART_BITS }, (_, at) => partOf(at)), count);
       parts = [];
       count = 0;
+      block = new Int32Array(0);
+      cut = 0;
       return sorted;
     },
   };
