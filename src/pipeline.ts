@@ -120,6 +120,8 @@ export interface MatchInput {
   readonly referenceDate: IsoDate;
   readonly onRoster?: (roster: RosterSource) => void;
   readonly onRows?: (rows: number) => void;
+  /** All links are found, and what they were found with, half of all memory, is let go. */
+  readonly onLinked?: () => void;
 }
 
 export interface MatchOutput {
@@ -135,6 +137,7 @@ export interface MatchOutput {
 /** People out of target rows, every roster streamed once past them, one standing each. */
 export async function matchAll(input: MatchInput): Promise<MatchOutput> {
   const { people, questions, links: found, blocking, rosters, issuesOfRows, issuesOfPayments } = await findLinks(input);
+  input.onLinked?.();
   const classification = classify({ people, links: found, questions, rules: input.rules.standings, year: input.year, referenceDate: input.referenceDate, county: input.county });
   const links = found.map((link) => {
     const reason = classification.unasked.get(link);

@@ -6,6 +6,7 @@ import {
 import { UnreadableFile, openSpreadsheet, type FoundPerson, type Store, type StoredLink, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { inOrder, inStep } from '../exports/in-step.js';
+import { collectNow } from '../more-memory.js';
 import { createProgress } from '../output/progress.js';
 import { archivedFile, unchangedFile } from './archived-files.js';
 import { keepBasis, matchHolds, peopleBasis } from './basis.js';
@@ -97,6 +98,7 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
         ...madeBefore(workspace, records, judgements), ...(threads?.hasBegun(rosters) === true ? { threads } : {}), records, rosters, rules, judgements, known: byPerson(known), year: settings.year, county: settings.county, referenceDate,
         onRoster: ({ file }) => { read += current === file ? 0 : (bytesOf.get(current) ?? 0); current = file; progress.start(`比对 ${file}`, total); },
         onRows: (rows) => { progress.advance(read, rows); },
+        onLinked: collectNow,
       });
       await threads?.close();
       const targetSheets = sources.flatMap((source) => source.sheets).filter((sheet) => sheet.kind !== null && isTargetKind(sheet.kind));

@@ -37,6 +37,18 @@ describe('the heap for large work', () => {
     expect([growing === '', asked.stderr, asked.status]).toEqual([false, '', 0]);
   });
 
+  it('gives back what was let go when it is told to, in the second Node alone', () => {
+    const file = path.join(root, 'collects.mjs');
+    writeFileSync(file, `const { collectNow, keepHeapClose } = await import(${JSON.stringify(pathToFileURL(path.join(import.meta.dirname, '../../cli/more-memory.ts')).href)});
+      keepHeapClose();
+      const hold = () => new Uint8Array(2 ** 25).length;
+      hold();
+      collectNow();
+      process.stdout.write(String(process.memoryUsage().arrayBuffers >= 2 ** 25));`);
+    const run = (...flags: string[]): string[] => [spawnSync(process.execPath, [...flags, file], { encoding: 'utf8' })].flatMap(({ stdout, stderr }) => [stdout, stderr]);
+    expect([run('--max-semi-space-size=16'), run()]).toEqual([['false', ''], ['true', '']]);
+  });
+
   it('gives back the exit code of the second Node', async () => {
     expect(await withHeap(200, ['-e', 'process.exitCode = 3'])).toBe(3);
   });
