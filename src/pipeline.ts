@@ -120,8 +120,8 @@ export interface MatchInput {
   readonly referenceDate: IsoDate;
   readonly onRoster?: (roster: RosterSource) => void;
   readonly onRows?: (rows: number) => void;
-  /** All links are found, and what they were found with, half of all memory, is let go. */
-  readonly onLinked?: () => void;
+  /** The last row is read, and the index, a great part of all memory, is let go. */
+  readonly onIndexGone?: () => void;
 }
 
 export interface MatchOutput {
@@ -137,7 +137,6 @@ export interface MatchOutput {
 /** People out of target rows, every roster streamed once past them, one standing each. */
 export async function matchAll(input: MatchInput): Promise<MatchOutput> {
   const { people, questions, links: found, blocking, rosters, issuesOfRows, issuesOfPayments } = await findLinks(input);
-  input.onLinked?.();
   const classification = classify({ people, links: found, questions, rules: input.rules.standings, year: input.year, referenceDate: input.referenceDate, county: input.county });
   const links = found.map((link) => {
     const reason = classification.unasked.get(link);
@@ -155,7 +154,7 @@ interface FoundLinks extends Omit<MatchOutput, 'classification' | 'issues'> {
 async function findLinks(input: MatchInput): Promise<FoundLinks> {
   const { rules, judgements } = input;
   const built = input.built ?? buildPeople(input.records, { rules: rules.link, judgements, known: input.known });
-  const matcher = createMatcher(built.people, { rules: rules.link, judgements, asked: built });
+  const matcher = createMatcher(built.people, { rules: rules.link, judgements, asked: built, ...(input.onIndexGone === undefined ? {} : { onIndexGone: input.onIndexGone }) });
   const unlisted = watchUnlisted(input.year, rules.standings.evidence.payment.refundWords);
   const offer = (record: RosterRecord): void => {
     matcher.offer(record);

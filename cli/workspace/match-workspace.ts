@@ -98,7 +98,7 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
         ...madeBefore(workspace, records, judgements), ...(threads?.hasBegun(rosters) === true ? { threads } : {}), records, rosters, rules, judgements, known: byPerson(known), year: settings.year, county: settings.county, referenceDate,
         onRoster: ({ file }) => { read += current === file ? 0 : (bytesOf.get(current) ?? 0); current = file; progress.start(`比对 ${file}`, total); },
         onRows: (rows) => { progress.advance(read, rows); },
-        onLinked: collectNow,
+        onIndexGone: collectNow,
       });
       await threads?.close();
       const targetSheets = sources.flatMap((source) => source.sheets).filter((sheet) => sheet.kind !== null && isTargetKind(sheet.kind));

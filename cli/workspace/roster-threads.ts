@@ -159,9 +159,8 @@ export function createPool(rules: ReadingRules, { program, width, worthBytes }: 
             each.sifted = answer.sifted;
             open -= 1;
             if (open === 0) {
-              resolve([...wanted.values()].map(({ sifted }) => sifted as SiftedRoster));
               letGo(); // nothing more is asked of them
-              void stop();
+              void stop().then(() => { resolve([...wanted.values()].map(({ sifted }) => sifted as SiftedRoster)); }); // and they hold the index no more
             }
             return;
           default: return fail(answer.roster, errorOf(answer));

@@ -37,6 +37,8 @@ interface MatcherOptions {
   readonly judgements: readonly PairJudgement[];
   /** The questions between the people, looked at in the end alone; without them they are found again. */
   readonly asked?: { readonly questions: readonly MergeQuestion[] };
+  /** Hears that the index, which is as big as the lists, is let go: nothing holds it while the pairs are settled. */
+  readonly onIndexGone?: () => void;
 }
 
 export function createMatcher(people: readonly Person[], options: MatcherOptions): Matcher {
@@ -58,6 +60,7 @@ export function createMatcher(people: readonly Person[], options: MatcherOptions
     countPassed(passed) { streaming().countPassed(passed); },
     finish() {
       const { brought, blocking } = end();
+      options.onIndexGone?.();
       return { ...settle(brought), blocking };
     },
   };
