@@ -1,7 +1,7 @@
 /**
  * A roster row that says no more than most do 简明行: a sound number, to the letter, which brings birth date and sex; no household, no head.
  * Whoever shares a name with people of the lists is kept until all rosters are read, a million rows at a prefecture: what follows
- * from others is worked out whenever it is asked for, and a row takes a third of the memory.
+ * from others is worked out whenever it is asked for, and a row takes half of the memory (171 instead of 363 bytes, its number and telephone included).
  */
 import type { IsoDate } from '../domain/dates.js';
 import type { IdReading, Sex } from '../domain/identity-number.js';

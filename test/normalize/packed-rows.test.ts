@@ -51,7 +51,7 @@ describe('rows that are handed to another thread', () => {
     expect(JSON.stringify(handedOver([records]))).toBe(JSON.stringify(records));
   });
 
-  it('take a third of the room where they say no more than most do', () => {
+  it('take half of the room where they say no more than most do', () => {
     const plain: (typeof ROWS)[number] = { name: '王秀英', idNumber: valid, town: '柳河镇', village: '双山村', scheme: '居民', status: '正常参保', phone: '13812345678' };
     const records = recordsOf([plain, { ...plain, household: '0012' }, { ...plain, birthDate: '1968-03-06' }, { ...plain, sex: '男' }, { ...plain, idNumber: ` ${valid}` }]);
     const received: RosterRecord[] = [];
