@@ -90,6 +90,8 @@ export interface SheetVocabulary {
   /** What may follow a place at the beginning of a title: 人民政府, 2020年 … */
   readonly afterPlace: readonly string[];
   readonly countySuffixes: readonly string[];
+  /** Words of headings that ask, so that the cell is an answer: 是否在押. */
+  readonly questions: readonly string[];
   /** Values of the relation column that mean the head of the household. The first is written for heads of wide rows. */
   readonly headRelations: readonly string[];
   /** Words that mean nothing for the kind although they hold such a word: 居民委员会. */

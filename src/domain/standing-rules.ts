@@ -239,7 +239,7 @@ export interface EvidenceRules {
     readonly texts: EvidenceWords;
     readonly deceased: { readonly topic: string; readonly reason: string };
     readonly deregistered: { readonly topic: string; readonly reason: string };
-    readonly moved: { readonly topic: string; readonly receiptTopic: string; readonly reason: string; readonly unconfirmed: string; readonly withinNote: string };
+    readonly moved: { readonly topic: string; readonly receiptTopic: string; readonly noPlace: readonly string[]; readonly reason: string; readonly unconfirmed: string; readonly withinNote: string };
     /** Topics that need a second look, with what they suggest: 参军注销. */
     readonly asks: readonly { readonly topic: string; readonly suggestion: string }[];
   };

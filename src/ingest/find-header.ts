@@ -5,6 +5,7 @@ import { looksLikeData, looksLikeName, plausibleId } from './cell-shapes.js';
 import { foldText } from './fold-heading.js';
 import { matchHeading, RANK, readHeading, type HeadingReading, type Lexicon } from './lexicon.js';
 import { columnPath, headerGrid } from './merge-grid.js';
+import { placesOfLine } from './place-name.js';
 import type { SheetWindow, WindowRow } from './sheet-window.js';
 
 /** The header of a sheet 表头: its rows and what each column is called. */
@@ -40,7 +41,7 @@ export async function findHeader(window: SheetWindow, lexicons: readonly Lexicon
       // A row that the header found so far has already: the next page begins, and what stands between is people.
       const above = best !== null && start >= best.start + best.depth ? candidates.slice(best.start, best.start + best.depth) : [];
       if (repeats(block[depth - 1]!, [...above, ...block.slice(0, -1)])) break;
-      if (!block.every((row) => couldBeHeader(row, merges, words))) break;
+      if (!block.every((row) => couldBeHeader(row, merges, words)) || (depth > 1 && isPlaceLine(block[depth - 1]!, words))) break;
       const width = Math.max(...block.map((row) => row.filled[row.filled.length - 1]! + 1));
       if (depth > 1 && isTitle(block[0]!, merges, width)) break;
       const headings = headingsOf(block, merges, words);
@@ -113,6 +114,12 @@ function couldBeHeader(row: WindowRow, merges: readonly Merge[], words: SheetVoc
   const texts = row.filled.map((column) => foldText(cellText(row.cells[column]!)));
   if (texts.some((text) => words.captions.some((caption) => new RegExp(`^${caption}[^:]{0,6}:.`, 'u').test(text)))) return false;
   return distinctCells(row, merges) > 0 && texts.every((text) => [...text].length <= 60);
+}
+
+/** 柳河镇 or 双山村 alone on the row below the header: the first people's, no second row of headings. */
+function isPlaceLine(row: WindowRow, words: SheetVocabulary): boolean {
+  const [only] = row.filled;
+  return row.filled.length === 1 && placesOfLine(cellText(row.cells[only!]!), words) !== null;
 }
 
 /** A line above the header: one cell over the whole width, or a long text with at most two others far from it. */

@@ -8,12 +8,12 @@ import type { Sheet } from '../domain/sheet.js';
 import { columnLetters, type CellPlace } from '../domain/source-ref.js';
 import { findAsOf } from './as-of.js';
 import { buildLayout } from './build-layout.js';
-import { plausibleId } from './cell-shapes.js';
+import { looksLikeData, plausibleId, saysNothing } from './cell-shapes.js';
 import { chooseMapping, type Choice, type Trial } from './choose-mapping.js';
 import { missingSigns, surroundingsOf } from './evidence.js';
 import { findHeader, HEADER_WITHIN, idColumnOf, type Header } from './find-header.js';
 import { foldText } from './fold-heading.js';
-import { createRowJudge, readsAsDocument } from './judge-row.js';
+import { createRowJudge, readsAsDocument, readsAsName } from './judge-row.js';
 import { lexiconOf, seenBy, type Lexicon } from './lexicon.js';
 import { signatureOf } from './profile.js';
 import { readWindow, WINDOW_COLUMNS, type SheetWindow, type WindowRow } from './sheet-window.js';
@@ -90,14 +90,21 @@ function lexiconsOf(mappings: readonly Mapping[]): Lexicon[] {
   return made;
 }
 
-/** Without numbers the names must be names: a table of codes (配偶, 未脱贫 …) is no list of people. */
+/**
+ * Without numbers the names must be names: a table of codes (配偶, 未脱贫 …) is no list of people. No list of surnames is complete,
+ * least of all for 岑, 农 or 萨仁: days and places beside most of them say as much.
+ */
 function namesPeople(rows: readonly WindowRow[], layout: SheetLayout, mapping: Mapping): boolean {
   if (numbersPeople(rows, layout)) return true;
   const column = layout.people[0]?.columns.name;
   if (column === undefined) return true;
   const surnames = new Set([...mapping.vocabulary.surnames]);
   const names = rows.map((row) => cellText(row.cells[column]).trim()).filter((text) => text !== '');
-  return names.filter((name) => surnames.has([...name][0]!) || [...name].length > 4).length * 2 >= names.length;
+  if (names.filter((name) => surnames.has([...name][0]!) || [...name].length > 4).length * 2 >= names.length) return true;
+  const columns = { ...layout.shared, ...layout.people[0]?.columns };
+  const places = [columns.town, columns.village, columns.address].filter((place) => place !== undefined);
+  const told = rows.filter((row) => readsAsName(row.cells[column]) && (places.some((place) => !saysNothing(row.cells[place])) || row.filled.some((at) => typeof row.cells[at] !== 'number' && looksLikeData(row.cells[at]!))));
+  return told.length * 2 >= rows.length;
 }
 
 /** Whether anybody on the rows has a number in its column. */

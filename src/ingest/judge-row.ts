@@ -3,13 +3,13 @@ import type { Field } from '../domain/fields.js';
 import type { Mapping, SheetLayout } from '../domain/mapping.js';
 import { looksLikeId, looksLikeName, saysNothing } from './cell-shapes.js';
 import { foldText } from './fold-heading.js';
-import { placeIn } from './place-name.js';
+import { placesOfLine } from './place-name.js';
 
 /** What a row below the header is 行类别. `furniture`: totals, footers, repeated headers, notes, prepared empty rows. */
 export type RowVerdict =
   | { readonly kind: 'people' }
   | { readonly kind: 'furniture' }
-  | { readonly kind: 'section'; readonly field: 'town' | 'village'; readonly name: string }
+  | { readonly kind: 'section'; readonly places: { readonly town?: string; readonly village?: string } }
   | { readonly kind: 'unreadable'; readonly content: string };
 
 const PEOPLE: RowVerdict = { kind: 'people' };
@@ -53,8 +53,8 @@ export function createRowJudge(layout: SheetLayout, mapping: Mapping): (cells: r
     if (repeatsHeader(filled, layout) || numbersColumns(filled)) return FURNITURE;
     if (filled.length === 1) {
       if (layout.titles.includes(first.text) || ([...first.text].length > 6 && titleWords.some((word) => first.text.includes(word)))) return FURNITURE;
-      const place = placeIn(first.text, words);
-      if (place !== null) return { kind: 'section', ...place };
+      const places = placesOfLine(first.text, words);
+      if (places !== null) return { kind: 'section', places };
     }
     if (nameColumns.some((column) => readsAsName(cells[column]))) return PEOPLE;
     if (idColumns.some((column) => readsAsDocument(cells[column]))) return PEOPLE;

@@ -1,13 +1,30 @@
 import type { SheetVocabulary } from '../domain/mapping.js';
 
+/** 一、柳河镇 and （二）柳河镇 are numbered; 三道河镇 is not. */
+const NUMBERED = /^\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、:,)]+/u;
+
 /** A sheet or file name that is a place says where everybody on it lives: `柳河镇132`, `03 双山嘎查`; null for any other name. */
 export function placeIn(name: string, words: SheetVocabulary): { field: 'town' | 'village'; name: string } | null {
-  const text = name.normalize('NFKC').replace(/\([^)]*\)/gu, '').replace(/[\s\d._\-—、]+(?:人|户|名)?/gu, '').replace(/^\p{P}+|\p{P}+$/gu, '');
+  const text = name.normalize('NFKC').replace(NUMBERED, '').replace(/\([^)]*\)/gu, '').replace(/[\s\d._\-—、]+(?:人|户|名)?/gu, '').replace(/^\p{P}+|\p{P}+$/gu, '');
   const length = [...text].length;
   if (length < 2 || length > 12 || !/^[\p{Script=Han}\p{Co}]+$/u.test(text) || words.notPlaces.some((word) => text.includes(word))) return null;
   const ends = (suffixes: readonly string[]) => suffixes.some((suffix) => text.endsWith(suffix) && [...text].length > [...suffix].length);
   if (ends(words.villageSuffixes)) return { field: 'village', name: text };
   return ends(words.townSuffixes) ? { field: 'town', name: text } : null;
+}
+
+/** The place in a line of its own between the rows: `二、柳河镇双山村`, a township with its village or one of them; null if it names none. */
+export function placesOfLine(line: string, words: SheetVocabulary): { readonly town?: string; readonly village?: string } | null {
+  const text = line.normalize('NFKC').replace(NUMBERED, '').trim();
+  const villageIn = (after: string): string | null => {
+    const place = placeIn(after, words);
+    return place?.field === 'village' ? place.name : null;
+  };
+  const town = upTo(text, words.townSuffixes, words, (after) => villageIn(after) !== null);
+  // 新乡庄村 is a village.
+  if (town !== null && [...town].length > 2) return { town, village: villageIn(text.slice(town.length))! };
+  const place = placeIn(line, words);
+  return place === null ? null : { [place.field]: place.name };
 }
 
 /**

@@ -38,6 +38,7 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
   const words = mapping.vocabulary;
   const judge = createRowJudge(layout, mapping);
   const filler = createFiller(layout, layout.merged ? await sheet.merges() : [], words.headRelations);
+  const remarksOf = remarkReader(layout, words.questions);
   const makers = layout.people.map((person, index) => createMaker(layout, person, index, words.headRelations[0] ?? ''));
   const heads = isTargetKind(source) ? createHeadNumbers(layout, words.headRelations) : null;
   const issues: Issue[] = [];
@@ -60,8 +61,8 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
     const verdict = judge(cells);
     filler.see(row.number, cells, verdict.kind === 'people');
     if (verdict.kind === 'section') {
-      if (verdict.field === 'town') delete sections.village;
-      sections[verdict.field] = verdict.name;
+      if (verdict.places.town !== undefined) delete sections.village;
+      Object.assign(sections, verdict.places);
       return;
     }
     if (verdict.kind === 'unreadable') {
@@ -80,7 +81,7 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
       tally.rows += 1;
       tally.emitted += 1;
       heads?.see(row.number, person.cells);
-      emit({ ref: { file, sheet: sheet.name, row: row.number, part: 1 }, kind: source, cells: person.cells, columns: person.columns, remarks: remarksOf(cells, layout) });
+      emit({ ref: { file, sheet: sheet.name, row: row.number, part: 1 }, kind: source, cells: person.cells, columns: person.columns, remarks: remarksOf(cells) });
       return;
     }
     const onRow: RowPerson[] = [];
@@ -92,7 +93,7 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
     for (const person of onRow) {
       tally.rows += 1;
       tally.emitted += 1;
-      emit({ ref: { file, sheet: sheet.name, row: row.number, part: person.part }, kind: source, cells: person.cells, columns: person.columns, remarks: remarksOf(cells, layout) });
+      emit({ ref: { file, sheet: sheet.name, row: row.number, part: person.part }, kind: source, cells: person.cells, columns: person.columns, remarks: remarksOf(cells) });
     }
   }, { columns: columnsNeeded(layout) });
 
@@ -172,14 +173,21 @@ function shareHead(people: readonly RowPerson[]): void {
   }
 }
 
-function remarksOf(cells: readonly Cell[], layout: SheetLayout): readonly string[] {
-  if (layout.remarks.length === 0) return NO_REMARKS;
-  const texts: string[] = [];
-  for (const column of layout.remarks) {
-    const cell = cells[column];
-    if (!isBlank(cell) && !isErrorCell(cell)) texts.push(cellText(cell).trim());
-  }
-  return texts.length === 0 ? NO_REMARKS : texts;
+/** The texts of all remark columns; under a heading that asks, the question stands before its answer: 是否在押：否. */
+function remarkReader(layout: SheetLayout, questions: readonly string[]): (cells: readonly Cell[]) => readonly string[] {
+  if (layout.remarks.length === 0) return () => NO_REMARKS;
+  const columns = layout.remarks.map((column) => {
+    const heading = layout.headings[column]?.split('/').at(-1) ?? '';
+    return { column, asked: questions.some((word) => heading.includes(word)) ? `${heading}：` : '' };
+  });
+  return (cells) => {
+    const texts: string[] = [];
+    for (const { column, asked } of columns) {
+      const cell = cells[column];
+      if (!isBlank(cell) && !isErrorCell(cell)) texts.push(asked + cellText(cell).trim());
+    }
+    return texts.length === 0 ? NO_REMARKS : texts;
+  };
 }
 
 const NO_REMARKS: readonly string[] = [];

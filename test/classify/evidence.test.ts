@@ -66,6 +66,10 @@ describe('服刑名单', () => {
     [{ texts: ['刑满'] }, 'gap/uninsured/released'],
     [{ texts: ['无期徒刑'] }, PRISON],
     [{ texts: ['撤销缓刑，收监'] }, PRISON],
+    [{ texts: ['省一监狱', '是否在押：否'] }, NOT_FOUND],
+    [{ texts: ['省一监狱', '是否在押：是'] }, PRISON],
+    [{ texts: ['省一监狱', '是否刑满释放：是'] }, 'gap/uninsured/released'],
+    [{ texts: ['有期徒刑', '是否缓刑：是'] }, 'gap/uninsured/community-sentence'],
   ])('%o: %s', (facts, expected) => {
     expect(row('prison', facts)).toBe(expected);
   });
@@ -84,6 +88,10 @@ describe('死亡名单 and 户籍名单', () => {
     ['population', { texts: ['迁出'] }, 'pending/open/moved-unconfirmed→moved'],
     ['population', { texts: ['迁出'], destination: '990201' }, 'removed/moved/moved'],
     ['population', { texts: ['迁出'], destination: '990101' }, NOT_FOUND],
+    ['population', { texts: ['迁出'], destination: '外省' }, 'pending/open/moved-unconfirmed→moved'],
+    ['population', { texts: ['迁出'], destination: ' 不详 ' }, 'pending/open/moved-unconfirmed→moved'],
+    ['population', { texts: ['是否注销：是', '是否迁出：否'] }, 'removed/deregistered/deregistered'],
+    ['population', { texts: ['是否注销：否'] }, NOT_FOUND],
     ['population', { texts: ['迁出，已落户'] }, 'removed/moved/moved'],
     ['population', { texts: ['迁出', '接收地未接收'] }, 'pending/open/moved-unconfirmed→moved'],
     ['population', { texts: ['正常'] }, NOT_FOUND],
@@ -100,6 +108,8 @@ describe('死亡名单 and 户籍名单', () => {
     ['abroad', { texts: ['留学后定居'] }, 'excused/abroad/abroad'],
     ['abroad', { texts: ['已回国'] }, 'gap/uninsured/returned'],
     ['abroad', { insured: false }, NOT_FOUND],
+    ['abroad', { texts: ['是否定居：否'] }, NOT_FOUND],
+    ['abroad', { texts: ['是否定居：是'] }, 'excused/abroad/abroad'],
   ])('%s %o: %s', (kind, facts, expected) => {
     expect(row(kind, facts)).toBe(expected);
   });

@@ -5,7 +5,7 @@ import type { RecordRef } from '../../domain/source-ref.js';
 import type { StayRules } from '../../domain/standing-rules.js';
 import { rowFinding, type Finding } from '../finding.js';
 import { readTexts } from '../remarks/word-reader.js';
-import type { RemarkReader, RemarkReading } from '../remarks/read-remark.js';
+import type { RemarkReader, RemarkReading, TopicState } from '../remarks/read-remark.js';
 
 export interface StayContext {
   readonly rules: StayRules;
@@ -23,7 +23,7 @@ export function readStay(facts: EvidenceFacts, ref: RecordRef, { rules, reader, 
   const never = rules.never.find((one) => reading.states.get(one.topic) === 'active');
   if (never) return [rowFinding(never.reason, ref, text)];
   if (facts.until !== null && lastDay(facts.until) < referenceDate) return [rowFinding(rules.endedReason, ref, text === '' ? facts.until.value : text)];
-  const state = reading.states.get(rules.topic);
+  const state = stateOf(rules.topic, facts.texts, reader, reading);
   if (state === 'ended') return [rowFinding(rules.endedReason, ref, text)];
   const notBegun = facts.from !== null && firstDay(facts.from) > referenceDate;
   if (notBegun || state === 'denied' || state === 'planned') return [rowFinding(rules.deniedNote, ref, text)];
@@ -31,6 +31,12 @@ export function readStay(facts: EvidenceFacts, ref: RecordRef, { rules, reader, 
   if (until !== null && until < referenceDate) return [rowFinding(rules.endedReason, ref, text)];
   const openEnd = until === null && rules.openEndNote !== null ? [rowFinding(rules.openEndNote, ref, text)] : [];
   return [rowFinding(rules.reason, ref, text, { until }), ...openEnd];
+}
+
+/** 省一监狱；是否在押：否 — one column that denies it goes before another that only names the place. */
+function stateOf(topic: string, texts: readonly string[], reader: RemarkReader, whole: RemarkReading): TopicState | undefined {
+  const state = whole.states.get(topic);
+  return state === 'active' && texts.some((text) => readTexts(reader, [text]).states.get(topic) === 'denied') ? 'denied' : state;
 }
 
 /** 义务兵 two years after joining, where the rules presume it. */

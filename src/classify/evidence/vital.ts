@@ -31,8 +31,9 @@ export function readPopulationRow(facts: EvidenceFacts, ref: RecordRef, context:
   if (!is(population.moved.topic)) return [];
   const destination = judgePlace(facts.destination, context.own, context.rules.standings.enrolment.place);
   if (destination === 'own' || (destination === 'unknown' && beginsWithOwnTown(facts.destination, context.own))) return [rowFinding(population.moved.withinNote, ref, text)];
-  // 迁出 is only half: whoever nobody has received is still ours to find.
-  const received = facts.destination.trim() !== '' || is(population.moved.receiptTopic);
+  // 迁出 is only half: whoever nobody has received is still ours to find, and 外省 names nobody who could have.
+  const destined = facts.destination.trim();
+  const received = (destined !== '' && !population.moved.noPlace.includes(destined)) || is(population.moved.receiptTopic);
   return [received ? rowFinding(population.moved.reason, ref, text) : rowFinding(population.moved.unconfirmed, ref, text, { suggestion: population.moved.reason })];
 }
 

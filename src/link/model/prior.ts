@@ -15,5 +15,14 @@ export function priorBits(rules: LinkRules, people: number, certain: number, row
   return Math.log2(share / Math.max(rows, 1));
 }
 
+/**
+ * How many bits more a row without any number has: no exact number could have found it, so that it is one of the people as often as
+ * other rows of the list are, not as seldom as a number fails.
+ */
+export function numberlessBits(rules: LinkRules, people: number, certain: number, rows: number): number {
+  const share = (certain + 1) / (rows + 2) / Math.max(people - certain, 1);
+  return Math.max(0, Math.log2(Math.min(share, HIGHEST_SHARE)) - priorBits(rules, people, certain, rows));
+}
+
 /** However complete the list, some of those whom the number did not find are really not on it. */
 const HIGHEST_SHARE = 0.7;

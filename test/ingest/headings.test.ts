@@ -1,0 +1,98 @@
+// Headings of other offices: what a column is must not hang on one office's word for it.
+import { describe, expect, it } from 'vitest';
+import type { Field } from '../../src/domain/fields.js';
+import type { SourceKind } from '../../src/domain/kinds.js';
+import { lexiconOf, matchHeading, readHeading } from '../../src/ingest/lexicon.js';
+import { memorySheet } from '../support/memory-sheet.js';
+import { idOf, identify, MAPPINGS, nameOf, read } from './support.js';
+
+function fieldOf(kind: SourceKind, heading: string): Field | undefined {
+  const lexicon = lexiconOf(MAPPINGS.find((mapping) => mapping.kind === kind)!);
+  return matchHeading(lexicon, readHeading([heading], lexicon.mapping.vocabulary))?.field;
+}
+
+describe('a heading of the same meaning is the same column', () => {
+  it.each<[SourceKind, Field, string]>([
+    ['prison', 'sentenceStart', '刑期起始 刑期自 起刑日 服刑起始日期 入狱时间 羁押起始日期 收押日期 入矫日期'],
+    ['prison', 'sentenceEnd', '刑期截止 刑期终止时间 刑期至 止刑日 刑期届满日 服刑期满日期 服刑截止 出狱时间 预计释放时间 释放年月 刑释日期 矫正终止日期 解矫日期'],
+    ['prison', 'custody', '刑种 刑罚 刑罚类型 服刑类型 矫正种类 服刑监所 羁押地点 看守所'],
+    ['military', 'serviceStart', '服役起始日期 服役起 参军年月 入伍批准日期 从军时间 服兵役时间'],
+    ['military', 'serviceEnd', '服役截止时间 服役止 服役期满日期 退役年月 退伍年份 复员日期 退出现役时间 离队时间'],
+    ['student', 'school', '就读大学 所读院校 在读学校'],
+    ['student', 'schoolLevel', '院校层次 就读层次 学校类别'],
+    ['student', 'graduatesOn', '离校时间 结业时间 毕业年月'],
+    ['death', 'eventDate', '亡故日期 离世时间 病故日期 死亡时点 火化年月'],
+    ['abroad', 'eventDate', '离境日期 移民时间 出国年月'],
+    ['population', 'status', '户籍状况 户口情况 注销状态 迁移类型'],
+    ['payment', 'paidOn', '交费日期 缴纳时间 支付时间 完税日期'],
+    ['payment', 'year', '征缴年度 费款年度 医保缴费年度'],
+    ['resident', 'year', 'year 筹资年度 参保缴费年份 医疗年度'],
+    ['resident', 'status', '参保现状 参保状况 参保登记状态'],
+    ['resident', 'paymentStatus', '是否交费 缴费结果 到账情况'],
+    ['employee', 'endDate', '停止缴费时间 中断缴费时间 参保终止时间'],
+    ['offsite', 'insuredPlace', '参保县区 投保地 参保统筹地区'],
+    ['offsite', 'insuredFlag', '是否在外参保 是否省外参保 异地是否参保'],
+    ['disability', 'disabilityLevel', '残疾分级 伤残等级 评定等级'],
+    ['poor-registry', 'povertyStatus', '是否已脱贫 脱贫标识 贫困户状态'],
+  ])('%s %s: %s', (kind, field, headings) => {
+    for (const heading of headings.split(' ')) expect([heading, fieldOf(kind, heading)]).toEqual([heading, field]);
+  });
+
+  it.each<[SourceKind, string, Field]>([
+    ['prison', '刑期', 'sentenceStart'],
+    ['prison', '刑期起止日期', 'sentenceStart'],
+    ['prison', '是否刑满释放', 'remark'],
+    ['military', '是否退役', 'remark'],
+    ['military', '退役方式', 'status'],
+  ])('and another meaning is none of it: %s %s', (kind, heading, field) => {
+    expect(fieldOf(kind, heading) ?? 'status').toBe(field);
+  });
+});
+
+describe('a heading that asks', () => {
+  it('is read with its answer, as many of them as there are', async () => {
+    const { records } = await read(memorySheet([['姓名', '身份证号', '入伍时间', '是否现役', '是否退役'], [nameOf(1), idOf(1), '2014-09-01', '否', '是'], [nameOf(2), idOf(2), '2019-09-01', '是', null]]));
+    expect(records.map(({ remarks }) => remarks)).toEqual([['是否现役：否', '是否退役：是'], ['是否现役：是']]);
+  });
+});
+
+describe('how and where a sentence is served', () => {
+  it('is read from both columns', async () => {
+    const { reading, records } = await read(memorySheet([['姓名', '身份证号', '刑种', '服刑监所', '刑期至'], [nameOf(1), idOf(1), '有期徒刑', '柳河司法所（社区矫正）', '2022-01-01']]));
+    expect(reading.layout.people[0]!.columns.custody).toBe(2);
+    expect(records[0]!.remarks).toEqual(['柳河司法所（社区矫正）']);
+  });
+});
+
+describe('money that came through a channel', () => {
+  it('is a payment, whatever else the list says', async () => {
+    const headings = ['姓名', '证件号码', '险种', '缴费年度', '缴费金额', '缴费时间', '缴费渠道'];
+    const reading = await identify(memorySheet([['城乡居民医保缴费清册'], headings, [nameOf(1), idOf(1), '城乡居民基本医疗保险', '2020', '280', '2019-12-03', '手机']]), { file: '缴费.xlsx' });
+    expect(reading).toMatchObject({ kind: 'list', source: 'payment' });
+  });
+});
+
+describe('a list without any number', () => {
+  it.each<[string, readonly string[]]>([['days', ['入伍时间']], ['places', ['乡镇', '村', '服役状态']]])('is a list of people where %s stand beside rare surnames', async (_what, more) => {
+    const beside: Readonly<Record<string, string>> = { 入伍时间: '2019-09-01', 乡镇: '那坡镇', 村: '那龙村', 服役状态: '现役' };
+    const rows = ['岑永昌', '农丽春', '零志明', '萨仁'].map((name) => [name, null, ...more.map((heading) => beside[heading]!)]);
+    const { records } = await read(memorySheet([['现役军人名单'], ['姓名', '身份证号', ...more], ...rows]), { file: '参军.xlsx' });
+    expect(records.map(({ cells }) => cells.name)).toEqual(['岑永昌', '农丽春', '零志明', '萨仁']);
+  });
+});
+
+describe('a line with a place between the rows', () => {
+  it.each<[string, { town?: string; village?: string }]>([
+    ['柳河镇', { town: '柳河镇' }],
+    ['一、柳河镇', { town: '柳河镇' }],
+    ['（二）双山村', { village: '双山村' }],
+    ['3.柳河镇双山村', { town: '柳河镇', village: '双山村' }],
+    ['大河边彝族乡马街社区居委会', { town: '大河边彝族乡', village: '马街社区居委会' }],
+    ['三道河镇', { town: '三道河镇' }],
+    ['新乡庄村', { village: '新乡庄村' }],
+  ])('is no row of headings, right below them either: %s', async (line, place) => {
+    const { reading, records } = await read(memorySheet([['序号', '姓名', '身份证号', '脱贫属性'], [line], [1, nameOf(1), idOf(1), '未脱贫'], [2, nameOf(2), idOf(2), '未脱贫']]));
+    expect(reading.layout.firstDataRow).toBe(2);
+    expect(records.map(({ cells: { town, village } }) => ({ ...(town === undefined ? {} : { town }), ...(village === undefined ? {} : { village }) }))).toEqual([place, place]);
+  });
+});
