@@ -1,12 +1,11 @@
 /** Keeps the bytes of every source file by content hash, so that a later match or an auditor can read them again. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { chmod, copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UnreadableFile } from '../../domain/unreadable-file.js';
 import { keptAt } from '../sealed/kept-at.js';
 import { keysOfFolder } from '../sealed/keyring.js';
-import { streamBytes } from '../sealed/read-bytes.js';
+import { piecesAsKept, piecesOf } from '../sealed/read-bytes.js';
 import { sealFile } from '../sealed/seal.js';
 import { asUnreadable } from '../spreadsheet/read/failures.js';
 
@@ -15,15 +14,13 @@ export interface FileHash {
   readonly bytes: number;
 }
 
-const CHUNK = { highWaterMark: 1 << 20 };
-
 /**
  * Hash (SHA-256, hex) and size in bytes of what a file says; of a sealed file, of what was sealed.
  *
  * @throws UnreadableFile when it is gone, locked by another program, or on a failing disk
  */
 export async function hashFile(file: string): Promise<FileHash> {
-  return hashed(file, () => streamBytes(file, CHUNK));
+  return hashed(file, () => piecesOf(file));
 }
 
 /** Size and time of change of a file, to notice that somebody writes it while it is read. */
@@ -66,18 +63,18 @@ export function hashesOnce(): HashOf {
 
 /** The same of the bytes as they lie on the disk, for copies and protocols: no key is needed. */
 export async function hashFileAsKept(file: string): Promise<FileHash> {
-  return hashed(file, () => createReadStream(file, CHUNK));
+  return hashed(file, () => piecesAsKept(file));
 }
 
-async function hashed(file: string, read: () => AsyncIterable<unknown>): Promise<FileHash> {
+async function hashed(file: string, read: () => AsyncIterable<Uint8Array>): Promise<FileHash> {
   const hash = createHash('sha256');
   let bytes = 0;
   try {
     const info = await stat(keptAt(file));
     if (!info.isFile() && !info.isDirectory()) throw new UnreadableFile('io/unknown-format', { found: info.isFIFO() ? 'FIFO' : 'device' }); // would wait for ever
     for await (const chunk of read()) {
-      hash.update(chunk as Buffer);
-      bytes += (chunk as Buffer).length;
+      hash.update(chunk);
+      bytes += chunk.length;
     }
   } catch (error) {
     throw asUnreadable(error);

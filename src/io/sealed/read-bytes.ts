@@ -42,6 +42,25 @@ export function streamBytes(file: string, part: StreamedPart = {}): Readable {
   return Readable.from(unsealedFrom(sealed, part), { objectMode: false, ...(part.highWaterMark === undefined ? {} : { highWaterMark: part.highWaterMark }) });
 }
 
+/** What a file says, from beginning to end; a piece holds until the next one is asked for. */
+export function piecesOf(file: string): AsyncGenerator<Uint8Array> {
+  const sealed = sealedAt(file);
+  return sealed === null ? piecesAsKept(file) : unsealedFrom(sealed, {});
+}
+
+/** The same of the bytes as they lie on the disk; all pieces are read into the same memory. */
+export async function* piecesAsKept(file: string): AsyncGenerator<Uint8Array> {
+  const handle = await open(file, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(PIECE);
+    for (let { bytesRead } = await handle.read(buffer); bytesRead > 0; ({ bytesRead } = await handle.read(buffer))) yield buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+const PIECE = 1 << 20;
+
 async function* unsealedFrom(sealed: SealedFile, { start = 0, end = Infinity }: StreamedPart): AsyncGenerator<Buffer> {
   const handle = await open(sealed.path, 'r');
   try {
