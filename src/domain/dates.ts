@@ -19,6 +19,13 @@ export function isoDate(year: number, month: number, day: number): IsoDate | nul
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as IsoDate;
 }
 
+/** The day as the number `YYYYMMDD`, as it stands in identity numbers. */
+export function dayNumber(date: IsoDate): number {
+  let number = 0;
+  for (let at = 0; at < date.length; at += 1) if (at !== 4 && at !== 7) number = number * 10 + date.charCodeAt(at) - 48;
+  return number;
+}
+
 /** The last day a partial date can mean: 2020 → 2020-12-31. An expiry "2020-06" holds through June. */
 export function lastDay(date: PartialDate): IsoDate {
   const [year = 0, month = 12, day] = date.value.split('-').map(Number);

@@ -5,6 +5,11 @@ export type IdNumber = string & { readonly __brand: 'IdNumber' };
 
 export type Sex = 'male' | 'female';
 
+/** The sex that a number of 18 characters says: the last digit of the sequence is odd for men. GB 11643-1999. */
+export function sexIn(number: string): Sex {
+  return (number.charCodeAt(16) & 1) === 1 ? 'male' : 'female';
+}
+
 /** What was repaired safely, i.e. without changing which number is meant 安全修正. */
 export const ID_REPAIRS = {
   width: { zh: '全角转半角', en: 'full-width digits folded' },

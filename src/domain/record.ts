@@ -69,12 +69,11 @@ export const POVERTY_STATUS = {
 } as const;
 export type PovertyStatus = keyof typeof POVERTY_STATUS;
 
-/** One person of one target list row 名单记录. */
-export interface TargetRecord extends PersonFacts {
-  readonly kind: TargetKind;
+/** What a target list says of the identity that it gives 身份记载. */
+export interface IdentityEntry {
   readonly povertyStatus: PovertyStatus;
   /** 脱贫年度; absent or null = not stated. */
-  readonly leftPovertyYear?: number | null;
+  readonly leftPovertyYear?: number | null | undefined;
   /** The class as the list words it (低保类型, 户类型 …), for display. */
   readonly identityText: string;
   readonly disability: Disability | null;
@@ -86,6 +85,11 @@ export interface TargetRecord extends PersonFacts {
   readonly claimsInsured: boolean | null;
   /** Texts that may explain an absence: remarks, 未参保原因, name annotations; with the column they stand in. */
   readonly remarks: readonly { readonly text: string; readonly place: CellPlace }[];
+}
+
+/** One person of one target list row 名单记录. */
+export interface TargetRecord extends PersonFacts, IdentityEntry {
+  readonly kind: TargetKind;
 }
 
 /** 险种, folded: `basic-*` alone are basic cover (domain brief §3.4). */
@@ -153,4 +157,6 @@ export interface RosterRecord extends PersonFacts {
   readonly kind: RosterKind;
   readonly enrolments: readonly Enrolment[];
   readonly evidence: EvidenceFacts | null;
+  /** Lets go of what stands in the facts to the letter, and holds theirs: for rows that are kept beside the person they may be. */
+  shareWith?(facts: PersonFacts): void;
 }

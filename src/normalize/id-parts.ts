@@ -1,6 +1,6 @@
 /** The parts of a citizen identity number: birth date, sex, the old form of 15 digits. GB 11643-1999. */
 import { isoDate, type IsoDate } from '../domain/dates.js';
-import type { IdFault, IdNumber, IdReading, IdRepair, Sex } from '../domain/identity-number.js';
+import { sexIn, type IdFault, type IdNumber, type IdReading, type IdRepair } from '../domain/identity-number.js';
 import { checkCharacter } from '../text/id-check.js';
 
 /** Nobody alive was born earlier; numbers began in 1984. */
@@ -52,9 +52,4 @@ export function validReading(number: string, birthDate: IsoDate, area: string, r
     sex: sexIn(number),
     area,
   };
-}
-
-/** The sex that the last digit of the sequence says: odd for men. GB 11643-1999. */
-export function sexIn(number: string): Sex {
-  return (number.charCodeAt(16) & 1) === 1 ? 'male' : 'female';
 }

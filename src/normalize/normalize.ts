@@ -14,7 +14,7 @@ import { heldRows } from './held-rows.js';
 import { createSeriesWatch } from './id-series.js';
 import { hasZeroedTails, surveyIdColumn } from './id-survey.js';
 import { isSomebody, readPersonFacts, type SheetSurvey } from './person-facts.js';
-import { targetRecord } from './target-record.js';
+import { targetRecords } from './target-record.js';
 import { surveyVital } from './vital-survey.js';
 import { vocabularyReaders, type Readers } from './vocabulary-readers.js';
 
@@ -40,8 +40,8 @@ export function createNormalizer(
   emit: (record: TargetRecord | RosterRecord) => void,
 ): Normalizer {
   const readers = vocabularyReaders(options.vocabulary, options.year, options.sharesNames);
-  const target = isTargetKind(kind);
-  const complaints = target ? complaintsByRow() : complaintsBySheet();
+  const complaints = isTargetKind(kind) ? complaintsByRow() : complaintsBySheet();
+  const targetRecord = isTargetKind(kind) ? targetRecords(kind, readers, complaints) : null;
   const series = createSeriesWatch((ref, column, count) => complaints.add(issue('normalize/id-series', placeOf(ref, column), { count })));
   const held = heldRows();
   let file = '';
@@ -61,7 +61,7 @@ export function createNormalizer(
       return;
     }
     records += 1;
-    emit(target ? targetRecord(raw, facts, survey, readers, complaints) : rosterRecord(raw, facts, enrolmentsOf, survey, readers, complaints));
+    emit(targetRecord !== null ? targetRecord(raw, facts, survey) : rosterRecord(raw, facts, enrolmentsOf, survey, readers, complaints));
   };
   const release = (): void => {
     survey = {
@@ -83,7 +83,7 @@ export function createNormalizer(
       }
       if (flowing) return read(raw);
       held.push(raw);
-      if (!target && held.size >= SURVEYED_ROWS) {
+      if (targetRecord === null && held.size >= SURVEYED_ROWS) {
         release();
         flowing = true;
       }

@@ -4,32 +4,47 @@ import type { PartialDate } from '../domain/dates.js';
 import type { Field } from '../domain/fields.js';
 import { placeOf } from '../domain/issue.js';
 import type { TargetKind } from '../domain/kinds.js';
-import type { PersonFacts, PovertyStatus, RawRecord, TargetRecord } from '../domain/record.js';
+import type { IdentityEntry, PersonFacts, PovertyStatus, RawRecord, TargetRecord } from '../domain/record.js';
 import type { Complaints } from './complaints.js';
 import { readDisability } from './disability.js';
 import type { SheetSurvey } from './person-facts.js';
+import { isPlain, soundReader, type RowsSource } from './plain-row.js';
+import { PlainTargetRow, sharedEntries } from './plain-target-row.js';
 import type { Readers } from './vocabulary-readers.js';
 
-/** The record of one person of one row. */
-export function targetRecord(raw: RawRecord, facts: PersonFacts, sheet: SheetSurvey, readers: Readers, complaints: Complaints): TargetRecord {
+/** Makes the records of target lists, sheet after sheet. */
+export function targetRecords(kind: TargetKind, readers: Readers, complaints: Complaints): (raw: RawRecord, facts: PersonFacts, sheet: SheetSurvey) => TargetRecord {
+  const readingOf = soundReader();
+  const shared = sharedEntries();
+  let source: RowsSource<TargetKind> = { file: '', sheet: '', kind, readingOf };
+  return (raw, facts, survey) => {
+    const entry = entryOf(raw, facts, survey, readers, complaints);
+    const { ref, name, id, idRaw, birthDate, sex, place, household, headName, headId, relation, phone } = facts;
+    if (id.kind === 'valid' && isPlain(facts)) {
+      const { file, sheet } = ref;
+      if (file !== source.file || sheet !== source.sheet) source = { file, sheet, kind, readingOf };
+      return new PlainTargetRow(source, ref.row, { name, number: id.number, place, phone, household, headName, headId, relation }, shared(entry));
+    }
+    // Written out member by member: spread, a record takes a third more memory and twice the time.
+    const { povertyStatus, leftPovertyYear, identityText, disability, startDate, endDate, cancelled, claimsInsured, remarks } = entry;
+    return { ref, name, id, idRaw, birthDate, sex, place, household, headName, headId, relation, phone, kind, povertyStatus, leftPovertyYear, identityText, disability, startDate, endDate, cancelled, claimsInsured, remarks };
+  };
+}
+
+function entryOf(raw: RawRecord, facts: PersonFacts, survey: SheetSurvey, readers: Readers, complaints: Complaints): IdentityEntry {
   const { cells } = raw;
   const period = readers.date(cells.startDate);
-  const povertyStatus = povertyStatusOf(raw, readers);
-  const identityText = first(cells.identity, cells.householdType);
-  const disability = readDisability(raw, facts, readers, complaints);
-  const startDate = dateOf(raw, 'startDate', readers, complaints);
-  const endDate = period.until ?? dateOf(raw, 'endDate', readers, complaints);
-  const { ref, name, id, idRaw, birthDate, sex, place, household, headName, headId, relation, phone } = facts;
-  const kind = raw.kind as TargetKind;
-  const cancelled = isCancelled(cells, readers);
-  const claimsInsured = claimOf(raw, readers);
-  const remarks = remarksOf(raw, facts, sheet, readers);
-  // Written out member by member: spread, a record takes a third more memory and twice the time.
-  if (cells.leftPovertyYear === undefined) {
-    return { ref, name, id, idRaw, birthDate, sex, place, household, headName, headId, relation, phone, kind, povertyStatus, identityText, disability, startDate, endDate, cancelled, claimsInsured, remarks };
-  }
-  const leftPovertyYear = leftPovertyYearOf(cells.leftPovertyYear, readers);
-  return { ref, name, id, idRaw, birthDate, sex, place, household, headName, headId, relation, phone, kind, povertyStatus, leftPovertyYear, identityText, disability, startDate, endDate, cancelled, claimsInsured, remarks };
+  return {
+    povertyStatus: povertyStatusOf(raw, readers),
+    identityText: first(cells.identity, cells.householdType),
+    disability: readDisability(raw, facts, readers, complaints),
+    startDate: dateOf(raw, 'startDate', readers, complaints),
+    endDate: period.until ?? dateOf(raw, 'endDate', readers, complaints),
+    cancelled: isCancelled(cells, readers),
+    claimsInsured: claimOf(raw, readers),
+    remarks: remarksOf(raw, facts, survey, readers),
+    leftPovertyYear: cells.leftPovertyYear === undefined ? undefined : leftPovertyYearOf(cells.leftPovertyYear, readers),
+  };
 }
 
 function isCancelled(cells: RawRecord['cells'], readers: Readers): boolean {

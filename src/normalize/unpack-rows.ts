@@ -1,14 +1,15 @@
 /** Unpacks roster rows that another thread has packed: the same records, sharing what they shared. Or leaves some of them out. */
 import type { IsoDate } from '../domain/dates.js';
-import type { IdReading, Sex } from '../domain/identity-number.js';
+import { sexIn, type IdReading, type Sex } from '../domain/identity-number.js';
 import type { RosterKind } from '../domain/kinds.js';
 import type { PersonName } from '../domain/person-name.js';
 import type { EvidenceFacts, Enrolment, RosterRecord } from '../domain/record.js';
 import type { Place } from '../domain/place.js';
-import { MISSING, sexIn, validReading, type ValidReading } from './id-parts.js';
+import { MISSING } from './id-parts.js';
 import { HAS, PART_SHIFT, SEX_BITS, SEXES, WIDTH, type PackedRows } from './pack-rows.js';
 import { plainName } from './personal-name.js';
-import { PlainRosterRow, type RowsSource } from './plain-roster-row.js';
+import { PlainRosterRow } from './plain-roster-row.js';
+import { soundReader, type RowsSource } from './plain-row.js';
 
 /** Where the rows of a roster come from. */
 export interface PackedSource {
@@ -17,24 +18,9 @@ export interface PackedSource {
   readonly kind: RosterKind;
 }
 
-/** Names beyond these are not shared by the rows that bear them. */
-const MOST_NAMES = 200_000;
-
-/** Unpacks the parts of one roster, in the order in which they were packed. */
-export function rowUnpacker(source: PackedSource): (packed: PackedRows, take: (record: RosterRecord) => void) => void {
-  const names = new Map<string, PersonName>();
-  return partReader(source, (name) => {
-    const known = names.get(name);
-    if (known !== undefined) return known;
-    const read = plainName(name);
-    if (names.size < MOST_NAMES) names.set(name, read);
-    return read;
-  });
-}
-
 /** Takes rows out of the parts of one roster, in the order in which they were packed; those that are kept stay packed. */
 export function packedFilter(source: PackedSource): (packed: PackedRows, keeps: (record: RosterRecord) => boolean) => PackedRows {
-  const readPart = partReader(source, plainName);
+  const readPart = rowUnpacker(source);
   return (packed, keeps) => {
     const rows = new Int32Array(packed.rows.length);
     const own: unknown[] = [];
@@ -56,16 +42,13 @@ const FIRST_PART = 1 << PART_SHIFT;
 /** Gives each row of a part as a record, where it stands among the numbers, and from where to where in what rows have of their own. */
 type TakeRow = (record: RosterRecord, at: number, first: number, last: number) => void;
 
-function partReader({ file, sheet, kind }: PackedSource, plain: (name: string) => PersonName): (packed: PackedRows, take: TakeRow) => void {
+/** Unpacks the parts of one roster, in the order in which they were packed. A plain name is read anew for each row, for few of them are kept. */
+export function rowUnpacker({ file, sheet, kind }: PackedSource): (packed: PackedRows, take: TakeRow) => void {
   let things: unknown[] = [];
-  const births = new Map<number, IsoDate>();
-  const areas = new Map<number, string>();
-  let latest = validReading('', '' as IsoDate, '');
-  // A row is asked for its number several times, one row after the other.
-  const readingOf = (number: string): ValidReading => (latest.number === number ? latest : (latest = validReading(number, birthOf(number, births), areaOf(number, areas))));
+  const readingOf = soundReader();
   const idOf = (id: IdReading | string): IdReading => (typeof id === 'string' ? readingOf(id) : id);
-  const nameOf = (name: PersonName | string): PersonName => (typeof name === 'string' ? plain(name) : name);
-  const rowsSource: RowsSource = { file, sheet, kind, readingOf };
+  const nameOf = (name: PersonName | string): PersonName => (typeof name === 'string' ? plainName(name) : name);
+  const rowsSource: RowsSource<RosterKind> = { file, sheet, kind, readingOf };
   return ({ rows, own, shared, forgets }, take) => {
     if (forgets) things = [];
     for (const thing of shared) things.push(thing);
@@ -114,30 +97,4 @@ function textOf(id: IdReading): string {
 
 function birthIn(id: IdReading): IsoDate | null {
   return id.kind === 'valid' ? id.birthDate : null;
-}
-
-/** The birth date in a right number; equal days share one text. */
-function birthOf(number: string, births: Map<number, IsoDate>): IsoDate {
-  const day = digitsOf(number, 6, 14);
-  const known = births.get(day);
-  if (known !== undefined) return known;
-  const birth = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}` as IsoDate;
-  births.set(day, birth);
-  return birth;
-}
-
-/** The area code of a right number; a county knows some hundreds of them. */
-function areaOf(number: string, areas: Map<number, string>): string {
-  const code = digitsOf(number, 0, 6);
-  const known = areas.get(code);
-  if (known !== undefined) return known;
-  const area = number.slice(0, 6);
-  areas.set(code, area);
-  return area;
-}
-
-function digitsOf(number: string, from: number, to: number): number {
-  let value = 0;
-  for (let at = from; at < to; at += 1) value = value * 10 + number.charCodeAt(at) - 0x30;
-  return value;
 }

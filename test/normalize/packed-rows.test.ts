@@ -60,6 +60,17 @@ describe('rows that are handed to another thread', () => {
     expect(received.map(said)).toStrictEqual(records);
   });
 
+  it('say the same when they hold the texts of the person they may be', () => {
+    const plain: (typeof ROWS)[number] = { name: '王秀英', idNumber: valid, town: '柳河镇', village: '双山村', phone: '13812345678' };
+    const people = recordsOf([plain, { ...plain, name: '王秀英（已故）' }, { ...plain, name: '王秀瑛', idNumber: number('19680305', 34), phone: '' }]);
+    const rows: RosterRecord[] = [];
+    rowUnpacker(source)(packed(rowPacker(), recordsOf([plain, plain, plain])), (record) => rows.push(record));
+    const before = rows.map(said);
+    rows.forEach((row, at) => row.shareWith?.(people[at] as RosterRecord));
+    expect(rows.map(said)).toStrictEqual(before);
+    expect(rows.map(({ name }, at) => name === people[at]?.name)).toEqual([true, false, false]);
+  });
+
   it('share across parts what they shared', () => {
     const [first] = recordsOf(ROWS) as [RosterRecord];
     const [one, two] = handedOver([[first], [{ ...first, phone: '13987654321' }]]);

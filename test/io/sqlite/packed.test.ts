@@ -11,15 +11,15 @@ import type { FoundPerson } from '../../../src/io/sqlite/found-people.js';
 import { openStore, type Store } from '../../../src/io/sqlite/store.js';
 import { counties } from '../../properties/made-county.js';
 import { matchSheets } from '../../properties/match-sheets.js';
-import { writeOldStore, type OldContent } from './old-store.js';
+import { withoutRows, writeOldStore, type OldContent } from './old-store.js';
 
 const RUNS = { numRuns: Number(process.env['C2Z_PROPERTY_RUNS'] ?? 8), seed: 20_201_231, interruptAfterTimeLimit: 40_000 };
 
 /** What a match found, as it is handed to the store. */
 function contentOf({ records, output }: { readonly records: OldContent['records']; readonly output: MatchOutput }): OldContent {
-  const { people, links, questions, classification: { identities, outside, standings } } = output;
+  const { people, links, questions, classification: { identitiesOf, outside, standings } } = output;
   const standingOf = new Map(standings.map((standing) => [standing.personId, standing]));
-  const found = people.map((person): FoundPerson => ({ person, identities: identities.get(person.id) ?? [], outside: outside.has(person.id), initials: initialsOf(person.name.folded), standing: standingOf.get(person.id) ?? null }));
+  const found = people.map((person): FoundPerson => ({ person, identities: identitiesOf(person), outside: outside.has(person.id), initials: initialsOf(person.name.folded), standing: standingOf.get(person.id) ?? null }));
   return {
     records, people: found, links: links.map((link) => ({ link, pattern: patternOf(link) })), questions, proposals: proposalsFor(people, links),
     seen: found.map(({ person, outside: out, standing }, at) => ({ person: seenAs(person, out, standing), listed: at % 3 !== 0 })),
@@ -40,7 +40,7 @@ function plain<T>(value: T): T {
 function expectContent(store: Store, { records, people, links, questions, proposals, seen }: OldContent): void {
   const byId = [...people].sort((a, b) => (a.person.id < b.person.id ? -1 : 1));
   expect(store.lists.targetRows()).toEqual(plain([...records].sort((a, b) => compareRefs(a.ref, b.ref))));
-  expect(store.results.people()).toEqual(plain(byId.map((each) => ({ ...each, person: { ...each.person, rows: undefined } }))));
+  expect(store.results.people()).toEqual(plain(byId.map((each) => ({ ...each, person: withoutRows(each.person) }))));
   expect(store.results.listStandings()).toEqual(plain(byId.flatMap(({ standing }) => standing ?? [])));
   for (const { person } of people) expect(store.results.rowsOf(person.id)).toEqual(plain(person.rows));
   expect([...store.results.rowsByPerson()].sort()).toEqual(plain([...people].map(({ person }) => [person.id, person.rows])).sort());

@@ -1,5 +1,5 @@
 /** Who the person of a row is, packed: what follows from the number or repeats another text is left out. */
-import type { IdNumber, IdReading, Sex } from '../../../domain/identity-number.js';
+import { sexIn, type IdNumber, type IdReading, type Sex } from '../../../domain/identity-number.js';
 import type { IsoDate, PartialDate } from '../../../domain/dates.js';
 import type { PersonName } from '../../../domain/person-name.js';
 import type { PersonFacts } from '../../../domain/record.js';
@@ -12,7 +12,7 @@ import type { Texts } from './texts.js';
 export function packFacts({ name, id, idRaw, birthDate, sex, place, household, headName, headId, relation, phone }: PersonFacts, texts: Texts): unknown[] {
   return trimmed([
     packPlace(place, texts), packName(name), packId(id), packText(household), packText(phone), packText(relation),
-    idRaw === textOfId(id) ? 0 : idRaw, packUnlike(birthDate, birthIn(id)), packUnlike(sex, sexIn(id)), headName === null ? 0 : packName(headName), packId(headId),
+    idRaw === textOfId(id) ? 0 : idRaw, packUnlike(birthDate, birthIn(id)), packUnlike(sex, sexSaid(id)), headName === null ? 0 : packName(headName), packId(headId),
   ]);
 }
 
@@ -20,7 +20,7 @@ export function unpackFacts([place, name, id, household, phone, relation, idRaw,
   const reading = unpackId(id);
   return {
     ref, name: unpackName(name), id: reading, idRaw: unpackUnlike(idRaw, textOfId(reading)),
-    birthDate: unpackUnlike(birthDate, birthIn(reading)), sex: unpackUnlike(sex, sexIn(reading)),
+    birthDate: unpackUnlike(birthDate, birthIn(reading)), sex: unpackUnlike(sex, sexSaid(reading)),
     place: unpackPlace(place, texts), household: unpackText(household), headName: headName === undefined || headName === 0 ? null : unpackName(headName),
     headId: unpackId(headId), relation: unpackText(relation), phone: unpackText(phone),
   };
@@ -58,22 +58,17 @@ export function unpackId(packed: unknown): IdReading {
 const MISSING: IdReading = { kind: 'missing' };
 
 function validId(number: string, text: string, repairs: unknown): IdReading {
-  return { kind: 'valid', number: number as IdNumber, text, repairs: unpackList(repairs), birthDate: birthOf(number), sex: sexOf(number), area: number.slice(0, 6) };
+  return { kind: 'valid', number: number as IdNumber, text, repairs: unpackList(repairs), birthDate: birthOf(number), sex: sexIn(number), area: number.slice(0, 6) };
 }
 
 /** Whether birth date, sex and area are those that stand in the number. */
 function saysItself({ number, birthDate, sex, area }: Extract<IdReading, { kind: 'valid' }>): boolean {
-  return number.length === 18 && number.startsWith(area) && area.length === 6 && birthDate === birthOf(number) && sex === sexOf(number);
+  return number.length === 18 && number.startsWith(area) && area.length === 6 && birthDate === birthOf(number) && sex === sexIn(number);
 }
 
 /** Born on the day that a number of 18 characters holds. */
 export function birthOf(number: string): IsoDate {
   return `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}` as IsoDate;
-}
-
-/** The last digit before the check character is odd for men. */
-export function sexOf(number: string): Sex {
-  return number.charCodeAt(16) % 2 === 1 ? 'male' : 'female';
 }
 
 export function textOfId(id: IdReading): string {
@@ -84,7 +79,7 @@ function birthIn(id: IdReading): IsoDate | null {
   return id.kind === 'valid' ? id.birthDate : null;
 }
 
-function sexIn(id: IdReading): Sex | null {
+function sexSaid(id: IdReading): Sex | null {
   return id.kind === 'valid' ? id.sex : null;
 }
 

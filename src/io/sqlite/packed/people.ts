@@ -1,11 +1,11 @@
 /** People, their identities and their standings, packed. */
-import type { IdNumber } from '../../../domain/identity-number.js';
+import { sexIn, type IdNumber } from '../../../domain/identity-number.js';
 import type { Identity, Person } from '../../../domain/person.js';
 import type { RecordRef } from '../../../domain/source-ref.js';
 import type { Basis, Standing } from '../../../domain/standing.js';
 import type { SeenPerson } from '../../../domain/people-change.js';
 import { NONE, packText, packUnlike, trimmed, unpackText, unpackUnlike, type Compact } from './compact.js';
-import { birthOf, packName, sexOf, unpackName } from './facts.js';
+import { birthOf, packName, unpackName } from './facts.js';
 import { packRef, unpackPlace, unpackRef, type PackedRef } from './places.js';
 import { listText, type Texts } from './texts.js';
 
@@ -24,7 +24,7 @@ export function packPerson({ name, idNumber, idText, birthDate, sex, place, kind
   const packed = packName(name);
   return trimmed([
     texts.idOfParts(kinds, listText), packed === name.display ? 0 : packed, packUnlike(idNumber, idText as IdNumber),
-    packUnlike(birthDate, idNumber === null ? null : birthOf(idNumber)), packUnlike(sex, idNumber === null ? null : sexOf(idNumber)), packText(place.address),
+    packUnlike(birthDate, idNumber === null ? null : birthOf(idNumber)), packUnlike(sex, idNumber === null ? null : sexIn(idNumber)), packText(place.address),
   ]);
 }
 
@@ -32,7 +32,7 @@ export function unpackPerson([kinds, name, idNumber, birthDate, sex, address]: C
   const number = unpackUnlike<IdNumber | null>(idNumber, idText as IdNumber);
   return {
     id, name: unpackName(name === undefined || name === 0 ? display : name), idNumber: number, idText,
-    birthDate: unpackUnlike(birthDate, number === null ? null : birthOf(number)), sex: unpackUnlike(sex, number === null ? null : sexOf(number)),
+    birthDate: unpackUnlike(birthDate, number === null ? null : birthOf(number)), sex: unpackUnlike(sex, number === null ? null : sexIn(number)),
     place: unpackPlace(address === undefined || address === 0 ? place : [place, address], texts), household, kinds: texts.valueOf<Person['kinds']>(kinds as number),
   };
 }
