@@ -68,12 +68,12 @@ function clearingInput(workspace: Workspace, settings: ReportSettings): Paramete
 
 /** What the last match left in the store. */
 export function storedInput({ store, settings, rules, ...rest }: Workspace, { fullIds, signOff }: ReportSettings): ReportInput {
-  const { people, standings, identities, outside } = storedPeople({ store });
+  const { people, standings, identitiesOf, outside } = storedPeople({ store });
   const places = store.results.placesByPerson();
   const sheets = store.lists.sources().flatMap((source) => source.sheets).filter((sheet) => sheet.kind !== null && isTargetKind(sheet.kind));
   return {
     county: { code: settings.county, name: settings.countyName }, year: settings.year, referenceDate: referenceDateFor({ ...rest, store, settings, rules }),
-    people, standings, identities, outside,
+    people, standings, identitiesOf, outside,
     links: [], issues: [], sources: [], rows: countTargets(people.map(({ id }) => ({ id, rows: places.get(id) ?? [] })), outside, sheets), reasons: rules.standings.reasons.reasons, fullIds,
     signOff: signOffOf(settings, signOff),
   };

@@ -12,7 +12,7 @@ import { LINK_COLUMNS, createLinkRows } from './link-rows.js';
 import { PEOPLE_COLUMNS, createPersonRow } from './people-rows.js';
 
 /** What was matched, as far as the tables need it. */
-type Found = Pick<MatchOutput, 'people' | 'links'> & { readonly classification: Pick<StoredPeople, 'standings' | 'identities' | 'outside'> };
+type Found = Pick<MatchOutput, 'people' | 'links'> & { readonly classification: Pick<StoredPeople, 'standings' | 'identitiesOf' | 'outside'> };
 
 export interface OutTable {
   readonly file: string;
@@ -30,14 +30,14 @@ export function outTables(workspace: Workspace, found: Found, settings: ExportSe
   ];
 }
 
-function* peopleRows({ people, classification: { standings, identities, outside } }: Found, { fullIds }: ExportSettings): Generator<TableCell[]> {
+function* peopleRows({ people, classification: { standings, identitiesOf, outside } }: Found, { fullIds }: ExportSettings): Generator<TableCell[]> {
   const standingOf = inStep(inOrder(standings, ({ personId }) => personId), ({ personId }) => personId);
   const rowOf = createPersonRow(fullIds);
   for (const person of inOrder(people, ({ id }) => id)) {
     if (outside.has(person.id)) continue;
     yield rowOf({
       id: person.id, name: person.name.display, idText: person.idText, town: person.place.town, village: person.place.village, household: person.household,
-      standing: standingOf(person.id) ?? null, identities: identities.get(person.id) ?? [], places: placesOf(person.rows),
+      standing: standingOf(person.id) ?? null, identities: identitiesOf(person), places: placesOf(person.rows),
     });
   }
 }

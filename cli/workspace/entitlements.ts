@@ -34,12 +34,12 @@ export function packOf({ settings, folder }: Pick<Workspace, 'settings' | 'folde
 export function subsidiesOf(workspace: Workspace, asked?: string): Subsidised {
   const { store, rules, settings } = workspace;
   const pack = packOf(workspace, asked);
-  const { stored: all, people, standings, identities } = storedPeople(workspace);
+  const { stored: all, people, standings, identitiesOf } = storedPeople(workspace);
   const referenceDate = referenceDateFor(workspace);
   const records = subsidyRecords(workspace);
   const result = computeSubsidies({
     pack, rules: loadSubsidyRules(), payment: rules.standings.evidence.payment, window: collectionWindow(settings.year, rules.standings.standings.enrolment.collection),
-    year: settings.year, county: settings.county, referenceDate, people, standings, identities,
+    year: settings.year, county: settings.county, referenceDate, people, standings, identitiesOf,
     links: store.results.links().map(({ link }) => link), records,
     rosterKinds: new Set(store.lists.sources().flatMap(({ sheets }) => sheets.flatMap(({ kind }) => kind ?? []))),
   });

@@ -196,10 +196,10 @@ function save(workspace: Workspace, output: MatchOutput, known: KnownDescription
   });
 }
 
-function* foundPeople({ people, classification: { identities, outside, standings } }: MatchOutput): Generator<FoundPerson> {
+function* foundPeople({ people, classification: { identitiesOf, outside, standings } }: MatchOutput): Generator<FoundPerson> {
   const standingOf = inStep(inOrder(standings, ({ personId }) => personId), ({ personId }) => personId);
   for (const person of inOrder(people, ({ id }) => id)) {
-    yield { person, identities: identities.get(person.id) ?? [], outside: outside.has(person.id), initials: initialsOf(person.name.folded), standing: standingOf(person.id) ?? null };
+    yield { person, identities: identitiesOf(person), outside: outside.has(person.id), initials: initialsOf(person.name.folded), standing: standingOf(person.id) ?? null };
   }
 }
 

@@ -14,7 +14,7 @@ import type { StoredPeople } from './stored-people.js';
 
 /** What the files in `out/` are made of: a match, or the same read back from the store. */
 export interface Reported extends Pick<Matched, 'counts' | 'referenceDate'> {
-  readonly output: Pick<Matched['output'], 'people' | 'links'> & { readonly classification: Pick<StoredPeople, 'standings' | 'identities' | 'outside'> };
+  readonly output: Pick<Matched['output'], 'people' | 'links'> & { readonly classification: Pick<StoredPeople, 'standings' | 'identitiesOf' | 'outside'> };
 }
 
 /** Volumes of a list too long for one sheet. */
@@ -102,9 +102,9 @@ async function setAsideChanged(folder: string, files: readonly string[], hashes:
 
 function reportInput(workspace: Workspace, { output, counts, referenceDate }: Reported, { fullIds }: ExportSettings): ReportInput {
   const { settings, rules, store } = workspace;
-  const { standings, identities, outside } = output.classification;
+  const { standings, identitiesOf, outside } = output.classification;
   return {
-    county: { code: settings.county, name: settings.countyName }, year: settings.year, referenceDate, people: output.people, standings, identities, outside, links: output.links,
+    county: { code: settings.county, name: settings.countyName }, year: settings.year, referenceDate, people: output.people, standings, identitiesOf, outside, links: output.links,
     issues: store.lists.issues(), cases: new Map(store.cases.list().map((each) => [each.personId, each])), evidenceKinds: rules.cases.evidence,
     sources: store.lists.sources().flatMap((source) => source.sheets.flatMap((sheet) => (sheet.kind === null ? [] : [{ file: source.path, sheet: sheet.name, kind: sheet.kind }]))),
     rows: counts, reasons: rules.standings.reasons.reasons, fullIds, signOff: signOffOf(settings),

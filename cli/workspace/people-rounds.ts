@@ -93,14 +93,14 @@ function groupedByPerson(fingerprints: Iterable<readonly [fingerprint: string, p
 }
 
 /** Everybody on the lists, in order of ids, with the standing that counts: a verified case speaks before the lists. */
-function* seenPeople({ people, standings, classification: { identities, outside } }: MatchedRound): Generator<SeenPerson> {
+function* seenPeople({ people, standings, classification: { identitiesOf, outside } }: MatchedRound): Generator<SeenPerson> {
   const standingOf = inStep(inOrder(standings, ({ personId }) => personId), ({ personId }) => personId);
   for (const person of inOrder(people, ({ id }) => id)) {
     const standing = standingOf(person.id);
     yield {
       id: person.id, name: person.name.display, foldedName: person.name.folded, idText: person.idText, birthDate: person.birthDate,
       town: person.place.town, village: person.place.village, townKey: person.place.townKey, villageKey: person.place.villageKey, household: person.household,
-      identities: heldCodes(identities.get(person.id) ?? []),
+      identities: heldCodes(identitiesOf(person)),
       outside: outside.has(person.id),
       standing: outside.has(person.id) ? null : brief(standing),
     };

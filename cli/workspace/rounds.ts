@@ -59,7 +59,7 @@ export function monthFigures(workspace: Workspace, found: FoundPeople, states: r
 }
 
 function stateNow({ settings }: Pick<Workspace, 'settings'>, found: FoundPeople): ReturnType<typeof stateOf> {
-  return stateOf({ ...found, county: { code: settings.county, name: settings.countyName }, identities: new Map() });
+  return stateOf({ ...found, county: { code: settings.county, name: settings.countyName }, identitiesOf: () => [] });
 }
 
 /** The first event of the match that began a round: what it found of cases stands just before what it says of the lists. */

@@ -7,7 +7,7 @@ import { storedPeople, type StoredPeople } from './stored-people.js';
 
 /** What came of a match, whether it was just made or stands in the store. */
 export interface Matched {
-  readonly output: Pick<MatchOutput, 'people' | 'links' | 'questions'> & { readonly classification: Pick<StoredPeople, 'standings' | 'identities' | 'outside'> };
+  readonly output: Pick<MatchOutput, 'people' | 'links' | 'questions'> & { readonly classification: Pick<StoredPeople, 'standings' | 'identitiesOf' | 'outside'> };
   /** How everybody of the target population stands. */
   readonly findings: readonly Pick<Standing, 'standing' | 'category' | 'reason'>[];
   readonly pairs: PairCounts;
@@ -32,7 +32,7 @@ export function storedMatch(workspace: Workspace): Matched {
       get links() { return results.links().map(({ link }) => link); },
       classification: {
         get standings() { return stored().standings; },
-        get identities() { return stored().identities; },
+        get identitiesOf() { return stored().identitiesOf; },
         get outside() { return stored().outside; },
       },
     },

@@ -9,7 +9,7 @@ export interface StoredPeople {
   readonly people: readonly Person[];
   /** Of the target population. */
   readonly standings: readonly Standing[];
-  readonly identities: ReadonlyMap<string, readonly Identity[]>;
+  readonly identitiesOf: (person: Person) => readonly Identity[];
   /** Ids of people on a list who are not in the target population. */
   readonly outside: ReadonlySet<string>;
 }
@@ -27,11 +27,12 @@ export function storedPeople({ store }: Pick<Workspace, 'store'>): StoredPeople 
     few.set(id, known);
     return known;
   };
+  const identities = new Map(stored.map(({ person, identities: own }) => [person.id, own]));
   return {
     stored,
     people: stored.map(({ person }): Person => ({ ...person, get rows() { return rowsOf(person.id); } })),
     standings: stored.flatMap(({ standing, outside }) => (standing === null || outside ? [] : [standing])),
-    identities: new Map(stored.map(({ person, identities }) => [person.id, identities])),
+    identitiesOf: ({ id }) => identities.get(id) ?? [],
     outside: new Set(stored.flatMap(({ person, outside }) => (outside ? [person.id] : []))),
   };
 }

@@ -5,14 +5,15 @@ import type { LinkRules } from '../domain/link-rules.js';
 import { areBorrowed, levelsOf, type PairLevels } from './model/levels-of-pair.js';
 import { isEqualNumber, isOtherNumber } from './model/number-levels.js';
 import type { Pair } from './model/scorer.js';
-import { createWeigher } from './model/weigher.js';
+import { createWeigher, type Score } from './model/weigher.js';
 import { weightsOf } from './model/weights.js';
 import type { PlainRow } from './plain-people.js';
 import type { Profile } from './profile.js';
 
 /** A pair with its provisional weight: shipped weights, no frequencies. */
 export interface Candidate extends Pair<RosterRecord> {
-  readonly bits: number;
+  /** Shared by all that weigh the same. */
+  readonly weight: Pick<Score, 'sum'>;
   /** A person has spoken about this pair: it is kept whatever it weighs. */
   readonly judged: boolean;
 }
@@ -31,7 +32,7 @@ export interface Candidates {
 
 /** @param limit pairs kept for one person; judged pairs do not count */
 export function keepBest(limit: number): Candidates {
-  const byPerson = new Map<number, Candidate | Candidate[]>(); // nearly everybody has one, and needs no list
+  const byPerson: (Candidate | Candidate[])[] = []; // nearly everybody has one, and needs no list; with holes where nobody has
   let ordered: readonly Candidate[] | null = null;
   const overflowing = new Set<number>();
   let kept = 0;
@@ -43,7 +44,7 @@ export function keepBest(limit: number): Candidates {
   return {
     add(candidate) {
       const { person } = candidate;
-      const known = byPerson.get(person);
+      const known = byPerson[person];
       const list = known === undefined ? [] : Array.isArray(known) ? known : [known];
       const isFull = list.length - countJudged(list) >= limit;
       if (isFull && !candidate.judged && compareCandidates(candidate, list.at(-1) as Candidate) >= 0) {
@@ -59,11 +60,11 @@ export function keepBest(limit: number): Candidates {
       } else {
         kept += 1;
       }
-      byPerson.set(person, longer.length === 1 ? candidate : longer);
+      byPerson[person] = longer.length === 1 ? candidate : longer;
     },
     all() {
-      ordered ??= [...Int32Array.from(byPerson.keys()).sort()].flatMap((person) => byPerson.get(person) as Candidate | Candidate[]);
-      byPerson.clear();
+      ordered ??= byPerson.flat();
+      byPerson.length = 0;
       return ordered;
     },
     letGo() { ordered = []; },
@@ -83,7 +84,7 @@ function countJudged(list: readonly Candidate[]): number {
 /** Judged first, then the heavier, then file, sheet and row. */
 function compareCandidates(a: Candidate, b: Candidate): number {
   if (a.judged !== b.judged) return a.judged ? -1 : 1;
-  return b.bits - a.bits || compareRefs(a.right.ref, b.right.ref);
+  return b.weight.sum - a.weight.sum || compareRefs(a.right.ref, b.right.ref);
 }
 
 /** Rows that the provisional weights take a roster to have; the true number is counted and used at the end. */
@@ -93,8 +94,8 @@ const PROVISIONAL_ROWS = 100_000;
 const LIGHTEST = 4;
 
 /** Whether the pair may become a question, where neither number nor judgement makes it one. */
-export function isHeavy({ bits }: Pick<Candidate, 'bits'>): boolean {
-  return bits >= LIGHTEST;
+export function isHeavy({ weight }: Pick<Candidate, 'weight'>): boolean {
+  return weight.sum >= LIGHTEST;
 }
 
 /**
@@ -110,24 +111,24 @@ export type FindBest = (person: number, right: RosterRecord, judged: boolean) =>
 export function createFindBest(profiles: readonly (readonly Profile[])[], plain: PlainRow, rules: LinkRules): FindBest {
   const weights = weightsOf(rules.levels, PROVISIONAL_ROWS);
   const weigher = createWeigher(weights, rules);
+  const worthKeeping = (weight: Score, judged: boolean, { id }: PairLevels): boolean => isHeavy({ weight }) || judged || isEqualNumber(id);
   return (person, right, judged) => {
     const told = plain.levelsWith(person);
     if (told !== null) {
-      const { sum } = weigher(told, isOtherNumber(told.id), weights.of('name', told.name));
-      return isHeavy({ bits: sum }) || judged || isEqualNumber(told.id) ? { person, profile: plain.people.descriptions[person] as Profile, right, levels: told, bits: sum, judged } : null;
+      const weight = weigher(told, isOtherNumber(told.id), weights.of('name', told.name));
+      return worthKeeping(weight, judged, told) ? { person, profile: plain.people.descriptions[person] as Profile, right, levels: told, weight, judged } : null;
     }
     let profile: Profile | null = null;
     let levels: PairLevels | null = null;
-    let bits = -Infinity;
+    let weight: Score | null = null;
     for (const described of profiles[person] as readonly Profile[]) {
       const found = levelsOf(described, right);
-      const weight = weigher(found, areBorrowed(found, described.facts, right), weights.of('name', found.name)).sum;
-      if (profile !== null && weight <= bits) continue;
+      const score = weigher(found, areBorrowed(found, described.facts, right), weights.of('name', found.name));
+      if (weight !== null && score.sum <= weight.sum) continue;
       profile = described;
       levels = found;
-      bits = weight;
+      weight = score;
     }
-    if (profile === null || levels === null || (!isHeavy({ bits }) && !judged && !isEqualNumber(levels.id))) return null;
-    return { person, profile, right, levels, bits, judged };
+    return profile !== null && levels !== null && weight !== null && worthKeeping(weight, judged, levels) ? { person, profile, right, levels, weight, judged } : null;
   };
 }

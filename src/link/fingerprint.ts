@@ -3,30 +3,29 @@ import { hash } from 'node:crypto';
 import type { IdReading } from '../domain/identity-number.js';
 import type { PersonFacts } from '../domain/record.js';
 
-/** Records never change, and those of the target lists are asked for their fingerprints at many places. */
-const fingerprints = new WeakMap<PersonFacts, string>();
-
 /**
  * 32 hex digits over number, folded name, birth date and folded place. Rows that say the same give the same fingerprint
  * wherever they stand; a corrected name or number gives another one, and judgements on the old one are stale.
  */
 export function fingerprintOf(facts: PersonFacts): string {
-  const known = fingerprints.get(facts);
-  if (known !== undefined) return known;
-  const fingerprint = fingerprintOnce(facts);
-  fingerprints.set(facts, fingerprint);
-  return fingerprint;
+  if (latest?.facts !== facts) latest = { facts, fingerprint: fingerprintOnce(facts) };
+  return latest.fingerprint;
 }
 
-/** The same, for a record that is not asked again: nothing is remembered of it. */
+/** Both sides of a link are asked for one after the other; to remember more of them takes longer than to make them again. */
+let latest: { readonly facts: PersonFacts; readonly fingerprint: string } | null = null;
+
 function fingerprintOnce({ id, name, birthDate, place }: PersonFacts): string {
-  const described = [idKey(id), name.folded, birthDate ?? '', place.townKey, place.villageKey].join('\u001f');
-  return hash('sha256', described, 'buffer').toString('hex', 0, 16);
+  start.write(hash('sha256', [idKey(id), name.folded, birthDate ?? '', place.townKey, place.villageKey].join('\u001f'), 'hex'), 'latin1');
+  return start.toString('latin1');
 }
 
-/** The same for a row beside a description: one that says the same has the fingerprint of it, which need not be made and kept twice. */
+/** Takes the first digits: a slice of the text would hold all of it, and fingerprints of everybody are held while they are written. */
+const start = Buffer.alloc(32);
+
+/** The same for a row beside a description: one that says the same has the fingerprint of it. */
 export function fingerprintBeside(facts: PersonFacts, described: PersonFacts): string {
-  return saysTheSame(facts, described) ? fingerprintOf(described) : fingerprintOnce(facts);
+  return fingerprintOf(saysTheSame(facts, described) ? described : facts);
 }
 
 function saysTheSame(a: PersonFacts, b: PersonFacts): boolean {

@@ -3,56 +3,69 @@ import type { Judgement } from '../domain/judgement.js';
 import type { ComparedField, FieldEvidence, Link, LinkReason, MergeQuestion, Tier } from '../domain/link.js';
 import type { RosterRecord, TargetRecord } from '../domain/record.js';
 import { agreementOf, evidenceOf } from './evidence.js';
+import { fingerprintBeside, fingerprintOf } from './fingerprint.js';
 import { FIELDS_COMPARED, type PairLevels } from './model/levels-of-pair.js';
 
-/** A link but for its evidence, and what that is made of; levels and weights are shared by many pairs. */
-export interface Found extends Omit<Link, 'evidence'> {
-  readonly facts: TargetRecord;
+/** What was decided of a pair, and what its evidence is made of; one serves all links that came about alike. */
+export interface Verdict extends Pick<Link, 'tier' | 'method' | 'probability' | 'reasons' | 'judgement'> {
   readonly levels: PairLevels;
   readonly weights: Readonly<Record<ComparedField, number>>;
 }
 
 /**
- * Hundreds of thousands of these are held at once, and eight findings in words weigh more than all the rest of a link. A copy made
- * field by field (`{ ...link }`) leaves the evidence behind: use {@link withReason}.
+ * Hundreds of thousands of these are held at once: a verdict that most share, and fingerprints and eight findings in words that weigh more
+ * than all the rest are made when somebody reads them. A copy made field by field (`{ ...link }`) leaves all that behind: use {@link withReason}.
  */
 export class FoundLink implements Link {
   readonly personId: string;
   readonly roster: RosterRecord;
-  readonly tier: Tier;
-  readonly method: string;
-  readonly probability: number;
-  readonly reasons: readonly LinkReason[];
-  readonly judgement: Judgement | null;
-  readonly leftFingerprint: string;
-  readonly rightFingerprint: string;
   readonly #facts: TargetRecord;
-  readonly #levels: PairLevels;
-  readonly #weights: Readonly<Record<ComparedField, number>>;
+  readonly #verdict: Verdict;
 
-  constructor(found: Found) {
-    this.personId = found.personId;
-    this.roster = found.roster;
-    this.tier = found.tier;
-    this.method = found.method;
-    this.probability = found.probability;
-    this.reasons = found.reasons;
-    this.judgement = found.judgement;
-    this.leftFingerprint = found.leftFingerprint;
-    this.rightFingerprint = found.rightFingerprint;
-    this.#facts = found.facts;
-    this.#levels = found.levels;
-    this.#weights = found.weights;
+  /** @param facts the description of the person that the row was compared with */
+  constructor(personId: string, facts: TargetRecord, roster: RosterRecord, verdict: Verdict) {
+    this.personId = personId;
+    this.roster = roster;
+    this.#facts = facts;
+    this.#verdict = verdict;
+  }
+
+  get tier(): Tier {
+    return this.#verdict.tier;
+  }
+
+  get method(): string {
+    return this.#verdict.method;
+  }
+
+  get probability(): number {
+    return this.#verdict.probability;
+  }
+
+  get reasons(): readonly LinkReason[] {
+    return this.#verdict.reasons;
+  }
+
+  get judgement(): Judgement | null {
+    return this.#verdict.judgement;
+  }
+
+  get leftFingerprint(): string {
+    return fingerprintOf(this.#facts);
+  }
+
+  get rightFingerprint(): string {
+    return fingerprintBeside(this.roster, this.#facts);
   }
 
   /** Made anew at every reading: keep it, where it is needed twice. */
   get evidence(): readonly FieldEvidence[] {
-    return evidenceOf(this.#facts, this.roster, this.#levels, this.#weights);
+    return evidenceOf(this.#facts, this.roster, this.#verdict.levels, this.#verdict.weights);
   }
 
   /** What `patternOf` says, without a word of evidence. */
   pattern(): string {
-    const levels = this.#levels;
+    const { levels } = this.#verdict;
     return FIELDS_COMPARED.filter((field) => agreementOf(field, levels[field], this.#facts, this.roster) !== 'missing').map((field) => `${field}:${levels[field]}`).join('|');
   }
 
@@ -62,7 +75,7 @@ export class FoundLink implements Link {
   }
 
   withReason(reason: LinkReason): FoundLink {
-    return new FoundLink({ ...this, reasons: [...this.reasons, reason], facts: this.#facts, levels: this.#levels, weights: this.#weights });
+    return new FoundLink(this.personId, this.#facts, this.roster, { ...this.#verdict, reasons: [...this.reasons, reason] });
   }
 }
 

@@ -56,10 +56,14 @@ export function wordsOn(descriptions: readonly (readonly { readonly fingerprint:
   descriptions.forEach((own, person) => {
     for (const { fingerprint } of own) if (book.knows(fingerprint)) holders.set(fingerprint, (holders.get(fingerprint) ?? person) === person ? person : -1);
   });
-  const judged = descriptions.map((own, person) => [...new Set(own.map(({ fingerprint }) => fingerprint))].filter((fingerprint) => holders.get(fingerprint) === person));
+  const judged = new Map<number, string[]>();
+  for (const [fingerprint, person] of holders) {
+    const own = judged.get(person);
+    if (own === undefined) judged.set(person, [fingerprint]); else own.push(fingerprint);
+  }
   return (person, right) => {
-    const lefts = judged[person] as readonly string[];
-    return lefts.length === 0 ? null : book.of(lefts, fingerprintOf(right));
+    const lefts = judged.get(person);
+    return lefts === undefined ? null : book.of(lefts, fingerprintOf(right));
   };
 }
 

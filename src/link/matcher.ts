@@ -100,6 +100,7 @@ function openStream(people: readonly Person[], { rules, judgements, asked }: Mat
     const word = wordOn(person, record);
     const pair = findBest(person, record, word !== null);
     if (pair === null) return false;
+    record.shareWith?.(pair.profile.facts);
     const equal = pair.levels.id === 'same' || pair.levels.id === 'safe-repair';
     if (equal && record.id.kind === 'valid') state.seeNumber(record.id.number, record.name);
     if (word === 'different') {

@@ -2,14 +2,17 @@
  * Plain people 简明的人: nearly everybody has one description, with a sound number that brings birth date and sex, and a name written one
  * way. What pairs of them are compared by stands in columns: a few reads close together, where the records lie all over the memory.
  */
+import { sexIn } from '../domain/identity-number.js';
 import type { PersonName } from '../domain/person-name.js';
 import type { Place } from '../domain/place.js';
 import type { PersonFacts } from '../domain/record.js';
+import { segment } from './block/traits.js';
 import { levelOfDays } from './compare/birth.js';
 import { levelOfSound } from './compare/ids.js';
 import { WILDCARD } from './compare/name-characters.js';
 import { levelOfPhones } from './compare/phone.js';
 import { levelOfPlaces } from './compare/place.js';
+import { levelOfSex } from './compare/sex.js';
 import { pairLevels, type PairLevels } from './model/levels-of-pair.js';
 import type { Profile } from './profile.js';
 
@@ -95,7 +98,7 @@ export function plainRow(people: PlainPeople): PlainRow {
       const { folded, display } = names[nameOf[person] as number] as PersonName;
       if (row.name.folded !== folded || row.name.display !== display) return null;
       return pairLevels(
-        number === other ? 'same' : levelOfSound(other, number), 'same', levelOfDays(dayIn(other), dayIn(number)), sexIn(other) === sexIn(number) ? 'same' : 'other',
+        number === other ? 'same' : levelOfSound(other, number), 'same', levelOfDays(dayIn(other), dayIn(number)), levelOfSex(sexIn(other), sexIn(number)),
         levelOfPlaces(places[placeOf[person] as number] as Place, row.place), 'missing', 'missing', levelOfPhones(phones[person] as string, row.phone),
       );
     },
@@ -114,18 +117,8 @@ function statedBy({ household, headName, headId }: PersonFacts): number {
 
 /** The day of birth in a number of eighteen: `YYYYMMDD`. */
 export function dayIn(number: string): number {
-  let day = 0;
-  for (let at = BIRTH; at < SEQUENCE; at += 1) day = day * 10 + number.charCodeAt(at) - ZERO;
-  return day;
+  return segment(number, 6, 14);
 }
-
-/** 1 for a man, 0 for a woman. */
-export function sexIn(number: string): number {
-  return number.charCodeAt(SEX) & 1;
-}
-
-const [BIRTH, SEQUENCE, SEX] = [6, 14, 16] as const;
-const ZERO = '0'.charCodeAt(0);
 
 function texts(count: number): string[] {
   return new Array<string>(count).fill('');

@@ -18,7 +18,7 @@ export interface Profile {
 export function profilesOf(people: readonly Pick<Person, 'rows'>[]): readonly (readonly Profile[])[] {
   const households = numbersByHousehold(people);
   const places = numbersByRow(people);
-  return people.map(({ rows }) => distinctRows(rows).map((row) => new ListedProfile(row, rows, householdOf(row, households), places.get(row.ref.file)?.get(row.ref.sheet) ?? NOBODY)));
+  return people.map(({ rows }) => distinctRows(rows).map((row) => new ListedProfile(row, rows.length > 1 ? rows : NO_OTHERS, householdOf(row, households), places.get(row.ref.file)?.get(row.ref.sheet) ?? NOBODY)));
 }
 
 /** Whether the number is among the {@link Profile.members}: asked for millions of pairs, of which nearly none has it. */
@@ -34,6 +34,7 @@ export function isNeighboursNumber(number: string, profile: Pick<Profile, 'neigh
 /** There are as many of these as people: what they say of others is read from lists that all share, whenever it is asked for. */
 class ListedProfile implements Profile {
   readonly facts: TargetRecord;
+  /** All rows of the person, where there are several. */
   readonly #rows: readonly TargetRecord[];
   readonly #household: readonly string[];
   readonly #sheet: NumbersOfSheet;
@@ -80,14 +81,19 @@ class ListedProfile implements Profile {
   }
 
   #isOwn(number: string): boolean {
+    if (isOf(this.facts, number)) return true;
     const rows = this.#rows;
-    for (let at = 0; at < rows.length; at += 1) {
-      const { id } = rows[at] as TargetRecord;
-      if (id.kind === 'valid' && id.number === number) return true;
-    }
+    for (let at = 0; at < rows.length; at += 1) if (isOf(rows[at] as TargetRecord, number)) return true;
     return false;
   }
 }
+
+function isOf({ id }: TargetRecord, number: string): boolean {
+  return id.kind === 'valid' && id.number === number;
+}
+
+/** One empty list serves all who stand on one row. */
+const NO_OTHERS: readonly TargetRecord[] = [];
 
 /** The first of the rows that say the same. */
 function distinctRows(rows: readonly TargetRecord[]): readonly TargetRecord[] {

@@ -6,9 +6,9 @@ import { roster, target } from './support/records.js';
 const profile = { facts: target({ name: '葛双喜', row: 3 }), fingerprint: '', members: [], neighbours: [] };
 
 /** A pair of a person and a row; rows differ by their places alone. */
-function candidate(person: number, row: number, bits: number, judged = false): Candidate {
+function candidate(person: number, row: number, sum: number, judged = false): Candidate {
   const right = roster({ name: '葛双喜', row });
-  return { person, profile, right, levels: levelsOf(profile, right), bits, judged };
+  return { person, profile, right, levels: levelsOf(profile, right), weight: { sum }, judged };
 }
 
 function placed(candidates: readonly Candidate[]): (readonly [person: number, row: number])[] {

@@ -10,21 +10,26 @@ function shuffled<T>(items: readonly T[], seed: number): T[] {
   return items.map((item, index) => ({ item, key: Math.imul(index + 1, seed | 1) >>> 0 })).sort((a, b) => a.key - b.key).map(({ item }) => item);
 }
 
+/** All that linking finds, to the letter: links tell what they are when they are asked. */
+function found(...input: Parameters<typeof runLinking>): unknown {
+  return JSON.parse(JSON.stringify(runLinking(...input)));
+}
+
 describe('linking', () => {
   it('gives the same people, links, questions and issues in whatever order the rows come', () => {
-    const plain = runLinking(county.targets, county.rosters);
-    expect(plain.links.length).toBeGreaterThan(50);
+    const plain = found(county.targets, county.rosters);
+    expect(plain).toHaveProperty('links.50');
     fc.assert(fc.property(fc.integer(), (seed) => {
-      expect(runLinking(shuffled(county.targets, seed), shuffled(county.rosters, seed + 2))).toEqual(plain);
+      expect(found(shuffled(county.targets, seed), shuffled(county.rosters, seed + 2))).toEqual(plain);
     }), { numRuns: 8 });
   });
 
   it('does so too when the weights are refined from the lists at hand', () => {
     const refining = { ...RULES, refinement: { ...RULES.refinement, minimumPairs: 10, shippedPairs: 5 } };
-    const refined = runLinking(county.targets, county.rosters, [], refining);
-    expect(refined.links).not.toEqual(runLinking(county.targets, county.rosters).links);
+    const refined = found(county.targets, county.rosters, [], refining);
+    expect(refined).not.toEqual(found(county.targets, county.rosters));
     fc.assert(fc.property(fc.integer(), (seed) => {
-      expect(runLinking(shuffled(county.targets, seed), shuffled(county.rosters, seed + 2), [], refining)).toEqual(refined);
+      expect(found(shuffled(county.targets, seed), shuffled(county.rosters, seed + 2), [], refining)).toEqual(refined);
     }), { numRuns: 5 });
   });
 

@@ -89,3 +89,21 @@ describe('two people', () => {
     expect(linksOf(left, right).filter((link) => !link.startsWith('possible'))).toEqual(expected);
   });
 });
+
+describe('a short list without any number', () => {
+  const listed = target({ file: 'a.xlsx', name: '岑永昌', id: ID, ...PLACE });
+  const soldiers = (...rows: readonly Row[]): string[] => {
+    const others = [1, 2, 3].map((n) => ({ name: `闭远${'东南西'.charAt(n - 1)}`, id: number('19990101', 100 + n) }));
+    const people = [listed, ...others.map((row) => target({ file: 'a.xlsx', ...row })), ...CROWD_TARGETS];
+    const { links } = runLinking(people, [...CROWD_ROSTERS, ...[...others, ...rows].map((row) => roster({ file: 'b.xlsx', kind: 'military', ...row }))]);
+    return links.filter(({ roster: { ref }, tier }) => ref.file === 'b.xlsx' && tier !== 'certain').map(brief);
+  };
+
+  it('asks about a name and village that agree: no exact number could have found him', () => {
+    expect(soldiers({ name: '岑永昌', ...PLACE })).toEqual(['possible number-missing']);
+  });
+
+  it('asks nothing about a bare name', () => {
+    expect(soldiers({ name: '岑永昌' })).toEqual([]);
+  });
+});

@@ -6,13 +6,14 @@ import type { Person } from '../../domain/person.js';
 import type { TargetRecord } from '../../domain/record.js';
 import type { RecordRef } from '../../domain/source-ref.js';
 import type { SqliteDatabase } from './connect.js';
+import { addFingerprints } from './fingerprints.js';
 import { createFoundLinks, type FoundLinks, type StoredLink } from './found-links.js';
 import { createFoundPeople, recordFinder, type FoundPeople, type FoundPerson } from './found-people.js';
 import type { Compact } from './packed/compact.js';
 import { packQuestion, unpackQuestion } from './packed/links.js';
 import { packRef, sheetFinder, sheetId, sheetOrder, unpackRef } from './packed/places.js';
 import type { Texts } from './packed/texts.js';
-import { replaceRows, rowWriter, type SqlRow, type SqlValue } from './replace-rows.js';
+import { replaceRows, type SqlRow, type SqlValue } from './replace-rows.js';
 import type { TargetRows } from './target-rows.js';
 
 /** Everything a match found. */
@@ -50,7 +51,7 @@ export interface Results extends Omit<FoundPeople, 'replace' | 'madeOf'>, Omit<F
   knownFingerprints(): (readonly [fingerprint: string, personId: string])[];
   /** How many there are; none is ever taken away. */
   countFingerprints(): number;
-  /** A fingerprint stays with the person who had it first. */
+  /** A fingerprint stays with the person who had it first. Those of one person come together. */
   addFingerprints(entries: Iterable<readonly [fingerprint: string, personId: string]>): void;
   /** Remembers how far the match had read the ledger. */
   markMatched(seq: number): void;
@@ -102,22 +103,7 @@ export function createResults(database: SqliteDatabase, texts: Texts, targetRows
     },
     knownFingerprints: () => database.prepare('select fingerprint, person_id from person_fingerprints order by fingerprint, person_id').raw().all() as [string, string][],
     countFingerprints: () => database.prepare('select count(*) from person_fingerprints').pluck().get() as number,
-    addFingerprints(entries) {
-      const given = new Set<string>();
-      const described = new Set<string>();
-      for (const [fingerprint, person] of database.prepare('select fingerprint, person_id from person_fingerprints').raw().iterate() as IterableIterator<[string, string]>) {
-        given.add(fingerprint);
-        described.add(person);
-      }
-      const write = rowWriter(database, 'insert or ignore into person_fingerprints', 2);
-      for (const [fingerprint, person] of entries) {
-        if (given.has(fingerprint) && described.has(person)) continue;
-        given.add(fingerprint);
-        described.add(person);
-        write.row([fingerprint, person]);
-      }
-      write.rest();
-    },
+    addFingerprints: (entries) => { addFingerprints(database, entries); },
     markMatched: (seq) => { database.prepare("insert or replace into marks values ('matched', ?)").run(seq); },
     keepBasis: ({ basis, events }) => { database.prepare('update last_match set basis = ?, events = ?').run(basis, events); },
     keepGiven: (given) => { database.prepare('update last_match set given = ?').run(given); },

@@ -3,8 +3,7 @@ import type { Judgement } from '../../domain/judgement.js';
 import type { Link, LinkReason, Tier } from '../../domain/link.js';
 import type { Person } from '../../domain/person.js';
 import type { Candidate } from '../candidates.js';
-import { FoundLink } from '../found-link.js';
-import { fingerprintBeside } from '../fingerprint.js';
+import { FoundLink, type Verdict } from '../found-link.js';
 import { rounded, type Scorer } from '../model/scorer.js';
 
 /** A pair with everything that was decided about it. */
@@ -17,11 +16,25 @@ export interface Finding {
   readonly judgement: Judgement | null;
 }
 
-export function linkOf({ pair, tier, method, probability, reasons, judgement }: Finding, people: readonly Person[], scorer: Scorer): Link {
-  const { profile, right, levels, person } = pair;
-  return new FoundLink({
-    personId: (people[person] as Person).id, roster: right, tier, method, probability: rounded(probability), reasons, judgement,
-    leftFingerprint: profile.fingerprint, rightFingerprint: fingerprintBeside(right, profile.facts),
-    facts: profile.facts, levels, weights: scorer.score(pair).weights,
-  });
+/** Makes the links of one kind of roster. */
+export function linkMaker(people: readonly Person[], scorer: Scorer): (finding: Finding) => Link {
+  const certain = new Map<Verdict['weights'], Verdict[]>(); // what weighs the same is equally likely, whether anybody spoke of it or not
+  const verdictOf = (finding: Finding): Verdict => {
+    const { weights } = scorer.score(finding.pair);
+    if (finding.tier !== 'certain') return verdict(finding, weights);
+    const known = certain.get(weights) ?? [];
+    const same = known.find(({ method, judgement }) => method === finding.method && judgement === finding.judgement);
+    if (same !== undefined) return same;
+    const fresh = verdict(finding, weights);
+    certain.set(weights, [...known, fresh]);
+    return fresh;
+  };
+  return (finding) => {
+    const { person, profile, right } = finding.pair;
+    return new FoundLink((people[person] as Person).id, profile.facts, right, verdictOf(finding));
+  };
+}
+
+function verdict({ pair: { levels }, tier, method, probability, reasons, judgement }: Finding, weights: Verdict['weights']): Verdict {
+  return { tier, method, probability: rounded(probability), reasons, judgement, levels, weights };
 }

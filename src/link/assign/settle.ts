@@ -11,14 +11,14 @@ import { compareRefs } from '../../domain/source-ref.js';
 import type { Candidate } from '../candidates.js';
 import { countNamesakes, type Namesakes } from '../guards/namesakes.js';
 import { isInStretch } from '../guards/shifted-lists.js';
-import { priorBits } from '../model/prior.js';
+import { numberlessBits, priorBits } from '../model/prior.js';
 import { refineLevels } from '../model/refine.js';
 import { createScorer, probabilityOf, type Pair } from '../model/scorer.js';
 import type { RosterState } from '../roster-state.js';
 import { conflictIssues, sharedIssues, shiftedIssues, tooManyRows, unreachableIssues } from './issues.js';
 import { coverOf, isCovered, type Cover } from './covered.js';
 import { sortOut, type FirstPassInput, type Sorted } from './first-pass.js';
-import { linkOf, type Finding } from './links.js';
+import { linkMaker, type Finding } from './links.js';
 import { findOwners, withOwners, type NumberOwners } from './number-owners.js';
 import { posteriors } from './posterior.js';
 import { reasonsOf, tierOf, type Surroundings } from './reasons.js';
@@ -79,6 +79,8 @@ function findLinks({ state, certain, judged, open, refused, stretches }: Sorted,
   const { people, rules, wordOn, fits, covers, namesakes, isContested, owners } = input;
   const { settled, taken } = takenBy([certain, judged], open, people.length);
   const prior = priorBits(rules, people.length, settled, state.rows);
+  const raise = numberlessBits(rules, people.length, settled, state.rows);
+  const raised = ({ right }: Candidate): number => (right.id.kind === 'missing' ? raise : 0);
   const askAnyway = new Set(rules.askAnyway);
   const isShared = ({ person, right }: Pair): boolean => isContested(person, right, state);
   const isSettled = ({ person, right }: Candidate): boolean => {
@@ -98,7 +100,7 @@ function findLinks({ state, certain, judged, open, refused, stretches }: Sorted,
     isShifted: ({ right }) => isInStretch(right.ref, stretches),
     namesakesExpected: 1,
   };
-  const weighed = claims.map((pair) => ({ pair, bits: prior + scorer.sum(pair) }));
+  const weighed = claims.map((pair) => ({ pair, bits: prior + raised(pair) + scorer.sum(pair) }));
   const areDoubles = (a: number, b: number): boolean => input.doubles.get(a)?.includes(b) ?? false;
   const likely = posteriors(weighed, rules, fits, areDoubles);
   const best = new Map<RosterRecord | number, number>();
@@ -108,7 +110,8 @@ function findLinks({ state, certain, judged, open, refused, stretches }: Sorted,
   }
   const claimants = new Map<RosterRecord, typeof likely>();
   for (const claim of likely) claimants.set(claim.pair.right, [...(claimants.get(claim.pair.right) ?? []), claim]);
-  const keep = (finding: Finding): void => { links.push(linkOf(finding, people, scorer)); };
+  const linkOf = linkMaker(people, scorer);
+  const keep = (finding: Finding): void => { links.push(linkOf(finding)); };
   for (let pair = certain.pop(); pair !== undefined; pair = certain.pop()) { // let go one by one, for they are nearly all there is
     const [method, reasons] = CERTAIN_BY[pair.right.id.kind === 'valid' || pair.right.id.kind === 'document' ? pair.right.id.kind : 'malformed'];
     keep({ pair, tier: 'certain', method, probability: probabilityOf(prior + scorer.sum(pair)), reasons, judgement: wordOn(pair.person, pair.right) });
@@ -129,7 +132,10 @@ function findLinks({ state, certain, judged, open, refused, stretches }: Sorted,
     // An equal number under another name is always worth a look, unless the row has a better owner or the person a better row.
     const isBest = Math.max(best.get(pair.right) ?? 0, best.get(pair.person) ?? 0) <= probability;
     const mustAsk = word !== null || (reasons[0] === 'same-number-other-name' && isBest);
-    const tier = tierOf(probability, reasons, rules) ?? (mustAsk ? 'possible' : null);
+    // Without a number nothing is proposed in bulk that the ordinary odds would not propose.
+    const isLone = probabilityOf(posterior.bits - raised(pair)) < rules.thresholds.probable && raised(pair) > 0;
+    const found = tierOf(probability, reasons, rules) ?? (mustAsk ? 'possible' : null);
+    const tier = found === 'probable' && isLone ? 'possible' : found;
     if (tier !== null) keep({ pair, tier, method: 'probabilistic', probability, reasons, judgement: word });
   }
   const unsure = open.filter((pair) => isSettled(pair) && wordOn(pair.person, pair.right) === 'unsure');

@@ -2,6 +2,7 @@
  * What blocking keys are made of, read off a record once and held as small integers: one object serves for all rows of a
  * roster, so that a row which touches nobody leaves no garbage behind.
  */
+import { dayNumber } from '../../domain/dates.js';
 import type { PersonFacts } from '../../domain/record.js';
 
 export interface Traits {
@@ -26,7 +27,7 @@ export function readTraits(facts: PersonFacts, traits: Traits): void {
   traits.whole = 0;
   const text = id.kind === 'valid' ? id.number : id.kind === 'malformed' && id.text.length === 18 ? id.text : null;
   if (text === null) {
-    traits.birth = birthDate === null ? 0 : dateNumber(birthDate);
+    traits.birth = birthDate === null ? 0 : dayNumber(birthDate);
     return;
   }
   traits.whole = 1;
@@ -35,12 +36,8 @@ export function readTraits(facts: PersonFacts, traits: Traits): void {
   traits.tail = segment(text, 14, 18);
   // Nearly every row gives the date of its number, so that it need not be read twice.
   const own = birthDate === null || (id.kind === 'valid' && birthDate === id.birthDate);
-  traits.birth = own ? traits.inside : dateNumber(birthDate);
+  traits.birth = own ? traits.inside : dayNumber(birthDate);
   if (traits.inside !== traits.birth) traits.otherBirth = traits.inside;
-}
-
-function dateNumber(iso: string): number {
-  return segment(iso, 0, 4) * 10_000 + segment(iso, 5, 7) * 100 + segment(iso, 8, 10);
 }
 
 /** Characters `from` … `to − 1` as one integer: the decimal value of digits; other characters give some value of their own. */

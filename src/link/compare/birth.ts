@@ -1,12 +1,12 @@
 /** Compares birth dates 出生日期: typed slips (month and day swapped, one digit, lunar date), not a number of days. */
-import type { IsoDate } from '../../domain/dates.js';
+import { dayNumber, type IsoDate } from '../../domain/dates.js';
 import { remembered } from '../../text/remembered.js';
 import { comparisonAt, type Comparison } from './comparison.js';
 import type { BirthLevel } from './levels.js';
 
 /** The level alone, for the hot path. */
 export function levelOfBirths(left: IsoDate | null, right: IsoDate | null): BirthLevel {
-  return left === null || right === null ? 'missing' : left === right ? 'same' : levelOfDays(numbered(left), numbered(right));
+  return left === null || right === null ? 'missing' : left === right ? 'same' : levelOfDays(dayNumber(left), dayNumber(right));
 }
 
 /** The same of two days as they stand in numbers: `YYYYMMDD`. */
@@ -63,13 +63,6 @@ function monthOf(date: number): number {
 
 function dayOf(date: number): number {
   return date % 100;
-}
-
-/** The day `YYYYMMDD` of a date written with strokes. */
-function numbered(date: IsoDate): number {
-  let value = 0;
-  for (let at = 0; at < date.length; at += 1) if (at !== 4 && at !== 7) value = value * 10 + date.charCodeAt(at) - 48;
-  return value;
 }
 
 function instant(date: number): number {

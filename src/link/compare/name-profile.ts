@@ -1,4 +1,4 @@
-/** What comparison needs of a name beyond its text, worked out once for each distinct name and kept while it is in use. */
+/** What comparison needs of a name beyond its text, worked out once for names that come together. */
 import type { PersonName } from '../../domain/person-name.js';
 import { surnameLength } from '../../text/pinyin-surnames.js';
 import { characterOf, WILDCARD, type Character } from './name-characters.js';
@@ -20,8 +20,8 @@ export interface NameProfile {
   readonly parts: readonly number[];
 }
 
-/** Enough for the names of a county; when full the cache starts afresh. */
-const CACHE_LIMIT = 100_000;
+/** Pairs that are compared one after the other share names; most other names are asked for once or twice, and not worth keeping. */
+const CACHE_LIMIT = 4096;
 const profiles = new Map<string, NameProfile>();
 
 /** The profile of a name, cached by its display and folded forms. */

@@ -3,16 +3,17 @@
  * for the name, readable before unreadable, then the spelling most rows have; for the place, the fullest; then the kinds in
  * the order of TARGET_KINDS (the registry is kept by household and so knows best), then file, sheet and row.
  */
-import type { IdNumber, IdReading } from '../../domain/identity-number.js';
-import { TARGET_KINDS, type TargetKind } from '../../domain/kinds.js';
-import type { Person } from '../../domain/person.js';
+import type { IdReading } from '../../domain/identity-number.js';
+import { TARGET_KINDS } from '../../domain/kinds.js';
 import type { TargetRecord } from '../../domain/record.js';
 import { compareRefs } from '../../domain/source-ref.js';
+import { numberText, PersonOfOneRow, type Draft } from './person-of-one-row.js';
 
 const ID_ORDER: readonly IdReading['kind'][] = ['valid', 'document', 'malformed', 'damaged', 'masked', 'placeholder', 'missing'];
 
 /** @param rows of one person, at least one, in the order of `compareRefs` */
-export function personOf(id: string, rows: readonly TargetRecord[]): Person {
+export function personOf(id: string, rows: readonly TargetRecord[]): Draft {
+  if (rows.length === 1) return new PersonOfOneRow(id, rows[0] as TargetRecord);
   const numbered = best(rows, (row) => ID_ORDER.indexOf(row.id.kind));
   const votes = countBy(rows, (row) => row.name.folded);
   const named = best(rows, (row) => (row.name.folded === '' ? 2e6 : row.name.folded.includes('?') ? 1e6 : 0) - (votes.get(row.name.folded) ?? 0));
@@ -22,21 +23,14 @@ export function personOf(id: string, rows: readonly TargetRecord[]): Person {
     id,
     rows,
     name: named.name,
-    idNumber: numbered.id.kind === 'valid' ? (numbered.id.number as IdNumber) : null,
-    idText: textOf(numbered.id),
+    idNumber: numbered.id.kind === 'valid' ? numbered.id.number : null,
+    idText: numberText(numbered.id),
     birthDate: numbered.id.kind === 'valid' ? numbered.id.birthDate : best(rows, (row) => (row.birthDate === null ? 1 : 0)).birthDate,
     sex: numbered.id.kind === 'valid' ? numbered.id.sex : best(rows, (row) => (row.sex === null ? 1 : 0)).sex,
     place: placed.place,
     household: housed.household,
-    kinds: rows.length === 1 ? ALONE[(rows[0] as TargetRecord).kind] : TARGET_KINDS.filter((kind) => rows.some((row) => row.kind === kind)).slice(), // a copy takes no more room than it needs
+    kinds: TARGET_KINDS.filter((kind) => rows.some((row) => row.kind === kind)).slice(), // a copy takes no more room than it needs
   };
-}
-
-/** One list for all who stand on one list only, which are nearly all. */
-const ALONE = Object.fromEntries(TARGET_KINDS.map((kind) => [kind, [kind]])) as unknown as Readonly<Record<TargetKind, readonly TargetKind[]>>;
-
-function textOf(id: IdReading): string {
-  return id.kind === 'missing' ? '' : id.kind === 'valid' ? id.number : id.text;
 }
 
 function best(rows: readonly TargetRecord[], badness: (row: TargetRecord) => number): TargetRecord {

@@ -12,6 +12,7 @@ import { personOf } from './best-row.js';
 import { askMerges, mergeContext } from './merge-questions.js';
 import { mergeRows } from './merge-rows.js';
 import { numberPeople, type KnownPerson } from './person-ids.js';
+import type { Draft } from './person-of-one-row.js';
 
 /**
  * @param records of every target list, in any order
@@ -35,11 +36,6 @@ export function buildPeople(records: readonly TargetRecord[], options: { rules: 
   people.sort((a, b) => (a.id < b.id ? -1 : 1));
   let questions: MergeQuestion[] | undefined;
   return { people, get questions() { return (questions ??= askMerges(people, book, mergeContext(people, rules, fits))); } };
-}
-
-/** A person who has yet to be given a number. */
-interface Draft extends Omit<Person, 'id'> {
-  id: string;
 }
 
 // Number, name, birth date and place first: they stay when a list is sorted anew. The place in the lists breaks the last ties.

@@ -2,6 +2,7 @@
  * Tells at a glance that two people of the target lists weigh too little together to be asked about 一眼看出不必核问: most namesakes have
  * numbers of their own and live apart. What a glance cannot tell is compared in full.
  */
+import { sexIn } from '../../domain/identity-number.js';
 import type { ComparedField } from '../../domain/link.js';
 import type { LinkRules } from '../../domain/link-rules.js';
 import type { PersonName } from '../../domain/person-name.js';
@@ -10,8 +11,9 @@ import { levelOfDays } from '../compare/birth.js';
 import { levelOfSound } from '../compare/ids.js';
 import { levelOfPhones } from '../compare/phone.js';
 import { levelOfPlaces } from '../compare/place.js';
+import { levelOfSex } from '../compare/sex.js';
 import type { Weights } from '../model/weights.js';
-import { dayIn, HEAD, HEAD_NUMBER, HOUSEHOLD, sexIn, type PlainPeople } from '../plain-people.js';
+import { dayIn, HEAD, HEAD_NUMBER, HOUSEHOLD, type PlainPeople } from '../plain-people.js';
 import { MAY_BE_ONE_HOUSEHOLD } from './families.js';
 import type { AtAGlance } from './strangers.js';
 
@@ -52,7 +54,7 @@ export function tooLightAtAGlance(plain: PlainPeople, { weights, nameWeight, lea
     const place = levelOfPlaces(places[placeOf[person] as number] as Place, places[placeOf[other] as number] as Place);
     if ((states & HEAD) !== 0 && MAY_BE_ONE_HOUSEHOLD.has(place)) return false;
     const beside = weightOf('id', 'other') + weightOf('place', place)
-      + gain('birth', levelOfDays(dayIn(number), dayIn(another))) + gain('sex', sexIn(number) === sexIn(another) ? 'same' : 'other')
+      + gain('birth', levelOfDays(dayIn(number), dayIn(another))) + gain('sex', levelOfSex(sexIn(number), sexIn(another)))
       + ((both & HOUSEHOLD) === 0 ? 0 : householdsApart) + ((both & HEAD) === 0 ? 0 : headsApart)
       + gain('phone', levelOfPhones(phones[person] as string, phones[other] as string));
     const name = nameOf[person] as number;

@@ -7,6 +7,7 @@ import { FINGERPRINTS } from '../../../src/io/sqlite/migrations/004-fingerprints
 import { MARKS } from '../../../src/io/sqlite/migrations/005-marks.js';
 import { IMPORTS } from '../../../src/io/sqlite/migrations/006-imports.js';
 import { NUMBER_PROPOSALS } from '../../../src/io/sqlite/migrations/007-number-proposals.js';
+import type { Person } from '../../../src/domain/person.js';
 import type { SeenPerson } from '../../../src/domain/people-change.js';
 import type { TargetRecord } from '../../../src/domain/record.js';
 import type { Found } from '../../../src/io/sqlite/results.js';
@@ -15,6 +16,11 @@ export interface OldContent extends Found {
   readonly records: readonly TargetRecord[];
   readonly seen: readonly { readonly person: SeenPerson; readonly listed: boolean }[];
   readonly fingerprints: readonly (readonly [string, string])[];
+}
+
+/** What is said of a person, of whichever making. */
+export function withoutRows({ id, name, idNumber, idText, birthDate, sex, place, household, kinds }: Person): Omit<Person, 'rows'> {
+  return { id, name, idNumber, idText, birthDate, sex, place, household, kinds };
 }
 
 export function writeOldStore(file: string, { people, links, questions, proposals, records, seen, fingerprints }: OldContent): void {
@@ -28,7 +34,7 @@ export function writeOldStore(file: string, { people, links, questions, proposal
     const addPerson = old.prepare('insert into people values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
     const addStanding = old.prepare('insert into standings values (?, ?, ?, ?, ?)');
     for (const { person, identities, outside, initials, standing } of people) {
-      addPerson.run(person.id, person.name.display, person.idText, person.place.town, person.place.village, person.household, initials, outside ? 1 : 0, JSON.stringify({ ...person, rows: undefined }), JSON.stringify(identities));
+      addPerson.run(person.id, person.name.display, person.idText, person.place.town, person.place.village, person.household, initials, outside ? 1 : 0, JSON.stringify(withoutRows(person)), JSON.stringify(identities));
       if (standing !== null) addStanding.run(standing.personId, standing.standing, standing.category, standing.reason, JSON.stringify(standing));
     }
     const addLink = old.prepare('insert into links values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
