@@ -52,7 +52,8 @@ const MOST_EVENTS = 12;
 /** Events in order of case numbers, new cases in order of people. */
 export function syncCases(input: SyncInput): SyncedCases {
   const { rules } = input;
-  const listed = new Map(input.standings.map((standing) => [standing.personId, standing]));
+  const known = new Set(input.cases.map(({ personId }) => personId));
+  const listed = new Map(input.standings.filter(({ personId }) => known.has(personId)).map((standing) => [standing.personId, standing]));
   const events: { caseNumber: string; event: CaseEvent }[] = [];
   const changed: Case[] = [];
   const say = (caseNumber: string, event: CaseEvent, before: Case | null): Case => {
@@ -70,9 +71,7 @@ export function syncCases(input: SyncInput): SyncedCases {
   };
   const keepIfChanged = (before: Case | null, after: Case): void => { if (after !== before) changed.push(after); };
 
-  const known = new Set<string>();
   for (const each of [...input.cases].sort((a, b) => (a.caseNumber < b.caseNumber ? -1 : 1))) {
-    known.add(each.personId);
     keepIfChanged(each, settle(each, situationOf(each.personId, listed, input)));
   }
   let next = input.nextNumber;

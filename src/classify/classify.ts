@@ -17,7 +17,7 @@ import { readEvidence } from './evidence/read-evidence.js';
 import { createPrecedence, strongest, toStanding, type Finding, type Precedence } from './finding.js';
 import { ownPlace } from './insured-place.js';
 import { indexMerges, linkQuestion, mergeQuestion, useOf, type OpenRow } from './open-questions.js';
-import { readPopulation } from './population.js';
+import { readIdentities, readPopulation } from './population.js';
 import { readRemarks, type RemarkContext } from './remark-findings.js';
 import { buildLexicon } from './remarks/lexicon.js';
 import { createRemarkReader } from './remarks/read-remark.js';
@@ -41,7 +41,8 @@ export interface ClassifyInput {
 /** Standings in the order of person ids; `outside` are people on a list who are no targets. */
 export interface Classification {
   readonly standings: Standing[];
-  readonly identities: ReadonlyMap<string, readonly Identity[]>;
+  /** Made anew whenever it is asked, of a person of the input: there are as many as people. */
+  readonly identitiesOf: (person: Person) => readonly Identity[];
   readonly outside: ReadonlySet<string>;
   /** Open links whose answer would change nobody's standing, and why. */
   readonly unasked: ReadonlyMap<Link, Unasked>;
@@ -55,8 +56,6 @@ export function classify(input: ClassifyInput): Classification {
   const people = [...input.people].sort((a, b) => compareIds(a.id, b.id));
   const precedence = createPrecedence(rules);
   const population = readPopulation(people, rules.populations, referenceDate);
-  const known = new Map<string, Person>();
-  for (const person of people) known.set(person.id, person);
   const own = ownPlace(input.county, people);
   const context: Context = {
     precedence, rules, referenceDate,
@@ -64,42 +63,42 @@ export function classify(input: ClassifyInput): Classification {
     evidence: createEvidenceContext(rules, year, referenceDate, own),
     remarks: remarkContext(rules, precedence, referenceDate),
   };
-  const linksOf = groupLinks(input.links, known);
+  const linksAt = linksOfPeople(people, input.links);
   const nothing = nothingKnown(rules.standings, referenceDate);
 
-  // What certain rows, remarks and the lists themselves say; a merge question looks at both people.
-  const certainOf = (person: Person, { findings } = population.membershipOf(person)): Finding[] => certainFindings(person, linksOf(person.id), findings, nothing, context);
+  // What certain rows, remarks and the lists themselves say of the person at a position; a merge question looks at both people.
+  const certainAt = (at: number, person = people[at] as Person, { findings } = population.membershipOf(person)): Finding[] => certainFindings(person, linksAt(at), findings, nothing, context);
   const merges = indexMerges(input.questions);
-  const openRows = (id: string): OpenRow[] => {
+  const openRows = (at: number): OpenRow[] => {
     const open: OpenRow[] = [];
-    for (const link of linksOf(id)) if (useOf(link) === 'open') open.push({ link, findings: rowFindings([link], context) });
+    for (const link of linksAt(at)) if (useOf(link) === 'open') open.push({ link, findings: rowFindings([link], context) });
     return open;
   };
   const strongestKnown = new Map<string, Finding | null>();
   const strongestOf = (id: string): Finding | null => {
-    const other = known.get(id);
+    const at = positionOf(id, people);
     const before = strongestKnown.get(id);
     if (before !== undefined) return before;
-    const found = strongest([...(other === undefined ? [] : certainOf(other)), ...openRows(id).flatMap((row) => row.findings)], precedence);
+    const found = at === null ? null : strongest([...certainAt(at), ...openRows(at).flatMap((row) => row.findings)], precedence);
     strongestKnown.set(id, found);
     return found;
   };
 
   const standings: Standing[] = [];
-  const identities = new Map<string, readonly Identity[]>();
+  const certified = new Map<string, readonly Identity[]>();
   const outside = new Set<string>();
   const unasked = new Map<Link, Unasked>();
   const issues: Issue[] = [...population.issues];
-  for (const person of people) {
+  for (const [at, person] of people.entries()) {
     const membership = population.membershipOf(person);
-    identities.set(person.id, membership.identities);
-    const open = openRows(person.id);
+    if (membership.certified.length > 0) certified.set(person.id, membership.certified);
+    const open = openRows(at);
     if (membership.outside) {
       outside.add(person.id);
       if (!merges.has(person.id)) for (const [link, why] of unaskedOutside(open)) unasked.set(link, why);
       continue;
     }
-    const findings = certainOf(person, membership);
+    const findings = certainAt(at, person, membership);
     const asked = open.length === 0 ? null : linkQuestion(findings, open, rules.standings, precedence);
     for (const [link, why] of unaskedInside(findings, open, rules.standings, precedence)) unasked.set(link, why);
     // A row that is only perhaps the other's would be this person's as well.
@@ -113,7 +112,7 @@ export function classify(input: ClassifyInput): Classification {
     for (const found of conflictsOf(person, findings, precedence)) issues.push(found);
   }
   for (const found of takenAtTheirWord(standings, rules.standings.enrolment.yearNotStatedNote, year)) issues.push(found);
-  return { standings, identities, outside, unasked, issues };
+  return { standings, identitiesOf: readIdentities(rules.populations, referenceDate, certified), outside, unasked, issues };
 }
 
 interface Context {
@@ -143,22 +142,31 @@ function rowFindings(links: readonly Link[], context: Context): Finding[] {
   return [...links.flatMap((link) => readEnrolments(link, context.enrolment)), ...readEvidence(links.map(({ roster }) => roster), context.evidence)];
 }
 
-const NONE: readonly Link[] = [];
-
-/** Links of people who are there, by person; other lines of cover say nothing of basic insurance. */
-function groupLinks(links: readonly Link[], known: ReadonlyMap<string, Person>): (personId: string) => readonly Link[] {
-  const groups = new Map<string, Link | Link[]>(); // nearly everybody has one, and needs no list
-  for (const link of links) {
-    if (!known.has(link.personId) || isCoverKind(link.roster.kind)) continue;
-    const group = groups.get(link.personId);
-    if (group === undefined) groups.set(link.personId, link);
-    else if (Array.isArray(group)) group.push(link);
-    else groups.set(link.personId, [group, link]);
+/** Links by the position of their person, in the order in which they came; other lines of cover say nothing of basic insurance. */
+function linksOfPeople(people: readonly Person[], links: readonly Link[]): (at: number) => readonly Link[] {
+  const telling = links.filter(({ roster: { kind } }) => !isCoverKind(kind));
+  const areInOrder = telling.every(({ personId }, at) => at === 0 || compareIds(telling[at - 1]!.personId, personId) <= 0);
+  const ordered = areInOrder ? telling : telling.sort((a, b) => compareIds(a.personId, b.personId));
+  const [from, end] = [new Uint32Array(people.length), new Uint32Array(people.length)];
+  let next = 0;
+  for (const [at, { id }] of people.entries()) {
+    while (next < ordered.length && compareIds(ordered[next]!.personId, id) < 0) next += 1; // of nobody who is there
+    from[at] = next;
+    while (next < ordered.length && ordered[next]!.personId === id) next += 1;
+    end[at] = next;
   }
-  return (personId) => {
-    const group = groups.get(personId);
-    return group === undefined ? NONE : Array.isArray(group) ? group : [group];
-  };
+  return (at) => ordered.slice(from[at], end[at]);
+}
+
+/** Of people in order of their ids; null of nobody who is there. */
+function positionOf(id: string, people: readonly Person[]): number | null {
+  let [low, high] = [0, people.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareIds(people[middle]!.id, id) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return people[low]?.id === id ? low : null;
 }
 
 /** P000002 before P000010 before P1000000. */

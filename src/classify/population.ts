@@ -12,7 +12,8 @@ import { isSevere, type Verdict } from './severe-disability.js';
 
 /** What the lists say a person is. */
 export interface Membership {
-  readonly identities: readonly Identity[];
+  /** The identity that certificates prove, which no list states. */
+  readonly certified: readonly Identity[];
   /** `outside`: on a list, but no target. */
   readonly outside: boolean;
   /** All identities ended, or the question whether he is a target at all. */
@@ -26,7 +27,7 @@ export interface Population {
 
 /** Reads the population named `default` in the rules; every person has a membership, found when it is asked for: there are as many as people. */
 export function readPopulation(people: readonly Person[], rules: PopulationRules, referenceDate: IsoDate): Population {
-  const isEnded = (row: TargetRecord): boolean => row.cancelled || (row.endDate !== null && lastDay(row.endDate) < referenceDate);
+  const isEnded = endedOn(referenceDate);
   const severe = rules.severeDisability;
   const households = indexHouseholds(people, severe, isEnded);
   const wanted = new Set<IdentityCode>(rules.populations[rules.default]?.identities ?? []);
@@ -41,10 +42,21 @@ export function readPopulation(people: readonly Person[], rules: PopulationRules
   return { membershipOf, issues };
 }
 
+/** Reads a person's identities anew whenever it is asked; of households and certificates only the outcome is needed, by person. */
+export function readIdentities(rules: PopulationRules, referenceDate: IsoDate, certified: ReadonlyMap<string, readonly Identity[]>): (person: Person) => readonly Identity[] {
+  const isEnded = endedOn(referenceDate);
+  return (person) => identitiesOf(inPlaceOrder(person.rows), certified.get(person.id) ?? NO_IDENTITIES, rules, isEnded);
+}
+
+function endedOn(day: IsoDate): (row: TargetRecord) => boolean {
+  return (row) => row.cancelled || (row.endDate !== null && lastDay(row.endDate) < day);
+}
+
 // Nearly everybody shares these.
+const NO_IDENTITIES: readonly Identity[] = [];
 const NO_ROWS: readonly TargetRecord[] = [];
 const NO_FINDINGS: readonly Finding[] = [];
-const NOT_DISABLED: Disability = { identities: [], unclear: NO_ROWS };
+const NOT_DISABLED: Disability = { identities: NO_IDENTITIES, unclear: NO_ROWS };
 
 /** What the certificates of a person come to: an identity, or rows of which it is not clear. */
 interface Disability {
@@ -60,23 +72,34 @@ interface Context {
 }
 
 function membership(person: Person, { rules, wanted, households, isEnded }: Context): Membership & { unclear: readonly TargetRecord[] } {
-  const rows = person.rows.length < 2 ? person.rows : [...person.rows].sort((a, b) => compareRefs(a.ref, b.ref));
-  const listed = rows.flatMap((row) => {
-    const code = rules.lists[row.kind];
-    return code === undefined ? [] : [identityOf(code, row, isEnded(row))];
-  });
+  const rows = inPlaceOrder(person.rows);
   const disabled = severeDisability(rows, person, { rules, households, isEnded });
-  const identities = onePerCode([...listed, ...disabled.identities]);
+  const certified = disabled.identities;
+  const identities = identitiesOf(rows, certified, rules, isEnded);
   const counted = identities.filter(({ code }) => wanted.has(code));
   const active = counted.filter(({ ended }) => !ended);
   const questions = active.length === 0 && wanted.has(rules.severeDisability.identity) ? disabled.unclear : NO_ROWS;
   const [asked] = questions;
   if (asked) {
-    return { identities, outside: false, unclear: disabled.unclear,
+    return { certified, outside: false, unclear: disabled.unclear,
       findings: [rowFinding(rules.reasons.unclear, asked.ref, asked.disability?.certificate ?? '')] };
   }
   const findings = counted.length > 0 && active.length === 0 ? endedFindings(counted, rules) : NO_FINDINGS;
-  return { identities, outside: counted.length === 0, findings, unclear: disabled.unclear };
+  return { certified, outside: counted.length === 0, findings, unclear: disabled.unclear };
+}
+
+function inPlaceOrder(rows: readonly TargetRecord[]): readonly TargetRecord[] {
+  return rows.length < 2 ? rows : [...rows].sort((a, b) => compareRefs(a.ref, b.ref));
+}
+
+/** Those that the lists state, and those that certificates prove. */
+function identitiesOf(rows: readonly TargetRecord[], certified: readonly Identity[], rules: PopulationRules, isEnded: (row: TargetRecord) => boolean): readonly Identity[] {
+  const listed: Identity[] = [];
+  for (const row of rows) {
+    const code = rules.lists[row.kind];
+    if (code !== undefined) listed.push(identityOf(code, row, isEnded(row)));
+  }
+  return onePerCode(certified.length === 0 ? listed : [...listed, ...certified]);
 }
 
 /** Document 001 §二(一): a certificate of a severe level, in a household of the registry that is not lifted. */
@@ -102,8 +125,7 @@ function identityOf(code: IdentityCode, row: TargetRecord, ended: boolean): Iden
 
 /** One a code, the one that has not ended; of equals the first row. */
 function onePerCode(identities: readonly Identity[]): readonly Identity[] {
-  const [only, more] = identities;
-  if (only !== undefined && more === undefined) return [only];
+  if (identities.length < 2) return identities;
   const best = new Map<IdentityCode, Identity>();
   for (const identity of identities) {
     const known = best.get(identity.code);

@@ -21,15 +21,15 @@ export function buildLedger(input: Joined): LedgerEntry[] {
   return [...ledgerEntries(input)];
 }
 
-type Joined = Pick<ReportInput, 'people' | 'standings' | 'identities' | 'outside' | 'county'>;
+type Joined = Pick<ReportInput, 'people' | 'standings' | 'identitiesOf' | 'outside' | 'county'>;
 
 /** The same one by one. */
-export function* ledgerEntries({ people, standings, identities, outside, county }: Joined): Generator<LedgerEntry> {
+export function* ledgerEntries({ people, standings, identitiesOf, outside, county }: Joined): Generator<LedgerEntry> {
   const inside = people.filter(({ id }) => !outside.has(id));
   const standingAt = standingFinder(inside, standings.filter(({ personId }) => !outside.has(personId)));
   const townshipOf = townshipNames(people, county.code);
   for (const [at, person] of inside.entries()) {
-    yield { person, standing: standingAt(at), township: townshipOf(person.place), identities: heldIdentities(identities.get(person.id) ?? []) };
+    yield { person, standing: standingAt(at), township: townshipOf(person.place), identities: heldIdentities(identitiesOf(person)) };
   }
 }
 

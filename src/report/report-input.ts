@@ -54,7 +54,7 @@ export interface ReportInput {
   readonly people: readonly Person[];
   /** One for each person who is not in `outside`. */
   readonly standings: readonly Standing[];
-  readonly identities: ReadonlyMap<string, readonly Identity[]>;
+  readonly identitiesOf: (person: Person) => readonly Identity[];
   /** Ids of people on a list who are not in the target population. */
   readonly outside: ReadonlySet<string>;
   readonly links: readonly Link[];

@@ -17,7 +17,7 @@ export interface KeptState {
 }
 
 /** Counts heads by township, category and reason. */
-export function stateOf(input: Pick<ReportInput, 'people' | 'standings' | 'identities' | 'outside' | 'county'>): TownshipState[] {
+export function stateOf(input: Pick<ReportInput, 'people' | 'standings' | 'identitiesOf' | 'outside' | 'county'>): TownshipState[] {
   const towns = new Map<string, Record<string, number>>();
   for (const { township, standing: { category, reason } } of ledgerEntries(input)) {
     const heads = towns.get(township) ?? {};

@@ -19,7 +19,7 @@ import { choicesOf, printedCells, worksheetColumns, type WorksheetEntry } from '
 import { guideSheet, markSheet } from './worksheet-guide.js';
 import { byVillageAndPinyin } from './worksheet-order.js';
 
-export interface WorksheetInput extends Pick<ReportInput, 'county' | 'year' | 'referenceDate' | 'people' | 'standings' | 'identities' | 'outside' | 'fullIds' | 'signOff'> {
+export interface WorksheetInput extends Pick<ReportInput, 'county' | 'year' | 'referenceDate' | 'people' | 'standings' | 'identitiesOf' | 'outside' | 'fullIds' | 'signOff'> {
   readonly reasons: ReportReasons & Readonly<Record<string, ReasonEntry>>;
   /** Cases that are not cleared. */
   readonly cases: readonly Case[];
@@ -79,7 +79,7 @@ export function buildWorksheets(input: WorksheetInput): { sheets: Worksheet[]; s
 }
 
 /** What a work sheet prints of people beside their names, by person: by this a changed cell is noticed. */
-export function printedPlaces(input: Pick<WorksheetInput, 'county' | 'people' | 'standings' | 'identities' | 'outside'>): ReadonlyMap<string, { township: string; village: string; telephone: string }> {
+export function printedPlaces(input: Pick<WorksheetInput, 'county' | 'people' | 'standings' | 'identitiesOf' | 'outside'>): ReadonlyMap<string, { township: string; village: string; telephone: string }> {
   const entries = buildLedger(input);
   const villages = villageNames(entries);
   return new Map(entries.map((entry) => [entry.person.id, { township: entry.township, village: villages.get(villageKey(entry)) ?? '', telephone: firstOf(entry.person, (row) => row.phone) }]));

@@ -36,7 +36,7 @@ export interface SubsidyInput {
   readonly county: string;
   readonly people: readonly Person[];
   readonly standings: readonly Standing[];
-  readonly identities: ReadonlyMap<string, readonly Identity[]>;
+  readonly identitiesOf: (person: Person) => readonly Identity[];
   /** Of these only rows that surely are the person's count. */
   readonly links: readonly Link[];
   /** Kinds of the lists in force: a line of cover with a roster is known, be nobody on it. */
@@ -91,7 +91,7 @@ function insuredPeople(input: SubsidyInput, rostersOf: ReadonlyMap<string, reado
     const standing = standings.get(person.id);
     if (standing === undefined) return [];
     const rosters = rostersOf.get(person.id) ?? [];
-    return [{ person, standing, identities: input.identities.get(person.id) ?? [], rosters, money: moneyOf(person.id, rosters, input, window) }];
+    return [{ person, standing, identities: input.identitiesOf(person), rosters, money: moneyOf(person.id, rosters, input, window) }];
   });
 }
 

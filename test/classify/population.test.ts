@@ -61,7 +61,7 @@ describe('重度残疾人 of document 001 §二(一)', () => {
   it('the person’s own row on the registry is the household’s', () => {
     const of = (povertyStatus: PovertyStatus): readonly string[] => {
       const subject = person([targetRow('poor-registry', { povertyStatus }), targetRow('disability', { disability: certificate('mental', 3) })]);
-      return run({ people: [subject] }).identities.get(subject.id)!.map(({ code }) => code);
+      return run({ people: [subject] }).identitiesOf(subject).map(({ code }) => code);
     };
     expect(of('not-lifted')).toEqual(['poor-registry', 'severe-disability']);
     // 脱贫不脱政策: lifted people stay on the list, but are not 重度残疾人 in the sense of the rule.

@@ -54,13 +54,14 @@ export function madeReport(made: readonly MadePerson[], over: Partial<ReportInpu
   const inside = made.map((each, index) => ({ each, person: people[index]! })).filter(({ each }) => each.outside !== true);
   const rowCount = people.reduce((sum, person) => sum + person.rows.length, 0);
   const outsideRows = made.reduce((sum, each, index) => sum + (each.outside === true ? people[index]!.rows.length : 0), 0);
+  const identities = new Map(inside.map(({ each, person }) => [person.id, (each.identities ?? ['poor-registry']).map((text) => madeIdentity(text, person))]));
   return {
     county: { code: '990101', name: '示例县' },
     year: 2020,
     referenceDate: '2020-12-31' as IsoDate,
     people,
     standings: inside.map(({ each, person }) => madeStanding(each, person)),
-    identities: new Map(inside.map(({ each, person }) => [person.id, (each.identities ?? ['poor-registry']).map((text) => madeIdentity(text, person))])),
+    identitiesOf: ({ id }) => identities.get(id) ?? [],
     outside: new Set(made.flatMap((each, index) => (each.outside === true ? [people[index]!.id] : []))),
     links: [],
     issues: [],

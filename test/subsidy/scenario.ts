@@ -115,9 +115,9 @@ export function runScenario({ given }: Scenario): Ran {
   const classified = classify({ people: [who], links, questions: [], rules: RULES, year: given.year, referenceDate: on, county });
   const result = computeSubsidies({
     pack: packFor(given), rules: loadSubsidyRules(), payment: RULES.evidence.payment, window: collectionWindow(given.year, RULES.standings.enrolment.collection), year: given.year, referenceDate: on, county,
-    people: [who], standings: classified.standings, identities: classified.identities, links,
+    people: [who], standings: classified.standings, identitiesOf: classified.identitiesOf, links,
   });
-  return { person: who, identities: classified.identities.get(who.id) ?? [], result };
+  return { person: who, identities: classified.identitiesOf(who), result };
 }
 
 function listRow(row: ListRow, number: ReturnType<typeof idNumber>): TargetRecord {

@@ -28,15 +28,15 @@ const COUNTY = '990101';
 const payment = fc.constantFrom<readonly (readonly [yuan: number, on: string | null, words: string])[]>([], [], [[180, null, '']], [[180, '2019-12-10', '']], [[150, '2019-12-10', '']], [[180, '2019-12-10', ''], [180, '2019-12-11', '']], [[180, '2019-12-10', ''], [180, '2020-01-10', '退费']]);
 
 function reportInput({ output, counts }: CountyFate, payments: readonly (readonly (readonly [number, string | null, string])[])[]): SubsidyReportInput {
-  const { standings, identities, outside } = output.classification;
+  const { standings, identitiesOf, outside } = output.classification;
   const paid = output.people.flatMap((person, index): Link[] => (payments[index % payments.length] ?? []).map(([yuan, on, words]) =>
     link(person, roster('payment', { evidence: evidence({ on: on === null ? null : partial(on), texts: words === '' ? [] : [words], years: [YEAR], amountFen: yuan * 100, subsidyFen: yuan * 100 }) }))));
   const subsidies = computeSubsidies({
     pack: PACK, rules: loadSubsidyRules(), payment: RULES.standings.evidence.payment, window: collectionWindow(YEAR, RULES.standings.standings.enrolment.collection), year: YEAR, referenceDate: ON, county: COUNTY,
-    people: output.people, standings, identities, links: [...output.links, ...paid],
+    people: output.people, standings, identitiesOf, links: [...output.links, ...paid],
   });
   return {
-    county: { code: COUNTY, name: '示例县' }, year: YEAR, referenceDate: ON, people: output.people, standings, identities, outside, links: output.links, issues: [], sources: [], rows: counts,
+    county: { code: COUNTY, name: '示例县' }, year: YEAR, referenceDate: ON, people: output.people, standings, identitiesOf, outside, links: output.links, issues: [], sources: [], rows: counts,
     reasons: RULES.standings.reasons.reasons, fullIds: false, signOff: { unit: '', preparedBy: '', reviewedBy: '', phone: '' }, pack: PACK, subsidies,
   };
 }
@@ -91,11 +91,11 @@ describe('the reports on subsidies', () => {
       const input = reportInput(fate, payments);
       const turned = computeSubsidies({
         pack: PACK, rules: loadSubsidyRules(), payment: RULES.standings.evidence.payment, window: collectionWindow(YEAR, RULES.standings.standings.enrolment.collection), year: YEAR, referenceDate: ON, county: COUNTY,
-        people: fate.output.people.toReversed(), standings: fate.output.classification.standings.toReversed(), identities: fate.output.classification.identities, links: [],
+        people: fate.output.people.toReversed(), standings: fate.output.classification.standings.toReversed(), identitiesOf: fate.output.classification.identitiesOf, links: [],
       });
       const straight = computeSubsidies({
         pack: PACK, rules: loadSubsidyRules(), payment: RULES.standings.evidence.payment, window: collectionWindow(YEAR, RULES.standings.standings.enrolment.collection), year: YEAR, referenceDate: ON, county: COUNTY,
-        people: fate.output.people, standings: fate.output.classification.standings, identities: fate.output.classification.identities, links: [],
+        people: fate.output.people, standings: fate.output.classification.standings, identitiesOf: fate.output.classification.identitiesOf, links: [],
       });
       expect(turned).toEqual(straight);
       expect(subsidyRoster({ ...input, people: input.people.toReversed() })).toEqual(subsidyRoster(input));
