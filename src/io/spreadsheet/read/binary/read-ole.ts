@@ -4,6 +4,7 @@ import type { HeldSheet } from '../held-workbook.js';
 import type { ReadLimits } from '../limits.js';
 import { checkBiff } from './check-biff.js';
 import { loadSheetJs, readWithSheetJs } from './sheetjs.js';
+import { inWholeUnits } from './whole-units.js';
 
 export async function readOle(bytes: Buffer, limits: ReadLimits): Promise<HeldSheet[]> {
   const recorded = bytes[0] === 0xd0 ? await checkContainer(bytes) : checkBiff(bytes);
@@ -15,7 +16,7 @@ async function checkContainer(bytes: Buffer): Promise<number> {
   const { CFB } = await loadSheetJs();
   let container: ReturnType<typeof CFB.read>;
   try {
-    container = CFB.read(bytes, { type: 'buffer' });
+    container = inWholeUnits(() => CFB.read(bytes, { type: 'buffer' }));
   } catch (error) {
     throw new UnreadableFile('io/broken-part', { part: 'OLE', found: error instanceof Error ? error.message : String(error) });
   }

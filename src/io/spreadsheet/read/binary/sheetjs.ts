@@ -9,6 +9,7 @@ import type { HeldSheet } from '../held-workbook.js';
 import type { ReadLimits } from '../limits.js';
 import { isDateFormat } from '../values/date-format.js';
 import { DateSerials } from '../values/date-serial.js';
+import { inWholeUnits } from './whole-units.js';
 
 const VISIBILITIES: readonly SheetVisibility[] = ['visible', 'hidden', 'very-hidden'];
 
@@ -65,10 +66,10 @@ export async function readWithSheetJs(bytes: Buffer, format: 'xls' | 'xlsb', lim
 function parse(sheetJs: typeof SheetJs, bytes: Buffer, format: string): WorkBook {
   const options = { type: 'buffer', dense: true, raw: true, cellNF: true, cellStyles: true, cellText: false, cellHTML: false, cellFormula: false } as const;
   try {
-    return sheetJs.read(bytes, { ...options, WTF: true });
+    return inWholeUnits(() => sheetJs.read(bytes, { ...options, WTF: true }));
   } catch {
     try {
-      return sheetJs.read(bytes, { ...options, WTF: false });
+      return inWholeUnits(() => sheetJs.read(bytes, { ...options, WTF: false }));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       if (/password|encrypt/iu.test(message)) throw new UnreadableFile('io/encrypted', {});
