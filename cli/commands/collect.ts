@@ -1,4 +1,5 @@
 /** `c2z collect`: reads work sheets back that came in by mail, and says of every row what became of it. */
+import path from 'node:path';
 import type { Command } from 'commander';
 import type { Language } from '../../src/index.js';
 import { contextOf } from '../context.js';
@@ -30,7 +31,8 @@ export function registerCollect(program: Command, language: Language): void {
         if (context.json) context.print(JSON.stringify(collectDocument(result, dryRun, receipts, context.language), null, 2));
         else {
           context.print(collectText(result, dryRun, context.language));
-          if (receipts.length > 0) context.say(zh ? `回执 ${receipts.length} 份，可以发回乡镇：${workspace.folder}/out/worksheets/回执` : `${receipts.length} receipts to mail back: ${workspace.folder}/out/worksheets/回执`);
+          const [first] = receipts;
+          if (first !== undefined) context.say(zh ? `回执 ${receipts.length} 份，可以发回乡镇：${path.dirname(first)}` : `${receipts.length} receipts to mail back: ${path.dirname(first)}`);
         }
         const { refused, conflicts } = sumsOf(result.files);
         process.exitCode = refused + conflicts > 0 || result.files.some((file) => file.refusal !== null) ? 1 : 0;

@@ -1,6 +1,6 @@
 /**
  * The package as a county office gets it: unpacked into a folder with Chinese characters and spaces which cannot be written, started
- * with an empty environment from somewhere else. What can be checked here of the Windows package is; it is not run.
+ * with an empty environment from somewhere else. Of the Windows package the parts are looked at; `windows.test.ts` runs it.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
