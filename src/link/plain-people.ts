@@ -6,7 +6,7 @@ import { sexIn } from '../domain/identity-number.js';
 import type { PersonName } from '../domain/person-name.js';
 import type { Place } from '../domain/place.js';
 import type { PersonFacts } from '../domain/record.js';
-import { segment } from './block/traits.js';
+import { segment } from '../text/segment.js';
 import { levelOfDays } from './compare/birth.js';
 import { levelOfSound } from './compare/ids.js';
 import { WILDCARD } from './compare/name-characters.js';

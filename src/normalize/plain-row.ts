@@ -10,6 +10,7 @@ import type { Place } from '../domain/place.js';
 import type { PersonFacts } from '../domain/record.js';
 import type { RecordRef } from '../domain/source-ref.js';
 import { remembered } from '../text/remembered.js';
+import { segment } from '../text/segment.js';
 import { validReading, type ValidReading } from './id-parts.js';
 
 /** What the rows of one list have in common. */
@@ -86,7 +87,7 @@ export function isPlain({ ref, id, idRaw, birthDate, sex }: PersonFacts): boolea
 /** Reads numbers that are known to be sound. A row is asked for its number several times, one row after the other: the latest is kept. */
 export function soundReader(): (number: string) => ValidReading {
   let latest = validReading('', '' as IsoDate, '');
-  return (number) => (latest.number === number ? latest : (latest = validReading(number, birthOn(digitsOf(number, 6, 14)), areaOf(digitsOf(number, 0, 6)))));
+  return (number) => (latest.number === number ? latest : (latest = validReading(number, birthOn(segment(number, 6, 14)), areaOf(segment(number, 0, 6)))));
 }
 
 /** Days and areas by what stands in a sound number: rows of all lists share their texts. */
@@ -95,9 +96,3 @@ const birthOn = remembered((day: number): IsoDate => {
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}` as IsoDate;
 });
 const areaOf = remembered((code: number): string => String(code).padStart(6, '0'));
-
-function digitsOf(number: string, from: number, to: number): number {
-  let value = 0;
-  for (let at = from; at < to; at += 1) value = value * 10 + number.charCodeAt(at) - 0x30;
-  return value;
-}

@@ -1,9 +1,10 @@
 /** Blocking keys made of the identity number alone: equal, one slip apart, head or ends equal. */
 import type { IdReading } from '../../domain/identity-number.js';
+import { segment } from '../../text/segment.js';
 import { finish, mix, mixText, seed } from './hash.js';
 import { NUMBER, NUMBER_ENDS, NUMBER_HEAD, NUMBER_SLIP, NUMBER_TEXT } from './key-sorts.js';
 import { soundNumbersNear } from './number-slips.js';
-import { segment, type Traits } from './traits.js';
+import type { Traits } from './traits.js';
 
 /** Software that keeps fifteen digits leaves area, birth date and the first digit of the sequence. */
 const HEAD = 15;

@@ -4,6 +4,7 @@
  */
 import { dayNumber } from '../../domain/dates.js';
 import type { PersonFacts } from '../../domain/record.js';
+import { segment } from '../../text/segment.js';
 
 export interface Traits {
   /** Segments of a number of 18 characters; `whole` is 0 when there is none. */
@@ -38,13 +39,6 @@ export function readTraits(facts: PersonFacts, traits: Traits): void {
   const own = birthDate === null || (id.kind === 'valid' && birthDate === id.birthDate);
   traits.birth = own ? traits.inside : dayNumber(birthDate);
   if (traits.inside !== traits.birth) traits.otherBirth = traits.inside;
-}
-
-/** Characters `from` … `to − 1` as one integer: the decimal value of digits; other characters give some value of their own. */
-export function segment(text: string, from: number, to: number): number {
-  let value = 0;
-  for (let index = from; index < to; index += 1) value = (value * 10 + text.charCodeAt(index) - 48) | 0;
-  return value;
 }
 
 /** The three digits of the sequence out of the last four characters (the check character may count as more than nine). */

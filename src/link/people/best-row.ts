@@ -12,15 +12,15 @@ import { numberText, PersonOfOneRow, type Draft } from './person-of-one-row.js';
 const ID_ORDER: readonly IdReading['kind'][] = ['valid', 'document', 'malformed', 'damaged', 'masked', 'placeholder', 'missing'];
 
 /** @param rows of one person, at least one, in the order of `compareRefs` */
-export function personOf(id: string, rows: readonly TargetRecord[]): Draft {
-  if (rows.length === 1) return new PersonOfOneRow(id, rows[0] as TargetRecord);
+export function personOf(rows: readonly TargetRecord[]): Draft {
+  if (rows.length === 1) return new PersonOfOneRow(rows[0] as TargetRecord);
   const numbered = best(rows, (row) => ID_ORDER.indexOf(row.id.kind));
   const votes = countBy(rows, (row) => row.name.folded);
   const named = best(rows, (row) => (row.name.folded === '' ? 2e6 : row.name.folded.includes('?') ? 1e6 : 0) - (votes.get(row.name.folded) ?? 0));
   const placed = best(rows, (row) => (row.place.villageKey === '' ? 2 : 0) + (row.place.townKey === '' ? 1 : 0));
   const housed = best(rows, (row) => (row.household === '' ? 1 : 0));
   return {
-    id,
+    id: '',
     rows,
     name: named.name,
     idNumber: numbered.id.kind === 'valid' ? numbered.id.number : null,

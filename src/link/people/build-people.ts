@@ -26,7 +26,7 @@ export function buildPeople(records: readonly TargetRecord[], options: { rules: 
   const book = openJudgements(options.judgements);
   const fits = nameFits(rules);
   const groups = mergeRows(rows, fingerprintAt, book, fits).all();
-  const people: Draft[] = Array.from(groups.values(), (positions) => personOf('', positions.map((position) => rows[position] as TargetRecord)));
+  const people: Draft[] = Array.from(groups.values(), (positions) => personOf(positions.map((position) => rows[position] as TargetRecord)));
   const ids = numberPeople(people.length, {
     fingerprintsOf: (index) => (people[index] as Person).rows.map(fingerprintOf),
     numberOf: (index) => (people[index] as Person).idText,

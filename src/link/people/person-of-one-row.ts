@@ -7,17 +7,16 @@ import type { PersonName } from '../../domain/person-name.js';
 import type { Place } from '../../domain/place.js';
 import type { TargetRecord } from '../../domain/record.js';
 
-/** A person who has yet to be given a number. */
+/** A person who has yet to be given a number; until then it is empty. */
 export interface Draft extends Omit<Person, 'id'> {
   id: string;
 }
 
 export class PersonOfOneRow implements Draft {
-  id: string;
+  id = '';
   readonly #row: TargetRecord;
 
-  constructor(id: string, row: TargetRecord) {
-    this.id = id;
+  constructor(row: TargetRecord) {
     this.#row = row;
   }
 
