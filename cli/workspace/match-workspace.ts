@@ -1,7 +1,7 @@
 /** Matches what was imported and keeps what comes back. */
 import {
   countTargets, identifyFile, isAsked, proposalsFor, isTargetKind, matchAll, patternOf, initialsOf,
-  type Issue, type Link, type ListReading, type MatchOutput, type PairJudgement, type RosterSource, type Sheet, type Standing, type TargetRecord,
+  type Issue, type Link, type ListReading, type MatchOutput, type PairJudgement, type RosterSource, type Sheet, type Standing,
 } from '../../src/index.js';
 import { UnreadableFile, openSpreadsheet, type FoundPerson, type Store, type StoredLink, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
@@ -83,7 +83,10 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
     const rosters = readings.filter((file) => readable.has(file.source.path)).flatMap((file) => file.lists.filter(({ reading }) => !isTargetKind(reading.source)).map((list) => rosterSource(workspace, file.source, list)));
     const referenceDate = referenceDateFor(workspace);
     const heard = store.ledger.head().events;
-    const known = withContinuations(store, store.results.knownFingerprints(), records);
+    const judgements = trial?.judgements ?? store.ledger.judgements();
+    const built = store.results.peopleMadeOf(records, peopleBasis(workspace, judgements));
+    const fingerprints = store.results.knownFingerprints();
+    const known = built === null ? withContinuations(store, fingerprints, records) : fingerprints;
     const bytesOf = new Map(sources.map((source) => [source.path, source.bytes]));
     const total = [...new Set(rosters.map(({ file }) => file))].reduce((sum, file) => sum + (bytesOf.get(file) ?? 0), 0);
     let current = '';
@@ -93,9 +96,8 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
     begunBefore = null;
     try {
       threads?.begin(await Promise.all(rosters.map(async ({ file, position, reading }) => ({ file, position, reading, path: await archivedFile(workspace, sourceOf.get(file) as StoredSource), bytes: bytesOf.get(file) ?? 0 }))));
-      const judgements = trial?.judgements ?? store.ledger.judgements();
       const output = await matchAll({
-        ...madeBefore(workspace, records, judgements), ...(threads?.hasBegun(rosters) === true ? { threads } : {}), records, rosters, rules, judgements, known: byPerson(known), year: settings.year, county: settings.county, referenceDate,
+        ...(built === null ? { known: byPerson(known) } : { known: [], built }), ...(threads?.hasBegun(rosters) === true ? { threads } : {}), records, rosters, rules, judgements, year: settings.year, county: settings.county, referenceDate,
         onRoster: ({ file }) => { read += current === file ? 0 : (bytesOf.get(current) ?? 0); current = file; progress.start(`比对 ${file}`, total); },
         onRows: (rows) => { progress.advance(read, rows); },
         onIndexGone: collectNow,
@@ -103,7 +105,7 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
       await threads?.close();
       const targetSheets = sources.flatMap((source) => source.sheets).filter((sheet) => sheet.kind !== null && isTargetKind(sheet.kind));
       const counts = countTargets(output.people, output.classification.outside, targetSheets);
-      const writes = (): Standing[] => save(workspace, output, known, heard, context);
+      const writes = (): Standing[] => save(workspace, output, { known, heard, areThoseAtHand: built !== null }, context);
       const standings = trial === undefined ? writes() : trial.keep(writes);
       const pairs = pairCounts(lines(output.links), output.questions);
       return { output: { ...output, classification: { ...output.classification, standings } }, findings: standings, pairs, counts, referenceDate, blocking: output.blocking };
@@ -115,12 +117,6 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
       progress.stop();
     }
   }
-}
-
-/** The people whom the last match made out of the same rows, if it did; nobody but who matches holds them, so that they can be let go. */
-function madeBefore(workspace: Workspace, records: readonly TargetRecord[], judgements: readonly PairJudgement[]): Pick<Parameters<typeof matchAll>[0], 'built'> {
-  const built = workspace.store.results.peopleMadeOf(records, peopleBasis(workspace, judgements));
-  return built === null ? {} : { built };
 }
 
 /** A file that proves unreadable while its rosters are read counts for nothing: what it brought so far is taken back. */
@@ -175,14 +171,21 @@ function byPerson(known: KnownDescriptions): { id: string; fingerprints: string[
   return [...people].map(([id, fingerprints]) => ({ id, fingerprints }));
 }
 
+/** What was known before a match: descriptions of people, how far the ledger was heard, and whether the people are the very ones of the match before. */
+interface Before {
+  readonly known: KnownDescriptions;
+  readonly heard: number;
+  readonly areThoseAtHand: boolean;
+}
+
 /** Writes everything at once, brings the cases into line, says what changed for whom, and returns the standings that count. */
-function save(workspace: Workspace, output: MatchOutput, known: KnownDescriptions, heard: number, context: Context): Standing[] {
+function save(workspace: Workspace, output: MatchOutput, { known, heard, areThoseAtHand }: Before, context: Context): Standing[] {
   const { store } = workspace;
   const { people, links, questions, classification, rosters, issues } = output;
   const matched = matchedPeople(output);
   return store.transaction(() => {
     store.results.replace({ people: foundPeople(output), links: withPatterns(links), questions, proposals: proposalsFor(people, links) });
-    store.results.addFingerprints(fingerprintsOf(people));
+    if (!areThoseAtHand) store.results.addFingerprints(fingerprintsOf(people));
     for (const { source, counts } of rosters) store.lists.updateSheet(source.file, source.position, counts);
     store.lists.replaceIssues('match', issues);
     const standings = syncWithMatch(workspace, matched);
