@@ -17,6 +17,8 @@ export interface ColumnRule {
   readonly madeOf?: { readonly of: readonly string[]; readonly with: readonly string[] };
   /** Where no heading is known: the only column whose cells hold these words is the one. Digits must be the whole cell. */
   readonly values?: readonly string[];
+  /** Of several columns each says a part, 执行方式 and 服刑地 for one: those that are not the field's are read as remarks. */
+  readonly several?: boolean;
   /** Missing → an issue. */
   readonly required?: boolean;
   /** Another column that will do in place of a required one, e.g. the disability certificate for the identity number. */
@@ -243,5 +245,5 @@ function joinRules(rules: readonly ColumnRule[]): ColumnRule {
   const parts = rules.flatMap((rule) => rule.madeOf ?? []);
   return { headers: list('headers'), contains: list('contains'), endsWith: list('endsWith'), not: list('not'), values: list('values'),
     madeOf: { of: parts.flatMap((part) => part.of), with: parts.flatMap((part) => part.with) },
-    required: rules.some((rule) => rule.required === true), ...(orElse === undefined ? {} : { orElse }) };
+    several: rules.some((rule) => rule.several === true), required: rules.some((rule) => rule.required === true), ...(orElse === undefined ? {} : { orElse }) };
 }

@@ -52,12 +52,12 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
   const { columns, rivals } = choose(usable, rows, headings);
   const guessed = guessMissing(columns, matches, headings, rows, lexicon);
   const role = promoteHead(columns, rows) ? 'head' : 'person';
-  return { form: 'long', people: [{ role, columns }], shared: {}, remarks: [...remarks, ...leftOver(usable, columns)].sort((a, b) => a - b), unread, guessed, rivals, own, known: matches.length };
+  return { form: 'long', people: [{ role, columns }], shared: {}, remarks: [...remarks, ...leftOver(usable, columns, lexicon)].sort((a, b) => a - b), unread, guessed, rivals, own, known: matches.length };
 }
 
-/** 执行方式 and 服刑地 both say how a sentence is served: what is not the column of the field is read as a remark. */
-function leftOver(matches: readonly ColumnMatch[], columns: Readonly<Partial<Record<Field, number>>>): number[] {
-  return matches.filter(({ field, column }) => field === 'custody' && columns.custody !== column).map(({ column }) => column);
+/** Columns of fields that several may speak of, less the one that was taken. */
+function leftOver(matches: readonly ColumnMatch[], columns: Readonly<Partial<Record<Field, number>>>, { mapping }: Lexicon): number[] {
+  return matches.filter(({ field, column }) => mapping.columns[field]?.several === true && columns[field] !== column).map(({ column }) => column);
 }
 
 const PEOPLE_FIELDS: ReadonlySet<Field> = new Set<Field>(['name', 'idNumber', 'headName', 'headId']);
