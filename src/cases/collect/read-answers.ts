@@ -53,8 +53,11 @@ export function readAnswers(cells: readonly Cell[], table: Table, readers: Answe
 
   keep('insured', choose('insured', words.insured));
   keep('scheme', choose('scheme', words.schemes));
-  const inReason = words.schemes.get(foldWord(text('reason'))); // 居民参保 written under 未参保原因
-  if (inReason !== undefined && answers.scheme === undefined && !words.reasons.has(foldWord(text('reason')))) keep('scheme', inReason);
+  // 居民参保 or 已参保 written under 未参保原因 answers another question.
+  const reason = foldWord(text('reason'));
+  const [scheme, insured] = words.reasons.has(reason) ? [] : [words.schemes.get(reason), words.insured.get(reason)];
+  if (scheme !== undefined && answers.scheme === undefined) keep('scheme', scheme);
+  else if (insured !== undefined && insured === (answers.insured ?? insured)) keep('insured', insured);
   else keep('reason', choose('reason', words.reasons));
   keep('channel', choose('channel', words.channels));
   keep('cleared', choose('cleared', words.cleared));

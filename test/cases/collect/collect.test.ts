@@ -79,6 +79,19 @@ describe('an answer', () => {
   });
 });
 
+describe('whether somebody is insured, written under the reason why not', () => {
+  const refusalsOf = (cells: Readonly<Record<string, Cell>>): unknown[] => rowsOf([returned(filled(sentGrid(), '王秀英', cells))]).find(({ name }) => name === '王秀英')!.refusals.map(({ code, heading }) => [code, heading]);
+  it.each<[Readonly<Record<string, Cell>>, unknown[]]>([
+    [{ 未参保原因: '已参保' }, [['collect/scheme-missing', '参保类别']]],
+    [{ 未参保原因: '已参保', 参保类别: '职工医保' }, []],
+    [{ 是否参保: '是', 未参保原因: '已参保', 参保类别: '居民医保' }, []],
+    [{ 是否参保: '否', 未参保原因: '已参保' }, [['collect/not-in-list', '未参保原因']]],
+    [{ 未参保原因: '未参保' }, [['collect/reason-missing', '未参保原因']]],
+  ])('%j', (cells, refusals) => {
+    expect(refusalsOf(cells)).toEqual(refusals);
+  });
+});
+
 describe('headings and words', () => {
   it.each([['未参保原因（必填）', '未参保原因'], ['* 核实\n日期 ', '核实日期'], ['村（居）', '村'], ['【备 注】', '备注']])('%j folds to %j', (raw, folded) => {
     expect(foldHeading(raw)).toBe(folded);
