@@ -92,8 +92,10 @@ export interface SheetVocabulary {
   /** What may follow a place at the beginning of a title: 人民政府, 2020年 … */
   readonly afterPlace: readonly string[];
   readonly countySuffixes: readonly string[];
-  /** Words of headings that ask, so that the cell is an answer: 是否在押. */
+  /** Headings that begin so ask, 是否在押; a cell that holds nothing but one of the answers is read with the question. */
   readonly questions: readonly string[];
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
   /** Values of the relation column that mean the head of the household. The first is written for heads of wide rows. */
   readonly headRelations: readonly string[];
   /** Words that mean nothing for the kind although they hold such a word: 居民委员会. */
@@ -181,6 +183,8 @@ export interface SheetLayout {
   /** Columns that hold for all people of a row. Empty for `long`. */
   readonly shared: Readonly<Partial<Record<Field, number>>>;
   readonly remarks: readonly number[];
+  /** What the heading of a remark column asks, by column: 是否在押. */
+  readonly questions: Readonly<Record<number, string>>;
   readonly sequence: readonly number[];
   /** Private columns: never read. */
   readonly unread: readonly number[];

@@ -28,6 +28,7 @@ export async function buildLayout(window: SheetWindow, header: Header, trial: Tr
     people: assignment.people,
     shared: assignment.shared,
     remarks: assignment.remarks,
+    questions: questionsOf(header, assignment.remarks, words),
     sequence,
     unread: assignment.unread,
     constants: placeConstants(columns, names, header.titles, words),
@@ -44,6 +45,14 @@ export async function buildLayout(window: SheetWindow, header: Header, trial: Tr
   const merged = merges.some((merge) => merge.bottom > merge.top && merge.bottom >= layout.firstDataRow && carried.some((column) => merge.left <= column && merge.right >= column));
   // Merged cells say themselves how far they reach; only without them is the pattern of blanks asked.
   return { ...layout, merged, fill: merged ? NO_FILL : detectFill(people.map((row) => row.cells), columns, sequence, words.headRelations) };
+}
+
+/** 是否在押（是/否） asks; 备注（是否死亡、服刑） tells what to write there. */
+function questionsOf(header: Header, remarks: readonly number[], { questions }: Trial['mapping']['vocabulary']): Record<number, string> {
+  return Object.fromEntries(remarks.flatMap((column) => {
+    const asked = header.headings[column]?.core ?? '';
+    return questions.some((word) => asked.startsWith(word)) ? [[column, asked]] : [];
+  }));
 }
 
 /** The row in which the heading of the name (or the number) is written. */

@@ -41,7 +41,7 @@ export async function findHeader(window: SheetWindow, lexicons: readonly Lexicon
       // A row that the header found so far has already: the next page begins, and what stands between is people.
       const above = best !== null && start >= best.start + best.depth ? candidates.slice(best.start, best.start + best.depth) : [];
       if (repeats(block[depth - 1]!, [...above, ...block.slice(0, -1)])) break;
-      if (!block.every((row) => couldBeHeader(row, merges, words)) || (depth > 1 && isPlaceLine(block[depth - 1]!, words))) break;
+      if (!block.every((row) => couldBeHeader(row, merges, words)) || (depth > 1 && isPlaceLine(block[depth - 1]!, lexicons, words))) break;
       const width = Math.max(...block.map((row) => row.filled[row.filled.length - 1]! + 1));
       if (depth > 1 && isTitle(block[0]!, merges, width)) break;
       const headings = headingsOf(block, merges, words);
@@ -116,10 +116,12 @@ function couldBeHeader(row: WindowRow, merges: readonly Merge[], words: SheetVoc
   return distinctCells(row, merges) > 0 && texts.every((text) => [...text].length <= 60);
 }
 
-/** 柳河镇 or 双山村 alone on the row below the header: the first people's, no second row of headings. */
-function isPlaceLine(row: WindowRow, words: SheetVocabulary): boolean {
+/** 柳河镇 or 双山村 alone on the row below the header: the first people's; 所在村 is the second row of a heading. */
+function isPlaceLine(row: WindowRow, lexicons: readonly Lexicon[], words: SheetVocabulary): boolean {
   const [only] = row.filled;
-  return row.filled.length === 1 && placesOfLine(cellText(row.cells[only!]!), words) !== null;
+  if (row.filled.length !== 1) return false;
+  const text = cellText(row.cells[only!]!);
+  return placesOfLine(text, words) !== null && !lexicons.some((lexicon) => (matchHeading(lexicon, readHeading([text], words))?.rank ?? RANK.pattern) > RANK.pattern);
 }
 
 /** A line above the header: one cell over the whole width, or a long text with at most two others far from it. */

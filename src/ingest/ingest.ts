@@ -2,7 +2,7 @@ import { cellText, isBlank } from '../domain/cell.js';
 import type { PartialDate } from '../domain/dates.js';
 import { FIELDS, type Field } from '../domain/fields.js';
 import { issue, type Issue } from '../domain/issue.js';
-import { SOURCE_KINDS, type SourceKind } from '../domain/kinds.js';
+import { isTargetKind, SOURCE_KINDS, type SourceKind } from '../domain/kinds.js';
 import type { Mapping, SheetLayout, SourceProfile } from '../domain/mapping.js';
 import type { Sheet } from '../domain/sheet.js';
 import { columnLetters, type CellPlace } from '../domain/source-ref.js';
@@ -12,7 +12,7 @@ import { looksLikeData, plausibleId, saysNothing } from './cell-shapes.js';
 import { chooseMapping, type Choice, type Trial } from './choose-mapping.js';
 import { missingSigns, surroundingsOf } from './evidence.js';
 import { findHeader, HEADER_WITHIN, idColumnOf, type Header } from './find-header.js';
-import { foldText } from './fold-heading.js';
+import { foldHeading, foldText } from './fold-heading.js';
 import { createRowJudge, readsAsDocument, readsAsName } from './judge-row.js';
 import { lexiconOf, seenBy, type Lexicon } from './lexicon.js';
 import { signatureOf } from './profile.js';
@@ -92,7 +92,7 @@ function lexiconsOf(mappings: readonly Mapping[]): Lexicon[] {
 
 /**
  * Without numbers the names must be names: a table of codes (配偶, 未脱贫 …) is no list of people. No list of surnames is complete,
- * least of all for 岑, 农 or 萨仁: days and places beside most of them say as much.
+ * least of all for 岑, 农 or 萨仁: on a list of evidence, under a heading that is one of names, days and places beside different ones say as much.
  */
 function namesPeople(rows: readonly WindowRow[], layout: SheetLayout, mapping: Mapping): boolean {
   if (numbersPeople(rows, layout)) return true;
@@ -101,6 +101,8 @@ function namesPeople(rows: readonly WindowRow[], layout: SheetLayout, mapping: M
   const surnames = new Set([...mapping.vocabulary.surnames]);
   const names = rows.map((row) => cellText(row.cells[column]).trim()).filter((text) => text !== '');
   if (names.filter((name) => surnames.has([...name][0]!) || [...name].length > 4).length * 2 >= names.length) return true;
+  const heading = foldHeading(layout.headings[column] ?? '').bare;
+  if (isTargetKind(mapping.kind) || new Set(names).size < 3 || mapping.columns.name?.headers?.some((each) => foldHeading(each).bare === heading) !== true) return false;
   const columns = { ...layout.shared, ...layout.people[0]?.columns };
   const places = [columns.town, columns.village, columns.address].filter((place) => place !== undefined);
   const told = rows.filter((row) => readsAsName(row.cells[column]) && (places.some((place) => !saysNothing(row.cells[place])) || row.filled.some((at) => typeof row.cells[at] !== 'number' && looksLikeData(row.cells[at]!))));

@@ -13,18 +13,32 @@ export function placeIn(name: string, words: SheetVocabulary): { field: 'town' |
   return ends(words.townSuffixes) ? { field: 'town', name: text } : null;
 }
 
-/** The place in a line of its own between the rows: `二、柳河镇双山村`, a township with its village or one of them; null if it names none. */
-export function placesOfLine(line: string, words: SheetVocabulary): { readonly town?: string; readonly village?: string } | null {
+/**
+ * The place in a line of its own between the rows: `二、柳河镇双山村`, a township with its village or one of them, a county before them
+ * aside; null if it names none.
+ */
+export function placesOfLine(line: string, vocabulary: SheetVocabulary): { readonly town?: string; readonly village?: string } | null {
+  const words = { ...vocabulary, notPlaces: vocabulary.notPlaces.filter((word) => !isMadeOf(word, vocabulary.townSuffixes)) }; // 东乡镇 is one
   const text = line.normalize('NFKC').replace(NUMBERED, '').trim();
   const villageIn = (after: string): string | null => {
     const place = placeIn(after, words);
     return place?.field === 'village' ? place.name : null;
   };
-  const town = upTo(text, words.townSuffixes, words, (after) => villageIn(after) !== null);
-  // 新乡庄村 is a village.
-  if (town !== null && [...town].length > 2) return { town, village: villageIn(text.slice(town.length))! };
-  const place = placeIn(line, words);
+  // 新乡庄村 is a village, 新乡街道东村 one of a township.
+  const town = upTo(text, words.townSuffixes, words, (after) => text.length - after.length > 2 && villageIn(after) !== null);
+  if (town !== null) return { town: withoutCounty(town, words), village: villageIn(text.slice(town.length))! };
+  const place = placeIn(withoutCounty(text, words), words);
   return place === null ? null : { [place.field]: place.name };
+}
+
+/** 莒南县柳河镇 → 柳河镇, where what is left is still a place. */
+function withoutCounty(text: string, words: SheetVocabulary): string {
+  const county = upTo(text, words.countySuffixes, words, (after) => after.length > 2 && placeIn(after, words) !== null);
+  return county === null ? text : text.slice(county.length);
+}
+
+function isMadeOf(word: string, parts: readonly string[]): boolean {
+  return word === '' || parts.some((part) => word.startsWith(part) && isMadeOf(word.slice(part.length), parts));
 }
 
 /**
@@ -53,16 +67,22 @@ function placesAtStart(text: string, words: SheetVocabulary): { readonly town?: 
   return { ...(town === null ? {} : { town }), ...(village === null ? {} : { village }) };
 }
 
-/** The shortest beginning of two to eight Han characters that ends like a place and is followed by what may follow one. */
+/**
+ * The shortest beginning of two to eight Han characters that ends like a place and is followed by what may follow one, with all of its
+ * ending: 长安街道办事处, not 长安街道.
+ */
 function upTo(text: string, suffixes: readonly string[], words: SheetVocabulary, follows: (after: string) => boolean): string | null {
   const points = [...text];
+  let found: string | null = null;
   for (let length = 2; length <= Math.min(8, points.length); length += 1) {
     const name = points.slice(0, length).join('');
-    if (!/^[\p{Script=Han}\p{Co}]+$/u.test(name)) return null;
-    const fits = suffixes.some((suffix) => name.endsWith(suffix) && length > [...suffix].length);
-    if (fits && !words.notPlaces.some((word) => name.includes(word)) && follows(points.slice(length).join(''))) return name;
+    if (!/^[\p{Script=Han}\p{Co}]+$/u.test(name)) break;
+    const endings = suffixes.filter((suffix) => name.endsWith(suffix) && length > [...suffix].length);
+    if (endings.length === 0 || words.notPlaces.some((word) => name.includes(word)) || !follows(points.slice(length).join(''))) continue;
+    const before: number = found?.length ?? name.length;
+    if (endings.some((suffix) => name.length - suffix.length <= before)) found = name;
   }
-  return null;
+  return found;
 }
 
 function escaped(text: string): string {

@@ -2,11 +2,12 @@ import { cellText, isBlank, type Cell } from '../domain/cell.js';
 import { FIELDS, type Field } from '../domain/fields.js';
 import { issue, type Issue } from '../domain/issue.js';
 import { isTargetKind, type SourceKind } from '../domain/kinds.js';
-import type { Mapping, PersonColumns, SheetLayout } from '../domain/mapping.js';
+import type { Mapping, PersonColumns, SheetLayout, SheetVocabulary } from '../domain/mapping.js';
 import type { RawRecord } from '../domain/record.js';
 import type { Sheet } from '../domain/sheet.js';
 import { columnLetters } from '../domain/source-ref.js';
 import { isErrorCell, saysNothing } from './cell-shapes.js';
+import { foldText } from './fold-heading.js';
 import { createFiller, HOUSEHOLD_FIELDS, PLACE_FIELDS } from './fill-down.js';
 import { createHeadNumbers } from './head-numbers.js';
 import { createRowJudge, readsAsDocument, readsAsName } from './judge-row.js';
@@ -38,7 +39,7 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
   const words = mapping.vocabulary;
   const judge = createRowJudge(layout, mapping);
   const filler = createFiller(layout, layout.merged ? await sheet.merges() : [], words.headRelations);
-  const remarksOf = remarkReader(layout, words.questions);
+  const remarksOf = remarkReader(layout, words);
   const makers = layout.people.map((person, index) => createMaker(layout, person, index, words.headRelations[0] ?? ''));
   const heads = isTargetKind(source) ? createHeadNumbers(layout, words.headRelations) : null;
   const issues: Issue[] = [];
@@ -173,18 +174,18 @@ function shareHead(people: readonly RowPerson[]): void {
   }
 }
 
-/** The texts of all remark columns; under a heading that asks, the question stands before its answer: 是否在押：否. */
-function remarkReader(layout: SheetLayout, questions: readonly string[]): (cells: readonly Cell[]) => readonly string[] {
-  if (layout.remarks.length === 0) return () => NO_REMARKS;
-  const columns = layout.remarks.map((column) => {
-    const heading = layout.headings[column]?.split('/').at(-1) ?? '';
-    return { column, asked: questions.some((word) => heading.includes(word)) ? `${heading}：` : '' };
-  });
+/** The texts of all remark columns; an answer to what the heading asks stands behind the question: 是否在押：否. */
+function remarkReader({ remarks, questions }: SheetLayout, { yes, no }: SheetVocabulary): (cells: readonly Cell[]) => readonly string[] {
+  if (remarks.length === 0) return () => NO_REMARKS;
+  const answers = new Map([...yes.map((word) => [foldText(word), yes[0]!] as const), ...no.map((word) => [foldText(word), no[0]!] as const)]);
   return (cells) => {
     const texts: string[] = [];
-    for (const { column, asked } of columns) {
+    for (const column of remarks) {
       const cell = cells[column];
-      if (!isBlank(cell) && !isErrorCell(cell)) texts.push(asked + cellText(cell).trim());
+      if (isBlank(cell) || isErrorCell(cell)) continue;
+      const text = cellText(cell).trim();
+      const answer = questions[column] === undefined ? undefined : answers.get(foldText(text));
+      texts.push(answer === undefined ? text : `${questions[column]}：${answer}`);
     }
     return texts.length === 0 ? NO_REMARKS : texts;
   };

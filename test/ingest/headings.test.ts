@@ -56,6 +56,35 @@ describe('a heading that asks', () => {
   });
 });
 
+describe('a heading that tells what to write', () => {
+  it.each<[string, string, string]>([
+    ['备注（是否死亡、服刑、参军）', '在外务工', '在外务工'],
+    ['核实情况（是否健在）', '已火化', '已火化'],
+    ['是否在伍（是/否）', '×', '是否在伍：否'],
+    ['是否退役', '未退役', '未退役'],
+    ['是否现役', '是，士官', '是，士官'],
+  ])('asks only where the cell is nothing but an answer: %s %s', async (heading, cell, remark) => {
+    const { records } = await read(memorySheet([['姓名', '身份证号', '入伍时间', heading], [nameOf(1), idOf(1), '2019-09-01', cell]]));
+    expect(records[0]!.remarks).toEqual([remark]);
+  });
+
+  it.each(['罪名及刑罚', '罪名（刑罚）', '刑罚（罪名）', '案由及刑罚', '犯罪事实及刑罚'])('and %s is not read at all', (heading) => {
+    expect(fieldOf('prison', heading)).not.toBe('custody');
+  });
+});
+
+describe('where several columns speak of it', () => {
+  it.each<[SourceKind, string, Readonly<Record<string, string>>, string, readonly string[]]>([
+    ['population', '户籍注销名单', { 注销状态: '已注销', 注销原因: '迁出', 注销日期: '2020-01-01' }, '迁出', []],
+    ['population', '户籍注销名单', { 迁移类型: '无', 注销类别: '死亡', 注销日期: '2020-01-01' }, '死亡', []],
+    ['military', '参军人员名单', { 入伍时间: '2014-09-01', 现役情况: '义务兵', 退役情况: '已退役' }, '义务兵', ['已退役']],
+  ])('the reason goes first, and nothing said of service is lost: %s %s %o', async (kind, title, more, status, remarks) => {
+    const { reading, records } = await read(memorySheet([[title], ['姓名', '身份证号', ...Object.keys(more)], ...[1, 2, 3].map((n) => [nameOf(n), idOf(n), ...Object.values(more)])]));
+    expect(reading.source).toBe(kind);
+    expect([records[0]!.cells.status, records[0]!.remarks]).toEqual([status, remarks]);
+  });
+});
+
 describe('how and where a sentence is served', () => {
   it('is read from both columns', async () => {
     const { reading, records } = await read(memorySheet([['姓名', '身份证号', '刑种', '服刑监所', '刑期至'], [nameOf(1), idOf(1), '有期徒刑', '柳河司法所（社区矫正）', '2022-01-01']]));
@@ -65,7 +94,7 @@ describe('how and where a sentence is served', () => {
 });
 
 describe('money that came through a channel', () => {
-  it('is a payment, whatever else the list says', async () => {
+  it('is a payment, though the list names the insurance it was paid for', async () => {
     const headings = ['姓名', '证件号码', '险种', '缴费年度', '缴费金额', '缴费时间', '缴费渠道'];
     const reading = await identify(memorySheet([['城乡居民医保缴费清册'], headings, [nameOf(1), idOf(1), '城乡居民基本医疗保险', '2020', '280', '2019-12-03', '手机']]), { file: '缴费.xlsx' });
     expect(reading).toMatchObject({ kind: 'list', source: 'payment' });
@@ -79,6 +108,14 @@ describe('a list without any number', () => {
     const { records } = await read(memorySheet([['现役军人名单'], ['姓名', '身份证号', ...more], ...rows]), { file: '参军.xlsx' });
     expect(records.map(({ cells }) => cells.name)).toEqual(['岑永昌', '农丽春', '零志明', '萨仁']);
   });
+
+  it.each<[string, readonly (readonly string[])[]]>([
+    ['建档立卡.xlsx', [['脱贫属性', '名称', '更新日期'], ['1', '未脱贫', '2020-01-01'], ['2', '已脱贫', '2020-01-02'], ['3', '返贫', '2020-01-03']]],
+    ['死亡名单.xlsx', [['名称', '死亡时间'], ['配偶', '2020-01-01'], ['之子', '2020-01-02'], ['之女', '2020-01-03']]],
+    ['低保.xlsx', [['姓名', '乡镇'], ['合计', '柳河镇'], ['无', '柳河镇']]],
+  ])('a table of codes is none: %s', async (file, rows) => {
+    expect((await identify(memorySheet(rows.map((row) => [...row])), { file })).kind).not.toBe('list');
+  });
 });
 
 describe('a line with a place between the rows', () => {
@@ -90,9 +127,19 @@ describe('a line with a place between the rows', () => {
     ['大河边彝族乡马街社区居委会', { town: '大河边彝族乡', village: '马街社区居委会' }],
     ['三道河镇', { town: '三道河镇' }],
     ['新乡庄村', { village: '新乡庄村' }],
+    ['新乡街道东村', { town: '新乡街道', village: '东村' }],
+    ['长安街道办事处东社区', { town: '长安街道办事处', village: '东社区' }],
+    ['东乡镇西村', { town: '东乡镇', village: '西村' }],
+    ['莒南县柳河镇双山村', { town: '柳河镇', village: '双山村' }],
+    ['莒南县柳河镇', { town: '柳河镇' }],
   ])('is no row of headings, right below them either: %s', async (line, place) => {
     const { reading, records } = await read(memorySheet([['序号', '姓名', '身份证号', '脱贫属性'], [line], [1, nameOf(1), idOf(1), '未脱贫'], [2, nameOf(2), idOf(2), '未脱贫']]));
     expect(reading.layout.firstDataRow).toBe(2);
     expect(records.map(({ cells: { town, village } }) => ({ ...(town === undefined ? {} : { town }), ...(village === undefined ? {} : { village }) }))).toEqual([place, place]);
+  });
+
+  it.each(['所在村', '户籍村', '所在街道'])('and %s under a heading is the second row of it', async (heading) => {
+    const { reading } = await read(memorySheet([['序号', '姓名', '身份证号', '家庭住址', '脱贫属性'], [null, null, null, heading, null], [1, nameOf(1), idOf(1), '双山村', '未脱贫'], [2, nameOf(2), idOf(2), '双山村', '未脱贫']]));
+    expect(reading.layout.firstDataRow).toBe(3);
   });
 });

@@ -103,6 +103,11 @@ describe('a short list without any number', () => {
     expect(soldiers({ name: '岑永昌', ...PLACE })).toEqual(['possible number-missing']);
   });
 
+  it('takes no room from a row with a number that is nearly his', () => {
+    const slipped = `${ID.slice(0, 9)}${(Number(ID.charAt(9)) + 1) % 10}${ID.slice(10)}`;
+    expect(soldiers({ name: '岑永昌', id: slipped }, { name: '岑永昌', ...PLACE })).toEqual(['probable number-slip']);
+  });
+
   it('asks nothing about a bare name', () => {
     expect(soldiers({ name: '岑永昌' })).toEqual([]);
   });

@@ -80,7 +80,6 @@ function findLinks({ state, certain, judged, open, refused, stretches }: Sorted,
   const { settled, taken } = takenBy([certain, judged], open, people.length);
   const prior = priorBits(rules, people.length, settled, state.rows);
   const raise = numberlessBits(rules, people.length, settled, state.rows);
-  const raised = ({ right }: Candidate): number => (right.id.kind === 'missing' ? raise : 0);
   const askAnyway = new Set(rules.askAnyway);
   const isShared = ({ person, right }: Pair): boolean => isContested(person, right, state);
   const isSettled = ({ person, right }: Candidate): boolean => {
@@ -100,7 +99,7 @@ function findLinks({ state, certain, judged, open, refused, stretches }: Sorted,
     isShifted: ({ right }) => isInStretch(right.ref, stretches),
     namesakesExpected: 1,
   };
-  const weighed = claims.map((pair) => ({ pair, bits: prior + raised(pair) + scorer.sum(pair) }));
+  const weighed = claims.map((pair) => ({ pair, bits: prior + scorer.sum(pair) }));
   const areDoubles = (a: number, b: number): boolean => input.doubles.get(a)?.includes(b) ?? false;
   const likely = posteriors(weighed, rules, fits, areDoubles);
   const best = new Map<RosterRecord | number, number>();
@@ -132,11 +131,13 @@ function findLinks({ state, certain, judged, open, refused, stretches }: Sorted,
     // An equal number under another name is always worth a look, unless the row has a better owner or the person a better row.
     const isBest = Math.max(best.get(pair.right) ?? 0, best.get(pair.person) ?? 0) <= probability;
     const mustAsk = word !== null || (reasons[0] === 'same-number-other-name' && isBest);
-    // Without a number nothing is proposed in bulk that the ordinary odds would not propose.
-    const isLone = probabilityOf(posterior.bits - raised(pair)) < rules.thresholds.probable && raised(pair) > 0;
-    const found = tierOf(probability, reasons, rules) ?? (mustAsk ? 'possible' : null);
-    const tier = found === 'probable' && isLone ? 'possible' : found;
+    const tier = tierOf(probability, reasons, rules) ?? (mustAsk ? 'possible' : null);
     if (tier !== null) keep({ pair, tier, method: 'probabilistic', probability, reasons, judgement: word });
+    else if (pair.right.id.kind === 'missing') {
+      // A row without a number that loses by the ordinary odds is asked about by those of its list, but takes no room from others.
+      const asked = raisedBy(raise, probability);
+      if (tierOf(asked, reasons, rules) !== null) keep({ pair, tier: 'possible', method: 'probabilistic', probability: asked, reasons, judgement: word });
+    }
   }
   const unsure = open.filter((pair) => isSettled(pair) && wordOn(pair.person, pair.right) === 'unsure');
   for (const pair of [...refused, ...unsure]) {
@@ -145,6 +146,12 @@ function findLinks({ state, certain, judged, open, refused, stretches }: Sorted,
     const reasons = [...(word === 'different' ? ['judged-different'] : []), ...reasonsOf({ pair, rivals: 'none' }, around)];
     keep({ pair, tier: tierOf(probability, reasons, rules) ?? 'possible', method: 'judgement', probability, reasons, judgement: word });
   }
+}
+
+/** A probability whose odds are raised by so many bits. */
+function raisedBy(bits: number, probability: number): number {
+  const odds = probability * 2 ** bits;
+  return odds / (odds + 1 - probability);
 }
 
 /** How many people have a settled row, and which rows that others may want are settled. */
