@@ -7,6 +7,7 @@ import type { Header } from './find-header.js';
 import { foldText } from './fold-heading.js';
 import { createRowJudge } from './judge-row.js';
 import { placeIn, placesInTitle } from './place-name.js';
+import { saidOfAll } from './said-of-all.js';
 import type { SheetWindow } from './sheet-window.js';
 
 const NO_FILL: FillDown = { household: [], place: [] };
@@ -30,7 +31,7 @@ export async function buildLayout(window: SheetWindow, header: Header, trial: Tr
     remarks: assignment.remarks,
     sequence,
     unread: assignment.unread,
-    constants: placeConstants(columns, names, header.titles, words),
+    constants: { ...placeConstants(columns, names, header.titles, words), ...saidOfAll(mapping, columns, { titles: header.titles, sheet: names.sheetName, file: names.file }) },
     fill: NO_FILL,
     merged: false,
   };
