@@ -31,7 +31,7 @@ export async function buildLayout(window: SheetWindow, header: Header, trial: Tr
     remarks: assignment.remarks,
     sequence,
     unread: assignment.unread,
-    constants: { ...placeConstants(columns, names, header.titles, words), ...saidOfAll(mapping, columns, { titles: header.titles, sheet: names.sheetName, file: names.file }) },
+    constants: { ...placeConstants(columns, names, header.titles, words), ...saidOfAll(mapping, columns, { titles: header.titles, sheet: names.sheetName, file: names.file }), ...yearConstant(columns, assignment.statedYear) },
     fill: NO_FILL,
     merged: false,
   };
@@ -45,6 +45,11 @@ export async function buildLayout(window: SheetWindow, header: Header, trial: Tr
   const merged = merges.some((merge) => merge.bottom > merge.top && merge.bottom >= layout.firstDataRow && carried.some((column) => merge.left <= column && merge.right >= column));
   // Merged cells say themselves how far they reach; only without them is the pattern of blanks asked.
   return { ...layout, merged, fill: merged ? NO_FILL : detectFill(people.map((row) => row.cells), columns, sequence, words.headRelations) };
+}
+
+/** 2020年是否参保 says of 2020 what it says. */
+function yearConstant(columns: Partial<Record<Field, number>>, stated: number | null): Partial<Record<Field, string>> {
+  return stated === null || columns.year !== undefined ? {} : { year: String(stated) };
 }
 
 /** The row in which the heading of the name (or the number) is written. */

@@ -30,6 +30,8 @@ export interface SheetContext {
   readonly as?: SourceKind;
   /** What was learnt of files before. */
   readonly profile?: SourceProfile;
+  /** The insurance year: of 2020年是否参保 and 2021年是否参保 one is asked. */
+  readonly year?: number;
 }
 
 /** What a sheet is 识别结果. */
@@ -62,7 +64,7 @@ async function identifyWindow(sheet: Sheet, window: SheetWindow, context: SheetC
   const shown = headings.filter((text) => text !== '');
   const learnt = context.profile?.sheets[signatureOf(headings)];
   const rows = sampleOf(header);
-  const choice = chooseMapping(lexicons, header, rows, around, { as: context.as, learnt });
+  const choice = chooseMapping(lexicons, header, rows, around, { as: context.as, learnt, year: context.year });
   const trial = choice.outcome === 'chosen' ? choice.trial : choice.outcome === 'ambiguous' ? choice.first : choice.nearest;
   if (trial === null) return withoutHeader(sheet, window, context, place);
   const layout = await buildLayout(window, header, trial, { sheetName: sheet.name, file: around.file, folder: around.folder });
