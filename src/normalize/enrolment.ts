@@ -100,8 +100,14 @@ function readStatus(raw: RawRecord, amountFen: number | null, readers: Readers, 
     complaints.cell('normalize/status-unknown', raw, 'insuredFlag', { text: flag });
     return 'unknown';
   }
-  if (cells.status === undefined && cells.insuredFlag === undefined) return null;
+  if (cells.status === undefined && cells.insuredFlag === undefined) return namesNoRelation(raw, amountFen, readers) ? 'unknown' : null;
   return readers.date(cells.paidOn).from !== null || (amountFen ?? 0) > 0 ? 'active' : 'unknown';
+}
+
+/** On a list of insurance elsewhere that has a column of the place, a row without place, scheme, year and payment names no insurance. */
+function namesNoRelation({ kind, cells }: RawRecord, amountFen: number | null, readers: Readers): boolean {
+  if (kind !== 'offsite' || cells.insuredPlace === undefined || !isBlank(cells.insuredPlace) || textOf(cells.scheme) !== '') return false;
+  return (readers.years(cells.year) ?? []).length === 0 && readers.date(cells.startDate).from === null && readers.date(cells.paidOn).from === null && (amountFen ?? 0) === 0;
 }
 
 /** What a column of its own says of the payment 缴费状态; null when there is none, or it is blank or not understood. */

@@ -49,6 +49,13 @@ describe('status', () => {
     expect(enrolments('resident', { status: '' })[0]?.status).toBe('unknown');
     expect(enrolments('resident', { status: '', paidOn: '2019-11-01' })[0]?.status).toBe('active');
   });
+  it('a result of comparing says that nothing was found', () => expect(enrolments('offsite', { status: '未比中', insuredPlace: '' })[0]?.status).toBe('not-enrolled'));
+  it('a row of insurance elsewhere that names no place, where others do, states nothing', () => {
+    expect(enrolments('offsite', { insuredPlace: '' })[0]?.status).toBe('unknown');
+    expect(enrolments('offsite', { insuredPlace: '辽宁省朝阳市' })[0]?.status).toBe('active');
+    expect(enrolments('offsite', { insuredPlace: '', scheme: '390', year: '2020' })[0]?.status).toBe('active');
+    expect(enrolments('resident', { insuredPlace: '' })[0]?.status).toBe('active');
+  });
   it('who is wholly subsidised has paid', () => expect(enrolments('resident', { paidOn: '', amount: 0, subsidyAmount: 250 })[0]).toMatchObject({ status: 'active', amountFen: 25000 }));
   it('employees need no payment of their own', () => {
     expect(enrolments('employee', { amount: 0 })[0]?.status).toBe('active');
