@@ -5,7 +5,7 @@ import type { Enrolment, EnrolmentStatus, RawRecord } from '../domain/record.js'
 import { compact } from '../text/width.js';
 import type { Complaints } from './complaints.js';
 import type { HeldRows } from './held-rows.js';
-import { statedYears } from './insurance-years.js';
+import { statedEnd, statedYears } from './insurance-years.js';
 import { readPaid } from './paid.js';
 import type { SheetSurvey } from './person-facts.js';
 import type { Readers, SchemeLabel } from './vocabulary-readers.js';
@@ -42,6 +42,7 @@ function readSingle(raw: RawRecord, survey: SheetSurvey, readers: Readers, compl
   if (!readable) complaints.cell('normalize/year-unreadable', raw, 'year', { text: cellText(cells.year) });
   const money = readMoney(raw, readers, complaints);
   const status = withPaymentStatus(readStatus(raw, money.amountFen, readers, complaints), raw, readers);
+  const until = status === null ? statedEnd(cells, readers.date) : null;
   const paid = money.paidOn !== null || (money.amountFen ?? 0) > 0;
   const unpaid = readers.date(cells.paidOn).readable ? 'unpaid' : 'unknown';
   const saysPaid = paymentStatusOf(raw, readers) === 'active';
@@ -54,6 +55,7 @@ function readSingle(raw: RawRecord, survey: SheetSurvey, readers: Readers, compl
     years,
     ...money,
     ...(cells.subsidyAmount === undefined ? {} : { subsidyFen: readers.amount(cells.subsidyAmount).fen }),
+    ...(until === null ? {} : { until }),
     place,
     text,
   }));

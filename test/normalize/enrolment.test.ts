@@ -56,6 +56,11 @@ describe('status', () => {
     expect(enrolments('offsite', { insuredPlace: '', scheme: '390', year: '2020' })[0]?.status).toBe('active');
     expect(enrolments('resident', { insuredPlace: '' })[0]?.status).toBe('active');
   });
+  it('the end of a period is kept where no status says what became of it', () => {
+    expect(enrolments('resident', { startDate: '2020-01-01', endDate: '2020-02-28' })[0]).toMatchObject({ status: 'active', years: [2020], until: { value: '2020-02-28' } });
+    expect(enrolments('resident', { startDate: '2020-03-01', endDate: '2020-02-28' })[0]?.until).toBeUndefined();
+    expect(enrolments('resident', { startDate: '2020-01-01', endDate: '2020-02-28', status: '正常参保' })[0]?.until).toBeUndefined();
+  });
   it('who is wholly subsidised has paid', () => expect(enrolments('resident', { paidOn: '', amount: 0, subsidyAmount: 250 })[0]).toMatchObject({ status: 'active', amountFen: 25000 }));
   it('employees need no payment of their own', () => {
     expect(enrolments('employee', { amount: 0 })[0]?.status).toBe('active');
