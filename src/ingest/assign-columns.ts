@@ -53,6 +53,7 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
     return { form: groups.form, people: groups.people, shared, remarks, unread, guessed: [], rivals: [], own, known: matches.length, statedYear: statedYear({ ...groups.people[0]?.columns, ...shared }, headings) };
   }
   const { columns, rivals } = choose(usable, rows, headings);
+  if (numberOfAnother(columns, usable, headings, lexicon)) delete columns.idNumber;
   const guessed = guessMissing(columns, matches, headings, rows, lexicon);
   const role = promoteHead(columns, rows) ? 'head' : 'person';
   return { form: 'long', people: [{ role, columns }], shared: {}, remarks: [...remarks, ...leftOver(usable, columns)].sort((a, b) => a - b), unread, guessed, rivals, own, known: matches.length, statedYear: statedYear(columns, headings) };
@@ -109,6 +110,21 @@ function choose(matches: readonly ColumnMatch[], rows: readonly WindowRow[], hea
     else if (RIVAL_FIELDS.has(match.field) && match.rank >= RANK.core && fits.get(match)! > 0 && headings[used]!.full !== headings[match.column]!.full) rivals.push({ field: match.field, used, unused: match.column });
   }
   return { columns, rivals };
+}
+
+/**
+ * 姓名, 身份证号, 死者姓名: where the name that is asked is told from a plain one beside it, a plain number is that of the other. Nobody is
+ * found by it.
+ */
+function numberOfAnother({ name, idNumber }: Readonly<Partial<Record<Field, number>>>, matches: readonly ColumnMatch[], headings: readonly HeadingReading[], lexicon: Lexicon): boolean {
+  if (name === undefined || idNumber === undefined || toldBy('name', headings[name]!, lexicon) === '' || toldBy('idNumber', headings[idNumber]!, lexicon) !== '') return false;
+  return matches.some((match) => match.field === 'name' && match.column !== name && match.rank >= RANK.leaf && toldBy('name', headings[match.column]!, lexicon) === '');
+}
+
+/** What stands before the plain word in a heading: 死者姓名 → 死者; empty for a plain heading. */
+function toldBy(field: Field, { leaf }: HeadingReading, lexicon: Lexicon): string {
+  for (let at = 1; at < leaf.length; at += 1) if (lexicon.exact.get(leaf.slice(at))?.field === field) return leaf.slice(0, at);
+  return '';
 }
 
 /** A column named like an identity number in which no cell has that shape gives way to any other. */

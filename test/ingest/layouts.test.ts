@@ -57,6 +57,8 @@ const LAYOUTS: readonly Layout[] = [
   { kind: 'offsite', headings: '姓名|身份证号|居民医保所属区划|职工医保所属区划|资助金额|个人缴费金额|是否参保职工|是否参保居民|参保类型|金保号|参保年度(职工)|参保年度(居民)|居民医保参保状态|大学生医保参保状态|职工医保参保状态|特殊人员身份类别', row: '@n|@i|兰山区|||280|否|是||J1||2020|正常参保|||', file: '异地核实结果.xlsx', says: { residentPlace: '兰山区', residentYear: '2020', residentStatus: '正常参保' } },
   { kind: 'resident', file: '参保关系导出.xlsx', headings: '人员姓名|证件号码|险种类型|参保身份|个人参保开始日期|个人参保结束日期', row: '@n|@i|城乡居民基本医疗保险|普通居民|2020-01-01|2020-12-31', says: { startDate: '2020-01-01', endDate: '2020-12-31' } },
   { kind: 'employee', title: '灵活就业人员职工医保缴费', headings: '姓名|公民身份号码|人员类别|缴费起始年月|缴费终止年月|缴费基数', row: '@n|@i|灵活就业人员|202001|202012|4000', says: { startDate: '202001', endDate: '202012' } },
+  { kind: 'payment', file: '税务局征收明细.csv', headings: '缴费人名称|缴费人证件号码|被缴费人姓名|被缴费人身份证号|征收项目|实缴金额|入库日期', row: '@o|@p|@n|@i|城乡居民基本医疗保险费|280|2019-11-20' },
+  { kind: 'death', title: '殡葬补助发放表', headings: '姓名|身份证号码|与逝者关系|逝者姓名|逝者身份证号码|死亡日期', row: '@o|@p|配偶|@n|@i|2020-03-15', says: { eventDate: '2020-03-15' } },
   { kind: 'offsite', file: '国家平台比对.xlsx', headings: '姓名|证件号码|比对结果|参保地', row: '@n|@i|已在外省参保|辽宁省朝阳市', says: { status: '已在外省参保', insuredPlace: '辽宁省朝阳市' } },
   { kind: 'military', headings: '村|现役人员姓名|现役人员身份证号|入伍年份|服役类别（义务兵/士官）|家属姓名', row: '前进村|@n|@i|2018|义务兵|@o', says: { serviceStart: '2018' } },
   { kind: 'prison', headings: '姓名|身份证号码|判决罪名|原判刑期|入监日期|刑满释放日期', row: '@n|@i|诈骗|五年|2015-01-01|2020-01-01', says: { sentenceStart: '2015-01-01', sentenceEnd: '2020-01-01' } },

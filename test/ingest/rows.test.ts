@@ -32,6 +32,18 @@ describe('rows that are nobody are passed over', () => {
   });
 });
 
+describe('a number that is another person\'s', () => {
+  const LIST = (headings: string[], cells: (n: number) => Cell[]) => memorySheet([headings, ...[1, 2, 3].map(cells)]);
+  it('the number beside a plain name is not that of the dead', async () => {
+    const { records } = await read(LIST(['姓名', '身份证号', '与死者关系', '死者姓名', '死亡时间'], (n) => [nameOf(n), idOf(n), '配偶', nameOf(n + 20), '2018年7月']), { file: '遗属困难补助.xlsx' });
+    expect(people(records)).toEqual([21, 22, 23].map((n) => [nameOf(n), undefined]));
+  });
+  it('beside no other name it is', async () => {
+    const { records } = await read(LIST(['死者姓名', '身份证号', '家属姓名', '死亡时间'], (n) => [...person(n), nameOf(n + 20), '2018年7月']), { file: '死亡名单.xlsx' });
+    expect(people(records)).toEqual([person(1), person(2), person(3)]);
+  });
+});
+
 describe('people are read whatever their number looks like', () => {
   it.each<[string, Cell[]]>([
     ['no number', [nameOf(5), null]],
