@@ -32,6 +32,22 @@ describe('rows that are nobody are passed over', () => {
   });
 });
 
+describe('a second table below the first', () => {
+  const LIST = [['一、柳河镇'], ['序号', '姓名', '身份证号', '户主', '脱贫属性'], [1, ...person(1), nameOf(1), '脱贫户'], [2, ...person(2), nameOf(2), '脱贫户']];
+  const OTHER = [['二、双山镇'], ['序号', '户主', '脱贫属性', '身份证号', '姓名'], [1, nameOf(3), '脱贫户', idOf(3), nameOf(3)], [2, nameOf(4), '脱贫户', idOf(4), nameOf(4)], ['合计', 2, null, null, null]];
+  it('with its columns elsewhere is set aside and said', async () => {
+    const { records, tally } = await read(memorySheet([...LIST, ...OTHER]), { file: '建档立卡名单.xlsx' });
+    expect(people(records)).toEqual([person(1), person(2)]);
+    expect(tally).toMatchObject({ rows: 4, emitted: 2, setAside: 2 });
+    expect(tally.issues).toMatchObject([{ code: 'ingest/other-header', place: { row: 6 }, params: { count: 2 } }]);
+  });
+  it('ends where the first header stands again', async () => {
+    const { records, tally } = await read(memorySheet([...LIST, ...OTHER, LIST[1]!, [3, ...person(5), nameOf(5), '脱贫户']]), { file: '建档立卡名单.xlsx' });
+    expect(people(records)).toEqual([person(1), person(2), person(5)]);
+    expect(tally).toMatchObject({ rows: 5, emitted: 3, setAside: 2 });
+  });
+});
+
 describe('a number that is another person\'s', () => {
   const LIST = (headings: string[], cells: (n: number) => Cell[]) => memorySheet([headings, ...[1, 2, 3].map(cells)]);
   it('the number beside a plain name is not that of the dead', async () => {

@@ -67,6 +67,12 @@ export const INGEST_ISSUES = {
     en: 'The row has content, but it does not say who it is: {content}',
     fix: { zh: '补上姓名或证件号码；如果只是说明文字，可不处理', en: 'Add the name or the number; if it is only a note, nothing is to be done' },
   },
+  'ingest/other-header': {
+    severity: 'error',
+    zh: '这一行是另一张表的表头（{headings}），各列的位置与上面的表不同，其下 {count} 行没有读取',
+    en: 'This row is the header of another table ({headings}) whose columns stand elsewhere; the {count} rows below it were not read',
+    fix: { zh: '把两张表分别放在两个工作表里，或把下面各列调成与上面一致，然后重新导入', en: 'Put the two tables on two sheets, or move the columns of the lower one below those of the upper one, and import it again' },
+  },
   'ingest/guessed-column': {
     severity: 'info',
     zh: '表头“{heading}”没有登记过，按内容认作“{column}”',
