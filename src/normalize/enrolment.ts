@@ -88,7 +88,7 @@ function readStatus(raw: RawRecord, amountFen: number | null, readers: Readers, 
   if (text !== '') {
     const status = readers.status(text);
     if (status !== null) return status;
-    const yes = readers.yesNo(cells.status);
+    const yes = readers.contradicts(text) ? null : readers.yesNo(cells.status);
     if (yes !== null && !/\d/u.test(text)) return yes ? 'active' : 'not-enrolled';
     complaints.cell('normalize/status-unknown', raw, 'status', { text });
     return 'unknown';

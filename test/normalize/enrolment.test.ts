@@ -41,6 +41,7 @@ describe('status', () => {
     ['终止参保', 'ended'], ['退保', 'ended'], ['注销', 'ended'], ['4', 'ended'], ['3-终止参保', 'ended'], ['无效参保', 'invalid'], ['3', 'invalid'],
     ['未缴费', 'unpaid'], ['登记未缴', 'unpaid'], ['已登记未缴费', 'unpaid'], ['待缴费', 'unpaid'], ['已登记', 'unpaid'], ['参保登记（未缴费）', 'unpaid'],
     ['未参保', 'not-enrolled'], ['0', 'not-enrolled'], ['0-未参保', 'not-enrolled'], ['否', 'not-enrolled'], ['×', 'not-enrolled'],
+    ['正常参保（欠费）', 'unknown'], ['已参保(未缴费)', 'unpaid'], ['已参保（居民）', 'active'], ['正常参保（未脱贫）', 'active'],
     ['未正常参保', 'unknown'], ['非正常参保', 'unknown'], ['7', 'unknown'], ['看不懂', 'unknown'],
   ])('%j → %s', (status, expected) => expect(enrolments('resident', { status })[0]?.status).toBe(expected));
 
