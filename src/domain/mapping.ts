@@ -68,6 +68,8 @@ export interface SaidRule {
   readonly words: readonly string[];
   /** What is read in the field. Absent: the year that stands before the word. */
   readonly as?: string;
+  /** The word may stand anywhere, if none of these does: 养老保险 without 医疗. */
+  readonly without?: readonly string[];
 }
 
 /** What each sort of evidence weighs 权重. `claim`: what a mapping needs; `margin`: what it must be ahead of another kind. */

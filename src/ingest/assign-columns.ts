@@ -191,6 +191,8 @@ function guessMissing(columns: Partial<Record<Field, number>>, matches: readonly
   const free = headings.flatMap((heading, column) =>
     matches.some((match) => match.column === column) || heading.owner === 'other' || heading.owner === 'head' || words.sequence.includes(heading.leaf) || words.ignored.includes(heading.leaf) ? [] : [column]);
   const guessed: { field: Field; column: number }[] = [];
+  // 退保原因 = 参加职工医保 names a scheme, but not that of the row.
+  const denied = (field: Field, column: number) => (lexicon.denied.get(field) ?? []).some((word) => headings[column]!.leaf.includes(word));
   const take = (field: Field, test: (row: WindowRow, column: number) => boolean, share: number) => {
     const found = free.filter((column) => {
       const filled = rows.filter((row) => row.filled.includes(column));
@@ -215,6 +217,7 @@ function guessMissing(columns: Partial<Record<Field, number>>, matches: readonly
     if (said === undefined || columns[field] !== undefined) continue;
     const told = new Map<string, boolean>();
     take(field, (row, column) => {
+      if (denied(field, column)) return false;
       const text = cellText(row.cells[column]);
       const known = told.get(text);
       if (known !== undefined) return known;

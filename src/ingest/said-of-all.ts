@@ -26,8 +26,10 @@ export function saidOfAll(mapping: Mapping, columns: Readonly<Partial<Record<Fie
 function saidIn(text: string, rules: readonly SaidRule[], words: SheetVocabulary): string | null {
   const year = yearIn(text, rules.filter((rule) => rule.as === undefined).flatMap((rule) => rule.words));
   if (year !== null) return year;
+  const anywhere = rules.find((rule) => rule.without !== undefined && rule.words.some((word) => text.includes(foldText(word))) && !rule.without.some((word) => text.includes(foldText(word))));
+  if (anywhere?.as !== undefined) return anywhere.as;
   const bare = text.replace(/\([^()]*\)?/gu, '').replace(/\d+(?:年度?|月份?|日|号)?/gu, '');
-  const spoken = rules.flatMap((rule) => (rule.as === undefined ? [] : rule.words.map((word) => ({ word: foldText(word), as: rule.as! })))).sort((a, b) => b.word.length - a.word.length);
+  const spoken = rules.flatMap((rule) => (rule.as === undefined || rule.without !== undefined ? [] : rule.words.map((word) => ({ word: foldText(word), as: rule.as! })))).sort((a, b) => b.word.length - a.word.length);
   return spoken.find(({ word }) => endsWith(bare, word, words))?.as ?? null;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/domain/cell.js';
 import { memorySheet, mergeOf } from '../support/memory-sheet.js';
-import { idOf, nameOf, people, read } from './support.js';
+import { identify, idOf, nameOf, people, read } from './support.js';
 
 const person = (n: number): [string, string] => [nameOf(n), idOf(n)];
 const HEAD = ['序号', '乡镇', '姓名', '身份证号', '供养方式', '备注'];
@@ -29,6 +29,16 @@ describe('rows that are nobody are passed over', () => {
     const { records, tally } = await read(memorySheet([['柳河县特困人员名单'], HEAD, row(1), noise, row(2)]));
     expect(people(records)).toEqual([person(1), person(2)]);
     expect(tally).toMatchObject({ rows: 2, emitted: 2, setAside: 0, issues: [] });
+  });
+});
+
+describe('lists of treatment', () => {
+  it.each<[string, string[]]>([
+    ['2023年城乡居民基本医疗保险住院报销台账', ['医疗机构', '入院日期', '出院日期', '总费用', '统筹支付']],
+    ['异地就医备案人员名单', ['参保地', '就医地', '备案类型', '备案开始日期']],
+  ])('%s is no list of the insured', async (title, headings) => {
+    const rows = [1, 2, 3].map((n) => [...person(n), ...headings.map((heading) => (heading.endsWith('日期') ? '2023-01-03' : '县医院'))]);
+    expect((await identify(memorySheet([[title], ['姓名', '身份证号', ...headings], ...rows]), { file: `${title}.xlsx` })).kind).toBe('unclaimed');
   });
 });
 

@@ -32,6 +32,9 @@ describe('what a title or a name says of everybody on a list', () => {
     { file: '城乡居民医保退费.xlsx', title: '2021年度城乡居民医保退费人员名单', more: '参保年度', field: 'status', said: '终止参保' },
     { file: '退役军人花名册.xlsx', title: '某旗退役军人信息采集花名册', more: '入伍时间', field: 'status', said: '退役' },
     { file: '社区矫正人员名单.xlsx', more: '刑期起,刑期止', field: 'status', said: '社区矫正' },
+    { file: '城乡居民养老保险参保花名册.xlsx', more: '参保状态,缴费档次', field: 'scheme', said: '养老保险' },
+    { file: '城乡居民医疗保险、养老保险参保花名册.xlsx', more: '参保状态,缴费档次', field: 'scheme', said: undefined },
+    { file: '居民医保退保申请.xlsx', title: '居民医保已参保人员退保申请', more: '退保原因', field: 'status', said: '终止参保' },
     { file: '低保.xlsx', sheet: '本月取消', more: '低保证号', field: 'change', said: '取消' },
   ])('$file $sheet $title: $said', async (each) => {
     expect(await saidBy(each)).toBe(each.said);
