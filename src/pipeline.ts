@@ -35,10 +35,10 @@ export interface Rules {
 
 /** Says of every sheet of a file what it is. `as` is the clerk's word for the whole file. */
 export async function identifyFile(path: string, workbook: SourceWorkbook, rules: Rules,
-  options: { as?: SourceKind; profile: SourceProfile }): Promise<SheetReading[]> {
+  options: { as?: SourceKind; profile: SourceProfile; year?: number }): Promise<SheetReading[]> {
   const readings: SheetReading[] = [];
   for (const sheet of workbook.sheets) {
-    readings.push(await identifySheet(sheet, { file: path, mappings: rules.mappings, profile: options.profile, ...(options.as ? { as: options.as } : {}) }));
+    readings.push(await identifySheet(sheet, { file: path, mappings: rules.mappings, profile: options.profile, ...(options.as ? { as: options.as } : {}), ...(options.year === undefined ? {} : { year: options.year }) }));
   }
   return readings;
 }

@@ -12,7 +12,7 @@ export async function findRow(workspace: Workspace, place: string): Promise<Pers
   const kinds = [...new Set(source.sheets.flatMap(({ kind }) => (kind === null ? [] : [kind])))];
   const [as] = kinds;
   const workbook = await openSpreadsheet(path.resolve(folder, source.archivedAs));
-  const readings = await identifyFile(source.path, workbook, rules, { profile: learntProfile(store), ...(kinds.length === 1 && as !== undefined ? { as } : {}) });
+  const readings = await identifyFile(source.path, workbook, rules, { profile: learntProfile(store), year: settings.year, ...(kinds.length === 1 && as !== undefined ? { as } : {}) });
   let found: PersonFacts | null = null;
   for (const [position, reading] of readings.entries()) {
     if (reading.kind !== 'list' || found !== null || !place.startsWith(`${source.path}#${reading.sheetName}!`)) continue;

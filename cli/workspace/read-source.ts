@@ -96,7 +96,7 @@ async function readSheets(base: FileBytes, workbook: SourceWorkbook, rules: Rule
   const issues: Issue[] = [];
   const rosterIssues: Issue[] = [];
   const willBeMatched = (kind: SourceKind): boolean => !isTargetKind(kind) && !options.countRosters;
-  const readings = await identifyFile(base.path, workbook, rules, { profile, ...(options.as ? { as: options.as } : {}) });
+  const readings = await identifyFile(base.path, workbook, rules, { profile, year, ...(options.as ? { as: options.as } : {}) });
   options.onRosters?.(readings.flatMap((reading, position) => (reading.kind === 'list' && willBeMatched(reading.source) ? [{ file: base.path, path: path.resolve(options.folder, base.archivedAs), position, reading, bytes: base.bytes }] : [])));
   for (const [position, reading] of readings.entries()) {
     for (const found of reading.issues) issues.push(found);

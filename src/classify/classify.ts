@@ -59,7 +59,7 @@ export function classify(input: ClassifyInput): Classification {
   const own = ownPlace(input.county, people);
   const context: Context = {
     precedence, rules, referenceDate,
-    enrolment: { rules: rules.standings.enrolment, year, own },
+    enrolment: { rules: rules.standings.enrolment, year, referenceDate, own },
     evidence: createEvidenceContext(rules, year, referenceDate, own),
     remarks: remarkContext(rules, precedence, referenceDate),
   };

@@ -1,4 +1,5 @@
 /** Whether a relation of insurance counts for the year 参保认定: registered is not paid; status, scheme and year decide. */
+import { lastDay, type IsoDate } from '../domain/dates.js';
 import type { Link } from '../domain/link.js';
 import type { Enrolment, Scheme } from '../domain/record.js';
 import type { RecordRef } from '../domain/source-ref.js';
@@ -10,6 +11,7 @@ import { judgePlace, type OwnPlace } from './insured-place.js';
 export interface EnrolmentContext {
   readonly rules: EnrolmentRules;
   readonly year: number;
+  readonly referenceDate: IsoDate;
   readonly own: OwnPlace;
 }
 
@@ -34,8 +36,10 @@ function readOne(enrolment: Enrolment, scheme: Exclude<Scheme, 'unknown'>, offsi
   const year = kind.year === 'annual' ? annualYear(enrolment, context) : currentYear(enrolment, context);
   if (year === 'other') return [rowFinding(rules.reasons.otherYear, ref, text)];
   const reason = insuredReason(enrolment, kind.reason, offsiteList, context);
-  // A status cell that is empty or not understood says neither yes nor no.
-  if (status !== null) return [rowFinding(status, ref, text, { suggestion: reason })];
+  // A status cell that is empty or not understood says neither yes nor no; nor does a row without status whose period is over.
+  const isOver = enrolment.until !== undefined && lastDay(enrolment.until) < context.referenceDate;
+  const asked = status === null && isOver ? rules.statusReasons.unknown : status;
+  if (asked !== null) return [rowFinding(asked, ref, text, { suggestion: reason })];
   return [rowFinding(reason, ref, text), ...(year === 'not-stated' ? [rowFinding(rules.yearNotStatedNote, ref, text)] : [])];
 }
 

@@ -57,6 +57,23 @@ export interface Identify {
   readonly values?: readonly ValueSign[];
 }
 
+/**
+ * What a title, or the name of the sheet or file, says of everybody on a list, where no column says it row by row
+ * 整表说明: 停保人员名单. One of the words must stand at the end of it, but for words of lists, counts and dates.
+ */
+export interface SaidRule {
+  readonly field: Field;
+  /** The kinds of list that it holds for. */
+  readonly kinds: readonly SourceKind[];
+  /** Columns that say it row by row; where there is one, the title is not asked. */
+  readonly unless: readonly Field[];
+  readonly words: readonly string[];
+  /** What is read in the field. Absent: the year that stands before the word. */
+  readonly as?: string;
+  /** The word may stand anywhere, if none of these does: 养老保险 without 医疗. */
+  readonly without?: readonly string[];
+}
+
 /** What each sort of evidence weighs 权重. `claim`: what a mapping needs; `margin`: what it must be ahead of another kind. */
 export interface EvidenceWeights {
   readonly title: number;
@@ -100,6 +117,10 @@ export interface SheetVocabulary {
   readonly headRelations: readonly string[];
   /** Words that mean nothing for the kind although they hold such a word: 居民委员会. */
   readonly neutral: readonly string[];
+  /** What may follow at the end of a title: 人员, 名单, 统计表 … */
+  readonly listWords: readonly string[];
+  /** Before a word of a title these take it back: 未退役, 拟退役. */
+  readonly denials: readonly string[];
   readonly totals: readonly string[];
   readonly footers: readonly string[];
   /** Regular expressions for rows that are page furniture: 第 1 页 共 3 页. Matched against the folded text. */
@@ -128,6 +149,7 @@ export interface MappingFile {
   readonly identify?: Identify;
   /** `null` takes an inherited column away. */
   readonly columns?: Readonly<Partial<Record<Field, ColumnRule | null>>>;
+  readonly said?: readonly SaidRule[];
   readonly vocabulary?: Partial<SheetVocabulary>;
   readonly weights?: Partial<EvidenceWeights>;
   /** The kind is granted to households: a spouse with name and number on the row is on the list as well. */
@@ -147,6 +169,7 @@ export interface Mapping {
   readonly columns: Readonly<Partial<Record<Field, ColumnRule>>>;
   /** The headings that the file itself lists, without the inherited ones. */
   readonly named: Readonly<Partial<Record<Field, readonly string[]>>>;
+  readonly said: readonly SaidRule[];
   readonly vocabulary: SheetVocabulary;
   readonly weights: EvidenceWeights;
 }
@@ -238,6 +261,7 @@ function assemble(file: MappingFile, kind: SourceKind, byId: ReadonlyMap<string,
   return {
     id: file.id, kind, title: file.title, own: file.own === true, households: file.households === true, identify: file.identify ?? {}, columns,
     named: Object.fromEntries(Object.entries(file.columns ?? {}).map(([field, rule]) => [field, rule?.headers ?? []])),
+    said: [file, ...lenders].flatMap((each) => each.said ?? []).filter((rule) => rule.kinds.includes(kind)),
     vocabulary: vocabulary as unknown as SheetVocabulary,
     weights: Object.assign({}, ...lenders.map((lender) => lender.weights), file.weights) as EvidenceWeights,
   };

@@ -126,6 +126,8 @@ export interface Enrolment {
   readonly amountFen: number | null;
   /** What a column of its own says was paid from public money 资助金额; absent = no such column. */
   readonly subsidyFen?: number | null;
+  /** When the relation ended or will end; only where the row states no status, which would say it. */
+  readonly until?: PartialDate;
   readonly place: string;
   /** The row's own words for scheme and status, for display. */
   readonly text: string;

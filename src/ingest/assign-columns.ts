@@ -1,5 +1,6 @@
 import { cellText, isBlank } from '../domain/cell.js';
 import type { Field } from '../domain/fields.js';
+import { isTargetKind, type SourceKind } from '../domain/kinds.js';
 import type { PersonColumns } from '../domain/mapping.js';
 import { looksLikeName, plausibleId, looksLikeId } from './cell-shapes.js';
 import { matchHeading, PERSONAL, RANK, seenBy, type ColumnMatch, type HeadingReading, type Lexicon } from './lexicon.js';
@@ -23,13 +24,15 @@ export interface Assignment {
   readonly own: ReadonlySet<Field>;
   /** How many headings the mapping knows, private ones too. */
   readonly known: number;
+  /** The year that the headings of all columns on the insurance name: 2020年是否参保. */
+  readonly statedYear: number | null;
 }
 
 /**
  * Gives the columns of a sheet to the fields of one mapping. `rows` are the rows of the window below the header; `learnt`
- * holds fields by folded heading from last time, which go before everything that the mapping says.
+ * holds fields by folded heading from last time, which go before everything that the mapping says; `year` is the insurance year.
  */
-export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly WindowRow[], learnt: Readonly<Record<string, Field>> = {}): Assignment {
+export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly WindowRow[], learnt: Readonly<Record<string, Field>> = {}, year?: number): Assignment {
   const headings = header.headings.map((heading) => seenBy(lexicon.mapping, heading));
   const found = headings.flatMap((heading, column) => {
     const known = Object.hasOwn(learnt, heading.full) ? learnt[heading.full] : undefined;
@@ -37,7 +40,7 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
     return match === null ? [] : [{ ...match, column }];
   });
   // 保障人, 供养对象 … head names on one list and counts on the next: the cells decide.
-  const matches = found.filter((match) => (match.field !== 'name' || match.rank !== RANK.made || namesStandIn(match.column, rows)) && (match.field !== 'year' || yearsStandIn(match.column, rows)));
+  const matches = ofOneYear(found, headings, lexicon.mapping.kind, year).filter((match) => (match.field !== 'name' || match.rank !== RANK.made || namesStandIn(match.column, rows)) && (match.field !== 'year' || yearsStandIn(match.column, rows)));
   const remarks = matches.filter((match) => match.field === 'remark').map((match) => match.column);
   const unread = matches.filter((match) => match.field === 'private').map((match) => match.column);
   const usable = giveHeadItsNumber(matches.filter((match) => match.field !== 'remark' && match.field !== 'private'), headings);
@@ -47,12 +50,44 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
     const taken = new Set(groups.people.flatMap((person) => Object.values(person.columns)));
     const rest = usable.filter((match) => !taken.has(match.column) && !(PERSONAL.has(match.field) && match.field !== 'phone') && !PEOPLE_FIELDS.has(match.field));
     const shared = choose(rest, rows, headings).columns;
-    return { form: groups.form, people: groups.people, shared, remarks, unread, guessed: [], rivals: [], own, known: matches.length };
+    return { form: groups.form, people: groups.people, shared, remarks, unread, guessed: [], rivals: [], own, known: matches.length, statedYear: statedYear({ ...groups.people[0]?.columns, ...shared }, headings) };
   }
   const { columns, rivals } = choose(usable, rows, headings);
+  if (numberOfAnother(columns, usable, headings, lexicon)) delete columns.idNumber;
   const guessed = guessMissing(columns, matches, headings, rows, lexicon);
   const role = promoteHead(columns, rows) ? 'head' : 'person';
-  return { form: 'long', people: [{ role, columns }], shared: {}, remarks: [...remarks, ...leftOver(usable, columns, lexicon)].sort((a, b) => a - b), unread, guessed, rivals, own, known: matches.length };
+  return { form: 'long', people: [{ role, columns }], shared: {}, remarks: [...remarks, ...leftOver(usable, columns, lexicon)].sort((a, b) => a - b), unread, guessed, rivals, own, known: matches.length, statedYear: statedYear(columns, headings) };
+}
+
+/** Fields that say whether somebody is insured. */
+const STATING: readonly Field[] = ['status', 'insuredFlag', 'paymentStatus', 'insuredResident', 'insuredEmployee', 'residentStatus', 'employeeStatus', 'studentStatus', 'amount', 'paidOn'];
+
+/**
+ * Of 2020年是否参保 and 2021年是否参保 the one of the insurance year, else of the last year before it; a column without a year goes before
+ * both. What a target list says of another year is not asked.
+ */
+function ofOneYear(matches: readonly ColumnMatch[], headings: readonly HeadingReading[], kind: SourceKind, year: number | undefined): readonly ColumnMatch[] {
+  const yearOf = ({ column }: ColumnMatch) => headings[column]?.year;
+  if (matches.every((match) => yearOf(match) === undefined)) return matches;
+  const kept = new Map<Field, number | undefined>();
+  for (const field of new Set(matches.map((match) => match.field))) {
+    const years = matches.filter((match) => match.field === field).map(yearOf);
+    if (years.includes(undefined)) continue;
+    const dated = (years as number[]).sort((left, right) => left - right);
+    kept.set(field, dated.filter((each) => year === undefined || each <= year).at(-1) ?? dated[0]);
+  }
+  return matches.filter((match) => {
+    if (match.field === 'remark' || match.field === 'private') return true;
+    const stated = yearOf(match);
+    if (stated !== kept.get(match.field)) return false;
+    return stated === undefined || year === undefined || stated === year || !isTargetKind(kind) || !STATING.includes(match.field);
+  });
+}
+
+function statedYear(columns: Readonly<Partial<Record<Field, number>>>, headings: readonly HeadingReading[]): number | null {
+  const years = new Set(STATING.flatMap((field) => (columns[field] === undefined ? [] : [headings[columns[field]]?.year])));
+  const [year] = years;
+  return years.size === 1 && year !== undefined ? year : null;
 }
 
 /** Columns of fields that several may speak of, less the one that was taken. */
@@ -75,6 +110,21 @@ function choose(matches: readonly ColumnMatch[], rows: readonly WindowRow[], hea
     else if (RIVAL_FIELDS.has(match.field) && match.rank >= RANK.core && fits.get(match)! > 0 && headings[used]!.full !== headings[match.column]!.full) rivals.push({ field: match.field, used, unused: match.column });
   }
   return { columns, rivals };
+}
+
+/**
+ * 姓名, 身份证号, 死者姓名: where the name that is asked is told from a plain one beside it, a plain number is that of the other. Nobody is
+ * found by it.
+ */
+function numberOfAnother({ name, idNumber }: Readonly<Partial<Record<Field, number>>>, matches: readonly ColumnMatch[], headings: readonly HeadingReading[], lexicon: Lexicon): boolean {
+  if (name === undefined || idNumber === undefined || toldBy('name', headings[name]!, lexicon) === '' || toldBy('idNumber', headings[idNumber]!, lexicon) !== '') return false;
+  return matches.some((match) => match.field === 'name' && match.column !== name && match.rank >= RANK.leaf && toldBy('name', headings[match.column]!, lexicon) === '');
+}
+
+/** What stands before the plain word in a heading: 死者姓名 → 死者; empty for a plain heading. */
+function toldBy(field: Field, { leaf }: HeadingReading, lexicon: Lexicon): string {
+  for (let at = 1; at < leaf.length; at += 1) if (lexicon.exact.get(leaf.slice(at))?.field === field) return leaf.slice(0, at);
+  return '';
 }
 
 /** A column named like an identity number in which no cell has that shape gives way to any other. */
@@ -141,6 +191,8 @@ function guessMissing(columns: Partial<Record<Field, number>>, matches: readonly
   const free = headings.flatMap((heading, column) =>
     matches.some((match) => match.column === column) || heading.owner === 'other' || heading.owner === 'head' || words.sequence.includes(heading.leaf) || words.ignored.includes(heading.leaf) ? [] : [column]);
   const guessed: { field: Field; column: number }[] = [];
+  // 退保原因 = 参加职工医保 names a scheme, but not that of the row.
+  const denied = (field: Field, column: number) => (lexicon.denied.get(field) ?? []).some((word) => headings[column]!.leaf.includes(word));
   const take = (field: Field, test: (row: WindowRow, column: number) => boolean, share: number) => {
     const found = free.filter((column) => {
       const filled = rows.filter((row) => row.filled.includes(column));
@@ -165,6 +217,7 @@ function guessMissing(columns: Partial<Record<Field, number>>, matches: readonly
     if (said === undefined || columns[field] !== undefined) continue;
     const told = new Map<string, boolean>();
     take(field, (row, column) => {
+      if (denied(field, column)) return false;
       const text = cellText(row.cells[column]);
       const known = told.get(text);
       if (known !== undefined) return known;

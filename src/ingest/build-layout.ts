@@ -7,6 +7,7 @@ import type { Header } from './find-header.js';
 import { foldText } from './fold-heading.js';
 import { createRowJudge } from './judge-row.js';
 import { placeIn, placesInTitle } from './place-name.js';
+import { saidOfAll } from './said-of-all.js';
 import type { SheetWindow } from './sheet-window.js';
 
 const NO_FILL: FillDown = { household: [], place: [] };
@@ -31,7 +32,7 @@ export async function buildLayout(window: SheetWindow, header: Header, trial: Tr
     questions: questionsOf(header, assignment.remarks, words),
     sequence,
     unread: assignment.unread,
-    constants: placeConstants(columns, names, header.titles, words),
+    constants: { ...placeConstants(columns, names, header.titles, words), ...saidOfAll(mapping, columns, { titles: header.titles, sheet: names.sheetName, file: names.file }), ...yearConstant(columns, assignment.statedYear) },
     fill: NO_FILL,
     merged: false,
   };
@@ -53,6 +54,11 @@ function questionsOf(header: Header, remarks: readonly number[], { questions }: 
     const asked = header.headings[column]?.core ?? '';
     return questions.some((word) => asked.startsWith(word)) ? [[column, asked]] : [];
   }));
+}
+
+/** 2020年是否参保 says of 2020 what it says. */
+function yearConstant(columns: Partial<Record<Field, number>>, stated: number | null): Partial<Record<Field, string>> {
+  return stated === null || columns.year !== undefined ? {} : { year: String(stated) };
 }
 
 /** The row in which the heading of the name (or the number) is written. */

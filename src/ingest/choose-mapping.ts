@@ -25,6 +25,8 @@ export type Choice =
 export interface Settled {
   readonly as?: SourceKind | undefined;
   readonly learnt?: LearntSheet | undefined;
+  /** The insurance year, for columns that name one. */
+  readonly year?: number | undefined;
 }
 
 /**
@@ -36,7 +38,7 @@ export function chooseMapping(lexicons: readonly Lexicon[], header: Header, rows
   const classes = classEvidence(header.headings, rows, lexicons.map((lexicon) => lexicon.mapping));
   const trials = lexicons.map((lexicon): Trial => {
     const { mapping } = lexicon;
-    const assignment = assignColumns(lexicon, header, rows);
+    const assignment = assignColumns(lexicon, header, rows, {}, settled.year);
     const spoken = words.get(mapping.id) ?? 0;
     return { mapping, assignment, words: spoken, score: spoken + (classes.get(mapping.id) ?? 0) + headerEvidence(mapping, header.headings) + valueEvidence(mapping, assignment, rows) };
   }).sort((a, b) => b.score - a.score || Number(b.mapping.own) - Number(a.mapping.own) || b.assignment.known - a.assignment.known || (a.mapping.id < b.mapping.id ? -1 : 1));
@@ -55,7 +57,7 @@ export function chooseMapping(lexicons: readonly Lexicon[], header: Header, rows
     const contradicted = known !== undefined && known.words === 0 && readable.some((trial) => trial.mapping.kind !== known.mapping.kind && trial.words > 0);
     if (known !== undefined && !contradicted) {
       const lexicon = lexicons.find((each) => each.mapping === known.mapping)!;
-      return { outcome: 'chosen', trial: { ...known, assignment: assignColumns(lexicon, header, rows, learnt.columns) } };
+      return { outcome: 'chosen', trial: { ...known, assignment: assignColumns(lexicon, header, rows, learnt.columns, settled.year) } };
     }
   }
   const claimed = byEvidence(readable);

@@ -30,6 +30,8 @@ export interface SheetContext {
   readonly as?: SourceKind;
   /** What was learnt of files before. */
   readonly profile?: SourceProfile;
+  /** The insurance year: of 2020年是否参保 and 2021年是否参保 one is asked. */
+  readonly year?: number;
 }
 
 /** What a sheet is 识别结果. */
@@ -62,7 +64,7 @@ async function identifyWindow(sheet: Sheet, window: SheetWindow, context: SheetC
   const shown = headings.filter((text) => text !== '');
   const learnt = context.profile?.sheets[signatureOf(headings)];
   const rows = sampleOf(header);
-  const choice = chooseMapping(lexicons, header, rows, around, { as: context.as, learnt });
+  const choice = chooseMapping(lexicons, header, rows, around, { as: context.as, learnt, year: context.year });
   const trial = choice.outcome === 'chosen' ? choice.trial : choice.outcome === 'ambiguous' ? choice.first : choice.nearest;
   if (trial === null) return withoutHeader(sheet, window, context, place);
   const layout = await buildLayout(window, header, trial, { sheetName: sheet.name, file: around.file, folder: around.folder });
@@ -73,7 +75,7 @@ async function identifyWindow(sheet: Sheet, window: SheetWindow, context: SheetC
   if (choice.outcome === 'none' && !numbersPeople(found, layout) && explains(sheet, [...header.titles, around.file], context)) return { kind: 'not-a-list', sheetName: sheet.name, why: 'explanation', issues: [] };
   if (choice.outcome !== 'chosen') return { kind: 'unclaimed', sheetName: sheet.name, headings: shown, issues: [refusal(choice, header, place, shown, elsewhere(header, sheet, around, context))] };
   const { mapping } = trial;
-  const issues = [...columnIssues(trial, layout, place, shown), ...othersIssue(header, trial, layout, place)];
+  const issues = [...columnIssues(trial, layout, place, shown), ...othersIssue(header, trial, layout, place), ...saidIssues(trial, layout, place)];
   if (choice.despite !== undefined) issues.unshift(issue('ingest/other-kind', place, { sheet: sheet.name, kind: SOURCE_KINDS[mapping.kind].zh, likely: SOURCE_KINDS[choice.despite.mapping.kind].zh }));
   if (sheet.visibility !== 'visible') issues.unshift(issue('ingest/hidden-sheet', place, { sheet: sheet.name }));
   return { kind: 'list', sheetName: sheet.name, source: mapping.kind, mapping, layout, asOf: dateOf(header, layout, around, mapping), issues };
@@ -185,6 +187,13 @@ function othersIssue(header: Header, trial: Trial, layout: SheetLayout, place: C
     ...(unread.length === 0 ? [] : [issue('ingest/other-people', at(unread[0]!), named(unread))]),
     ...(kin.length === 0 ? [] : [issue('ingest/relatives-read', at(kin[0]!), named(kin))]),
   ];
+}
+
+/** What the title says instead of a column is shown, but for places. */
+function saidIssues({ mapping }: Trial, layout: SheetLayout, place: CellPlace): Issue[] {
+  const fields = new Set(mapping.said.map((rule) => rule.field));
+  return (Object.entries(layout.constants) as [Field, string][]).filter(([field]) => fields.has(field))
+    .map(([field, said]) => issue('ingest/said-of-all', place, { sheet: place.sheet ?? '', column: FIELDS[field].zh, said }));
 }
 
 function dateOf(header: Header, layout: SheetLayout, around: { readonly sheet: string; readonly file: string; readonly folder: string }, mapping: Mapping): PartialDate | null {

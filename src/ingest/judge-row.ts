@@ -5,15 +5,21 @@ import { looksLikeId, looksLikeName, saysNothing } from './cell-shapes.js';
 import { foldText } from './fold-heading.js';
 import { placesOfLine } from './place-name.js';
 
-/** What a row below the header is 行类别. `furniture`: totals, footers, repeated headers, notes, prepared empty rows. */
+/**
+ * What a row below the header is 行类别. `furniture`: totals, footers, notes, prepared empty rows. `header`: the header again, or (`moved`)
+ * one with the same headings over other columns.
+ */
 export type RowVerdict =
   | { readonly kind: 'people' }
   | { readonly kind: 'furniture' }
+  | { readonly kind: 'header'; readonly moved: boolean }
   | { readonly kind: 'section'; readonly places: { readonly town?: string; readonly village?: string } }
   | { readonly kind: 'unreadable'; readonly content: string };
 
 const PEOPLE: RowVerdict = { kind: 'people' };
 const FURNITURE: RowVerdict = { kind: 'furniture' };
+const HEADER: RowVerdict = { kind: 'header', moved: false };
+const MOVED_HEADER: RowVerdict = { kind: 'header', moved: true };
 
 /** Fields that are often filled in beforehand, by formula or by merging: they do not make a row a person. */
 const PREPARED: ReadonlySet<Field> = new Set<Field>(['county', 'town', 'village', 'group', 'address', 'household', 'headName', 'headId', 'sex', 'age', 'asOf', 'year', 'scheme']);
@@ -27,6 +33,7 @@ export function createRowJudge(layout: SheetLayout, mapping: Mapping): (cells: r
   const titleWords = (mapping.identify.words ?? []).map(foldText);
   const idColumns = layout.people.flatMap(({ columns }) => [columns.idNumber, columns.certificate].filter((column) => column !== undefined));
   const nameColumns = layout.people.flatMap(({ columns }) => (columns.name === undefined ? [] : [columns.name]));
+  const personColumns = new Set([...idColumns, ...nameColumns]);
   const prepared = new Set<number>(layout.sequence);
   const personal = new Set<number>(layout.remarks);
   for (const columns of [layout.shared, ...layout.people.map((person) => person.columns)]) {
@@ -50,7 +57,9 @@ export function createRowJudge(layout: SheetLayout, mapping: Mapping): (cells: r
     if (isCaption(first.text, captions) || furniture.some((pattern) => pattern.test(first.text))) return FURNITURE;
     const heads = [first, second, ...filled.filter(({ column }) => nameColumns.includes(column))];
     if (heads.some((each) => each !== undefined && isTotal(each.text, totals))) return FURNITURE;
-    if (repeatsHeader(filled, layout) || numbersColumns(filled)) return FURNITURE;
+    if (movesHeader(filled, layout, personColumns)) return MOVED_HEADER;
+    if (repeatsHeader(filled, layout)) return HEADER;
+    if (numbersColumns(filled)) return FURNITURE;
     if (filled.length === 1) {
       if (layout.titles.includes(first.text) || ([...first.text].length > 6 && titleWords.some((word) => first.text.includes(word)))) return FURNITURE;
       const places = placesOfLine(first.text, words);
@@ -92,6 +101,12 @@ function repeatsHeader(filled: readonly { column: number; text: string }[], layo
     const equal = filled.filter(({ column, text }) => header[column] === text).length;
     return equal >= 2 || (equal === 1 && filled.length === 1);
   });
+}
+
+/** The headings of the table over other columns: a second table on the sheet. */
+function movesHeader(filled: readonly { column: number; text: string }[], layout: SheetLayout, personColumns: ReadonlySet<number>): boolean {
+  const moved = filled.filter(({ column, text }) => layout.headerTexts.some((header) => header.includes(text)) && layout.headerTexts.every((header) => header[column] !== text));
+  return moved.length >= 2 && moved.some(({ column }) => personColumns.has(column));
 }
 
 /** The row of column numbers under some headers: 1 2 3 4, or 甲 乙 1 2. */

@@ -22,6 +22,9 @@ export interface HeadingReading {
   readonly base: string;
   /** As printed, parts joined by `/`. */
   readonly text: string;
+  /** The year of which a column tells: 2020年是否参保; and the heading without it. */
+  readonly year?: number;
+  readonly undated?: HeadingReading;
 }
 
 /** A field that a heading may be, and how sure: `rank` higher is surer, `order` earlier spelling first. */
@@ -110,8 +113,19 @@ export function seenBy(mapping: Mapping, heading: HeadingReading): HeadingReadin
   return mapping.households ? { ...heading, owner: 'member' } : { ...heading, owner: 'other', number: null, kin: '', base: heading.leaf };
 }
 
+const YEAR = /(?<!\d)((?:19|20)\d{2})(?!\d)(?:年度?)?(?!\d*[月.-])/gu;
+
 /** Reads the parts of a heading (group titles first). */
 export function readHeading(parts: readonly string[], words: SheetVocabulary): HeadingReading {
+  const reading = readParts(parts, words);
+  const years = new Set(parts.flatMap((part) => [...part.normalize('NFKC').matchAll(YEAR)].map((found) => Number(found[1]))));
+  const [year] = years;
+  if (year === undefined || years.size > 1) return reading;
+  const undated = readParts(parts.map((part) => part.normalize('NFKC').replace(YEAR, '')), words);
+  return undated.full === '' ? reading : { ...reading, year, undated };
+}
+
+function readParts(parts: readonly string[], words: SheetVocabulary): HeadingReading {
   const folded = parts.map(foldHeading).filter((part) => part.bare !== '');
   const last = folded[folded.length - 1] ?? { bare: '', core: '' };
   const full = folded.map((part) => part.bare).join('');
@@ -146,8 +160,12 @@ function kinOf(leaf: string, group: string, kin: readonly string[]): { kin: stri
   return above === undefined ? null : { kin: above, number: takeNumberedWord(group, [above])!.number, base: leaf };
 }
 
-/** The field a heading stands for in a mapping, the surest reading; null if none. */
+/** The field a heading stands for in a mapping, the surest reading, without its year if that makes it known; null if none. */
 export function matchHeading(lexicon: Lexicon, printed: HeadingReading): FieldMatch | null {
+  return matchPrinted(lexicon, printed) ?? (printed.undated === undefined ? null : matchPrinted(lexicon, printed.undated));
+}
+
+function matchPrinted(lexicon: Lexicon, printed: HeadingReading): FieldMatch | null {
   const heading = seenBy(lexicon.mapping, printed);
   if (heading.full === '') return null;
   const whole = lexicon.exact.get(heading.full);

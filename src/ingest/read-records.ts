@@ -54,12 +54,30 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
   };
   let hidden = 0;
   let firstHidden = 0;
+  // Below a header whose columns stand elsewhere nobody can be read.
+  let below: { row: number; headings: string; count: number } | null = null;
+  const endBelow = () => {
+    if (below !== null && below.count > 0) issues.push(issue('ingest/other-header', { file, sheet: sheet.name, row: below.row }, { headings: below.headings, count: below.count }));
+    below = null;
+  };
 
   await sheet.scan((row) => {
     if (row.number < layout.firstDataRow) return;
     const { cells } = row;
     current = row.number;
     const verdict = judge(cells);
+    if (verdict.kind === 'header') {
+      endBelow();
+      if (verdict.moved) below = { row: row.number, headings: cells.filter((cell) => !isBlank(cell)).map((cell) => cellText(cell).trim()).join('、'), count: 0 };
+      return;
+    }
+    if (below !== null) {
+      if (verdict.kind !== 'people' && verdict.kind !== 'unreadable') return;
+      below.count += 1;
+      tally.rows += 1;
+      tally.setAside += 1;
+      return;
+    }
     filler.see(row.number, cells, verdict.kind === 'people');
     if (verdict.kind === 'section') {
       if (verdict.places.town !== undefined) delete sections.village;
@@ -98,6 +116,7 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
     }
   }, { columns: columnsNeeded(layout) });
 
+  endBelow();
   for (const [column, failed] of [...failures].sort((a, b) => a[0] - b[0])) {
     issues.push(issue('ingest/formula-error', { file, sheet: sheet.name, row: failed.row, column: columnLetters(column) }, { column: layout.headings[column] || FIELDS[failed.field].zh, count: failed.count, code: failed.code }));
   }

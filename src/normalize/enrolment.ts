@@ -5,7 +5,7 @@ import type { Enrolment, EnrolmentStatus, RawRecord } from '../domain/record.js'
 import { compact } from '../text/width.js';
 import type { Complaints } from './complaints.js';
 import type { HeldRows } from './held-rows.js';
-import { statedYears } from './insurance-years.js';
+import { statedEnd, statedYears } from './insurance-years.js';
 import { readPaid } from './paid.js';
 import type { SheetSurvey } from './person-facts.js';
 import type { Readers, SchemeLabel } from './vocabulary-readers.js';
@@ -42,6 +42,7 @@ function readSingle(raw: RawRecord, survey: SheetSurvey, readers: Readers, compl
   if (!readable) complaints.cell('normalize/year-unreadable', raw, 'year', { text: cellText(cells.year) });
   const money = readMoney(raw, readers, complaints);
   const status = withPaymentStatus(readStatus(raw, money.amountFen, readers, complaints), raw, readers);
+  const until = status === null ? statedEnd(cells, readers.date) : null;
   const paid = money.paidOn !== null || (money.amountFen ?? 0) > 0;
   const unpaid = readers.date(cells.paidOn).readable ? 'unpaid' : 'unknown';
   const saysPaid = paymentStatusOf(raw, readers) === 'active';
@@ -54,6 +55,7 @@ function readSingle(raw: RawRecord, survey: SheetSurvey, readers: Readers, compl
     years,
     ...money,
     ...(cells.subsidyAmount === undefined ? {} : { subsidyFen: readers.amount(cells.subsidyAmount).fen }),
+    ...(until === null ? {} : { until }),
     place,
     text,
   }));
@@ -86,7 +88,7 @@ function readStatus(raw: RawRecord, amountFen: number | null, readers: Readers, 
   if (text !== '') {
     const status = readers.status(text);
     if (status !== null) return status;
-    const yes = readers.yesNo(cells.status);
+    const yes = readers.contradicts(text) ? null : readers.yesNo(cells.status);
     if (yes !== null && !/\d/u.test(text)) return yes ? 'active' : 'not-enrolled';
     complaints.cell('normalize/status-unknown', raw, 'status', { text });
     return 'unknown';
@@ -100,8 +102,14 @@ function readStatus(raw: RawRecord, amountFen: number | null, readers: Readers, 
     complaints.cell('normalize/status-unknown', raw, 'insuredFlag', { text: flag });
     return 'unknown';
   }
-  if (cells.status === undefined && cells.insuredFlag === undefined) return null;
+  if (cells.status === undefined && cells.insuredFlag === undefined) return namesNoRelation(raw, amountFen, readers) ? 'unknown' : null;
   return readers.date(cells.paidOn).from !== null || (amountFen ?? 0) > 0 ? 'active' : 'unknown';
+}
+
+/** On a list of insurance elsewhere that has a column of the place, a row without place, scheme, year and payment names no insurance. */
+function namesNoRelation({ kind, cells }: RawRecord, amountFen: number | null, readers: Readers): boolean {
+  if (kind !== 'offsite' || cells.insuredPlace === undefined || !isBlank(cells.insuredPlace) || textOf(cells.scheme) !== '') return false;
+  return (readers.years(cells.year) ?? []).length === 0 && readers.date(cells.startDate).from === null && readers.date(cells.paidOn).from === null && (amountFen ?? 0) === 0;
 }
 
 /** What a column of its own says of the payment 缴费状态; null when there is none, or it is blank or not understood. */

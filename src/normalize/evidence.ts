@@ -2,7 +2,7 @@
 import { cellText, isBlank } from '../domain/cell.js';
 import type { PartialDate } from '../domain/dates.js';
 import type { Field } from '../domain/fields.js';
-import type { EvidenceFacts, RawRecord } from '../domain/record.js';
+import type { EnrolmentStatus, EvidenceFacts, RawRecord } from '../domain/record.js';
 import type { Complaints } from './complaints.js';
 import { statedYears } from './insurance-years.js';
 import { readPaid } from './paid.js';
@@ -28,12 +28,21 @@ export function readEvidence(raw: RawRecord, sheet: SheetSurvey, readers: Reader
     destination: cellText(cells.destination).trim(),
     school: cellText(cells.school).trim(),
     schoolLevel: cellText(cells.schoolLevel).trim(),
-    amountFen: readPaid(raw, readers, complaints),
+    amountFen: saysUnpaid(raw, readers) ? 0 : readPaid(raw, readers, complaints),
     ...bothAmounts(raw, readers),
     years: raw.kind === 'payment' || cells.year !== undefined ? statedYears(cells, readers).years : [],
     insured: readers.yesNo(cells.insuredFlag),
   };
 }
+
+/** A payment list whose column says that nothing was paid 未缴费、扣款失败; the amount beside it is what was due. */
+function saysUnpaid({ kind, cells: { status } }: RawRecord, readers: Readers): boolean {
+  if (kind !== 'payment' || isBlank(status)) return false;
+  const said = readers.status(cellText(status));
+  return said === null ? readers.yesNo(status) === false : UNPAID.includes(said);
+}
+
+const UNPAID: readonly EnrolmentStatus[] = ['unpaid', 'not-enrolled', 'invalid'];
 
 /** Contribution and subsidy apart, where the list has the columns; a cell that cannot be read was complained of before. */
 function bothAmounts({ cells }: RawRecord, readers: Readers): Pick<EvidenceFacts, 'subsidyFen' | 'ownFen'> {

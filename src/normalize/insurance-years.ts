@@ -43,6 +43,14 @@ export function yearsCovered(from: PartialDate | null, until: PartialDate | null
   return span(Math.max(start, year - 2), Math.min(end, year + 1));
 }
 
+/** The end of the period that a row states; null without one, or where it is that of an earlier relation. */
+export function statedEnd(cells: { readonly startDate?: Cell | undefined; readonly endDate?: Cell | undefined }, date: DateReader): PartialDate | null {
+  if (cells.startDate === undefined && cells.endDate === undefined) return null;
+  const start = date(cells.startDate);
+  const until = start.until ?? date(cells.endDate).from;
+  return until === null || (start.from !== null && until.value < start.from.value.slice(0, until.value.length)) ? null : until;
+}
+
 /** Years of a row: its year cell, else its period, else none; `readable` is false when the year cell makes no sense. */
 export function statedYears(
   cells: { readonly year?: Cell | undefined; readonly startDate?: Cell | undefined; readonly endDate?: Cell | undefined },

@@ -41,6 +41,8 @@ export interface Readers {
   readonly personType: (text: string) => LabelMatch<SchemeLabel> | null;
   /** Null also when a part of the text says the opposite (`未正常参保`). */
   readonly status: (text: string) => EnrolmentStatus | null;
+  /** Whether a text holds the word for an active relation, and beside it one that says the opposite: 正常参保（欠费）. */
+  readonly contradicts: (text: string) => boolean;
   readonly poverty: (text: string) => PovertyStatus | null;
   readonly cancelled: (text: string) => boolean;
   readonly disabilityType: (text: string) => LabelMatch<DisabilityType> | null;
@@ -55,6 +57,7 @@ export function vocabularyReaders(vocabulary: Vocabulary, year: number, sharesNa
   const names = nameRules(vocabulary);
   const personType = labelTable(vocabulary.personTypes.map((entry) => ({ wording: entry, value: { scheme: entry.scheme, student: entry.student === true } })));
   const sex = labelTable<Sex>([{ wording: vocabulary.sexes.male, value: 'male' }, { wording: vocabulary.sexes.female, value: 'female' }]);
+  const statuses = remembered(statusReader(vocabulary));
   const poverty = labelTable(vocabulary.povertyStatuses.map((entry) => ({ wording: entry, value: entry.status })));
   return {
     year,
@@ -69,7 +72,11 @@ export function vocabularyReaders(vocabulary: Vocabulary, year: number, sharesNa
     sex: remembered(sex),
     schemes: remembered(schemesReader(vocabulary)),
     personType: remembered(personType),
-    status: remembered(statusReader(vocabulary)),
+    status: (text) => {
+      const status = statuses(text);
+      return status === 'contradictory' ? null : status;
+    },
+    contradicts: (text) => statuses(text) === 'contradictory',
     poverty: remembered((text) => poverty(text)?.value ?? null),
     cancelled: remembered(cancelledReader(vocabulary)),
     disabilityType: remembered(labelTable(vocabulary.disabilityTypes.map((entry) => ({ wording: entry, value: entry.type })))),
@@ -95,13 +102,16 @@ function schemesReader({ schemes }: Vocabulary): Readers['schemes'] {
   };
 }
 
-function statusReader({ statuses, negations }: Vocabulary): (text: string) => EnrolmentStatus | null {
+function statusReader({ statuses, negations }: Vocabulary): (text: string) => EnrolmentStatus | 'contradictory' | null {
   const table = labelTable(statuses.map((entry) => ({ wording: entry, value: entry.status })));
   const negative = new Set(negations);
   return (text) => {
     const match = table(text);
     if (match === null) return null;
-    return match.value === 'active' && [...match.rest].some((character) => negative.has(character)) ? null : match.value;
+    if (match.value !== 'active') return match.value;
+    const beside = [...match.rest].length < 2 ? null : table(match.rest);
+    if (beside !== null && beside.value !== 'active') return 'contradictory';
+    return [...match.rest].some((character) => negative.has(character)) ? null : match.value;
   };
 }
 

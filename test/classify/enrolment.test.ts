@@ -34,6 +34,9 @@ describe('a relation of insurance', () => {
     [{ student: true }, 'insured/offsite/student-insured'],
     [{ place: '990102' }, 'insured/offsite/offsite'],
     [{ place: '990101' }, 'insured/resident/resident'],
+    [{ until: partial('2020-12-31') }, 'insured/resident/resident'],
+    [{ until: partial('2020-02-28') }, 'pending/open/status-not-stated→resident'],
+    [{ years: [2019], until: partial('2019-12') }, 'gap/uninsured/other-year'],
   ])('of residents %o: %s', (more, expected) => {
     expect(resident(more)).toBe(expected);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/domain/cell.js';
 import { memorySheet, mergeOf } from '../support/memory-sheet.js';
-import { idOf, nameOf, people, read } from './support.js';
+import { identify, idOf, nameOf, people, read } from './support.js';
 
 const person = (n: number): [string, string] => [nameOf(n), idOf(n)];
 const HEAD = ['序号', '乡镇', '姓名', '身份证号', '供养方式', '备注'];
@@ -29,6 +29,44 @@ describe('rows that are nobody are passed over', () => {
     const { records, tally } = await read(memorySheet([['柳河县特困人员名单'], HEAD, row(1), noise, row(2)]));
     expect(people(records)).toEqual([person(1), person(2)]);
     expect(tally).toMatchObject({ rows: 2, emitted: 2, setAside: 0, issues: [] });
+  });
+});
+
+describe('lists of treatment', () => {
+  it.each<[string, string[]]>([
+    ['2023年城乡居民基本医疗保险住院报销台账', ['医疗机构', '入院日期', '出院日期', '总费用', '统筹支付']],
+    ['异地就医备案人员名单', ['参保地', '就医地', '备案类型', '备案开始日期']],
+  ])('%s is no list of the insured', async (title, headings) => {
+    const rows = [1, 2, 3].map((n) => [...person(n), ...headings.map((heading) => (heading.endsWith('日期') ? '2023-01-03' : '县医院'))]);
+    expect((await identify(memorySheet([[title], ['姓名', '身份证号', ...headings], ...rows]), { file: `${title}.xlsx` })).kind).toBe('unclaimed');
+  });
+});
+
+describe('a second table below the first', () => {
+  const LIST = [['一、柳河镇'], ['序号', '姓名', '身份证号', '户主', '脱贫属性'], [1, ...person(1), nameOf(1), '脱贫户'], [2, ...person(2), nameOf(2), '脱贫户']];
+  const OTHER = [['二、双山镇'], ['序号', '户主', '脱贫属性', '身份证号', '姓名'], [1, nameOf(3), '脱贫户', idOf(3), nameOf(3)], [2, nameOf(4), '脱贫户', idOf(4), nameOf(4)], ['合计', 2, null, null, null]];
+  it('with its columns elsewhere is set aside and said', async () => {
+    const { records, tally } = await read(memorySheet([...LIST, ...OTHER]), { file: '建档立卡名单.xlsx' });
+    expect(people(records)).toEqual([person(1), person(2)]);
+    expect(tally).toMatchObject({ rows: 4, emitted: 2, setAside: 2 });
+    expect(tally.issues).toMatchObject([{ code: 'ingest/other-header', place: { row: 6 }, params: { count: 2 } }]);
+  });
+  it('ends where the first header stands again', async () => {
+    const { records, tally } = await read(memorySheet([...LIST, ...OTHER, LIST[1]!, [3, ...person(5), nameOf(5), '脱贫户']]), { file: '建档立卡名单.xlsx' });
+    expect(people(records)).toEqual([person(1), person(2), person(5)]);
+    expect(tally).toMatchObject({ rows: 5, emitted: 3, setAside: 2 });
+  });
+});
+
+describe('a number that is another person\'s', () => {
+  const LIST = (headings: string[], cells: (n: number) => Cell[]) => memorySheet([headings, ...[1, 2, 3].map(cells)]);
+  it('the number beside a plain name is not that of the dead', async () => {
+    const { records } = await read(LIST(['姓名', '身份证号', '与死者关系', '死者姓名', '死亡时间'], (n) => [nameOf(n), idOf(n), '配偶', nameOf(n + 20), '2018年7月']), { file: '遗属困难补助.xlsx' });
+    expect(people(records)).toEqual([21, 22, 23].map((n) => [nameOf(n), undefined]));
+  });
+  it('beside no other name it is', async () => {
+    const { records } = await read(LIST(['死者姓名', '身份证号', '家属姓名', '死亡时间'], (n) => [...person(n), nameOf(n + 20), '2018年7月']), { file: '死亡名单.xlsx' });
+    expect(people(records)).toEqual([person(1), person(2), person(3)]);
   });
 });
 

@@ -54,6 +54,7 @@ describe('an equal number in a roster', () => {
     ['a look-alike', '陈秀瑛', 'certain', 'number-and-name'],
     ['one character missing', '陈英', 'probable', 'same-number-near-name'],
     ['another name', '李大山', 'possible', 'same-number-other-name'],
+    ['no name', '', 'possible', 'number-without-name'],
   ])('with %s', (_, rosterName, tier, reason) => {
     const { links } = linksOf([target({ name: '陈秀英', id: ID })], [roster({ name: rosterName, id: ID })]);
     expect(links.map((link) => [link.tier, link.reasons[0]])).toEqual([[tier, reason]]);

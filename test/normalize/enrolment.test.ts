@@ -41,6 +41,7 @@ describe('status', () => {
     ['终止参保', 'ended'], ['退保', 'ended'], ['注销', 'ended'], ['4', 'ended'], ['3-终止参保', 'ended'], ['无效参保', 'invalid'], ['3', 'invalid'],
     ['未缴费', 'unpaid'], ['登记未缴', 'unpaid'], ['已登记未缴费', 'unpaid'], ['待缴费', 'unpaid'], ['已登记', 'unpaid'], ['参保登记（未缴费）', 'unpaid'],
     ['未参保', 'not-enrolled'], ['0', 'not-enrolled'], ['0-未参保', 'not-enrolled'], ['否', 'not-enrolled'], ['×', 'not-enrolled'],
+    ['正常参保（欠费）', 'unknown'], ['已参保(未缴费)', 'unpaid'], ['已参保（居民）', 'active'], ['正常参保（未脱贫）', 'active'],
     ['未正常参保', 'unknown'], ['非正常参保', 'unknown'], ['7', 'unknown'], ['看不懂', 'unknown'],
   ])('%j → %s', (status, expected) => expect(enrolments('resident', { status })[0]?.status).toBe(expected));
 
@@ -48,6 +49,18 @@ describe('status', () => {
   it('a blank in a status column states nothing, unless money says it', () => {
     expect(enrolments('resident', { status: '' })[0]?.status).toBe('unknown');
     expect(enrolments('resident', { status: '', paidOn: '2019-11-01' })[0]?.status).toBe('active');
+  });
+  it('a result of comparing says that nothing was found', () => expect(enrolments('offsite', { status: '未比中', insuredPlace: '' })[0]?.status).toBe('not-enrolled'));
+  it('a row of insurance elsewhere that names no place, where others do, states nothing', () => {
+    expect(enrolments('offsite', { insuredPlace: '' })[0]?.status).toBe('unknown');
+    expect(enrolments('offsite', { insuredPlace: '辽宁省朝阳市' })[0]?.status).toBe('active');
+    expect(enrolments('offsite', { insuredPlace: '', scheme: '390', year: '2020' })[0]?.status).toBe('active');
+    expect(enrolments('resident', { insuredPlace: '' })[0]?.status).toBe('active');
+  });
+  it('the end of a period is kept where no status says what became of it', () => {
+    expect(enrolments('resident', { startDate: '2020-01-01', endDate: '2020-02-28' })[0]).toMatchObject({ status: 'active', years: [2020], until: { value: '2020-02-28' } });
+    expect(enrolments('resident', { startDate: '2020-03-01', endDate: '2020-02-28' })[0]?.until).toBeUndefined();
+    expect(enrolments('resident', { startDate: '2020-01-01', endDate: '2020-02-28', status: '正常参保' })[0]?.until).toBeUndefined();
   });
   it('who is wholly subsidised has paid', () => expect(enrolments('resident', { paidOn: '', amount: 0, subsidyAmount: 250 })[0]).toMatchObject({ status: 'active', amountFen: 25000 }));
   it('employees need no payment of their own', () => {

@@ -21,6 +21,10 @@ describe('evidence', () => {
       from: { value: '2018-09' }, until: { value: '2022', precision: 'year' }, school: '示例大学', schoolLevel: '本科', insured: true,
     });
   });
+  it('a payment that was due and not made', () => {
+    for (const status of ['未缴费', '扣款失败', '×', '否']) expect(rosterOf('payment', { name: '张三', year: '2020', amount: '250.00', status }).record.evidence).toMatchObject({ amountFen: 0 });
+    for (const status of ['缴费成功', '√', '', '退费']) expect(rosterOf('payment', { name: '张三', year: '2020', amount: '250.00', status }).record.evidence).toMatchObject({ amountFen: 25000 });
+  });
   it('a payment', () => {
     expect(rosterOf('payment', { name: '张三', year: '2020-01-01', paidOn: 43770, amount: '250.00', scheme: '城乡居民基本医疗保险' }).record.evidence).toMatchObject({ on: { value: '2019-11-01' }, years: [2020], amountFen: 25000, texts: ['城乡居民基本医疗保险'] });
   });

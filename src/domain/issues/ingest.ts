@@ -43,6 +43,12 @@ export const INGEST_ISSUES = {
     en: 'Sheet "{sheet}" has a header but nobody stands below it',
     fix: { zh: '确认是否漏贴了数据；确实为空则不必处理', en: 'Check whether data were forgotten; if the list is empty, nothing is to be done' },
   },
+  'ingest/said-of-all': {
+    severity: 'info',
+    zh: '工作表“{sheet}”没有“{column}”列，按标题、表名或文件名所说，全部读作“{said}”',
+    en: 'Sheet "{sheet}" has no column "{column}"; by its title or name everybody on it is read as "{said}"',
+    fix: { zh: '核对无误即可；不对请在表中加上“{column}”列逐人写明，或改掉标题、表名、文件名后重新导入', en: 'Check it; if it is wrong, add the column "{column}" and state it row by row, or change the title or name and import it again' },
+  },
   'ingest/hidden-sheet': {
     severity: 'warning',
     zh: '隐藏的工作表“{sheet}”是一份名单，已一并读取',
@@ -60,6 +66,12 @@ export const INGEST_ISSUES = {
     zh: '这一行有内容，但看不出是谁：{content}',
     en: 'The row has content, but it does not say who it is: {content}',
     fix: { zh: '补上姓名或证件号码；如果只是说明文字，可不处理', en: 'Add the name or the number; if it is only a note, nothing is to be done' },
+  },
+  'ingest/other-header': {
+    severity: 'error',
+    zh: '这一行是另一张表的表头（{headings}），各列的位置与上面的表不同，其下 {count} 行没有读取',
+    en: 'This row is the header of another table ({headings}) whose columns stand elsewhere; the {count} rows below it were not read',
+    fix: { zh: '把两张表分别放在两个工作表里，或把下面各列调成与上面一致，然后重新导入', en: 'Put the two tables on two sheets, or move the columns of the lower one below those of the upper one, and import it again' },
   },
   'ingest/guessed-column': {
     severity: 'info',

@@ -128,9 +128,9 @@ function findLinks({ state, certain, judged, open, refused, stretches }: Sorted,
     if (word === null && doubles.some(({ bits }) => bits > posterior.bits)) continue;
     // Two entries that say equally little of one row: neither goes first.
     const reasons = reasonsOf(doubles.some(({ bits }) => bits === posterior.bits) ? { pair, rivals: 'people' } : posterior, around);
-    // An equal number under another name is always worth a look, unless the row has a better owner or the person a better row.
+    // An equal number under another name, or under none, is always worth a look, unless the row has a better owner or the person a better row.
     const isBest = Math.max(best.get(pair.right) ?? 0, best.get(pair.person) ?? 0) <= probability;
-    const mustAsk = word !== null || (reasons[0] === 'same-number-other-name' && isBest);
+    const mustAsk = word !== null || (ASKED_OF_EQUAL.has(reasons[0] ?? '') && isBest);
     const tier = tierOf(probability, reasons, rules) ?? (mustAsk ? 'possible' : null);
     if (tier !== null) keep({ pair, tier, method: 'probabilistic', probability, reasons, judgement: word });
     else if (pair.right.id.kind === 'missing') {
@@ -169,6 +169,9 @@ function takenBy(settledPairs: readonly (readonly Candidate[])[], open: readonly
   }
   return { settled, taken };
 }
+
+/** Grounds of an equal number that are asked however little they weigh. */
+const ASKED_OF_EQUAL: ReadonlySet<string> = new Set(['same-number-other-name', 'number-without-name']);
 
 /** Method and reason of a certain link, by the kind of number that makes it. */
 const CERTAIN_BY = {

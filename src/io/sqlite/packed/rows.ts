@@ -57,18 +57,19 @@ export function unpackRosterRow([facts, enrolments, evidence]: Compact, kind: Ro
   };
 }
 
-/** `[words, amount, paidOn, subsidy]`; `words`: what many rows say alike. */
-function packEnrolment({ scheme, student, status, years, paidOn, amountFen, subsidyFen, place, text }: Enrolment, texts: Texts): unknown[] {
-  return trimmed([texts.idOfParts([scheme, student, status, place, text, ...years], enrolmentText), [amountFen], packDate(paidOn), packOptional(subsidyFen)]);
+/** `[words, amount, paidOn, subsidy, until]`; `words`: what many rows say alike. */
+function packEnrolment({ scheme, student, status, years, paidOn, amountFen, subsidyFen, until, place, text }: Enrolment, texts: Texts): unknown[] {
+  return trimmed([texts.idOfParts([scheme, student, status, place, text, ...years], enrolmentText), [amountFen], packDate(paidOn), packOptional(subsidyFen), until === undefined ? 0 : packDate(until)]);
 }
 
 function enrolmentText([scheme, student, status, place, text, ...years]: readonly Part[]): string {
   return JSON.stringify([scheme, student, status, years, place, text]);
 }
 
-function unpackEnrolment([words, amount, paidOn, subsidy]: Compact, texts: Texts): Enrolment {
+function unpackEnrolment([words, amount, paidOn, subsidy, until]: Compact, texts: Texts): Enrolment {
   const [scheme, student, status, years, place, text] = texts.valueOf<readonly [Enrolment['scheme'], boolean, Enrolment['status'], readonly number[], string, string]>(words as number);
-  return { scheme, student, status, years, paidOn: unpackDate(paidOn), amountFen: (amount as [number | null])[0], ...unpackOptional('subsidyFen', subsidy), place, text };
+  const end = unpackDate(until);
+  return { scheme, student, status, years, paidOn: unpackDate(paidOn), amountFen: (amount as [number | null])[0], ...unpackOptional('subsidyFen', subsidy), ...(end === null ? {} : { until: end }), place, text };
 }
 
 /** `[texts, from, until, on, destination, school, schoolLevel, amount, years, insured, subsidy, own]`; no evidence is 0. */

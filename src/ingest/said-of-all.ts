@@ -1,0 +1,53 @@
+import type { Field } from '../domain/fields.js';
+import type { Mapping, SaidRule, SheetVocabulary } from '../domain/mapping.js';
+import { foldText } from './fold-heading.js';
+
+/**
+ * What title and names say of everybody on a list 整表说明: 停保人员名单, a sheet called 2019年. The sheet's name goes before the
+ * titles; the file is asked only where no title names a list of this kind.
+ */
+export function saidOfAll(mapping: Mapping, columns: Readonly<Partial<Record<Field, number>>>, around: { readonly titles: readonly string[]; readonly sheet: string; readonly file: string }): Partial<Record<Field, string>> {
+  const rules = mapping.said.filter((rule) => [rule.field, ...rule.unless].every((field) => columns[field] === undefined));
+  const said: Partial<Record<Field, string>> = {};
+  if (rules.length === 0) return said;
+  const kindWords = (mapping.identify.words ?? []).map(foldText);
+  const isTitled = around.titles.some((title) => kindWords.some((word) => foldText(title).includes(word)));
+  for (const text of [around.sheet, ...around.titles, ...(isTitled ? [] : [around.file])].map(foldText)) {
+    for (const field of new Set(rules.map((rule) => rule.field))) {
+      if (said[field] !== undefined) continue;
+      const found = saidIn(text, rules.filter((rule) => rule.field === field), mapping.vocabulary);
+      if (found !== null) said[field] = found;
+    }
+  }
+  return said;
+}
+
+/** The longest word that holds for the whole list: 增减员 is neither 减员 nor 增员. */
+function saidIn(text: string, rules: readonly SaidRule[], words: SheetVocabulary): string | null {
+  const year = yearIn(text, rules.filter((rule) => rule.as === undefined).flatMap((rule) => rule.words));
+  if (year !== null) return year;
+  const anywhere = rules.find((rule) => rule.without !== undefined && rule.words.some((word) => text.includes(foldText(word))) && !rule.without.some((word) => text.includes(foldText(word))));
+  if (anywhere?.as !== undefined) return anywhere.as;
+  const bare = text.replace(/\([^()]*\)?/gu, '').replace(/\d+(?:年度?|月份?|日|号)?/gu, '');
+  const spoken = rules.flatMap((rule) => (rule.as === undefined || rule.without !== undefined ? [] : rule.words.map((word) => ({ word: foldText(word), as: rule.as! })))).sort((a, b) => b.word.length - a.word.length);
+  return spoken.find(({ word }) => endsWith(bare, word, words))?.as ?? null;
+}
+
+/** Whether a text ends with the word, words of lists behind it aside; taken back before it, or one of several (参保、停保人员), it says nothing. */
+function endsWith(text: string, word: string, words: SheetVocabulary): boolean {
+  const at = text.lastIndexOf(word);
+  if (at < 0) return false;
+  const before = text.slice(0, at);
+  if (words.denials.some((denial) => before.endsWith(denial)) || /[、,;|/+&和与及]$/u.test(before)) return false;
+  const behind = text.slice(at + word.length).replace(/[^\p{L}\p{N}]/gu, '');
+  return new RegExp(`^(?:${words.listWords.join('|')})*$`, 'u').test(behind);
+}
+
+/** The only year before one of the words (2020年度, 2020年居民); alone it is the whole text: a sheet called 2020. */
+function yearIn(text: string, followers: readonly string[]): string | null {
+  if (followers.length === 0) return null;
+  const alone = /^((?:19|20)\d{2})(?:年度?)?$/u.exec(text)?.[1];
+  if (alone !== undefined) return alone;
+  const found = new Set([...text.matchAll(new RegExp(`(?<!\\d)((?:19|20)\\d{2})(?:${followers.map(foldText).join('|')})`, 'gu'))].map((match) => match[1]!));
+  return found.size === 1 ? [...found][0]! : null;
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { Field } from '../../src/domain/fields.js';
+import { memorySheet } from '../support/memory-sheet.js';
+import { idOf, nameOf, read } from './support.js';
+
+async function cellsOf(file: string, year: number, more: Readonly<Record<string, string>>): Promise<Readonly<Partial<Record<Field, unknown>>>> {
+  const rows = [1, 2, 3].map((n) => [nameOf(n), idOf(n), ...Object.values(more)]);
+  const { records } = await read(memorySheet([['姓名', '身份证号', ...Object.keys(more)], ...rows]), { file, year });
+  return records[0]!.cells;
+}
+
+describe('columns that name the year of which they tell', () => {
+  const BOTH = { '2020年是否参保': '是', '2021年是否参保': '否', 参保类型: '城乡居民' };
+
+  it('the column of the insurance year is asked', async () => {
+    expect(await cellsOf('参保情况对照.xlsx', 2021, BOTH)).toMatchObject({ insuredFlag: '否', year: '2021' });
+    expect(await cellsOf('参保情况对照.xlsx', 2020, BOTH)).toMatchObject({ insuredFlag: '是', year: '2020' });
+  });
+
+  it('a roster of the year before says so', async () => {
+    expect(await cellsOf('参保情况对照.xlsx', 2022, BOTH)).toMatchObject({ insuredFlag: '否', year: '2021' });
+  });
+
+  it('a column without a year goes before those of years, and the row states none', async () => {
+    const cells = await cellsOf('居民医保参保情况.xlsx', 2021, { 参保状态: '正常参保', '2020年参保状态': '暂停参保' });
+    expect(cells).toMatchObject({ status: '正常参保' });
+    expect(cells.year).toBeUndefined();
+  });
+
+  it('a target list is not asked what was the case in another year', async () => {
+    expect((await cellsOf('建档立卡名单.xlsx', 2021, { 脱贫属性: '已脱贫', '2020年是否参保': '是' })).insuredFlag).toBeUndefined();
+    expect(await cellsOf('建档立卡名单.xlsx', 2020, { 脱贫属性: '已脱贫', '2020年是否参保': '是' })).toMatchObject({ insuredFlag: '是' });
+  });
+});

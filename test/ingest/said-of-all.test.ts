@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { Field } from '../../src/domain/fields.js';
+import { memorySheet } from '../support/memory-sheet.js';
+import { idOf, nameOf, read } from './support.js';
+
+interface Case {
+  readonly file: string;
+  readonly sheet?: string;
+  readonly title?: string;
+  /** Beside 姓名 and 身份证号. */
+  readonly more?: string;
+  readonly field: Field;
+  /** Undefined: nothing is said of everybody. */
+  readonly said: string | undefined;
+}
+
+async function saidBy({ file, sheet, title, more, field }: Case): Promise<unknown> {
+  const headings = ['姓名', '身份证号', ...(more === undefined ? [] : more.split(','))];
+  const rows = [1, 2, 3].map((n) => [nameOf(n), idOf(n), ...headings.slice(2).map(() => null)]);
+  const { records } = await read(memorySheet([...(title === undefined ? [] : [[title]]), headings, ...rows], { name: sheet ?? 'Sheet1' }), { file });
+  return records[0]!.cells[field] ?? undefined;
+}
+
+describe('what a title or a name says of everybody on a list', () => {
+  it.each<Case>([
+    { file: '城乡居民医保.xlsx', sheet: '停保', more: '险种类型', field: 'status', said: '停保' },
+    { file: '城乡居民医保.xlsx', sheet: '在保', more: '险种类型', field: 'status', said: '新参保' },
+    { file: '居民.xlsx', title: '2021年度城乡居民基本医疗保险未参保人员明细表', field: 'status', said: '未参保' },
+    { file: '城乡居民医保未缴费人员名单（截至3月31日）.xlsx', more: '险种类型', field: 'status', said: '未缴费' },
+    { file: '职工医保人员变动表.xlsx', sheet: '减员', more: '单位名称', field: 'status', said: '终止参保' },
+    { file: '职工医保增减员明细.xlsx', more: '单位名称', field: 'status', said: '增减' },
+    { file: '城乡居民医保退费.xlsx', title: '2021年度城乡居民医保退费人员名单', more: '参保年度', field: 'status', said: '终止参保' },
+    { file: '退役军人花名册.xlsx', title: '某旗退役军人信息采集花名册', more: '入伍时间', field: 'status', said: '退役' },
+    { file: '社区矫正人员名单.xlsx', more: '刑期起,刑期止', field: 'status', said: '社区矫正' },
+    { file: '城乡居民养老保险参保花名册.xlsx', more: '参保状态,缴费档次', field: 'scheme', said: '养老保险' },
+    { file: '城乡居民医疗保险、养老保险参保花名册.xlsx', more: '参保状态,缴费档次', field: 'scheme', said: undefined },
+    { file: '居民医保退保申请.xlsx', title: '居民医保已参保人员退保申请', more: '退保原因', field: 'status', said: '终止参保' },
+    { file: '低保.xlsx', sheet: '本月取消', more: '低保证号', field: 'change', said: '取消' },
+  ])('$file $sheet $title: $said', async (each) => {
+    expect(await saidBy(each)).toBe(each.said);
+  });
+
+  it.each<Case>([
+    { file: '城乡居民医保参保花名册.xlsx', field: 'status', said: undefined },
+    { file: '城乡居民医保.xlsx', sheet: '停保', more: '险种类型,参保状态', field: 'status', said: undefined },
+    { file: '居民医保.xlsx', title: '未参保人员参保情况核查表', field: 'status', said: undefined },
+    { file: '居民医保.xlsx', title: '注：未参保人员请尽快缴费', more: '险种类型', field: 'status', said: undefined },
+    { file: '居民参保、停保人员名单.xlsx', field: 'status', said: undefined },
+    { file: '未参保人员.xlsx', title: '国家平台比对', more: '参保地,参保险种', field: 'status', said: undefined },
+    { file: '退役军人事务局现役义务兵名单.xlsx', more: '入伍时间', field: 'status', said: undefined },
+    { file: '拟退役人员名单.xlsx', title: '现役军人中拟退役人员', more: '入伍时间', field: 'status', said: undefined },
+  ])('$file $sheet $title: nothing', async (each) => {
+    expect(await saidBy(each)).toBe(each.said);
+  });
+});
+
+describe('the insurance year that a title or a name states', () => {
+  it.each<Case>([
+    { file: '西林镇参保花名册.xlsx', title: '西林镇2020年度城乡居民基本医疗保险参保花名册', field: 'year', said: '2020' },
+    { file: '居民医保.xlsx', sheet: '2020年', field: 'year', said: '2020' },
+    { file: '2021居民参保/2020年城乡居民医保名单.xlsx', field: 'year', said: '2020' },
+    { file: '2019-2020年度居民医保.xlsx', title: '2019年度、2020年度居民医保参保名单', field: 'year', said: undefined },
+    { file: '居民医保.xlsx', title: '居民医保参保名单（截至2020年12月31日）', field: 'year', said: undefined },
+    { file: '居民医保.xlsx', title: '2020年度居民医保参保名单', more: '缴费日期', field: 'year', said: undefined },
+    { file: '职工医保.xlsx', title: '2020年度职工医保参保人员名单', more: '单位名称', field: 'year', said: undefined },
+  ])('$file $sheet $title: $said', async (each) => {
+    expect(await saidBy(each)).toBe(each.said);
+  });
+});
