@@ -39,8 +39,7 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
     const match = known === undefined ? matchHeading(lexicon, heading) : { field: known, rank: RANK.own, order: 0 };
     return match === null ? [] : [{ ...match, column }];
   });
-  // 保障人, 供养对象 … head names on one list and counts on the next: the cells decide.
-  const matches = ofOneYear(found, headings, lexicon.mapping.kind, year).filter((match) => (match.field !== 'name' || match.rank !== RANK.made || namesStandIn(match.column, rows)) && (match.field !== 'year' || yearsStandIn(match.column, rows)));
+  const matches = ofOneYear(found, headings, lexicon.mapping.kind, year).filter((match) => holdsWhatItSays(match, rows));
   const remarks = matches.filter((match) => match.field === 'remark').map((match) => match.column);
   const unread = matches.filter((match) => match.field === 'private').map((match) => match.column);
   const usable = giveHeadItsNumber(matches.filter((match) => match.field !== 'remark' && match.field !== 'private'), headings);
@@ -143,6 +142,20 @@ function fit(match: ColumnMatch, rows: readonly WindowRow[]): number {
     return !isBlank(cell);
   });
   return good.length / sample.length;
+}
+
+/** Some headings mean this on one list and that on the next: the cells decide. */
+function holdsWhatItSays({ field, rank, column }: ColumnMatch, rows: readonly WindowRow[]): boolean {
+  if (field === 'year') return yearsStandIn(column, rows);
+  if (rank !== RANK.made) return true;
+  if (field === 'name') return namesStandIn(column, rows); // 保障人, 供养对象
+  return (field !== 'sentenceEnd' && field !== 'serviceEnd') || !isOneDay(column, rows); // 截止日期
+}
+
+/** The same on every row: the day of the data, not of a person. */
+function isOneDay(column: number, rows: readonly WindowRow[]): boolean {
+  const filled = rows.filter((row) => !isBlank(row.cells[column])).map((row) => cellText(row.cells[column]));
+  return filled.length > 2 && new Set(filled).size === 1;
 }
 
 /** Most of what stands in the column reads as a name; an empty column may be one. */

@@ -49,6 +49,13 @@ describe('a heading of the same meaning is the same column', () => {
   });
 });
 
+describe('截止日期 on a list of prisoners', () => {
+  it.each<[string, readonly string[], boolean]>([['is the end of the sentence', ['2021-03-01', '2024-07-15', '2019-12-31'], true], ['is the day of the data where it is the same for all', ['2020-10-31', '2020-10-31', '2020-10-31'], false]])('%s', async (_what, days, isEnd) => {
+    const { records } = await read(memorySheet([['姓名', '身份证号', '刑期起', '截止日期', '关押监狱'], ...days.map((day, n) => [nameOf(n), idOf(n), '2015-01-01', day, '第一监狱'])]));
+    expect(records.every(({ cells }) => (cells.sentenceEnd !== undefined) === isEnd)).toBe(true);
+  });
+});
+
 describe('a heading that asks', () => {
   it('is read with its answer, as many of them as there are', async () => {
     const { records } = await read(memorySheet([['姓名', '身份证号', '入伍时间', '是否现役', '是否退役'], [nameOf(1), idOf(1), '2014-09-01', '否', '是'], [nameOf(2), idOf(2), '2019-09-01', '是', null]]));

@@ -55,7 +55,7 @@ export function readAnswers(cells: readonly Cell[], table: Table, readers: Answe
   keep('scheme', choose('scheme', words.schemes));
   // 居民参保 or 已参保 written under 未参保原因 answers another question.
   const reason = foldWord(text('reason'));
-  const [scheme, insured] = words.reasons.has(reason) ? [] : [words.schemes.get(reason), words.insured.get(reason)];
+  const [scheme, insured] = words.reasons.has(reason) ? [] : [words.schemes.get(reason), reason.length > 1 ? words.insured.get(reason) : undefined]; // a tick or a 1 may mean anything
   if (scheme !== undefined && answers.scheme === undefined) keep('scheme', scheme);
   else if (insured !== undefined && insured === (answers.insured ?? insured)) keep('insured', insured);
   else keep('reason', choose('reason', words.reasons));

@@ -3,8 +3,9 @@ import type { SqliteDatabase } from './connect.js';
 import { rowWriter } from './replace-rows.js';
 
 /**
- * A fingerprint stays with the person who had it first; who would have none gets one all the same. Those of one person come together, and
- * people before whom they may have one in common.
+ * A fingerprint stays with the person who had it first; who would have none gets one all the same.
+ *
+ * @param entries one after the other for each person; of two people with one fingerprint the one who comes first keeps it
  */
 export function addFingerprints(database: SqliteDatabase, entries: Iterable<readonly [fingerprint: string, personId: string]>): void {
   const described = new Set(database.prepare('select distinct person_id from person_fingerprints').pluck().iterate() as IterableIterator<string>);

@@ -87,6 +87,7 @@ describe('whether somebody is insured, written under the reason why not', () => 
     [{ 是否参保: '是', 未参保原因: '已参保', 参保类别: '居民医保' }, []],
     [{ 是否参保: '否', 未参保原因: '已参保' }, [['collect/not-in-list', '未参保原因']]],
     [{ 未参保原因: '未参保' }, [['collect/reason-missing', '未参保原因']]],
+    [{ 未参保原因: '1', 参保类别: '职工医保' }, [['collect/not-in-list', '未参保原因']]],
   ])('%j', (cells, refusals) => {
     expect(refusalsOf(cells)).toEqual(refusals);
   });
