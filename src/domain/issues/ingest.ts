@@ -5,19 +5,19 @@ export const INGEST_ISSUES = {
     severity: 'error',
     zh: '工作表“{sheet}”看不出是哪一类名单，没有读取。找到的表头：{headings}。最接近“{nearest}”，但没有见到：{missing}',
     en: 'Sheet "{sheet}" is no kind of list that is known. Headings found: {headings}. Nearest: {nearest}, but none of these was seen: {missing}',
-    fix: { zh: '不是人员名单的，不必处理。是名单的，在文件名、工作表名或标题中写明是哪一类（如“低保名单”）后重新导入；或用 --as 指定种类，例如 c2z import 文件 --as minimum-living', en: 'Import it again with --as KIND, or say the kind in the name of the file or the sheet' },
+    fix: { zh: '不是人员名单的，不必处理。一张表里有几类人员的，先按类别分成几个工作表；是一类的，在文件名、工作表名或标题中写明是哪一类（如“低保名单”）后重新导入；或用 --as 指定种类，例如 c2z import 文件 --as minimum-living', en: 'Import it again with --as KIND, or say the kind in the name of the file or the sheet. A sheet of people of several kinds has to be split by kind first.' },
   },
   'ingest/no-kind': {
     severity: 'error',
     zh: '工作表“{sheet}”写有人员，但表头、标题、文件名都没有说明是哪一类名单，没有读取。找到的表头：{headings}',
     en: 'Sheet "{sheet}" lists people, but neither its headings nor its title nor the file name says what kind of list it is; it was not read. Headings found: {headings}',
-    fix: { zh: '在文件名、工作表名或标题中写明是哪一类（如“低保名单”）后重新导入；或用 --as 指定种类，例如 c2z import 文件 --as minimum-living；不需要核对的表不必处理', en: 'Say the kind in the name of the file, the sheet or the title, or import it again with --as KIND; a sheet that is not to be compared needs nothing' },
+    fix: { zh: '一张表里有几类人员的，先按类别分成几个工作表；是一类的，在文件名、工作表名或标题中写明是哪一类（如“低保名单”）后重新导入，或用 --as 指定种类，例如 c2z import 文件 --as minimum-living；不需要核对的表不必处理', en: 'Say the kind in the name of the file, the sheet or the title, or import it again with --as KIND; a sheet that is not to be compared needs nothing. A sheet of people of several kinds has to be split by kind first.' },
   },
   'ingest/ambiguous': {
     severity: 'error',
     zh: '工作表“{sheet}”既像“{first}”又像“{second}”，不能自行决定，没有读取。找到的表头：{headings}',
     en: 'Sheet "{sheet}" may be "{first}" or "{second}". Headings found: {headings}',
-    fix: { zh: '在文件名、工作表名或标题中写明是哪一类后重新导入；或用 --as 指定种类，例如 c2z import 文件 --as resident（全部种类见 c2z import --help）', en: 'Import it again with --as KIND, or say the kind in the name of the file or the sheet' },
+    fix: { zh: '一张表里有几类人员的，先按类别分成几个工作表；是一类的，在文件名、工作表名或标题中写明是哪一类后重新导入，或用 --as 指定种类，例如 c2z import 文件 --as resident（全部种类见 c2z import --help）', en: 'Import it again with --as KIND, or say the kind in the name of the file or the sheet. A sheet of people of several kinds has to be split by kind first.' },
   },
   'ingest/other-kind': {
     severity: 'warning',
