@@ -1,5 +1,5 @@
 /** Reads what an evidence row says of a person 佐证: from when until when, what happened, in whose words. */
-import { cellText, isBlank } from '../domain/cell.js';
+import { cellText, isBlank, type Cell } from '../domain/cell.js';
 import type { PartialDate } from '../domain/dates.js';
 import type { Field } from '../domain/fields.js';
 import type { EnrolmentStatus, EvidenceFacts, RawRecord } from '../domain/record.js';
@@ -22,7 +22,7 @@ export function readEvidence(raw: RawRecord, sheet: SheetSurvey, readers: Reader
   const end = firstDate(raw, END_FIELDS, readers, complaints, texts);
   return {
     from: start.from,
-    until: end.from ?? start.until ?? end.until,
+    until: end.from ?? start.until ?? end.until ?? endOfStudies(start.from, cells.schoolYears),
     on: firstDate(raw, EVENT_FIELDS, readers, complaints, texts).from,
     texts: [...wordsOf(raw, sheet, readers), ...texts],
     destination: cellText(cells.destination).trim(),
@@ -33,6 +33,14 @@ export function readEvidence(raw: RawRecord, sheet: SheetSurvey, readers: Reader
     years: raw.kind === 'payment' || cells.year !== undefined ? statedYears(cells, readers).years : [],
     insured: readers.yesNo(cells.insuredFlag),
   };
+}
+
+/** So many years after the start as the studies take 学制: 2015-09 and 4, 四年 or 4年制 → 2019-09; null where either is not stated plainly. */
+function endOfStudies(from: PartialDate | null, cell: Cell | undefined): PartialDate | null {
+  const years = isBlank(cell) ? null : /^([1-9]|[一二三四五六七八九两])(?:\.0)?(?:年制?|学年)?$/u.exec(cellText(cell).normalize('NFKC').trim())?.[1];
+  if (from === null || years === null || years === undefined) return null;
+  const count = /\d/u.test(years) ? Number(years) : '一二三四五六七八九'.indexOf(years.replace('两', '二')) + 1;
+  return { value: `${Number(from.value.slice(0, 4)) + count}${from.value.slice(4)}`, precision: from.precision };
 }
 
 /** A payment list whose column says that nothing was paid 未缴费、扣款失败; the amount beside it is what was due. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../src/domain/cell.js';
 import { rosterOf } from './support.js';
 
 describe('evidence', () => {
@@ -20,6 +21,10 @@ describe('evidence', () => {
     expect(rosterOf('student', { name: '张三', school: '示例大学', schoolLevel: '本科', enrolledOn: '2018-09', graduatesOn: 2022, insuredFlag: '是' }).record.evidence).toMatchObject({
       from: { value: '2018-09' }, until: { value: '2022', precision: 'year' }, school: '示例大学', schoolLevel: '本科', insured: true,
     });
+  });
+  it.each<[unknown, string | undefined]>([[4, '2019-09'], ['四年制', '2019-09'], ['３', '2018-09'], ['3+2', undefined], ['', undefined]])('studies of %j from 2015-09 end %s', (schoolYears, end) => {
+    expect(rosterOf('student', { name: '张三', enrolledOn: '201509', schoolYears: schoolYears as Cell }).record.evidence?.until?.value).toBe(end);
+    expect(rosterOf('student', { name: '张三', enrolledOn: '201509', schoolYears: 4, graduatesOn: '2020-07' }).record.evidence?.until?.value).toBe('2020-07');
   });
   it('a payment that was due and not made', () => {
     for (const status of ['未缴费', '扣款失败', '×', '否']) expect(rosterOf('payment', { name: '张三', year: '2020', amount: '250.00', status }).record.evidence).toMatchObject({ amountFen: 0 });
