@@ -16,6 +16,7 @@ import { createFindBest, isHeavy } from './candidates.js';
 import { openJudgements, wordsOn } from './judgements.js';
 import { nameFits } from './name-fit.js';
 import { forgetContext, mergeContext, mergePairs, type MergePair } from './people/merge-questions.js';
+import { rowInCrowd } from './people/crowds.js';
 import { plainRow } from './plain-people.js';
 import { createRosterState, type RosterState } from './roster-state.js';
 import type { PassedRows } from './sieve.js';
@@ -78,6 +79,7 @@ function openStream(people: readonly Person[], { rules, judgements, asked }: Mat
   const context = mergeContext(people, rules, fits);
   const { profiles, shared, index } = context;
   const plain = plainRow(context.plain);
+  const crowd = rowInCrowd(context);
   const findBest = createFindBest(profiles, plain, rules);
   const states = new Map<RosterKind, RosterState>();
   const pairs = new Float64Array(KEY_SORTS.length);
@@ -88,7 +90,10 @@ function openStream(people: readonly Person[], { rules, judgements, asked }: Mat
   let state: RosterState;
 
   const touch = (person: number, sort: number): boolean => {
-    if (sort === NUMBER) plain.isListed();
+    if (sort === NUMBER) {
+      plain.isListed();
+      if (crowd.isLost(person) && wordOn(person, record) === null) return false;
+    }
     if (touched[person] === serial) return false;
     touched[person] = serial;
     pairs[sort] = (pairs[sort] as number) + 1;
@@ -136,6 +141,7 @@ function openStream(people: readonly Person[], { rules, judgements, asked }: Mat
       index.read(offered);
       state.count(index.nameNumber(), index.soundNumber());
       plain.read(offered);
+      crowd.read(offered);
       serial += 1;
       if (!index.byNumber(touch)) index.byName(touch);
     },

@@ -60,8 +60,8 @@ function contendedRows(numbered: readonly Candidate[]): ReadonlySet<RosterRecord
 /** Most rosters have too few foreign names under equal numbers for any stretch: then nothing need be put in order. */
 function stretchesOf(numbered: readonly Candidate[], conflicts: readonly Candidate[], fits: NameFits, run: number): readonly ShiftedStretch[] {
   if (conflicts.length < run) return [];
-  const meetings = [...numbered, ...conflicts].filter(({ right }) => right.id.kind === 'valid')
-    .map(({ right, levels }) => ({ ref: right.ref, namesAgree: fits.ofLevel(levels.name) !== 'other' }));
+  const meetings = [...numbered, ...conflicts].flatMap(({ right: { ref, id }, levels }) =>
+    (id.kind === 'valid' ? [{ ref, number: id.number, namesAgree: fits.ofLevel(levels.name) !== 'other' }] : []));
   return findShiftedStretches(meetings, run);
 }
 

@@ -10,14 +10,21 @@ import type { NameFits } from '../name-fit.js';
 import type { Profile } from '../profile.js';
 import type { RosterState } from '../roster-state.js';
 
+const NAMES_TOLD = 8;
+
 /** Numbers of the target lists under several names, once for each row that carries one. */
 export function sharedIssues(profiles: readonly (readonly Profile[])[], shared: ReadonlyMap<string, readonly PersonName[]>): Issue[] {
   const rows = profiles.flat().map(({ facts }) => facts).filter(({ id }) => id.kind === 'valid' && shared.has(id.number)).sort((a, b) => compareRefs(a.ref, b.ref));
-  const lists = new Map([...shared].map(([number, names]) => [number, names.map(({ display }) => display).join('、')]));
+  const lists = new Map([...shared].map(([number, names]) => [number, firstOf(names)]));
   return rows.map((row) => {
     const number = row.id.kind === 'valid' ? row.id.number : '';
     return issue('link/shared-number', placeOf(row.ref), { number, count: shared.get(number)?.length ?? 0, names: lists.get(number) ?? '' });
   });
+}
+
+/** A number may stand under thousands of names, in as many rows. */
+function firstOf(names: readonly PersonName[]): string {
+  return [...names.slice(0, NAMES_TOLD).map(({ display }) => display), ...(names.length > NAMES_TOLD ? ['…'] : [])].join('、');
 }
 
 /** Roster rows that carry a target person's number under another name; rows of a shifted stretch are told once, not one by one. */
@@ -29,7 +36,7 @@ export function conflictIssues(state: RosterState, fits: NameFits, stretches: re
 }
 
 export function shiftedIssues(stretches: readonly ShiftedStretch[]): Issue[] {
-  return stretches.map(({ file, sheet, from, to, rows }) => issue('link/shifted-list', { file, sheet, row: from }, { from, to, count: rows }));
+  return stretches.map(({ file, sheet, from, to, numbers }) => issue('link/shifted-list', { file, sheet, row: from }, { from, to, count: numbers }));
 }
 
 /** People with more rows under their number than are kept. */

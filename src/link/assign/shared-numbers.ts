@@ -2,6 +2,7 @@
 import type { PersonName } from '../../domain/person-name.js';
 import type { LinkRules } from '../../domain/link-rules.js';
 import type { NameFits } from '../name-fit.js';
+import { CROWD } from '../people/crowds.js';
 import type { Profile } from '../profile.js';
 import { differentNames, type RosterState } from '../roster-state.js';
 
@@ -10,10 +11,16 @@ export function sharedAmongTargets(profiles: readonly (readonly Profile[])[], ru
   const names = namesUnderNumbers(profiles, numbersOfSeveral(profiles));
   const shared = new Map<string, readonly PersonName[]>();
   for (const [number, held] of names) {
-    const different = differentNames(held, fits);
+    const different = differentAmong(held, fits);
     if (different.length >= rules.limits.sharedBy) shared.set(number, different);
   }
   return shared;
+}
+
+/** Of a crowd, names that are written differently. */
+function differentAmong(held: readonly PersonName[], fits: NameFits): readonly PersonName[] {
+  const written = new Map(held.map((name) => [name.folded, name]));
+  return written.size > CROWD ? [...written].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, name]) => name) : differentNames(held, fits);
 }
 
 /** Nearly every number has one bearer, of whom nothing need be kept. */

@@ -7,6 +7,7 @@ import { compareRefs, type RecordRef } from '../../domain/source-ref.js';
 /** A row whose number belongs to a person: does its name too? */
 export interface NumberMeeting {
   readonly ref: RecordRef;
+  readonly number: string;
   readonly namesAgree: boolean;
 }
 
@@ -16,11 +17,12 @@ export interface ShiftedStretch {
   readonly sheet: string;
   readonly from: number;
   readonly to: number;
-  readonly rows: number;
+  /** Different ones: a number drawn down a column is many people's, but shifted against none. */
+  readonly numbers: number;
 }
 
 /**
- * Stretches of at least `run` meetings in a row, in the order of the sheet, all with other people's names.
+ * Stretches of at least `run` different numbers, in the order of the sheet, all of them met by other people's names alone.
  *
  * @param meetings in any order
  */
@@ -31,7 +33,8 @@ export function findShiftedStretches(meetings: readonly NumberMeeting[], run: nu
   let open: NumberMeeting[] = [];
   const close = (): void => {
     const [first, last] = [open[0], open.at(-1)];
-    if (first && last && open.length >= run) stretches.push({ file: first.ref.file, sheet: first.ref.sheet, from: first.ref.row, to: last.ref.row, rows: open.length });
+    const numbers = new Set(open.map(({ number }) => number)).size;
+    if (first && last && numbers >= run) stretches.push({ file: first.ref.file, sheet: first.ref.sheet, from: first.ref.row, to: last.ref.row, numbers });
     open = [];
   };
   for (const meeting of ordered) {

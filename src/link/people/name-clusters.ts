@@ -4,6 +4,7 @@
  */
 import type { PersonName } from '../../domain/person-name.js';
 import type { NameFit } from '../name-fit.js';
+import { CROWD } from './crowds.js';
 
 export interface NameClusters {
   /** Positions of the given names, by cluster. */
@@ -14,7 +15,7 @@ export interface NameClusters {
 
 /**
  * Complete-link clustering: a name joins a cluster only if it fits every name in it, and only if no second cluster would
- * take it as well. So 王? cannot tie 王强 to 王英, whatever the order of the rows.
+ * take it as well. So 王? cannot tie 王强 to 王英, whatever the order of the rows. In a crowd only names that are written alike are one.
  */
 export function clusterNames(names: readonly PersonName[], fit: (a: PersonName, b: PersonName) => NameFit): NameClusters {
   const byFolded = new Map<string, number[]>();
@@ -24,6 +25,7 @@ export function clusterNames(names: readonly PersonName[], fit: (a: PersonName, 
     if (same) same.push(position); else byFolded.set(key, [position]);
   });
   const distinct = [...byFolded.entries()].sort(([a], [b]) => unread(a) - unread(b) || (a < b ? -1 : 1)).map(([, positions]) => positions);
+  if (distinct.length > CROWD) return { clusters: distinct, shared: true };
   const clusters: number[][][] = [];
   const nameAt = (positions: readonly number[]): PersonName => names[positions[0] as number] as PersonName;
   for (const positions of distinct) {

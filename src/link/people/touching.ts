@@ -88,7 +88,7 @@ function closest(person: number, other: number, people: readonly Person[], conte
 /** People after a person who share a key with him, in order; the answer is good until the next is asked for. */
 function createOthers(context: TouchContext, isJudged: (person: number) => boolean): (person: number) => Int32Array {
   const { profiles, index, near } = context;
-  const isLostInCrowd = createCrowds(context, isJudged);
+  const isLostInCrowd = createCrowds(context, context.fits, isJudged);
   const seen = new Int32Array(profiles.length).fill(-1);
   let found = new Int32Array(64);
   let count = 0;

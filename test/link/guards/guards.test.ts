@@ -73,6 +73,10 @@ describe('a shifted stretch', () => {
     ['four are too few', [0, 0, 0, 0], 0],
     ['one agreement ends it', [0, 0, 0, 1, 0, 0], 0],
   ])('%s', (_, agree, stretches) => {
-    expect(findShiftedStretches(agree.map((yes, index) => ({ ref: ref(index), namesAgree: yes === 1 })), 5)).toHaveLength(stretches);
+    expect(findShiftedStretches(agree.map((yes, index) => ({ ref: ref(index), number: String(index), namesAgree: yes === 1 })), 5)).toHaveLength(stretches);
+  });
+
+  it('takes different numbers: one that was drawn down the column shifts nothing', () => {
+    expect(findShiftedStretches(Array.from({ length: 9 }, (_, index) => ({ ref: ref(index), number: '1', namesAgree: false })), 5)).toEqual([]);
   });
 });

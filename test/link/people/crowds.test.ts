@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PairJudgement } from '../../../src/domain/judgement.js';
 import { fingerprintOf } from '../../../src/link/link.js';
-import { number, target } from '../support/records.js';
+import { number, roster, target } from '../support/records.js';
 import { runLinking } from '../support/run.js';
 
 const PLACEHOLDER = number('19520304', 123);
@@ -44,4 +44,23 @@ describe('a number under the names of many people', () => {
     expect(people.length).toBe(3100);
     expect(questions.every(({ left, right }) => left.name.folded === right.name.folded)).toBe(true);
   }, 120_000);
+
+  it('leads roster rows of a crowd to those of their names alone, and makes nobody insured by it', () => {
+    const rows = crowd(200);
+    const { people, links, issues } = runLinking(rows, rows.map(({ name, ref }) => roster({ name: name.display, id: PLACEHOLDER, file: 'r.xlsx', row: ref.row })));
+    const nameOf = new Map(people.map(({ id, name }) => [id, name.folded]));
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.every(({ personId, roster: { name } }) => nameOf.get(personId) === name.folded)).toBe(true);
+    expect(links.filter(({ tier }) => tier === 'certain')).toEqual([]);
+    expect(new Set(issues.map(({ code }) => code))).toEqual(new Set(['link/shared-number']));
+    expect(issues[0]?.params).toMatchObject({ names: expect.stringMatching(/^([^、]+、){8}…$/u) as unknown });
+  });
+
+  it('keeps what was said of one of them and a row of another name', () => {
+    const rows = crowd(200);
+    const [said, row] = [rows[3] as typeof rows[number], roster({ name: '欧阳春生', id: PLACEHOLDER, file: 'r.xlsx', row: 5 })];
+    const judgement: PairJudgement = { leftFingerprint: fingerprintOf(said), rightFingerprint: fingerprintOf(row), judgement: 'same', at: '2020-05-06T07:08:09Z', by: 'clerk', note: '' };
+    const { links } = runLinking(rows, [row], [judgement]);
+    expect(links.map((link) => [link.judgement, link.method])).toEqual([['same', 'judgement']]);
+  });
 });
