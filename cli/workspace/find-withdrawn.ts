@@ -1,6 +1,6 @@
 /** Which files somebody means who takes imports back: by path, by name, or by the step that brought them. */
 import path from 'node:path';
-import { ToolError, maskNumbersIn } from '../../src/index.js';
+import { ToolError, fileKey, listKey, maskNumbersIn } from '../../src/index.js';
 import type { StoredSnapshot } from '../../src/io/index.js';
 import type { Workspace } from './open.js';
 
@@ -24,14 +24,14 @@ export function findWithdrawn({ store }: Pick<Workspace, 'store'>, names: readon
     const named = brought.length > 0 ? brought : fileNamed(name, there).flatMap((found) => filesAt(found, inForce, used));
     for (const file of named) {
       paths.add(file.path);
-      files.add(`${file.path}\n${file.sha256}`);
+      files.add(fileKey(file));
     }
   }
-  const isNamed = (file: { readonly path: string; readonly sha256: string }): boolean => files.has(`${file.path}\n${file.sha256}`);
+  const isNamed = (file: { readonly path: string; readonly sha256: string }): boolean => files.has(fileKey(file));
   const imports = store.ledger.events({ types: ['SourceImported'] }).filter(({ subject, payload, batch }) => batch !== '' && isNamed({ path: subject, sha256: (payload as { sha256: string }).sha256 }));
   const dropped = [...new Set(imports.map(({ batch }) => batch))].flatMap((batch) => store.snapshots.ofImport(batch)?.before.snapshots ?? []).filter(({ state, snapshot }) => (state === 'in-force' || state === 'replaced') && !isNamed(snapshot));
-  const wereUsed = new Set(used.map(({ path: name, sha256, kind }) => [name, sha256, kind].join('\n')));
-  return { files, paths: [...paths].sort(), dropped: dropped.filter(({ snapshot }) => !wereUsed.has([snapshot.path, snapshot.sha256, snapshot.kind].join('\n'))) };
+  const wereUsed = new Set(used.map(listKey));
+  return { files, paths: [...paths].sort(), dropped: dropped.filter(({ snapshot }) => !wereUsed.has(listKey(snapshot))) };
 }
 
 /** Of a name that came again and again, the file that is used now; one that was replaced only when none is. */

@@ -1,7 +1,7 @@
 /** Reads files into the store: target lists whole, rosters identified; a later list takes the place of the earlier one of its source. */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { ToolError, planImport, withdrawSnapshots, type SourceKind, type SourceProfile, type TargetRecord } from '../../src/index.js';
+import { ToolError, fileKey, listKey, planImport, withdrawSnapshots, type SourceKind, type SourceProfile, type TargetRecord } from '../../src/index.js';
 import { findFiles, hashesOnce, type FoundFile, type HashOf, type ListsState, type Store, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { createProgress, type Progress } from '../output/progress.js';
@@ -119,14 +119,14 @@ export async function withdrawSources(workspace: Workspace, names: readonly stri
   const { store, rules } = workspace;
   const known = store.snapshots.all();
   const { files, paths, dropped } = findWithdrawn(workspace, names);
-  const plan = withdrawSnapshots({ known, dropped: dropped.map(({ snapshot }) => snapshot), isWithdrawn: ({ path: name, sha256 }) => files.has(`${name}\n${sha256}`), rules: rules.sources });
+  const plan = withdrawSnapshots({ known, dropped: dropped.map(({ snapshot }) => snapshot), isWithdrawn: (file) => files.has(fileKey(file)), rules: rules.sources });
   const settled = settleSources([...known, ...dropped], [], { ...plan, refused: new Map() });
   const progress = createProgress(process.stderr, !context.quiet && !context.json);
   const back = await readReturning(workspace, settled, [], createReader(workspace, known, { archive: false, countRosters: true }, progress));
   progress.stop();
-  const inForce = new Set(known.filter(({ state }) => state === 'in-force').map(({ snapshot }) => keyOf(snapshot)));
+  const inForce = new Set(known.filter(({ state }) => state === 'in-force').map(({ snapshot }) => listKey(snapshot)));
   keepSources(workspace, settled, [], back, { fresh: false, force: false, dryRun, withdrawn: paths }, context);
-  return { withdrawn: paths, restored: [...new Set(settled.snapshots.filter(({ state, snapshot }) => state === 'in-force' && !inForce.has(keyOf(snapshot))).map(({ snapshot }) => snapshot.path))].sort() };
+  return { withdrawn: paths, restored: [...new Set(settled.snapshots.filter(({ state, snapshot }) => state === 'in-force' && !inForce.has(listKey(snapshot))).map(({ snapshot }) => snapshot.path))].sort() };
 }
 
 /** Reads the rows of target lists as they were at an earlier moment, from the archived bytes. */
@@ -188,10 +188,10 @@ function refuseSameName(store: Store, read: readonly ReadSource[]): void {
 
 /** What had been replaced and is in force again, one of each file: to be read once more from its archived copy. */
 function returning(store: Store, settled: SettledSources, read: readonly ReadSource[]): StoredSnapshot[] {
-  const there = new Set(store.lists.sources().flatMap(({ path: name, sha256, sheets }) => sheets.map(({ kind }) => `${name}\n${sha256}\n${kind ?? ''}`)));
-  const justRead = new Set(read.map(({ source }) => `${source.path}\n${source.sha256}`));
-  const missing = settled.snapshots.filter(({ state, snapshot: { path: name, sha256, kind } }) => state === 'in-force' && !there.has(`${name}\n${sha256}\n${kind}`) && !justRead.has(`${name}\n${sha256}`));
-  return [...new Map(missing.map((each) => [`${each.snapshot.path}\n${each.snapshot.sha256}`, each])).values()];
+  const there = new Set(store.lists.sources().flatMap((file) => file.sheets.flatMap(({ kind }) => (kind === null ? [] : [listKey({ ...file, kind })]))));
+  const justRead = new Set(read.map(({ source }) => fileKey(source)));
+  const missing = settled.snapshots.filter(({ state, snapshot }) => state === 'in-force' && !there.has(listKey(snapshot)) && !justRead.has(fileKey(snapshot)));
+  return [...new Map(missing.map((each) => [fileKey(each.snapshot), each])).values()];
 }
 
 /** What was said of a file when it came the first time. */
@@ -205,10 +205,10 @@ function asBefore({ source, snapshot }: StoredSnapshot): Partial<ImportOptions> 
 
 /** Which lists took the place of which: never silently. */
 function sayReplaced(settled: SettledSources, known: readonly StoredSnapshot[], context: Context): void {
-  const before = new Set(known.filter(({ state }) => state !== 'in-force').map(({ snapshot }) => keyOf(snapshot)));
+  const before = new Set(known.filter(({ state }) => state !== 'in-force').map(({ snapshot }) => listKey(snapshot)));
   const zh = context.language === 'zh';
   const dated = ({ path: name, asOf }: { path: string; asOf: string | null }): string => (asOf === null ? name : `${name}（${asOf}）`);
-  const lines = settled.snapshots.filter(({ state, snapshot }) => state === 'replaced' && !before.has(keyOf(snapshot))).map(({ snapshot, replacedBy }) => (replacedBy === snapshot.path ? dated(snapshot) : `${dated(snapshot)} → ${replacedBy ?? ''}`));
+  const lines = settled.snapshots.filter(({ state, snapshot }) => state === 'replaced' && !before.has(listKey(snapshot))).map(({ snapshot, replacedBy }) => (replacedBy === snapshot.path ? dated(snapshot) : `${dated(snapshot)} → ${replacedBy ?? ''}`));
   if (lines.length > 0) context.say(visible(`${zh ? '已由新一期替换，旧的留在历史里（c2z sources）：' : 'Replaced by a later one, the earlier kept in the history (c2z sources):'} ${[...new Set(lines)].join(zh ? '、' : ', ')}`));
 }
 
@@ -218,15 +218,11 @@ function sayAdded(name: string, apart: string, context: Context): void {
 
 /** A list that came and is older than the one in force is kept and not used: said, with the way to use it. */
 function sayOlder(settled: SettledSources, read: readonly ReadSource[], context: Context): void {
-  const came = new Set(read.map(({ source }) => `${source.path}\n${source.sha256}`));
+  const came = new Set(read.map(({ source }) => fileKey(source)));
   const zh = context.language === 'zh';
-  for (const { snapshot: { path: name, sha256, asOf }, replacedBy } of settled.snapshots.filter(({ state, replacedBy: next, snapshot }) => state === 'replaced' && next !== snapshot.path && came.has(`${snapshot.path}\n${snapshot.sha256}`))) {
+  for (const { snapshot: { path: name, sha256, asOf }, replacedBy } of settled.snapshots.filter(({ state, replacedBy: next, snapshot }) => state === 'replaced' && next !== snapshot.path && came.has(fileKey(snapshot)))) {
     if (read.some(({ source }) => source.path === replacedBy && sha256 !== source.sha256)) continue; // two months came together
     const own = `${name}${asOf === null ? '' : `（${asOf}）`}`;
     context.say(visible(zh ? `没有启用 ${own}：现用的 ${replacedBy ?? ''} 日期更晚。如果那一份是导错的，撤回它：c2z import --withdraw ${replacedBy ?? ''}` : `${own} is not used: ${replacedBy ?? ''}, which is in force, is of a later date. If that one is wrong, take it back: c2z import --withdraw ${replacedBy ?? ''}`));
   }
-}
-
-function keyOf({ path: name, sha256, kind }: StoredSnapshot['snapshot']): string {
-  return `${name}\n${sha256}\n${kind}`;
 }

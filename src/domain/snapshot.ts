@@ -36,6 +36,16 @@ export interface Snapshot {
   readonly people: readonly number[] | null;
 }
 
+/** What tells one file from another: its path and its bytes. */
+export function fileKey({ path, sha256 }: Pick<Snapshot, 'path' | 'sha256'>): string {
+  return `${path}\n${sha256}`;
+}
+
+/** What tells a list from another: its file, and the kind of list in it. */
+export function listKey(list: Pick<Snapshot, 'path' | 'sha256' | 'kind'>): string {
+  return `${fileKey(list)}\n${list.kind}`;
+}
+
 /** How successive lists are recognised, and when a list is refused: `schemas/rules/sources.yaml`. */
 export interface SourceRules {
   readonly name: {

@@ -1,7 +1,7 @@
 /** What an import does to the snapshots known so far 导入方案: which files are refused, which snapshots are in force afterwards. */
 import { issue, type Issue } from '../../domain/issue.js';
 import { isTargetKind } from '../../domain/kinds.js';
-import type { Snapshot, SnapshotState, SourceRules } from '../../domain/snapshot.js';
+import { fileKey, type Snapshot, type SnapshotState, type SourceRules } from '../../domain/snapshot.js';
 import { guardLength, guardList, type GuardedList } from './guards.js';
 import { isSameStem, stemOf } from './name-stem.js';
 import { relationOf } from './relation.js';
@@ -42,8 +42,8 @@ export function planImport(input: { readonly known: readonly KnownSnapshot[]; re
   const coming = input.coming.map((file) => ({ ...file, lists: file.lists.map((list) => ({ ...list, snapshot: knownReading(list.snapshot, earlier, input.known, rules) })) }));
   const refused = input.force ? new Map<string, Issue>() : refusals(coming, input.known, earlier, rules);
   const accepted = coming.filter(({ path }) => !refused.has(path)).flatMap(({ lists }) => lists.map(({ snapshot }) => snapshot));
-  const reread = new Set(coming.filter(({ path, lists }) => lists.length > 0 && !refused.has(path)).map(({ path, sha256 }) => `${path}\n${sha256}`));
-  const others = input.known.filter(({ snapshot }) => !reread.has(`${snapshot.path}\n${snapshot.sha256}`));
+  const reread = new Set(coming.filter(({ path, lists }) => lists.length > 0 && !refused.has(path)).map(fileKey));
+  const others = input.known.filter(({ snapshot }) => !reread.has(fileKey(snapshot)));
   const unused = coming.filter(({ path, lists }) => refused.has(path) || lists.length === 0);
   const stays = (snapshot: Snapshot): boolean => !input.fresh || unused.some((file) => isFollowedBy(snapshot, file, rules));
   const pool = [...others.filter(({ state, snapshot }) => (state === 'in-force' || (state === 'replaced' && !input.fresh)) && stays(snapshot)).map(({ snapshot }) => snapshot), ...accepted];

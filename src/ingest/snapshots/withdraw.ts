@@ -1,6 +1,6 @@
 /** Takes lists back 撤回名单: what they had replaced or dropped is in force again, as if they had never come. */
 import type { Issue } from '../../domain/issue.js';
-import type { Snapshot, SourceRules } from '../../domain/snapshot.js';
+import { listKey, type Snapshot, type SourceRules } from '../../domain/snapshot.js';
 import type { KnownSnapshot } from './plan.js';
 import { settleSnapshots } from './settle.js';
 
@@ -10,13 +10,12 @@ import { settleSnapshots } from './settle.js';
  */
 export function withdrawSnapshots(input: { readonly known: readonly KnownSnapshot[]; readonly isWithdrawn: (snapshot: Snapshot) => boolean; readonly dropped: readonly Snapshot[]; readonly rules: SourceRules }): { snapshots: KnownSnapshot[]; doubts: Issue[] } {
   const { known, isWithdrawn, dropped, rules } = input;
-  const keyOf = ({ path, sha256, kind }: Snapshot): string => [path, sha256, kind].join('\n');
-  const back = new Map(dropped.map((snapshot) => [keyOf(snapshot), snapshot]));
+  const back = new Map(dropped.map((snapshot) => [listKey(snapshot), snapshot]));
   const pool: Snapshot[] = [];
   const outside: KnownSnapshot[] = [];
   for (const each of known) {
-    const returns = back.has(keyOf(each.snapshot)) && !isWithdrawn(each.snapshot);
-    back.delete(keyOf(each.snapshot));
+    const returns = back.has(listKey(each.snapshot)) && !isWithdrawn(each.snapshot);
+    back.delete(listKey(each.snapshot));
     if (isWithdrawn(each.snapshot)) outside.push({ ...each, state: 'withdrawn', replacedBy: null });
     else if (each.state === 'in-force' || each.state === 'replaced' || (each.state === 'dropped' && returns)) pool.push(each.snapshot);
     else outside.push(each);
