@@ -1,4 +1,5 @@
 /** The table of what came in: one line a sheet, and one for a file that could not be read. */
+import path from 'node:path';
 import { SNAPSHOT_STATES, SOURCE_FORMATS, SOURCE_KINDS, issueMessage, type Label, type Language } from '../../src/index.js';
 import type { StoredSnapshot, StoredSource } from '../../src/io/index.js';
 import { formatTable } from './table.js';
@@ -35,11 +36,16 @@ export function sourcesTable(sources: readonly StoredSource[], language: Languag
   const rows = sources.flatMap((source) => {
     if (source.issue !== null && source.sheets.every((sheet) => sheet.kind === null)) return [[visible(source.path), '—', unusedWord(source, zh), issueMessage(source.issue, language), '', '', '', '']];
     return source.sheets.map((sheet) => (sheet.kind === null
-      ? [visible(source.path), visible(sheet.name), '—', WHY[(sheet.why ?? 'empty') as keyof typeof WHY]?.[language] ?? '', '', '', '', '']
-      : [visible(source.path), visible(sheet.name), SOURCE_KINDS[sheet.kind][language], source.format === null ? '' : SOURCE_FORMATS[source.format][language], sheet.rows, sheet.used, sheet.duplicates, sheet.setAside]));
+      ? [visible(source.path), sheetName(source, sheet.name), '—', WHY[(sheet.why ?? 'empty') as keyof typeof WHY]?.[language] ?? '', '', '', '', '']
+      : [visible(source.path), sheetName(source, sheet.name), SOURCE_KINDS[sheet.kind][language], source.format === null ? '' : SOURCE_FORMATS[source.format][language], sheet.rows, sheet.used, sheet.duplicates, sheet.setAside]));
   });
   const titles = zh ? ['文件', '工作表', '名单种类', '格式', '行数', '使用', '重复', '错误行'] : ['file', 'sheet', 'kind', 'format', 'rows', 'used', 'duplicates', 'set aside'];
   return formatTable(titles.map((title, index) => ({ title, align: index >= 4 ? 'right' as const : 'left' as const })), rows);
+}
+
+/** Text files have no sheets: the name is the file's once more. */
+function sheetName({ path: file }: StoredSource, name: string): string {
+  return path.parse(file).name === name ? '' : visible(name);
 }
 
 /** A file that can be read and is not used is not a file that cannot be read. */
