@@ -33,14 +33,27 @@ export interface Rules {
   readonly sources: SourceRules;
 }
 
-/** Says of every sheet of a file what it is. `as` is the clerk's word for the whole file. */
+/** What a sheet of a file is; `sheet` is its position in the workbook. */
+export interface PlacedReading {
+  readonly sheet: number;
+  readonly reading: SheetReading;
+}
+
+/**
+ * Says of every sheet of a file what it is, in order; the second and further lists of sheets of people of several kinds stand behind them.
+ * `as` is the clerk's word for the whole file.
+ */
 export async function identifyFile(path: string, workbook: SourceWorkbook, rules: Rules,
-  options: { as?: SourceKind; profile: SourceProfile; year?: number }): Promise<SheetReading[]> {
-  const readings: SheetReading[] = [];
-  for (const sheet of workbook.sheets) {
-    readings.push(await identifySheet(sheet, { file: path, mappings: rules.mappings, profile: options.profile, ...(options.as ? { as: options.as } : {}), ...(options.year === undefined ? {} : { year: options.year }) }));
+  options: { as?: SourceKind; profile: SourceProfile; year?: number }): Promise<PlacedReading[]> {
+  const readings: PlacedReading[] = [];
+  const further: PlacedReading[] = [];
+  for (const [at, sheet] of workbook.sheets.entries()) {
+    const found = await identifySheet(sheet, { file: path, mappings: rules.mappings, profile: options.profile, ...(options.as ? { as: options.as } : {}), ...(options.year === undefined ? {} : { year: options.year }) });
+    const [reading, ...others] = found.kind === 'mixed' ? found.lists : [found];
+    readings.push({ sheet: at, reading });
+    for (const other of others) further.push({ sheet: at, reading: other });
   }
-  return readings;
+  return [...readings, ...further];
 }
 
 /**

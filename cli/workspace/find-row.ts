@@ -14,9 +14,9 @@ export async function findRow(workspace: Workspace, place: string): Promise<Pers
   const workbook = await openSpreadsheet(path.resolve(folder, source.archivedAs));
   const readings = await identifyFile(source.path, workbook, rules, { profile: learntProfile(store), year: settings.year, ...(kinds.length === 1 && as !== undefined ? { as } : {}) });
   let found: PersonFacts | null = null;
-  for (const [position, reading] of readings.entries()) {
+  for (const { sheet, reading } of readings) {
     if (reading.kind !== 'list' || found !== null || !place.startsWith(`${source.path}#${reading.sheetName}!`)) continue;
-    await readList(workbook.sheets[position] as Sheet, reading, source.path, rules, settings.year, (record) => {
+    await readList(workbook.sheets[sheet] as Sheet, reading, source.path, rules, settings.year, (record) => {
       if (found === null && formatRef(record.ref) === place) found = record;
     });
   }

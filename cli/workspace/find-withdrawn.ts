@@ -30,8 +30,8 @@ export function findWithdrawn({ store }: Pick<Workspace, 'store'>, names: readon
   const isNamed = (file: { readonly path: string; readonly sha256: string }): boolean => files.has(fileKey(file));
   const imports = store.ledger.events({ types: ['SourceImported'] }).filter(({ subject, payload, batch }) => batch !== '' && isNamed({ path: subject, sha256: (payload as { sha256: string }).sha256 }));
   const dropped = [...new Set(imports.map(({ batch }) => batch))].flatMap((batch) => store.snapshots.ofImport(batch)?.before.snapshots ?? []).filter(({ state, snapshot }) => (state === 'in-force' || state === 'replaced') && !isNamed(snapshot));
-  const wereUsed = new Set(used.map(listKey));
-  return { files, paths: [...paths].sort(), dropped: dropped.filter(({ snapshot }) => !wereUsed.has(listKey(snapshot))) };
+  const wereUsed = new Set(used.map((each) => listKey(each, each.kind)));
+  return { files, paths: [...paths].sort(), dropped: dropped.filter(({ snapshot }) => !wereUsed.has(listKey(snapshot, snapshot.kind))) };
 }
 
 /** Of a name that came again and again, the file that is used now; one that was replaced only when none is. */

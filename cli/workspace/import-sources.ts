@@ -124,9 +124,9 @@ export async function withdrawSources(workspace: Workspace, names: readonly stri
   const progress = createProgress(process.stderr, !context.quiet && !context.json);
   const back = await readReturning(workspace, settled, [], createReader(workspace, known, { archive: false, countRosters: true }, progress));
   progress.stop();
-  const inForce = new Set(known.filter(({ state }) => state === 'in-force').map(({ snapshot }) => listKey(snapshot)));
+  const inForce = new Set(known.filter(({ state }) => state === 'in-force').map(({ snapshot }) => listKey(snapshot, snapshot.kind)));
   keepSources(workspace, settled, [], back, { fresh: false, force: false, dryRun, withdrawn: paths }, context);
-  return { withdrawn: paths, restored: [...new Set(settled.snapshots.filter(({ state, snapshot }) => state === 'in-force' && !inForce.has(listKey(snapshot))).map(({ snapshot }) => snapshot.path))].sort() };
+  return { withdrawn: paths, restored: [...new Set(settled.snapshots.filter(({ state, snapshot }) => state === 'in-force' && !inForce.has(listKey(snapshot, snapshot.kind))).map(({ snapshot }) => snapshot.path))].sort() };
 }
 
 /** Reads the rows of target lists as they were at an earlier moment, from the archived bytes. */
@@ -188,9 +188,9 @@ function refuseSameName(store: Store, read: readonly ReadSource[]): void {
 
 /** What had been replaced and is in force again, one of each file: to be read once more from its archived copy. */
 function returning(store: Store, settled: SettledSources, read: readonly ReadSource[]): StoredSnapshot[] {
-  const there = new Set(store.lists.sources().flatMap((file) => file.sheets.flatMap(({ kind }) => (kind === null ? [] : [listKey({ ...file, kind })]))));
+  const there = new Set(store.lists.sources().flatMap((file) => file.sheets.flatMap(({ kind }) => (kind === null ? [] : [listKey(file, kind)]))));
   const justRead = new Set(read.map(({ source }) => fileKey(source)));
-  const missing = settled.snapshots.filter(({ state, snapshot }) => state === 'in-force' && !there.has(listKey(snapshot)) && !justRead.has(fileKey(snapshot)));
+  const missing = settled.snapshots.filter(({ state, snapshot }) => state === 'in-force' && !there.has(listKey(snapshot, snapshot.kind)) && !justRead.has(fileKey(snapshot)));
   return [...new Map(missing.map((each) => [fileKey(each.snapshot), each])).values()];
 }
 
@@ -205,10 +205,10 @@ function asBefore({ source, snapshot }: StoredSnapshot): Partial<ImportOptions> 
 
 /** Which lists took the place of which: never silently. */
 function sayReplaced(settled: SettledSources, known: readonly StoredSnapshot[], context: Context): void {
-  const before = new Set(known.filter(({ state }) => state !== 'in-force').map(({ snapshot }) => listKey(snapshot)));
+  const before = new Set(known.filter(({ state }) => state !== 'in-force').map(({ snapshot }) => listKey(snapshot, snapshot.kind)));
   const zh = context.language === 'zh';
   const dated = ({ path: name, asOf }: { path: string; asOf: string | null }): string => (asOf === null ? name : `${name}（${asOf}）`);
-  const lines = settled.snapshots.filter(({ state, snapshot }) => state === 'replaced' && !before.has(listKey(snapshot))).map(({ snapshot, replacedBy }) => (replacedBy === snapshot.path ? dated(snapshot) : `${dated(snapshot)} → ${replacedBy ?? ''}`));
+  const lines = settled.snapshots.filter(({ state, snapshot }) => state === 'replaced' && !before.has(listKey(snapshot, snapshot.kind))).map(({ snapshot, replacedBy }) => (replacedBy === snapshot.path ? dated(snapshot) : `${dated(snapshot)} → ${replacedBy ?? ''}`));
   if (lines.length > 0) context.say(visible(`${zh ? '已由新一期替换，旧的留在历史里（c2z sources）：' : 'Replaced by a later one, the earlier kept in the history (c2z sources):'} ${[...new Set(lines)].join(zh ? '、' : ', ')}`));
 }
 

@@ -1,5 +1,5 @@
 /** Writes what an import brought: sources in force with their rows, the history, issues, and an event for each file that is new. */
-import { LISTS_CHANGED, isTargetKind, profileOf, repeatedRows, type ImportPlan, type Issue, type ListReading, type SourceKind, type TargetRecord } from '../../src/index.js';
+import { LISTS_CHANGED, fileKey, isTargetKind, listKey, profileOf, repeatedRows, type ImportPlan, type Issue, type ListReading, type SourceKind, type TargetRecord } from '../../src/index.js';
 import { now, type StoredSheet, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { nothingSaidSince } from './basis.js';
@@ -237,19 +237,12 @@ function sameRows(before: readonly TargetRecord[], after: readonly TargetRecord[
 /** How many rows of a target list repeat an earlier row, by file and sheet. */
 function repeatsBySheet(records: readonly TargetRecord[]): (file: string, sheet: StoredSheet) => number {
   const count = new Map<string, number>();
-  for (const { ref } of repeatedRows(records)) count.set(`${ref.file}\n${ref.sheet}`, (count.get(`${ref.file}\n${ref.sheet}`) ?? 0) + 1);
-  return (file, sheet) => (sheet.kind !== null && isTargetKind(sheet.kind) ? (count.get(`${file}\n${sheet.name}`) ?? 0) : 0);
+  const keyOf = (file: string, sheet: string, kind: SourceKind): string => [file, sheet, kind].join('\n');
+  for (const { ref, kind } of repeatedRows(records)) count.set(keyOf(ref.file, ref.sheet, kind), (count.get(keyOf(ref.file, ref.sheet, kind)) ?? 0) + 1);
+  return (file, sheet) => (sheet.kind !== null && isTargetKind(sheet.kind) ? (count.get(keyOf(file, sheet.name, sheet.kind)) ?? 0) : 0);
 }
 
 /** Moves rows that repeat an earlier row of the same kind of list from `used` to `duplicates`. */
 function recounted(sheet: StoredSheet, duplicates: number): StoredSheet {
   return { ...sheet, used: sheet.used + sheet.duplicates - duplicates, duplicates };
-}
-
-function fileKey({ path, sha256 }: { readonly path: string; readonly sha256: string }): string {
-  return `${path}\n${sha256}`;
-}
-
-function listKey(file: { readonly path: string; readonly sha256: string }, kind: SourceKind): string {
-  return `${fileKey(file)}\n${kind}`;
 }

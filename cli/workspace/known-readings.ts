@@ -1,5 +1,5 @@
 /** A target list that comes again, to the byte, is not read again: its rows stand in the store, with all that was said of them. */
-import { isTargetKind, profileOf, type TargetRecord } from '../../src/index.js';
+import { fileKey, isTargetKind, profileOf, type TargetRecord } from '../../src/index.js';
 import { hashRules, type StoredSource } from '../../src/io/index.js';
 import { VERSION } from '../version.js';
 import { hashOf } from './basis.js';
@@ -13,16 +13,16 @@ export const DOUBTS: ReadonlySet<string> = new Set(['sources/undated', 'sources/
 export function knownReadings(workspace: Workspace, batch: number): (file: FileBytes, words: ReadingWords) => ReadSource | null {
   const { store } = workspace;
   const kept = store.lists.readings();
-  const sources = new Map(store.lists.sources().map((source) => [keyOf(source), source]));
+  const sources = new Map(store.lists.sources().map((source) => [fileKey(source), source]));
   const basisOf = readingBasis(workspace);
   let rows: ReadonlyMap<string, TargetRecord[]> | undefined;
   return (file, words) => {
-    const source = sources.get(keyOf(file));
-    if (source === undefined || kept.get(keyOf(file)) !== basisOf(source, words)) return null;
+    const source = sources.get(fileKey(file));
+    if (source === undefined || kept.get(fileKey(file)) !== basisOf(source, words)) return null;
     rows ??= Map.groupBy(store.lists.targetRows(), ({ ref }) => ref.file);
     const records = rows.get(file.path) ?? [];
     const issues = store.lists.issues('import').filter(({ code, place }) => !DOUBTS.has(code) && place.file === file.path);
-    const snapshots = store.snapshots.all().filter(({ snapshot }) => keyOf(snapshot) === keyOf(file)).map(({ snapshot }) => {
+    const snapshots = store.snapshots.all().filter(({ snapshot }) => fileKey(snapshot) === fileKey(file)).map(({ snapshot }) => {
       const names = new Set(source.sheets.filter(({ kind }) => kind === snapshot.kind).map(({ name }) => name));
       return guardedList({ ...snapshot, batch }, names, records, issues);
     });
@@ -37,20 +37,20 @@ export function keepReadings(workspace: Workspace, read: readonly ReadSource[]):
   const before = lists.readings();
   const profiles = lists.profiles();
   const basisOf = readingBasis(workspace);
-  const readNow = new Map(read.map((file) => [keyOf(file.source), file]));
+  const readNow = new Map(read.map((file) => [fileKey(file.source), file]));
   const kept = new Map<string, string>();
   for (const source of lists.sources()) {
-    const file = readNow.get(keyOf(source));
+    const file = readNow.get(fileKey(source));
     if (file === undefined || file.isKnown) {
-      const basis = before.get(keyOf(source));
-      if (basis !== undefined) kept.set(keyOf(source), basis);
+      const basis = before.get(fileKey(source));
+      if (basis !== undefined) kept.set(fileKey(source), basis);
       continue;
     }
     // Read once more it would be read by what was learnt of such headings last: that has to be what was learnt of its own.
     const learnt = file.lists.flatMap(({ reading }) => Object.entries(profileOf(reading).sheets));
     if (!learnt.every(([signature, own]) => JSON.stringify(profiles.get(signature)) === JSON.stringify(own))) continue;
     const basis = basisOf(source, file.words);
-    if (basis !== null) kept.set(keyOf(source), basis);
+    if (basis !== null) kept.set(fileKey(source), basis);
   }
   lists.keepReadings(kept);
 }
@@ -58,16 +58,12 @@ export function keepReadings(workspace: Workspace, read: readonly ReadSource[]):
 /** What the reading of a target list rests on, and what became of it; null where a file is no such list, or not all of it is in force. */
 function readingBasis({ folder, settings, store }: Workspace): (source: StoredSource, words: ReadingWords) => string | null {
   const rules = hashOf([VERSION, hashRules(folder), settings.year, [...store.lists.profiles()]]);
-  const known = Map.groupBy(store.snapshots.all(), ({ snapshot }) => keyOf(snapshot));
+  const known = Map.groupBy(store.snapshots.all(), ({ snapshot }) => fileKey(snapshot));
   return (source, { as, asOf, append, replace }) => {
-    const own = known.get(keyOf(source)) ?? [];
+    const own = known.get(fileKey(source)) ?? [];
     const kinds = source.sheets.flatMap(({ kind }) => (kind === null ? [] : [kind]));
     if (source.format === null || source.issue !== null || kinds.length === 0 || !kinds.every(isTargetKind) || source.sheets.some(({ why }) => why === 'replaced' || why === 'refused')) return null;
     if (own.length !== new Set(kinds).size || own.some(({ state, snapshot }) => state !== 'in-force' || snapshot.supplement !== append || snapshot.replacesAll !== replace)) return null;
     return hashOf([rules, as ?? null, asOf ?? null, own.map(({ snapshot }) => snapshot)]);
   };
-}
-
-function keyOf({ path, sha256 }: { readonly path: string; readonly sha256: string }): string {
-  return `${path}\n${sha256}`;
 }

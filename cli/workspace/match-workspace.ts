@@ -149,7 +149,7 @@ async function identifyAgain(workspace: Workspace, sources: readonly StoredSourc
     const [as] = new Set(source.sheets.flatMap((sheet) => (sheet.kind === null ? [] : [sheet.kind])));
     const single = new Set(source.sheets.map((sheet) => sheet.kind)).size === 1 && as !== undefined ? { as } : {};
     const readings = await identifyFile(source.path, workbook, workspace.rules, { profile, year: workspace.settings.year, ...single });
-    files.push({ source, lists: readings.flatMap((reading, position) => (reading.kind === 'list' ? [{ position, reading }] : [])) });
+    files.push({ source, lists: readings.flatMap(({ reading }, position) => (reading.kind === 'list' ? [{ position, reading }] : [])) });
   }
   return files;
 }

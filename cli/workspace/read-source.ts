@@ -97,8 +97,8 @@ async function readSheets(base: FileBytes, workbook: SourceWorkbook, rules: Rule
   const rosterIssues: Issue[] = [];
   const willBeMatched = (kind: SourceKind): boolean => !isTargetKind(kind) && !options.countRosters;
   const readings = await identifyFile(base.path, workbook, rules, { profile, year, ...(options.as ? { as: options.as } : {}) });
-  options.onRosters?.(readings.flatMap((reading, position) => (reading.kind === 'list' && willBeMatched(reading.source) ? [{ file: base.path, path: path.resolve(options.folder, base.archivedAs), position, reading, bytes: base.bytes }] : [])));
-  for (const [position, reading] of readings.entries()) {
+  options.onRosters?.(readings.flatMap(({ reading }, position) => (reading.kind === 'list' && willBeMatched(reading.source) ? [{ file: base.path, path: path.resolve(options.folder, base.archivedAs), position, reading, bytes: base.bytes }] : [])));
+  for (const [position, { sheet, reading }] of readings.entries()) {
     for (const found of reading.issues) issues.push(found);
     if (reading.kind !== 'list') {
       sheets.push({ name: reading.sheetName, kind: null, mapping: null, headerRow: null, rows: 0, used: 0, duplicates: 0, setAside: 0, why: reading.kind === 'not-a-list' ? reading.why : 'unclaimed' });
@@ -112,7 +112,7 @@ async function readSheets(base: FileBytes, workbook: SourceWorkbook, rules: Rule
     if (accumulates) events.set(reading.source, told);
     if (target || accumulates || options.countRosters) {
       let rows = 0;
-      counts = await readList(workbook.sheets[position] as Sheet, reading, base.path, rules, year, (record) => {
+      counts = await readList(workbook.sheets[sheet] as Sheet, reading, base.path, rules, year, (record) => {
         if (target) records.push(record as TargetRecord);
         if (accumulates) told.push(record);
         rows += 1;

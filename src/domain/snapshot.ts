@@ -42,8 +42,8 @@ export function fileKey({ path, sha256 }: Pick<Snapshot, 'path' | 'sha256'>): st
 }
 
 /** What tells a list from another: its file, and the kind of list in it. */
-export function listKey(list: Pick<Snapshot, 'path' | 'sha256' | 'kind'>): string {
-  return `${fileKey(list)}\n${list.kind}`;
+export function listKey(file: Pick<Snapshot, 'path' | 'sha256'>, kind: SourceKind): string {
+  return `${fileKey(file)}\n${kind}`;
 }
 
 /** How successive lists are recognised, and when a list is refused: `schemas/rules/sources.yaml`. */

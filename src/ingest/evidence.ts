@@ -2,6 +2,7 @@ import { cellText, isBlank } from '../domain/cell.js';
 import type { HeaderSign, Mapping, ValueSign } from '../domain/mapping.js';
 import type { Assignment } from './assign-columns.js';
 import { foldHeading, foldText } from './fold-heading.js';
+import { kindWordsOf, wordsIn } from './kind-words.js';
 import type { HeadingReading } from './lexicon.js';
 import type { WindowRow } from './sheet-window.js';
 
@@ -32,7 +33,7 @@ export function wordEvidence(around: Surroundings, mappings: readonly Mapping[])
   ];
   for (const [text, weight] of places) {
     const folded = foldText(text);
-    const found = wordsIn(folded, mappings);
+    const found = wordsIn(folded, kindWordsOf(mappings));
     const strong = found.filter((word) => !word.weak).sort((a, b) => a.end - b.end);
     const [beforeLast, last] = strong.slice(-2).length === 2 ? strong.slice(-2) : [undefined, strong[0]];
     // `特困、低保名单` names two kinds side by side: neither is the head of the phrase.
@@ -59,45 +60,10 @@ export function classEvidence(headings: readonly HeadingReading[], rows: readonl
     const filled = rows.filter((row) => !isBlank(row.cells[column]));
     const texts = new Set(filled.map((row) => foldText(cellText(row.cells[column]))));
     if (filled.length * 2 < rows.length || texts.size === 0 || texts.size > 12) return;
-    const named = [...texts].map((text) => new Set(wordsIn(text, mappings).filter((word) => !word.weak).flatMap((word) => word.mappings)));
+    const named = [...texts].map((text) => new Set(wordsIn(text, kindWordsOf(mappings)).filter((word) => !word.weak).flatMap((word) => word.mappings)));
     for (const id of named[0]!) if (named.every((ids) => ids.has(id))) points.set(id, weights.cells);
   });
   return points;
-}
-
-interface FoundWord {
-  readonly end: number;
-  readonly weak: boolean;
-  readonly mappings: readonly string[];
-}
-
-/** Words of all mappings in a text; a longer word uses up its characters first, then the left one. */
-function wordsIn(text: string, mappings: readonly Mapping[]): FoundWord[] {
-  if (text === '') return [];
-  const owners = new Map<string, { weak: boolean; mappings: string[] }>();
-  const add = (word: string, weak: boolean, id: string | null) => {
-    const key = foldText(word);
-    const entry = owners.get(key) ?? { weak, mappings: [] };
-    owners.set(key, entry);
-    if (id !== null && !entry.mappings.includes(id)) entry.mappings.push(id);
-  };
-  for (const mapping of mappings) {
-    for (const word of mapping.identify.words ?? []) add(word, false, mapping.id);
-    for (const word of mapping.identify.hints ?? []) add(word, true, mapping.id);
-  }
-  for (const word of mappings[0]?.vocabulary.neutral ?? []) add(word, true, null);
-  const hits: { word: string; at: number }[] = [];
-  for (const word of owners.keys()) for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) hits.push({ word, at });
-  hits.sort((a, b) => b.word.length - a.word.length || a.at - b.at);
-  const used = new Set<number>();
-  const found: FoundWord[] = [];
-  for (const { word, at } of hits) {
-    const span = Array.from({ length: word.length }, (_, offset) => at + offset);
-    if (span.some((index) => used.has(index))) continue;
-    span.forEach((index) => used.add(index));
-    found.push({ end: at + word.length, ...owners.get(word)! });
-  }
-  return found;
 }
 
 /**

@@ -10,12 +10,14 @@ import { findAsOf } from './as-of.js';
 import { buildLayout } from './build-layout.js';
 import { looksLikeData, plausibleId, saysNothing } from './cell-shapes.js';
 import { chooseMapping, type Choice, type Trial } from './choose-mapping.js';
-import { missingSigns, surroundingsOf } from './evidence.js';
+import { columnOfKinds, linesOfKinds, type ClassRows } from './class-rows.js';
+import { missingSigns, surroundingsOf, type Surroundings } from './evidence.js';
 import { findHeader, HEADER_WITHIN, idColumnOf, type Header } from './find-header.js';
 import { foldHeading, foldText } from './fold-heading.js';
 import { createRowJudge, readsAsDocument, readsAsName } from './judge-row.js';
 import { lexiconOf, seenBy, type Lexicon } from './lexicon.js';
 import { signatureOf } from './profile.js';
+import type { ListReading } from './read-records.js';
 import { readWindow, WINDOW_COLUMNS, type SheetWindow, type WindowRow } from './sheet-window.js';
 
 export { profileOf } from './profile.js';
@@ -34,11 +36,20 @@ export interface SheetContext {
   readonly year?: number;
 }
 
-/** What a sheet is 识别结果. */
+/** What a sheet is 识别结果, or one of the lists on it. */
 export type SheetReading =
-  | { readonly kind: 'list'; readonly sheetName: string; readonly source: SourceKind; readonly mapping: Mapping; readonly layout: SheetLayout; readonly asOf: PartialDate | null; readonly issues: Issue[] }
+  | ({ readonly kind: 'list'; readonly asOf: PartialDate | null; readonly issues: Issue[] } & ListReading)
   | { readonly kind: 'not-a-list'; readonly sheetName: string; readonly why: 'empty' | 'no-people' | 'explanation' | 'hidden-helper'; readonly issues: Issue[] }
   | { readonly kind: 'unclaimed'; readonly sheetName: string; readonly headings: string[]; readonly issues: Issue[] };
+
+type ListOfSheet = Extract<SheetReading, { kind: 'list' }>;
+
+/** A sheet of people of several kinds 混合名单: one list for each kind. */
+export interface MixedSheet {
+  readonly kind: 'mixed';
+  readonly lists: readonly [ListOfSheet, ...ListOfSheet[]];
+  readonly issues: Issue[];
+}
 
 const WINDOW_ROWS = 300;
 
@@ -46,14 +57,14 @@ const WINDOW_ROWS = 300;
  * ① Recognises one sheet: its header, which mapping claims it and where each field stands. Reads only its beginning. A sheet that
  * two kinds claim, or none, is not guessed at: the issue says what was found and how to settle it.
  */
-export async function identifySheet(sheet: Sheet, context: SheetContext): Promise<SheetReading> {
+export async function identifySheet(sheet: Sheet, context: SheetContext): Promise<SheetReading | MixedSheet> {
   const window = await readWindow(sheet, WINDOW_ROWS);
   const reading = await identifyWindow(sheet, window, context);
   if (window.widest > 0) reading.issues.push(issue('ingest/too-many-columns', { file: context.file, sheet: sheet.name }, { sheet: sheet.name, count: window.widest, limit: WINDOW_COLUMNS }));
   return reading;
 }
 
-async function identifyWindow(sheet: Sheet, window: SheetWindow, context: SheetContext): Promise<SheetReading> {
+async function identifyWindow(sheet: Sheet, window: SheetWindow, context: SheetContext): Promise<SheetReading | MixedSheet> {
   const place = { file: context.file, sheet: sheet.name };
   const lexicons = lexiconsOf(context.mappings);
   if (window.rows.length === 0) return { kind: 'not-a-list', sheetName: sheet.name, why: 'empty', issues: [] };
@@ -64,7 +75,8 @@ async function identifyWindow(sheet: Sheet, window: SheetWindow, context: SheetC
   const shown = headings.filter((text) => text !== '');
   const learnt = context.profile?.sheets[signatureOf(headings)];
   const rows = sampleOf(header);
-  const choice = chooseMapping(lexicons, header, rows, around, { as: context.as, learnt, year: context.year });
+  const several = severalKinds(lexicons, header, rows, around, context);
+  const choice: Choice = several === null ? chooseMapping(lexicons, header, rows, around, { as: context.as, learnt, year: context.year }) : { outcome: 'chosen', trial: several.trials[0] };
   const trial = choice.outcome === 'chosen' ? choice.trial : choice.outcome === 'ambiguous' ? choice.first : choice.nearest;
   if (trial === null) return withoutHeader(sheet, window, context, place);
   const layout = await buildLayout(window, header, trial, { sheetName: sheet.name, file: around.file, folder: around.folder });
@@ -75,10 +87,47 @@ async function identifyWindow(sheet: Sheet, window: SheetWindow, context: SheetC
   if (choice.outcome === 'none' && !numbersPeople(found, layout) && explains(sheet, [...header.titles, around.file], context)) return { kind: 'not-a-list', sheetName: sheet.name, why: 'explanation', issues: [] };
   if (choice.outcome !== 'chosen') return { kind: 'unclaimed', sheetName: sheet.name, headings: shown, issues: [refusal(choice, header, place, shown, elsewhere(header, sheet, around, context))] };
   const { mapping } = trial;
-  const issues = [...columnIssues(trial, layout, place, shown), ...othersIssue(header, trial, layout, place), ...saidIssues(trial, layout, place)];
-  if (choice.despite !== undefined) issues.unshift(issue('ingest/other-kind', place, { sheet: sheet.name, kind: SOURCE_KINDS[mapping.kind].zh, likely: SOURCE_KINDS[choice.despite.mapping.kind].zh }));
-  if (sheet.visibility !== 'visible') issues.unshift(issue('ingest/hidden-sheet', place, { sheet: sheet.name }));
-  return { kind: 'list', sheetName: sheet.name, source: mapping.kind, mapping, layout, asOf: dateOf(header, layout, around, mapping), issues };
+  const list: ListOfSheet = { kind: 'list', sheetName: sheet.name, source: mapping.kind, mapping, layout, asOf: dateOf(header, layout, around, mapping), issues: columnIssues(trial, layout, place, shown) };
+  list.issues.push(...othersIssue(header, trial, layout, place), ...saidIssues(trial, layout, place));
+  if (choice.despite !== undefined) list.issues.unshift(issue('ingest/other-kind', place, { sheet: sheet.name, kind: SOURCE_KINDS[mapping.kind].zh, likely: SOURCE_KINDS[choice.despite.mapping.kind].zh }));
+  if (sheet.visibility !== 'visible') list.issues.unshift(issue('ingest/hidden-sheet', place, { sheet: sheet.name }));
+  if (several === null) return list;
+  const { classes, trials: [, ...further] } = several;
+  const others = await Promise.all(further.map(async (each): Promise<ListOfSheet> => {
+    const own = await buildLayout(window, header, each, { sheetName: sheet.name, file: around.file, folder: around.folder });
+    const missing = columnIssues(each, own, place, shown).filter(({ code }) => code === 'ingest/missing-column');
+    return { ...list, source: each.mapping.kind, mapping: each.mapping, layout: own, issues: missing, classes };
+  }));
+  list.issues.unshift(issue('ingest/several-kinds', { ...place, row: layout.headerRow }, { sheet: sheet.name, said: classes.said, kinds: classes.kinds.map((kind) => SOURCE_KINDS[kind].zh).join('、') }));
+  return { kind: 'mixed', lists: [{ ...list, classes }, ...others], issues: list.issues };
+}
+
+/** How the kinds of a sheet are told apart, and the mapping of each. */
+interface SeveralKinds {
+  readonly classes: ClassRows;
+  readonly trials: readonly [Trial, ...Trial[]];
+}
+
+/**
+ * What tells the people of several kinds on one sheet apart, where nothing says that they are all of one kind: neither the clerk nor title,
+ * names and headings.
+ */
+function severalKinds(lexicons: readonly Lexicon[], header: Header, rows: readonly WindowRow[], around: Surroundings, context: SheetContext): SeveralKinds | null {
+  if (context.as !== undefined) return null;
+  const lines = linesOfKinds(header, context.mappings);
+  const column = lines === null ? columnOfKinds(header, rows, context.mappings) : null;
+  const classes = lines ?? column;
+  if (classes === null) return null;
+  const choice = chooseMapping(lexicons, header, rows, around, { year: context.year });
+  const claimants = choice.outcome === 'chosen' ? [choice.trial] : choice.outcome === 'ambiguous' ? [choice.first, choice.second] : [];
+  const isOwn = claimants.some(({ mapping }) => mapping.own || !isTargetKind(mapping.kind));
+  const isOne = choice.outcome === 'chosen' && (column !== null || !classes.kinds.some((kind) => kind === choice.trial.mapping.kind));
+  if (isOwn || isOne) return null;
+  const [first, ...others] = classes.kinds.flatMap((kind) => {
+    const asKind = chooseMapping(lexicons, header, rows, around, { as: kind, year: context.year });
+    return asKind.outcome === 'chosen' ? [asKind.trial] : [];
+  });
+  return first === undefined || others.length + 1 < classes.kinds.length ? null : { classes, trials: [first, ...others] };
 }
 
 const folded = new WeakMap<readonly Mapping[], Lexicon[]>();

@@ -4,6 +4,7 @@ import type { Mapping, SheetLayout } from '../domain/mapping.js';
 import { looksLikeId, looksLikeName, saysNothing } from './cell-shapes.js';
 import { foldText } from './fold-heading.js';
 import { placesOfLine } from './place-name.js';
+import { saidOfAll } from './said-of-all.js';
 
 /**
  * What a row below the header is 行类别. `furniture`: totals, footers, notes, prepared empty rows. `header`: the header again, or (`moved`)
@@ -13,13 +14,21 @@ export type RowVerdict =
   | { readonly kind: 'people' }
   | { readonly kind: 'furniture' }
   | { readonly kind: 'header'; readonly moved: boolean }
-  | { readonly kind: 'section'; readonly places: { readonly town?: string; readonly village?: string } }
+  | { readonly kind: 'section'; readonly line: string; readonly said: Readonly<Partial<Record<Field, string>>> }
   | { readonly kind: 'unreadable'; readonly content: string };
 
 const PEOPLE: RowVerdict = { kind: 'people' };
 const FURNITURE: RowVerdict = { kind: 'furniture' };
 const HEADER: RowVerdict = { kind: 'header', moved: false };
 const MOVED_HEADER: RowVerdict = { kind: 'header', moved: true };
+
+/** 一、 or （二） at the beginning of a line. */
+const NUMBERED_LINE = /^\(?[一二三四五六七八九十]{1,3}[、.:,)]+(?=.)/u;
+
+/** Whether a line of its own is one of several: 二、特困人员. */
+export function isNumberedLine(text: string): boolean {
+  return NUMBERED_LINE.test(foldText(text));
+}
 
 /** Fields that are often filled in beforehand, by formula or by merging: they do not make a row a person. */
 const PREPARED: ReadonlySet<Field> = new Set<Field>(['county', 'town', 'village', 'group', 'address', 'household', 'headName', 'headId', 'sex', 'age', 'asOf', 'year', 'scheme']);
@@ -39,6 +48,7 @@ export function createRowJudge(layout: SheetLayout, mapping: Mapping): (cells: r
   for (const columns of [layout.shared, ...layout.people.map((person) => person.columns)]) {
     for (const [field, column] of Object.entries(columns) as [Field, number][]) (PREPARED.has(field) || (layout.form === 'wide' && columns === layout.shared) ? prepared : personal).add(column);
   }
+  const columns = { ...layout.shared, ...layout.people[0]?.columns };
   const captions = [...words.footers, ...words.captions, ...words.notes].map(foldText);
   const totals = words.totals.map(foldText);
   const furniture = words.furniture.map((pattern) => new RegExp(pattern, 'u'));
@@ -63,7 +73,8 @@ export function createRowJudge(layout: SheetLayout, mapping: Mapping): (cells: r
     if (filled.length === 1) {
       if (layout.titles.includes(first.text) || ([...first.text].length > 6 && titleWords.some((word) => first.text.includes(word)))) return FURNITURE;
       const places = placesOfLine(first.text, words);
-      if (places !== null) return { kind: 'section', places };
+      if (places !== null) return { kind: 'section', line: first.text, said: places };
+      if (NUMBERED_LINE.test(first.text)) return { kind: 'section', line: first.text, said: saidOfAll(mapping, columns, { titles: [first.text.replace(NUMBERED_LINE, '')], sheet: '', file: '' }) };
     }
     if (nameColumns.some((column) => readsAsName(cells[column]))) return PEOPLE;
     if (idColumns.some((column) => readsAsDocument(cells[column]))) return PEOPLE;

@@ -14,7 +14,8 @@ export function headingsOf(headings: readonly string[]): string[] {
 }
 
 /** What a reading taught 识别结果: to be kept in the workspace and given back with the next file of the same shape. */
-export function profileOf(reading: { readonly source: SourceKind; readonly mapping: Mapping; readonly layout: SheetLayout }): SourceProfile {
+export function profileOf(reading: { readonly source: SourceKind; readonly mapping: Mapping; readonly layout: SheetLayout; readonly classes?: object }): SourceProfile {
+  if (reading.classes !== undefined) return { sheets: {} }; // such headings are not of one kind
   const columns: Record<string, Field> = {};
   if (reading.layout.form === 'long') {
     for (const [field, column] of Object.entries(reading.layout.people[0]?.columns ?? {}) as [Field, number][]) {

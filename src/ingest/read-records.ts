@@ -7,6 +7,7 @@ import type { RawRecord } from '../domain/record.js';
 import type { Sheet } from '../domain/sheet.js';
 import { columnLetters } from '../domain/source-ref.js';
 import { isErrorCell, saysNothing } from './cell-shapes.js';
+import { createClassReader, type ClassRows } from './class-rows.js';
 import { foldText } from './fold-heading.js';
 import { createFiller, HOUSEHOLD_FIELDS, PLACE_FIELDS } from './fill-down.js';
 import { createHeadNumbers } from './head-numbers.js';
@@ -28,6 +29,8 @@ export interface ListReading {
   readonly source: SourceKind;
   readonly mapping: Mapping;
   readonly layout: SheetLayout;
+  /** The sheet lists people of several kinds: which of its rows are on this list. */
+  readonly classes?: ClassRows;
 }
 
 /**
@@ -42,6 +45,10 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
   const remarksOf = remarkReader(layout, words);
   const makers = layout.people.map((person, index) => createMaker(layout, person, index, words.headRelations[0] ?? ''));
   const heads = isTargetKind(source) ? createHeadNumbers(layout, words.headRelations) : null;
+  const classes = reading.classes === undefined ? null : createClassReader(reading.classes, source);
+  const isFirst = reading.classes === undefined || reading.classes.kinds[0] === source;
+  const spoken = new Set(mapping.said.map((rule) => rule.field));
+  const left = new Map<string, { row: number; count: number }>();
   const issues: Issue[] = [];
   const failures = new Map<number, { row: number; count: number; code: string; field: Field }>();
   const sections: Partial<Record<Field, string>> = {};
@@ -72,7 +79,7 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
       return;
     }
     if (below !== null) {
-      if (verdict.kind !== 'people' && verdict.kind !== 'unreadable') return;
+      if (!isFirst || (verdict.kind !== 'people' && verdict.kind !== 'unreadable')) return;
       below.count += 1;
       tally.rows += 1;
       tally.setAside += 1;
@@ -80,17 +87,30 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
     }
     filler.see(row.number, cells, verdict.kind === 'people');
     if (verdict.kind === 'section') {
-      if (verdict.places.town !== undefined) delete sections.village;
-      Object.assign(sections, verdict.places);
+      classes?.line(verdict.line);
+      if (verdict.said.town !== undefined) delete sections.village;
+      else if (verdict.said.village === undefined) for (const field of spoken) delete sections[field];
+      Object.assign(sections, verdict.said);
       return;
     }
     if (verdict.kind === 'unreadable') {
+      if (!isFirst) return;
       tally.rows += 1;
       tally.setAside += 1;
       issues.push(issue('ingest/unreadable-row', { file, sheet: sheet.name, row: row.number }, { content: verdict.content }));
       return;
     }
     if (verdict.kind === 'furniture') return;
+    const place = classes === null ? 0 : classes.placeOf(cells);
+    if (place === null) {
+      if (classes?.isLeft(cells) !== true) return;
+      const told = left.get(classes.classOf(cells));
+      if (told === undefined) left.set(classes.classOf(cells), { row: row.number, count: 1 }); else told.count += 1;
+      tally.rows += 1;
+      tally.setAside += 1;
+      return;
+    }
+    const before = place * makers.length; // who is on several lists of the sheet stands on each in a place of its own
     if (row.hidden) {
       hidden += 1;
       firstHidden ||= row.number;
@@ -100,7 +120,7 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
       tally.rows += 1;
       tally.emitted += 1;
       heads?.see(row.number, person.cells);
-      emit({ ref: { file, sheet: sheet.name, row: row.number, part: 1 }, kind: source, cells: person.cells, columns: person.columns, remarks: remarksOf(cells) });
+      emit({ ref: { file, sheet: sheet.name, row: row.number, part: 1 + before }, kind: source, cells: person.cells, columns: person.columns, remarks: remarksOf(cells) });
       return;
     }
     const onRow: RowPerson[] = [];
@@ -112,14 +132,15 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
     for (const person of onRow) {
       tally.rows += 1;
       tally.emitted += 1;
-      emit({ ref: { file, sheet: sheet.name, row: row.number, part: person.part }, kind: source, cells: person.cells, columns: person.columns, remarks: remarksOf(cells) });
+      emit({ ref: { file, sheet: sheet.name, row: row.number, part: person.part + before }, kind: source, cells: person.cells, columns: person.columns, remarks: remarksOf(cells) });
     }
-  }, { columns: columnsNeeded(layout) });
+  }, { columns: columnsNeeded(layout, reading.classes) });
 
   endBelow();
   for (const [column, failed] of [...failures].sort((a, b) => a[0] - b[0])) {
     issues.push(issue('ingest/formula-error', { file, sheet: sheet.name, row: failed.row, column: columnLetters(column) }, { column: layout.headings[column] || FIELDS[failed.field].zh, count: failed.count, code: failed.code }));
   }
+  for (const [said, { row, count }] of left) issues.push(issue('ingest/other-class', { file, sheet: sheet.name, row }, { said, count }));
   const blank = heads?.found({ file, sheet: sheet.name }) ?? null;
   if (blank !== null) issues.push(blank);
   if (hidden > 0) issues.push(issue('ingest/hidden-rows', { file, sheet: sheet.name, row: firstHidden }, { sheet: sheet.name, count: hidden }));
@@ -127,11 +148,12 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
 }
 
 /** The columns that are read, and those to the left of them where totals and footers stand; private columns are not among them. */
-export function columnsNeeded(layout: SheetLayout): number[] {
+export function columnsNeeded(layout: SheetLayout, classes?: ClassRows): number[] {
   const named = [layout.shared, ...layout.people.map((person) => person.columns)].flatMap((columns) => Object.values(columns));
   const names = layout.people.flatMap(({ columns }) => [columns.name, columns.idNumber].filter((column) => column !== undefined));
-  const left = Array.from({ length: Math.max(1, Math.min(...names)) }, (_, column) => column);
-  return [...new Set([...left, ...layout.sequence, ...layout.remarks, ...named])].filter((column) => !layout.unread.includes(column)).sort((a, b) => a - b);
+  const column = classes?.column ?? null;
+  const left = Array.from({ length: Math.max(1, Math.min(...names)) }, (_, at) => at);
+  return [...new Set([...left, ...layout.sequence, ...layout.remarks, ...named, ...(column === null ? [] : [column])])].filter((column) => !layout.unread.includes(column)).sort((a, b) => a - b);
 }
 
 type Maker = (cells: readonly Cell[], filled: (field: Field) => Cell | undefined, sections: Partial<Record<Field, string>>, failed: (column: number, field: Field, code: string) => void) => RowPerson | null;

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Cell } from '../../src/domain/cell.js';
+import type { Issue } from '../../src/domain/issue.js';
+import type { SourceKind } from '../../src/domain/kinds.js';
 import { assembleMappings, type MappingFile } from '../../src/domain/mapping.js';
 import type { RawRecord } from '../../src/domain/record.js';
 import type { Sheet } from '../../src/domain/sheet.js';
@@ -26,8 +28,27 @@ export function nameOf(n: number): string {
   return [...surnames][n % 10]! + given[(n * 7) % given.length]! + given[(n * 3 + 1) % given.length]!;
 }
 
-export function identify(sheet: Sheet, context: Partial<SheetContext> = {}): Promise<SheetReading> {
-  return identifySheet(sheet, { file: '名单.xlsx', mappings: MAPPINGS, ...context });
+/** What a sheet is; of one that is several lists the first. */
+export async function identify(sheet: Sheet, context: Partial<SheetContext> = {}): Promise<SheetReading> {
+  const [reading] = await identifyLists(sheet, context);
+  return reading;
+}
+
+async function identifyLists(sheet: Sheet, context: Partial<SheetContext>): Promise<readonly [SheetReading, ...SheetReading[]]> {
+  const found = await identifySheet(sheet, { file: '名单.xlsx', mappings: MAPPINGS, ...context });
+  return found.kind === 'mixed' ? found.lists : [found];
+}
+
+/** Reads each of the lists that a sheet of people of several kinds is. */
+export async function readLists(sheet: Sheet, context: Partial<SheetContext> = {}): Promise<{ readonly kind: SourceKind; readonly records: RawRecord[]; readonly tally: SheetTally; readonly issues: Issue[] }[]> {
+  const lists: { kind: SourceKind; records: RawRecord[]; tally: SheetTally; issues: Issue[] }[] = [];
+  for (const reading of await identifyLists(sheet, context)) {
+    if (reading.kind !== 'list') throw new Error(`not a list: ${reading.kind} ${JSON.stringify(reading.issues)}`);
+    const records: RawRecord[] = [];
+    const tally = await readRecords(sheet, reading, context.file ?? '名单.xlsx', (record) => records.push({ ...record, cells: { ...record.cells } }));
+    lists.push({ kind: reading.source, records, tally, issues: [...reading.issues, ...tally.issues] });
+  }
+  return lists;
 }
 
 /** Recognises a sheet and reads it; fails with the reason if it is no list. */

@@ -31,16 +31,17 @@ export async function matchSheets(made: readonly MadeSheet[]): Promise<CountyFat
   const rosters: { file: string; position: number; reading: ListReading; open: () => Promise<Sheet> }[] = [];
   for (const { file, above, rows, below } of made) {
     const sheet = memorySheet([...above, ...rows, ...below]);
-    const [reading] = await identifyFile(file, { format: 'xlsx', sheets: [sheet] }, RULES, { profile: { sheets: {} } });
-    if (reading?.kind !== 'list') continue;
-    const target = isTargetKind(reading.source);
-    let count = 0;
-    const read = await readList(sheet, reading, file, RULES, 2020, (record) => {
-      count += 1;
-      if (target) records.push(record as TargetRecord);
-    });
-    sheets.push({ ...read, file, target, records: count });
-    if (!target) rosters.push({ file, position: 0, reading, open: () => Promise.resolve(sheet) });
+    for (const { reading } of await identifyFile(file, { format: 'xlsx', sheets: [sheet] }, RULES, { profile: { sheets: {} } })) {
+      if (reading.kind !== 'list') continue;
+      const target = isTargetKind(reading.source);
+      let count = 0;
+      const read = await readList(sheet, reading, file, RULES, 2020, (record) => {
+        count += 1;
+        if (target) records.push(record as TargetRecord);
+      });
+      sheets.push({ ...read, file, target, records: count });
+      if (!target) rosters.push({ file, position: 0, reading, open: () => Promise.resolve(sheet) });
+    }
   }
   const output = await matchAll({ records, rosters, rules: RULES, judgements: [], known: [], year: 2020, county: '990101', referenceDate: '2020-12-31' as IsoDate });
   const repeated = [...repeatedRows(records)];

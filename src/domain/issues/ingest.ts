@@ -5,19 +5,19 @@ export const INGEST_ISSUES = {
     severity: 'error',
     zh: '工作表“{sheet}”看不出是哪一类名单，没有读取。找到的表头：{headings}。最接近“{nearest}”，但没有见到：{missing}',
     en: 'Sheet "{sheet}" is no kind of list that is known. Headings found: {headings}. Nearest: {nearest}, but none of these was seen: {missing}',
-    fix: { zh: '不是人员名单的，不必处理。一张表里有几类人员的，先按类别分成几个工作表；是一类的，在文件名、工作表名或标题中写明是哪一类（如“低保名单”）后重新导入；或用 --as 指定种类，例如 c2z import 文件 --as minimum-living', en: 'Import it again with --as KIND, or say the kind in the name of the file or the sheet. A sheet of people of several kinds has to be split by kind first.' },
+    fix: { zh: '不是人员名单的，不必处理。一张表里有几类人员的，加一列“对象类别”逐人写明（如低保、特困），或按类别分成几个工作表；是一类的，在文件名、工作表名或标题中写明是哪一类（如“低保名单”）后重新导入；或用 --as 指定种类，例如 c2z import 文件 --as minimum-living', en: 'Import it again with --as KIND, or say the kind in the name of the file or the sheet. A sheet of people of several kinds needs a column 对象类别 that says it row by row (低保, 特困 …), or has to be split by kind.' },
   },
   'ingest/no-kind': {
     severity: 'error',
     zh: '工作表“{sheet}”写有人员，但表头、标题、文件名都没有说明是哪一类名单，没有读取。找到的表头：{headings}',
     en: 'Sheet "{sheet}" lists people, but neither its headings nor its title nor the file name says what kind of list it is; it was not read. Headings found: {headings}',
-    fix: { zh: '一张表里有几类人员的，先按类别分成几个工作表；是一类的，在文件名、工作表名或标题中写明是哪一类（如“低保名单”）后重新导入，或用 --as 指定种类，例如 c2z import 文件 --as minimum-living；不需要核对的表不必处理', en: 'Say the kind in the name of the file, the sheet or the title, or import it again with --as KIND; a sheet that is not to be compared needs nothing. A sheet of people of several kinds has to be split by kind first.' },
+    fix: { zh: '一张表里有几类人员的，加一列“对象类别”逐人写明（如低保、特困），或按类别分成几个工作表；是一类的，在文件名、工作表名或标题中写明是哪一类（如“低保名单”）后重新导入，或用 --as 指定种类，例如 c2z import 文件 --as minimum-living；不需要核对的表不必处理', en: 'Say the kind in the name of the file, the sheet or the title, or import it again with --as KIND; a sheet that is not to be compared needs nothing. A sheet of people of several kinds needs a column 对象类别 that says it row by row (低保, 特困 …), or has to be split by kind.' },
   },
   'ingest/ambiguous': {
     severity: 'error',
     zh: '工作表“{sheet}”既像“{first}”又像“{second}”，不能自行决定，没有读取。找到的表头：{headings}',
     en: 'Sheet "{sheet}" may be "{first}" or "{second}". Headings found: {headings}',
-    fix: { zh: '一张表里有几类人员的，先按类别分成几个工作表；是一类的，在文件名、工作表名或标题中写明是哪一类后重新导入，或用 --as 指定种类，例如 c2z import 文件 --as resident（全部种类见 c2z import --help）', en: 'Import it again with --as KIND, or say the kind in the name of the file or the sheet. A sheet of people of several kinds has to be split by kind first.' },
+    fix: { zh: '一张表里有几类人员的，加一列“对象类别”逐人写明（如低保、特困），或按类别分成几个工作表；是一类的，在文件名、工作表名或标题中写明是哪一类后重新导入，或用 --as 指定种类，例如 c2z import 文件 --as resident（全部种类见 c2z import --help）', en: 'Import it again with --as KIND, or say the kind in the name of the file or the sheet. A sheet of people of several kinds needs a column 对象类别 that says it row by row (低保, 特困 …), or has to be split by kind.' },
   },
   'ingest/other-kind': {
     severity: 'warning',
@@ -72,6 +72,18 @@ export const INGEST_ISSUES = {
     zh: '这一行是另一张表的表头（{headings}），各列的位置与上面的表不同，其下 {count} 行没有读取',
     en: 'This row is the header of another table ({headings}) whose columns stand elsewhere; the {count} rows below it were not read',
     fix: { zh: '把两张表分别放在两个工作表里，或把下面各列调成与上面一致，然后重新导入', en: 'Put the two tables on two sheets, or move the columns of the lower one below those of the upper one, and import it again' },
+  },
+  'ingest/several-kinds': {
+    severity: 'info',
+    zh: '工作表“{sheet}”里有几类人员，按“{said}”分成：{kinds}',
+    en: 'Sheet "{sheet}" lists people of several kinds, told apart by "{said}": {kinds}',
+    fix: { zh: '核对无误即可；全部属于一类的，在文件名、工作表名或标题中写明是哪一类，或用 --as 指定种类后重新导入', en: 'Check it; if all of them are of one kind, say it in the name of the file, the sheet or the title, or import it again with --as KIND' },
+  },
+  'ingest/other-class': {
+    severity: 'warning',
+    zh: '类别“{said}”不是核对的名单种类，共 {count} 行没有读取，首例在此',
+    en: 'The class "{said}" is none of the kinds that are compared; {count} rows were not read, the first is here',
+    fix: { zh: '类别写错或漏填的，改正后重新导入；本来就不核对这类人的，不必处理', en: 'Correct the class and import the list again; if these people are not to be compared, nothing is to be done' },
   },
   'ingest/guessed-column': {
     severity: 'info',

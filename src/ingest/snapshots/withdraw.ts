@@ -10,12 +10,12 @@ import { settleSnapshots } from './settle.js';
  */
 export function withdrawSnapshots(input: { readonly known: readonly KnownSnapshot[]; readonly isWithdrawn: (snapshot: Snapshot) => boolean; readonly dropped: readonly Snapshot[]; readonly rules: SourceRules }): { snapshots: KnownSnapshot[]; doubts: Issue[] } {
   const { known, isWithdrawn, dropped, rules } = input;
-  const back = new Map(dropped.map((snapshot) => [listKey(snapshot), snapshot]));
+  const back = new Map(dropped.map((snapshot) => [listKey(snapshot, snapshot.kind), snapshot]));
   const pool: Snapshot[] = [];
   const outside: KnownSnapshot[] = [];
   for (const each of known) {
-    const returns = back.has(listKey(each.snapshot)) && !isWithdrawn(each.snapshot);
-    back.delete(listKey(each.snapshot));
+    const returns = back.has(listKey(each.snapshot, each.snapshot.kind)) && !isWithdrawn(each.snapshot);
+    back.delete(listKey(each.snapshot, each.snapshot.kind));
     if (isWithdrawn(each.snapshot)) outside.push({ ...each, state: 'withdrawn', replacedBy: null });
     else if (each.state === 'in-force' || each.state === 'replaced' || (each.state === 'dropped' && returns)) pool.push(each.snapshot);
     else outside.push(each);

@@ -41,7 +41,7 @@ async function read(file: string, name: string): Promise<Outcome> {
       await sheet.scan((row) => void rows.push(JSON.stringify(row.cells.filter((cell) => cell !== null))));
       await sheet.merges();
     }
-    for (const [position, reading] of (await core.identifyFile(name, workbook, rules, { profile: { sheets: {} } })).entries()) {
+    for (const { sheet: position, reading } of await core.identifyFile(name, workbook, rules, { profile: { sheets: {} } })) {
       const sheet = workbook.sheets[position];
       for (const { code } of reading.issues) said.push(code);
       if (reading.kind === 'not-a-list') said.push(reading.why);

@@ -21,6 +21,8 @@ export const INGEST_SAMPLES: readonly IssueSample<`ingest/${string}` & IssueSamp
   { code: 'ingest/hidden-rows', files: { '低保名单.xlsx': xlsx([['姓名', '身份证号'], ['张志明', A], ['王秀英', B]], { hidden: [3] }) }, place: { file: '低保名单.xlsx', sheet: 'Sheet1', row: 3 } },
   { code: 'ingest/unreadable-row', files: { '低保名单.csv': csv('姓名,身份证号,电话', `张志明,${A},`, ',,13900000001', `王秀英,${B},`) }, place: { file: '低保名单.csv', sheet: '低保名单', row: 3 } },
   { code: 'ingest/other-header', files: { '低保名单.csv': csv('序号,姓名,身份证号,户主', `1,张志明,${A},张志明`, '序号,户主,身份证号,姓名', `2,王秀英,${B},王秀英`) }, place: { file: '低保名单.csv', sheet: '低保名单', row: 3 } },
+  { code: 'ingest/several-kinds', files: { '困难群众.csv': csv('姓名,身份证号,对象类别', `张志明,${A},低保`, `王秀英,${B},特困`) }, place: { file: '困难群众.csv', sheet: '困难群众', row: 1 } },
+  { code: 'ingest/other-class', files: { '困难群众.csv': csv('姓名,身份证号,对象类别', `张志明,${A},低保`, `王秀英,${B},特困`, `李国强,${id(33)},孤儿`) }, place: { file: '困难群众.csv', sheet: '困难群众', row: 4 } },
   { code: 'ingest/guessed-column', files: { '低保名单.csv': csv('姓名,登记号', `张志明,${A}`, `王秀英,${B}`, `李国强,${id(33)}`) }, place: { file: '低保名单.csv', sheet: '低保名单', row: 1, column: 'B' } },
   { code: 'ingest/several-columns', files: { '低保名单.csv': csv('姓名,身份证号,公民身份号码', `张志明,${A},${A}`, `王秀英,${B},${B}`) }, place: { file: '低保名单.csv', sheet: '低保名单', row: 1, column: 'C' } },
   { code: 'ingest/too-many-columns', files: { '低保名单.csv': csv(`姓名,身份证号${','.repeat(1100)}备注`, `张志明,${A}`, `王秀英,${B}`) }, place: { file: '低保名单.csv', sheet: '低保名单' } },
