@@ -1,6 +1,7 @@
 import { cellText, type Cell } from '../domain/cell.js';
 import type { Field } from '../domain/fields.js';
 import type { PersonColumns } from '../domain/mapping.js';
+import { looksLikeId } from './cell-shapes.js';
 import { foldText } from './fold-heading.js';
 
 /** A person found on a row; cells may still be completed. */
@@ -31,6 +32,35 @@ export function sameAsEarlier(person: RowPerson, earlier: readonly RowPerson[]):
     if (textOf(twin.cells[field]) === '') twin.cells[field] = cell;
   }
   return true;
+}
+
+/** Two identity numbers are longer than this. */
+const ONE_NUMBER = 30;
+
+/** A glance at the number's cell: it is longer than any number. */
+export function mayBeSeveral({ cells: { idNumber } }: RowPerson): boolean {
+  return typeof idNumber === 'string' && idNumber.length > ONE_NUMBER;
+}
+
+/** What stands between names, numbers and the rest of several people in one cell: lines, else marks, else blanks. */
+const BETWEEN_PEOPLE = [/[\r\n]+/u, /[、,;/|，；／]+/u, /\s+/u] as const;
+
+/**
+ * A family in one cell 一格多人: as many names as identity numbers, each a line, are as many people, and so is what else the row says in as
+ * many lines. Anything else is one person, and the cell is complained of.
+ */
+export function peopleOnRow(person: RowPerson): readonly RowPerson[] {
+  const { name, idNumber } = person.cells;
+  if (!mayBeSeveral(person) || typeof idNumber !== 'string' || typeof name !== 'string') return [person];
+  const numbers = BETWEEN_PEOPLE.map((between) => partsOf(idNumber, between)).find((parts) => parts.length > 1 && parts.every((part) => looksLikeId(part)));
+  const split = (cell: Cell): readonly string[] | undefined => (typeof cell === 'string' ? BETWEEN_PEOPLE.map((between) => partsOf(cell, between)).find((parts) => parts.length === numbers?.length) : undefined);
+  if (numbers === undefined || split(name) === undefined) return [person];
+  const columns = (Object.entries(person.cells) as [Field, Cell][]).map(([field, cell]) => [field, cell, split(cell)] as const);
+  return numbers.map((_, at) => ({ ...person, cells: Object.fromEntries(columns.map(([field, cell, parts]) => [field, parts?.[at] ?? cell])) }));
+}
+
+function partsOf(text: string, between: RegExp): string[] {
+  return text.split(between).map((part) => part.trim()).filter((part) => part !== '');
 }
 
 function textOf(cell: Cell | undefined): string {

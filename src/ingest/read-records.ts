@@ -12,7 +12,7 @@ import { foldText } from './fold-heading.js';
 import { createFiller, HOUSEHOLD_FIELDS, PLACE_FIELDS } from './fill-down.js';
 import { createHeadNumbers } from './head-numbers.js';
 import { createRowJudge, readsAsDocument, readsAsName } from './judge-row.js';
-import { sameAsEarlier, type RowPerson } from './one-person.js';
+import { mayBeSeveral, peopleOnRow, sameAsEarlier, type RowPerson } from './one-person.js';
 
 /** What came of a sheet 读取结果. `rows` counts people, also those of a wide row: rows = emitted + setAside. */
 export interface SheetTally {
@@ -68,10 +68,22 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
     below = null;
   };
 
+  let rowCells: readonly Cell[] = [];
+  const emitOne = (person: RowPerson, part: number): void => {
+    tally.rows += 1;
+    tally.emitted += 1;
+    emit({ ref: { file, sheet: sheet.name, row: current, part }, kind: source, cells: person.cells, columns: person.columns, remarks: remarksOf(rowCells) });
+  };
+  // Who is on several lists of the sheet stands on each in a place of its own.
+  const emitEach = (people: readonly RowPerson[], place: number): void => {
+    people.forEach((person, at) => { emitOne(person, 1 + at + place * people.length); });
+  };
+
   await sheet.scan((row) => {
     if (row.number < layout.firstDataRow) return;
     const { cells } = row;
     current = row.number;
+    rowCells = cells;
     const verdict = judge(cells);
     if (verdict.kind === 'header') {
       endBelow();
@@ -110,17 +122,15 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
       tally.setAside += 1;
       return;
     }
-    const before = place * makers.length; // who is on several lists of the sheet stands on each in a place of its own
     if (row.hidden) {
       hidden += 1;
       firstHidden ||= row.number;
     }
     if (makers.length === 1) {
       const person = makers[0]!(cells, filler.valueOf, sections, noteFailure)!;
-      tally.rows += 1;
-      tally.emitted += 1;
       heads?.see(row.number, person.cells);
-      emit({ ref: { file, sheet: sheet.name, row: row.number, part: 1 + before }, kind: source, cells: person.cells, columns: person.columns, remarks: remarksOf(cells) });
+      if (mayBeSeveral(person)) emitEach(peopleOnRow(person), place);
+      else emitOne(person, 1 + place);
       return;
     }
     const onRow: RowPerson[] = [];
@@ -129,11 +139,7 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
       if (person !== null && !sameAsEarlier(person, onRow)) onRow.push(person);
     }
     shareHead(onRow);
-    for (const person of onRow) {
-      tally.rows += 1;
-      tally.emitted += 1;
-      emit({ ref: { file, sheet: sheet.name, row: row.number, part: person.part + before }, kind: source, cells: person.cells, columns: person.columns, remarks: remarksOf(cells) });
-    }
+    for (const person of onRow) emitOne(person, person.part + place * makers.length);
   }, { columns: columnsNeeded(layout, reading.classes) });
 
   endBelow();

@@ -196,3 +196,22 @@ describe('the date of a list', () => {
     expect(reading.asOf).toEqual({ value: '2020-11-30', precision: 'day' });
   });
 });
+
+describe('a family in one cell', () => {
+  const HEADINGS = ['户主', '家庭成员姓名', '家庭成员身份证号', '与户主关系', '乡镇'];
+  const family = (between: string, names = between): Cell[] => [nameOf(1), [1, 2, 3].map(nameOf).join(names), [1, 2, 3].map((n) => idOf(n)).join(between), ['户主', '配偶', '之子'].join(between), '柳河镇'];
+
+  it.each(['\n', '、', '；', '/', ' '])('is as many people as it has names and numbers, apart by %j', async (between) => {
+    const { records, tally } = await read(memorySheet([HEADINGS, family(between), [nameOf(5), nameOf(5), idOf(5), '户主', '柳河镇']]), { file: '低保花名册.xlsx' });
+    expect(records.map(({ ref, cells }) => [ref.row, ref.part, cells.name, cells.idNumber, cells.relation, cells.town])).toEqual([
+      ...[[1, '户主'], [2, '配偶'], [3, '之子']].map(([n, relation]) => [2, n, nameOf(Number(n)), idOf(Number(n)), relation, '柳河镇']),
+      [3, 1, nameOf(5), idOf(5), '户主', '柳河镇'],
+    ]);
+    expect([tally.rows, tally.emitted, tally.setAside]).toEqual([4, 4, 0]);
+  });
+
+  it('is left alone where names and numbers are not as many', async () => {
+    const { records } = await read(memorySheet([HEADINGS, family('\n', '')]), { file: '低保花名册.xlsx' });
+    expect(records).toHaveLength(1);
+  });
+});
