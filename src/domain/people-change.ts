@@ -1,7 +1,7 @@
 import type { Standing } from './standing.js';
 import type { IdentityCode } from './person.js';
 
-/** What became of a person between two states of the lists 人员变动. A person may have several. */
+/** What became of a person of the target population between two states of the lists 人员变动. A person may have several. */
 export const PEOPLE_CHANGES = {
   listed: { zh: '新增', en: 'newly listed' },
   changed: { zh: '变更', en: 'changed' },
@@ -54,7 +54,7 @@ export interface PersonChange {
   readonly town: string;
   readonly village: string;
   readonly identities: readonly IdentityCode[];
-  /** For `changed`: what it was and is. */
+  /** For `changed`, and for `listed` and `left` of somebody whom a list of others still names: what it was and is. */
   readonly fields: readonly { readonly field: ChangedField; readonly before: string; readonly after: string }[];
   /** Reason codes before and after; null = not on the lists, or outside the population. */
   readonly before: SeenPerson['standing'];

@@ -28,6 +28,12 @@ describe('增减变动表', () => {
     expect(changed.join('|')).not.toMatch(/\d{17}/u);
     expect(changed.at(-1)).toContain('第 10、12 位不同');
   });
+
+  it('says identities, and being a target, in words', () => {
+    const left = change({ change: 'left', fields: [{ field: 'identities', before: 'poor-registry;low-income', after: '' }, { field: 'target', before: 'yes', after: 'no' }] });
+    const [made] = changesReport(madeReport([]), [{ round: 2, date: '2020-11-30', changes: [left] }]);
+    expect(made!.sheets.find(({ name }) => name === '取消')!.rows[0]!.at(-1)).toBe('身份 建档立卡贫困人口、低收入救助对象→无；是否对象 是→否');
+  });
 });
 
 describe('销号清单和佐证目录', () => {

@@ -11,7 +11,10 @@ export interface ChangesInput {
   readonly splitFrom: (personId: string) => string | null;
 }
 
-/** Changes in order of their kind, then of the person. Somebody may be changed and newly insured at once. */
+/**
+ * Changes in order of their kind, then of the person. Somebody may be changed and newly insured at once. Only the target population is spoken of:
+ * whoever enters or leaves it is listed or left, though a list of others still names him, so that listed + split − left − merged is by how many it grew.
+ */
 export function peopleChanges({ before, after, mergedInto, splitFrom }: ChangesInput): PersonChange[] {
   const known = new Map(before.map((each) => [each.person.id, each]));
   const present = new Set(after.map(({ id }) => id));
@@ -19,14 +22,14 @@ export function peopleChanges({ before, after, mergedInto, splitFrom }: ChangesI
   for (const person of after) {
     const earlier = known.get(person.id);
     if (earlier?.listed === true) {
-      changes.push(...whatChanged(earlier.person, person));
-    } else {
+      if (!earlier.person.outside || !person.outside) changes.push(...whatChanged(earlier.person, person));
+    } else if (!person.outside) {
       const from = earlier === undefined ? splitFrom(person.id) : null;
       changes.push(from === null ? changeOf(person, 'listed', null, { other: earlier === undefined ? '' : 'returned' }) : changeOf(person, 'split', null, { other: from }));
     }
   }
   for (const { person, listed } of before) {
-    if (!listed || present.has(person.id)) continue;
+    if (!listed || person.outside || present.has(person.id)) continue;
     const into = mergedInto(person.id);
     changes.push({ ...changeOf(person, into === null ? 'left' : 'merged', person, { other: into ?? '' }), after: null });
   }
@@ -42,12 +45,14 @@ export function countChanges(changes: readonly Pick<PersonChange, 'change'>[]): 
 
 function whatChanged(before: SeenPerson, after: SeenPerson): PersonChange[] {
   const fields = changedFields(before, after);
+  if (after.outside && !before.outside) return [{ ...changeOf(before, 'left', before, { fields }), after: null }];
+  if (before.outside && !after.outside) return [changeOf(after, 'listed', null, { fields })];
   const changes = fields.length === 0 ? [] : [changeOf(after, 'changed', before, { fields })];
   const standing = standingChange(before.standing, after.standing);
   return standing === null ? changes : [...changes, changeOf(after, standing, before, {})];
 }
 
-/** Somebody outside the target population has no standing; entering or leaving it is a change of `target`. */
+/** What became of the standing of somebody who stays in the target population. */
 function standingChange(before: SeenPerson['standing'], after: SeenPerson['standing']): PeopleChange | null {
   if (before === null || after === null) return null;
   if (after.standing === 'insured' && before.standing !== 'insured') return 'insured';

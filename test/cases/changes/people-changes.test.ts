@@ -29,7 +29,11 @@ describe('what new lists mean for a person', () => {
     ['another name and number', [person(1)], [person(1, { name: '王秀瑛', foldedName: '王秀瑛', idText: id(12) })], ['P000001 changed name id']],
     ['a place written otherwise is no move', [person(1)], [person(1, { town: '柳河镇人民政府' })], []],
     ['another identity, and insured at once', [person(1)], [person(1, { identities: ['low-income'], standing: standing.insured })], ['P000001 changed identities', 'P000001 insured']],
-    ['out of the target population: no standing to compare', [person(1)], [person(1, { outside: true, standing: null })], ['P000001 changed target']],
+    ['out of the target population, and still on another list: cancelled', [person(1)], [person(1, { outside: true, standing: null })], ['P000001 left target']],
+    ['into the target population, from another list: newly listed', [person(1, { outside: true, standing: null })], [person(1, { standing: standing.insured })], ['P000001 listed target']],
+    ['outside the target population before and after', [person(1, { outside: true, standing: null })], [person(1, { outside: true, standing: null, name: '王秀瑛', foldedName: '王秀瑛' })], []],
+    ['newly on a list, and no target', [], [person(1, { outside: true, standing: null })], []],
+    ['no target, and on no list any more', [person(1, { outside: true, standing: null })], [], []],
   ])('%s', (_what, before, after, expected) => {
     expect(changes(before, after)).toEqual(expected);
   });
@@ -42,6 +46,14 @@ describe('what new lists mean for a person', () => {
     const found = peopleChanges({ before: [1, 2].map((number) => ({ person: person(number), listed: true })), after: [person(1)], mergedInto: () => 'P000001', splitFrom: nobody });
     expect(found.map(({ change, other }) => [change, other])).toEqual([['merged', 'P000001']]);
     expect(countChanges(found)).toMatchObject({ merged: 1, left: 0 });
+  });
+
+  it('what they add up to is by how many the target population grew', () => {
+    const outside = { outside: true, standing: null } as const;
+    const [before, after] = [[person(1), person(2), person(3, outside), person(4), person(5, outside)], [person(1), person(2, outside), person(3), person(6), person(7), person(8, outside)]];
+    const { listed, split, left, merged } = countChanges(peopleChanges({ before: before.map((each) => ({ person: each, listed: true })), after, mergedInto: nobody, splitFrom: nobody }));
+    const targets = (people: readonly SeenPerson[]): number => people.filter((each) => !each.outside).length;
+    expect(listed + split - left - merged).toBe(targets(after) - targets(before));
   });
 
   it('does not depend on the order of people', () => {
