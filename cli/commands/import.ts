@@ -4,8 +4,9 @@ import { SOURCE_KINDS, ToolError, isSourceKind, isTargetKind, issueFix, issueMes
 import { dateWord } from '../arguments.js';
 import { contextOf, type Context } from '../context.js';
 import { issueWords } from '../output/issue-words.js';
-import { countBySeverity, fileDocument } from '../output/run-document.js';
+import { countBySeverity, fileDocument, runDocument } from '../output/run-document.js';
 import { sourcesTable } from '../output/sources-table.js';
+import { matchText } from '../output/summary-text.js';
 import { visible } from '../output/visible.js';
 import { keepCountyName, setCountyName } from '../workspace/county-name.js';
 import { importSources, requireFiles, withdrawSources } from '../workspace/import-sources.js';
@@ -59,19 +60,20 @@ export function registerImport(program: Command, language: Language): void {
         const reading = (): Promise<Imported> => importSources(workspace, paths, {
           nameLater: withMatch, archive: options.archive, countRosters: !withMatch, dryRun: options.dryRun === true, append: options.append === true, replace: options.replace === true, force: options.force === true, ...(as ? { as } : {}), ...(asOf === undefined ? {} : { asOf }),
         }, context);
-        const imported = withMatch ? await importAndMatch(workspace, reading, context) : await reading();
+        const { imported, match } = withMatch ? await importAndMatch(workspace, reading, context) : { imported: await reading(), match: null };
         const counts = countBySeverity(imported.issues);
         const sources = imported.files.map(({ source }) => source);
         if (context.json) {
           context.print(JSON.stringify({ files: imported.files.map(({ source, given }) => fileDocument(source, context.language, undefined, given)), issues: counts, errors: imported.issues.filter((each) => severityOf(each) === 'error').map((each) => issueWords(each, context.language)), unused: unusedFiles(workspace, imported, context.language) }, null, 2));
         } else {
           context.print(sourcesTable(sources, context.language));
-          for (const found of imported.issues.filter((each) => severityOf(each) === 'error').slice(0, 20)) {
+          if (match !== null) context.print(`\n${match.text}`);
+          else for (const found of imported.issues.filter((each) => severityOf(each) === 'error').slice(0, 20)) {
             context.say(`${visible(formatPlace(found.place, context.language))}：${issueMessage(found, context.language)} — ${issueFix(found, context.language)}`);
           }
           if (options.dryRun !== true && !withMatch) context.say(zh ? '下一步：c2z match' : 'Next: c2z match');
         }
-        process.exitCode = counts.error > 0 ? 1 : 0;
+        process.exitCode = counts.error > 0 || match?.people === 0 ? 1 : 0;
       } finally {
         workspace.close();
       }
@@ -79,15 +81,16 @@ export function registerImport(program: Command, language: Language): void {
 }
 
 /** Lists and what follows from them in one: the files in `out/` and the county's name stand outside the store and come last. */
-async function importAndMatch(workspace: Workspace, reading: () => Promise<Imported>, context: Context): Promise<Imported> {
+async function importAndMatch(workspace: Workspace, reading: () => Promise<Imported>, context: Context): Promise<{ imported: Imported; match: { people: number; text: string } }> {
   const { imported, matched } = await workspace.store.whole(async () => {
     const came = await reading();
     if (came.named !== null) setCountyName(workspace, came.named, 'redo'); // the match is known by the settings that will hold
     return { imported: came, matched: await matchWorkspace(workspace, context, came) };
   });
   if (imported.named !== null) keepCountyName(workspace);
-  await writeOutputs(workspace, matched, { fullIds: false }, context);
-  return withRosters(workspace, imported);
+  const written = await writeOutputs(workspace, matched, { fullIds: false }, context);
+  const document = runDocument(workspace, matched, context.language);
+  return { imported: withRosters(workspace, imported), match: { people: document.people, text: matchText(workspace, document, matched, written, context.language) } };
 }
 
 /** Rosters are read by the match alone: it knows how many rows they have and what is wrong with them. */

@@ -4,7 +4,7 @@ import { CASE_STATES, CATEGORIES, STANDINGS, formatRate, missingPeople, ratesOf,
 import { contextOf } from '../context.js';
 import { formatTable } from '../output/table.js';
 import { openWorkspace } from '../workspace/open.js';
-import { isUnmatched } from '../workspace/matched.js';
+import { NO_TARGETS, isUnmatched, isWithoutTargets } from '../workspace/matched.js';
 
 export function registerStatus(program: Command, language: Language): void {
   const zh = language === 'zh';
@@ -29,7 +29,8 @@ export function registerStatus(program: Command, language: Language): void {
           return;
         }
         if (standings.length === 0) {
-          context.print(isUnmatched(workspace) ? (zh ? '名单已经更新，还没有比对：先 c2z match，再看进度。' : 'The lists have changed and have not been matched yet: c2z match first.')
+          if (isUnmatched(workspace) && isWithoutTargets(workspace)) context.print(`${NO_TARGETS.what[context.language]}${zh ? '。' : '. '}${NO_TARGETS.fix[context.language]}${zh ? '。' : '.'}`);
+          else context.print(isUnmatched(workspace) ? (zh ? '名单已经更新，还没有比对：先 c2z match，再看进度。' : 'The lists have changed and have not been matched yet: c2z match first.')
             : (zh ? '还没有比对结果。下一步：c2z import，再 c2z match' : 'Nothing has been matched yet. Next: c2z import, then c2z match'));
           return;
         }

@@ -1,6 +1,7 @@
-/** What a person reads at the end of `c2z run` and `c2z match`. */
+/** What a person reads at the end of `c2z run`, `c2z match` and `c2z import --match`. */
 import path from 'node:path';
 import { formatPlace, isProblem, issueFix, issueMessage, severityOf, summaryLines, tallyStandings, type Language } from '../../src/index.js';
+import type { StoredSource } from '../../src/io/index.js';
 import { changesText } from './changes-text.js';
 import type { Matched } from '../workspace/stored-match.js';
 import { outFolder, type Workspace } from '../workspace/open.js';
@@ -11,13 +12,17 @@ import { visible } from './visible.js';
 const ERRORS_SHOWN = 10;
 
 export function summaryText(workspace: Workspace, document: RunDocument, matched: Matched, written: readonly string[] | null, language: Language): string {
+  return [sourcesTable(sourcesOf(workspace), language), '', matchText(workspace, document, matched, written, language)].join('\n');
+}
+
+/** The same without the table of files. */
+export function matchText(workspace: Workspace, document: RunDocument, matched: Matched, written: readonly string[] | null, language: Language): string {
   const zh = language === 'zh';
   const { store, rules, settings, folder } = workspace;
-  const sources = [...store.lists.sources(), ...store.snapshots.refusedFiles()];
+  const sources = sourcesOf(workspace);
   const issues = store.lists.issues();
   const reasons = rules.standings.reasons.reasons;
   const lines = [
-    sourcesTable(sources, language), '',
     zh ? `${settings.countyName || settings.county} ${settings.year} 年度，基准日 ${matched.referenceDate}` : `${settings.countyName || settings.county}, insurance year ${settings.year}, judged as of ${matched.referenceDate}`,
     ...summaryLines({
       tally: tallyStandings(matched.findings, reasons), reasons, rows: matched.counts, openPairs: matched.pairs.open,
@@ -33,4 +38,9 @@ export function summaryText(workspace: Workspace, document: RunDocument, matched
   }
   if (written !== null) lines.push('', `${zh ? '已导出到' : 'Exported to'} ${path.relative(process.cwd(), outFolder(folder)) || '.'}/`, ...written.map((file) => `  ${file}`));
   return lines.join('\n');
+}
+
+/** Files in force, and those refused while an earlier one stays. */
+function sourcesOf({ store }: Workspace): StoredSource[] {
+  return [...store.lists.sources(), ...store.snapshots.refusedFiles()];
 }

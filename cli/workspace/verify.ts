@@ -5,7 +5,7 @@ import { effectiveEvents, foldCases, isTargetKind, standingsFromCases, type Labe
 import { hashFile } from '../../src/io/index.js';
 import { rulebookOf } from './case-book.js';
 import type { Workspace } from './open.js';
-import { isUnmatched } from './matched.js';
+import { NO_TARGETS, isUnmatched, isWithoutTargets } from './matched.js';
 import { referenceDateFor } from './reference-date.js';
 
 /** One thing that must hold 核验项. `found` says what is wrong; null = it holds. */
@@ -94,6 +94,7 @@ function rowsAddUp({ store }: Workspace): Check {
   const repeats = inside.reduce((sum, { person }) => sum + (rowsOf.get(person.id)?.length ?? 0) - 1, 0);
   const standing = inside.filter((person) => person.standing !== null).length;
   const holds = people.length === 0 || (rows === repeats + setAside + outsideRows + inside.length && standing === inside.length);
+  if (isUnmatched({ store }) && isWithoutTargets({ store })) return { name: 'rows', what: NO_TARGETS.what, fix: { zh: '', en: '' }, found: null };
   if (isUnmatched({ store })) return { name: 'rows', what: { zh: '名单已经更新，还没有比对，行数和人数先不核对', en: 'The lists have changed and have not been matched; rows and people are not compared' }, fix: { zh: '', en: '' }, found: null };
   return {
     name: 'rows', what: { zh: `名单总行数 ${rows} = 重复 ${repeats} + 错误行 ${setAside} + 非对象 ${outsideRows} + 人员 ${inside.length}，每人一个结论`, en: `Rows ${rows} = repeated ${repeats} + set aside ${setAside} + outside ${outsideRows} + people ${inside.length}, one standing each` },

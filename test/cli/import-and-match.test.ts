@@ -43,6 +43,27 @@ describe('import --match', () => {
     expect(await seen(two)).toEqual(await seen(one));
   });
 
+  it('says what the match came to, as match does', async () => {
+    const both = (await at(one)('import', '--match', path.join(folder, 'inbox/六月'))).stdout;
+    await at(two)('import', path.join(folder, 'inbox/六月'));
+    const match = (await at(two)('match')).stdout;
+    expect(both).toContain('低保名单2020年6月.csv');
+    expect(both.replaceAll('one/out', 'two/out')).toContain(match.slice(match.indexOf('青禾县 2020 年度')).trimEnd());
+    expect(both).toContain('与上一期名单相比');
+  });
+
+  it('of rosters alone has nobody to match, and no command asks for another match', async () => {
+    const fresh = path.join(folder, 'rosters');
+    await runC2z(['init', fresh, ...COUNTY]);
+    const ran = await at(fresh)('import', '--match', path.join(folder, 'inbox/居民参保.csv'));
+    expect([ran.code, ran.stdout]).toEqual([1, expect.stringContaining('没有读到名单上的人')]);
+    for (const command of [['status'], ['gaps'], ['person', '张志明'], ['export', 'people'], ['verify']]) {
+      const { stdout, stderr } = await at(fresh)(...command);
+      expect(stdout + stderr).toContain('导入的文件里没有读到名单上的人');
+      expect(stdout + stderr).not.toContain('c2z match');
+    }
+  });
+
   it('names an older list that is not used, and the list that is', async () => {
     await at(one)('import', '--match', path.join(folder, 'inbox/六月'));
     await rename(path.join(folder, 'inbox/六月/低保名单2020年6月.csv'), path.join(folder, 'inbox/六月/低保名单2020年2月.csv'));
