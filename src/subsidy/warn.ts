@@ -26,10 +26,20 @@ export function warningsOf(one: Case): SubsidyWarning[] {
   const { applicant: { money } } = one;
   const kept = money.paidFen - money.recoveredFen;
   return [
-    ...(kept > 0 ? [...wronglyPaid(one, kept), ...paidTwice(one), ...inTwoPlaces(one, kept), ...offStandard(one, kept)] : []),
+    ...(kept > 0 ? [...tooMuchPaid(one, kept), ...inTwoPlaces(one, kept), ...offStandard(one, kept)] : []),
     ...paidHerself(one, kept),
     ...notPaid(one),
   ];
+}
+
+/** What is to be recovered, no yuan of it twice: a payment that nobody was owed is not also one too many, and what came back is not asked for again. */
+function tooMuchPaid(one: Case, kept: number): SubsidyWarning[] {
+  const { standing, money } = one.applicant;
+  const wrongly = wronglyPaid(one, kept);
+  if (wrongly.length > 0 && standing.category !== 'deceased') return wrongly; // all of it
+  const after = paidAfterDeath(one);
+  const settled = Math.max(0, money.recoveredFen - sumOf(after));
+  return [...wrongly, ...paidTwice(one, money.payments.filter((payment) => !after.includes(payment)), settled)];
 }
 
 /** Money for somebody who was owed none: insured elsewhere by law, dead, out of the group, in no group. */
@@ -42,24 +52,38 @@ function wronglyPaid(one: Case, kept: number): SubsidyWarning[] {
   const place = payment === undefined ? {} : placeOf(payment.ref);
   const name = applicant.person.name.display;
   if (standing.category === 'employee') return warn(issue('subsidy/employee-insured', place, { name, paid }));
-  const died = standing.category === 'deceased' ? deathDay(one.rosters) : null;
   if (standing.category === 'deceased') {
-    const after = money.payments.filter(({ on }) => died === null || on === null || on > died);
-    const fen = after.reduce((sum, each) => sum + each.fen, 0);
+    const died = deathDay(one.rosters);
+    const after = paidAfterDeath(one);
+    const fen = sumOf(after) - money.recoveredFen;
     const [first] = after;
-    return first === undefined ? [] : [warning(one, issue('subsidy/paid-after-death', placeOf(first.ref), { name, died: died ?? '（日期未填）', on: first.on ?? '（日期未填）', paid: yuan(fen) }), 'recover', fen, [])];
+    return first === undefined || fen <= 0 ? [] : [warning(one, issue('subsidy/paid-after-death', placeOf(first.ref), { name, died: died ?? '（日期未填）', on: first.on ?? '（日期未填）', paid: yuan(fen) }), 'recover', fen, [])];
   }
   const ended = endedIdentity(applicant, money);
   if (ended !== null) return warn(issue('subsidy/identity-ended', place, { name, group: ended.group, until: ended.until === '' ? '（日期未填）' : ended.until, on: payment?.on ?? '（日期未填）', paid }));
   return entitlement === null ? warn(issue('subsidy/unlisted-group', place, { name, why, paid })) : [];
 }
 
-function paidTwice(one: Case): SubsidyWarning[] {
+/** Payments of somebody who had died before; of a day that nobody states, all of them. */
+function paidAfterDeath({ applicant: { standing, money }, rosters }: Case): MoneyFound['payments'] {
+  if (standing.category !== 'deceased') return [];
+  const died = deathDay(rosters);
+  return money.payments.filter(({ on }) => died === null || on === null || on > died);
+}
+
+function sumOf(payments: MoneyFound['payments']): number {
+  return payments.reduce((sum, { fen }) => sum + fen, 0);
+}
+
+/** @param settled what was recovered of these payments already */
+function paidTwice(one: Case, payments: MoneyFound['payments'], settled: number): SubsidyWarning[] {
   const { person, money } = one.applicant;
-  if (money.payments.length < 2) return [];
-  const [first, ...more] = money.payments;
-  const params = { name: person.name.display, count: money.payments.length, paid: yuan(money.paidFen), places: money.payments.map(({ ref }) => formatRef(ref)).join('；') };
-  return [warning(one, issue('subsidy/paid-twice', placeOf((more[0] ?? first)!.ref), params), 'recover', more.reduce((sum, { fen }) => sum + fen, 0), [])];
+  const [first, ...more] = payments;
+  const fen = sumOf(more) - settled;
+  if (first === undefined || fen <= 0) return [];
+  const all = payments.length === money.payments.length ? money.paidFen : sumOf(payments);
+  const params = { name: person.name.display, count: payments.length, paid: yuan(all), places: payments.map(({ ref }) => formatRef(ref)).join('；') };
+  return [warning(one, issue('subsidy/paid-twice', placeOf((more[0] ?? first).ref), params), 'recover', fen, [])];
 }
 
 /** Two counties on the payment lists, or insured elsewhere as the standing says. */
