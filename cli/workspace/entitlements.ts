@@ -45,5 +45,10 @@ export function subsidiesOf(workspace: Workspace, asked?: string): Subsidised {
   });
   const unlisted = store.lists.issues('match').filter(({ code }) => code === 'subsidy/unlisted-person' || code === 'subsidy/unlisted-people')
     .map((found): SubsidyWarning => ({ issue: found, personId: null, action: 'check', amountFen: Math.round(Number(String(found.params['paid']).replaceAll(',', '')) * 100), sources: [] }));
-  return { pack, records, result: { ...result, warnings: [...result.warnings, ...unlisted] }, people, stored: new Map(all.map((each) => [each.person.id, each])), referenceDate };
+  const { paidToOthers } = result;
+  const strangers = {
+    people: unlisted.reduce((sum, { issue: { params } }) => sum + (typeof params['people'] === 'number' ? params['people'] : 1), paidToOthers.people),
+    fen: unlisted.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), paidToOthers.fen),
+  };
+  return { pack, records, result: { ...result, warnings: [...result.warnings, ...unlisted], paidToOthers: strangers }, people, stored: new Map(all.map((each) => [each.person.id, each])), referenceDate };
 }

@@ -153,4 +153,12 @@ export interface SubsidyResult {
   readonly coverages: readonly Coverage[];
   /** Whether any payment list says what was subsidised. */
   readonly paymentsKnown: boolean;
+  /** What was paid, and not taken back, for people to whom nothing is due: no table of what is owed holds it. */
+  readonly paidToOthers: PaidToOthers;
+}
+
+/** Heads and fen of payments for people to whom nothing is due 不应补的代缴. */
+export interface PaidToOthers {
+  readonly people: number;
+  readonly fen: number;
 }

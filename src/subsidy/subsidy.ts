@@ -60,6 +60,7 @@ export function computeSubsidies(input: SubsidyInput): SubsidyResult {
   const entitlements: Entitlement[] = [];
   const unentitled: Unentitled[] = [];
   const personal: SubsidyWarning[] = [];
+  const toOthers: number[] = [];
   for (const applicant of people) {
     for (const programme of programmes) {
       const answer = entitle(applicant, programme, context);
@@ -68,12 +69,18 @@ export function computeSubsidies(input: SubsidyInput): SubsidyResult {
         entitlements.push(answer.entitlement);
         if (answer.entitlement.due !== 'none') watch.see(answer.taken, answer.offers);
       }
+      if (programme === 'basic' && (answer.kind === 'none' || answer.entitlement.due === 'none')) toOthers.push(applicant.money.paidFen - applicant.money.recoveredFen);
       if (programme === 'basic') personal.push(...warningsOf({ applicant, rosters: applicant.rosters, paymentsKnown, ...reading(answer) }));
     }
   }
-  for (const warning of strangers(input, rostersOf, days)) personal.push(warning);
+  for (const warning of strangers(input, rostersOf, days)) {
+    personal.push(warning);
+    toOthers.push(warning.amountFen ?? 0);
+  }
+  const wrongly = toOthers.filter((fen) => fen > 0);
   const county = [...watch.warnings(), ...windowWarnings(window?.extendedTo ?? window?.to ?? null, entitlements, input), ...silence(paymentsKnown, entitlements), ...strayRecords(input)];
-  return { entitlements, unentitled, warnings: [...county, ...personal], coverages: coveragesOf(pack, people, occasion, input.rosterKinds ?? new Set()), paymentsKnown };
+  return { entitlements, unentitled, warnings: [...county, ...personal], coverages: coveragesOf(pack, people, occasion, input.rosterKinds ?? new Set()), paymentsKnown,
+    paidToOthers: { people: wrongly.length, fen: wrongly.reduce((sum, fen) => sum + fen, 0) } };
 }
 
 function reading(answer: Answer): { entitlement: Entitlement | null; why: string } {

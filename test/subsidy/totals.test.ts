@@ -69,6 +69,10 @@ describe('the reports on subsidies', () => {
       expectToAddUp(funds);
       expect(total(funds, '应补', '金额')).toBe(sums.due.fen);
       expect(total(funds, '实补', '金额')).toBe(sums.paidFen);
+      const { paidToOthers } = input.subsidies;
+      const kept = input.people.map((_, index) => (payments[index % payments.length] ?? []).reduce((fen, [yuan, on, words]) => fen + (on === null ? 0 : words === '' ? yuan * 100 : -yuan * 100), 0));
+      expect(sums.paidFen + paidToOthers.fen, 'every payment is in one of them').toBe(kept.reduce((sum, fen) => sum + fen, 0));
+      expect(funds.notes.some((note) => note.includes('不在应补之列'))).toBe(paidToOthers.people > 0);
 
       const identities = subsidyIdentities(input).sheets[0]!;
       const distinct = identities.totals.at(-1)!;

@@ -4,6 +4,7 @@ import type { Label } from '../../domain/language.js';
 import { PEOPLE_CHANGES, type PeopleChange } from '../../domain/people-change.js';
 import { severityOf } from '../../domain/issue.js';
 import { CATEGORIES, type StandingCode } from '../../domain/standing.js';
+import type { PaidToOthers } from '../../domain/subsidy.js';
 import { sumEntitlements, type SubsidySums } from '../../text/subsidy-sums.js';
 import { buildLedger, byVillageAndName, type LedgerEntry } from '../ledger.js';
 import { createDepartments, NO_DEPARTMENT } from '../issue-list.js';
@@ -74,7 +75,7 @@ export interface ProgressModel {
     readonly changes: readonly { readonly kind: PeopleChange; readonly people: number }[] | null;
   };
   readonly departments: readonly DepartmentLine[];
-  readonly funds: { readonly lines: readonly FundsLine[]; readonly total: SubsidySums; readonly paymentsKnown: boolean; readonly documents: readonly string[]; readonly pack: string } | null;
+  readonly funds: { readonly lines: readonly FundsLine[]; readonly total: SubsidySums; readonly paymentsKnown: boolean; readonly paidToOthers: PaidToOthers; readonly documents: readonly string[]; readonly pack: string } | null;
   /** The first of them; `missing` says how many there are. */
   readonly people: { readonly lines: readonly MissingLine[]; readonly missing: number };
 }
@@ -163,7 +164,7 @@ function fundsOf({ funds }: PageInput, ledger: readonly LedgerEntry[]): Progress
   const groups = Map.groupBy(basic, ({ group }) => group);
   return {
     lines: [...groups].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, each]) => ({ label: each[0]!.groupLabel, sums: sumEntitlements(each) })),
-    total: sumEntitlements(basic), paymentsKnown: funds.subsidies.paymentsKnown, documents: funds.pack.documents.map(({ number }) => number), pack: funds.pack.name,
+    total: sumEntitlements(basic), paymentsKnown: funds.subsidies.paymentsKnown, paidToOthers: funds.subsidies.paidToOthers, documents: funds.pack.documents.map(({ number }) => number), pack: funds.pack.name,
   };
 }
 

@@ -13,7 +13,7 @@ export function fundsSection(context: PageContext): Markup {
   const zh = language === 'zh';
   const heading = zh ? '资助资金' : 'Subsidies';
   if (funds === null) return section('funds', heading, zh ? '这个工作区没有选政策包，资助无从算起（c2z policy use 选一个）。' : 'This workspace has no policy pack, so nothing is worked out (c2z policy use).', null);
-  const { lines, total, paymentsKnown } = funds;
+  const { lines, total, paymentsKnown, paidToOthers } = funds;
   const lede = total.due.people > 0 && total.due.open === total.due.people
     ? zh ? html`应补 <b>${total.due.people}</b> 人，标准文件或本地还没有定，金额算不出来。` : html`Owed to <b>${total.due.people}</b> people; no amount is set yet.`
     : zh ? html`应补 <b>${yuanDigits(total.due.fen)}</b> 元（${total.due.people} 人），已补 <b>${yuanDigits(total.paidFen)}</b> 元；还差的人都参保后再补 <b>${yuanDigits(total.onEnrolment.fen)}</b> 元。`
@@ -29,7 +29,7 @@ export function fundsSection(context: PageContext): Markup {
     stackedBars(lines.map(({ label, sums: { due, paidFen } }) => ({ label: label[language], parts: [Math.min(paidFen, due.fen) / 100, Math.max(0, due.fen - paidFen) / 100], end: `${zh ? '' : 'CNY '}${yuanDigits(due.fen)}${zh ? ' 元' : ''}` })), [ink('insured'), ink('excused')], width))}
 ${legend([{ code: 'insured', text: zh ? '已补' : 'paid' }, { code: 'excused', text: zh ? '应补未补' : 'owed and not paid' }])}`}
 ${gridMarkup({ id: 'funds-table', caption: heading, search: false, columns: heads.map((title, index) => ({ heading: title, type: types[index]!, name: names[index]! })), rows: lines.map(row), totals: row({ label: { zh: '合计', en: 'total' }, sums: total }) }, language)}
-<p class="note">${zh ? `依据：${funds.documents.join('、')}（政策包 ${funds.pack}）。` : `By ${funds.documents.join(', ')} (policy pack ${funds.pack}). `}${open === 0 ? '' : zh ? `另有 ${open} 人的标准没有定，没有计入金额。` : `For ${open} people no amount is set; they are not in the sums. `}${paymentsKnown ? '' : zh ? '没有导入写明代缴金额的缴费名单，实补为零只表示未知。' : 'No list of payments was imported: nothing paid means not known.'}</p>`, lines.length > ROWS_TOGETHER);
+<p class="note">${zh ? `依据：${funds.documents.join('、')}（政策包 ${funds.pack}）。` : `By ${funds.documents.join(', ')} (policy pack ${funds.pack}). `}${open === 0 ? '' : zh ? `另有 ${open} 人的标准没有定，没有计入金额。` : `For ${open} people no amount is set; they are not in the sums. `}${paidToOthers.people === 0 ? '' : zh ? `另有 ${paidToOthers.people} 人的代缴 ${yuanDigits(paidToOthers.fen)} 元不在应补之列，没有计入实补。` : `Beside this, ${yuanDigits(paidToOthers.fen)} yuan were paid for ${paidToOthers.people} people to whom nothing is due. `}${paymentsKnown ? '' : zh ? '没有导入写明代缴金额的缴费名单，实补为零只表示未知。' : 'No list of payments was imported: nothing paid means not known.'}</p>`, lines.length > ROWS_TOGETHER);
 }
 
 /** A sum, unless nobody in it has an amount that is set. */
