@@ -57,9 +57,12 @@ export const SUBSIDY_ISSUES = {
   },
   'subsidy/unlisted-person': {
     severity: 'warning',
-    zh: '{name} 不在任何名单上，却代缴了 {paid} 元',
-    en: '{paid} yuan were paid for {name}, who is on no list',
-    fix: { zh: '查明身份：漏列的补进名单，不属资助对象的追回 {paid} 元', en: 'Find out who it is: add whoever was left off the list, recover {paid} yuan from anybody not entitled' },
+    zh: '{name} 的证号不在现用的任何名单上，却代缴了 {paid} 元',
+    en: '{paid} yuan were paid for {name}, whose number is on no list in force',
+    fix: {
+      zh: '查明身份：名单上缺证号、写错证号的补正，不要再为此人请款；漏列的补进名单；缴费以后才退出名单的，按政策定是否追回；从来不属资助对象的，追回 {paid} 元',
+      en: 'Find out who it is: correct a number that the list lacks or has wrong, and claim nothing more for that person; add whoever was left off; for somebody who left the lists after the payment the policy decides; recover {paid} yuan from anybody never entitled',
+    },
   },
   'subsidy/unlisted-people': {
     severity: 'warning',
