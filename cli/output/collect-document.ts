@@ -42,7 +42,7 @@ export function collectText({ files, rows }: CollectResult, dryRun: boolean, lan
       parts.push(`${place}${each.column === '' ? '' : ` ${each.column}${row.row} ${each.heading}`}${colon}${words[language]} — ${each.fix[language]}`);
     }
     // Every row that takes part has the conflict; it names all the files, so the first of them says it.
-    for (const each of row.conflicts) if (isNew(`${row.caseNumber} ${each.heading} ${JSON.stringify(each.values)}`)) parts.push(`${place} ${each.heading}${colon}${each.values.map(({ from, value }) => `${from} = ${value}`).join(zh ? '；' : '; ')}${zh ? ' — 用 --prefer <文件> 指定以哪一份为准' : ' — settle it with --prefer <file>'}`);
+    for (const each of row.conflicts) if (isNew(`${row.caseNumber} ${each.heading} ${JSON.stringify(each.values)}`)) parts.push(`${place} ${each.heading}${colon}${each.values.map(({ from, value }) => `${from} = ${value}`).join(zh ? '；' : '; ')}${settledBy(each.withinFile, zh)}`);
   }
   const corrections = rows.flatMap((row) => row.corrections.map((each) => ({ row, each })));
   if (corrections.length > 0) parts.push(zh ? `更正建议 ${corrections.length} 处（灰色格子被改动，没有改台账）：` : `${corrections.length} corrections suggested (locked cells that were changed; the ledger is as it was):`);
@@ -54,4 +54,10 @@ export function collectText({ files, rows }: CollectResult, dryRun: boolean, lan
   parts.push(zh ? `共 ${sums.rows} 行 = ${dryRun ? '将采用' : '已采用'} ${sums.applied} + 无变化 ${sums.unchanged} + 退回 ${sums.refused} + 有冲突 ${sums.conflicts}`
     : `${sums.rows} rows = ${dryRun ? 'would apply' : 'applied'} ${sums.applied} + unchanged ${sums.unchanged} + refused ${sums.refused} + conflicts ${sums.conflicts}`);
   return parts.join('\n');
+}
+
+/** What settles a conflict: between two files the choice of one, within a file its correction. */
+function settledBy(withinFile: boolean, zh: boolean): string {
+  if (withinFile) return zh ? ' — 同一份文件里填了两处、内容不同：改成一致，或删去一处，再收一次' : ' — one file says two things: make them agree or delete one, and collect it again';
+  return zh ? ' — 用 --prefer <文件> 指定以哪一份为准' : ' — settle it with --prefer <file>';
 }

@@ -151,6 +151,8 @@ export interface AnswerConflict {
   readonly field: AnswerField;
   readonly heading: string;
   readonly values: readonly { readonly from: string; readonly value: string }[];
+  /** All of it stands in one file, so that choosing a file settles nothing; `from` then names sheet and row. */
+  readonly withinFile: boolean;
 }
 
 /** A locked cell that was changed 更正建议: shown, never applied. */

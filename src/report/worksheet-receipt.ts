@@ -35,7 +35,7 @@ function summarySheet(input: ReceiptInput, name: string): SheetModel {
     [ROW_OUTCOMES.applied.zh, file.applied, '已记入台账'],
     [ROW_OUTCOMES.unchanged.zh, file.unchanged, `没有填写 ${unfilled} 行，以前已采用 ${file.unchanged - unfilled} 行`],
     [ROW_OUTCOMES.refused.zh, file.refused, '按“退回和冲突”逐格改好，再发一次'],
-    [ROW_OUTCOMES.conflict.zh, file.conflicts, '两份答复不一致，由县里核定'],
+    [ROW_OUTCOMES.conflict.zh, file.conflicts, '两份（两处）答复不一致，见“退回和冲突”'],
     ['没有交回', file.missing.length, '下发了、这份表里没有的人'],
   ] : [['整份退回', 0, `${file.refusal.texts.zh}；${file.refusal.fix.zh}`]];
   return onReceipt(input, {
@@ -47,7 +47,7 @@ function summarySheet(input: ReceiptInput, name: string): SheetModel {
 function openSheet(input: ReceiptInput, open: readonly RowReceipt[]): SheetModel {
   const rows = open.flatMap((row): CellContent[][] => [
     ...row.refusals.map((each): CellContent[] => [row.row, each.column, row.village, row.name, maskId(row.idText), ROW_OUTCOMES[row.outcome].zh, each.heading, each.texts.zh, each.fix.zh]),
-    ...row.conflicts.map((each): CellContent[] => [row.row, '', row.village, row.name, maskId(row.idText), ROW_OUTCOMES[row.outcome].zh, each.heading, each.values.map(({ from, value }) => `${from}：${value}`).join('；'), '由县里核定后采用其中一份']),
+    ...row.conflicts.map((each): CellContent[] => [row.row, '', row.village, row.name, maskId(row.idText), ROW_OUTCOMES[row.outcome].zh, each.heading, each.values.map(({ from, value }) => `${from}：${value}`).join('；'), each.withinFile ? '同一份表里填了两处、内容不同：改成一致，或删去一处，再发一次' : '由县里核定后采用其中一份']),
   ]);
   return onReceipt(input, {
     name: '退回和冲突', title: '退回和有冲突的行',

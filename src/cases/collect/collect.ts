@@ -136,7 +136,7 @@ function readFile(file: ReturnedFile, find: (sheet: ReturnedFile['sheets'][numbe
       file: file.path, sheetName: name, row: number, known, name: known?.name.display ?? printed.name.display, idText: known?.idText ?? printed.text('idNumber') ?? '',
       refusals: 'refused' in found ? [found.refused] : refusals,
       corrections: 'corrections' in found ? found.corrections.map((each) => ({ ...each, heading: input.worksheets.headings[each.field].heading })) : [],
-      version: { file: file.path, kind, sheet: own, batch: input.sent.find((each) => each.sheet === own)?.batch ?? 0, answers },
+      version: { file: file.path, at: `${name}!${number}`, kind, sheet: own, batch: input.sent.find((each) => each.sheet === own)?.batch ?? 0, answers },
     }];
   }));
   const back = new Set(rows.flatMap(({ known }) => (known === null ? [] : [known.case.caseNumber])));

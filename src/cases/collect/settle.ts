@@ -6,6 +6,8 @@ import type { KnownCase } from './find-case.js';
 /** The answers of one row. */
 export interface Version {
   readonly file: string;
+  /** Where in the file: `副本!5`. */
+  readonly at: string;
   readonly kind: 'worksheet' | 'ledger';
   /** Batch of the sheet; 0 when the row was typed by hand. */
   readonly batch: number;
@@ -66,7 +68,9 @@ function complete(added: Answers, all: Answers): Answers {
 function conflictsAmong(versions: readonly Version[], context: SettleContext): AnswerConflict[] {
   const fields = new Set<AnswerField>();
   for (const [at, left] of versions.entries()) for (const right of versions.slice(at + 1)) for (const field of differingFields(left.answers, right.answers)) fields.add(field);
-  return [...fields].map((field) => conflict(field, versions.map(({ file, answers }) => [file, answers] as const), context));
+  const rowsOf = Map.groupBy(versions, ({ file }) => file);
+  const from = ({ file, at }: Version): string => ((rowsOf.get(file)?.length ?? 0) > 1 ? `${file}#${at}` : file); // a file twice is told apart by its rows
+  return [...fields].map((field) => conflict(field, versions.map((version) => [from(version), version.answers] as const), context, rowsOf.size === 1));
 }
 
 /** A later batch corrects an earlier one; the same batch a second time, or an earlier one, is a conflict. The county's own workbook always counts. */
@@ -83,15 +87,15 @@ function againstLedger(answers: Answers, from: Version, { case: current }: Known
   if (found === undefined || current.reason === null || current.reason === found || from.kind === 'ledger') return null;
   if (!context.surveyedSince(from.batch)) return null;
   const field = answers.scheme === undefined ? 'reason' : 'scheme';
-  return [{ field, heading: context.heading(field), values: [{ from: context.ledgerName, value: context.shown('reason', current.reason) }, { from: from.file, value: context.shown(field, found) }] }];
+  return [{ field, heading: context.heading(field), values: [{ from: context.ledgerName, value: context.shown('reason', current.reason) }, { from: from.file, value: context.shown(field, found) }], withinFile: false }];
 }
 
-function conflict(field: AnswerField, sides: readonly (readonly [from: string, answers: Answers])[], { heading, shown }: SettleContext): AnswerConflict {
+function conflict(field: AnswerField, sides: readonly (readonly [from: string, answers: Answers])[], { heading, shown }: SettleContext, withinFile = false): AnswerConflict {
   const said = (answers: Answers): string => (field === 'insured' && answers.insured === undefined ? shown('reason', answers.scheme ?? answers.reason) : shown(field, answers[field]));
   const values = new Map<string, { from: string; value: string }>();
   for (const [from, answers] of sides) {
     const value = said(answers);
     if (value !== '') values.set(`${from}\n${value}`, { from, value });
   }
-  return { field, heading: heading(field), values: [...values.values()].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.value < b.value ? -1 : 1)) };
+  return { field, heading: heading(field), values: [...values.values()].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.value < b.value ? -1 : 1)), withinFile };
 }

@@ -152,6 +152,23 @@ describe('what is done with rows', () => {
     }), { numRuns: 100 });
   });
 
+  it('two answers in one file are named by sheet and row, since no choice of a file settles them', () => {
+    const twice = (name: string): ReturnedFile => {
+      const [first, second] = [filled(sentGrid(), '王秀英', { 未参保原因: '服刑' }), filled(sentGrid(), '王秀英', { 未参保原因: '参军' })];
+      const file = returned(first, name);
+      return { ...file, sheets: [...file.sheets, ...returned(second, name).sheets.map((sheet) => ({ ...sheet, name: '副本' }))] };
+    };
+    const conflictsOf = (files: readonly ReturnedFile[], prefer: readonly string[]) => rowsOf(files, { prefer }).find(({ conflicts }) => conflicts.length > 0)?.conflicts.find(({ heading }) => heading === '未参保原因');
+    const alone = conflictsOf([twice('甲.xlsx')], []);
+    expect(alone).toMatchObject({ withinFile: true });
+    expect(alone!.values.map(({ from, value }) => [from.replace(/!\d+$/u, '!'), value])).toEqual([[expect.stringMatching(/^甲.xlsx#.+!$/u), expect.any(String)], [expect.stringMatching(/^甲.xlsx#.+!$/u), expect.any(String)]]);
+    expect(new Set(alone!.values.map(({ from }) => from)).size).toBe(2);
+    expect(conflictsOf([twice('甲.xlsx')], ['甲.xlsx'])).toEqual(alone);
+    const other = returned(filled(sentGrid(), '王秀英', { 未参保原因: '参军' }), '乙.xlsx');
+    expect(conflictsOf([twice('甲.xlsx'), other], [])).toMatchObject({ withinFile: false });
+    expect(conflictsOf([twice('甲.xlsx'), other], ['乙.xlsx'])).toBeUndefined();
+  });
+
   it('the same files with --prefer once more are reported the same, and nothing is applied', () => {
     const files = [returned(filled(sentGrid(), '王秀英', { 未参保原因: '服刑' }), '甲.xlsx'), returned(filled(sentGrid(), '王秀英', { 未参保原因: '参军' }), '乙.xlsx')];
     const prefer = ['乙.xlsx'];
