@@ -4,7 +4,7 @@ import { ToolError, type Language, type LedgerEvent } from '../../src/index.js';
 import { wholeNumber } from '../arguments.js';
 import { contextOf } from '../context.js';
 import { eventsOf, historyDocument, historyLines } from '../output/case-view.js';
-import { findPeople } from '../people-search.js';
+import { findGone, findPeople, nobodyFound } from '../people-search.js';
 import { openWorkspace, type Workspace } from '../workspace/open.js';
 import { logFullIds } from '../workspace/open.js';
 
@@ -49,13 +49,14 @@ function ofOne(workspace: Workspace, who: string): Told[] {
   if (store.cases.find(who.trim()) !== null) return eventsOf(workspace, who.trim());
   const people = findPeople(workspace, who);
   const [person, second] = people;
-  if (person === undefined || second !== undefined) {
-    throw person === undefined
-      ? new ToolError('person/none', { zh: `名单上没有“${who}”`, en: `Nobody on the lists is "${who}"` }, { zh: '换姓名的一部分、拼音首字母或证件号码再找', en: 'Try part of the name, pinyin initials, or the number' })
-      : new ToolError('person/several', { zh: `“${who}”有 ${people.length} 人`, en: `"${who}" fits ${people.length} people` }, { zh: `写明编号：${people.slice(0, 5).map((each) => each.person.id).join('、')}`, en: `Name one: ${people.slice(0, 5).map((each) => each.person.id).join(', ')}` });
+  if (second !== undefined) {
+    throw new ToolError('person/several', { zh: `“${who}”有 ${people.length} 人`, en: `"${who}" fits ${people.length} people` }, { zh: `写明编号：${people.slice(0, 5).map((each) => each.person.id).join('、')}`, en: `Name one: ${people.slice(0, 5).map((each) => each.person.id).join(', ')}` });
   }
-  const id = person.person.id;
+  const [gone, another] = person === undefined ? findGone(workspace, who) : [];
+  const id = person?.person.id ?? (another === undefined ? gone?.id : undefined);
+  if (id === undefined) throw nobodyFound(workspace, who);
   const cases = [...store.cases.list({ personId: id, line: 'every' }), ...store.cases.mergedInto(id)];
+  if (person === undefined && cases.length === 0) throw nobodyFound(workspace, who);
   const fingerprints = new Set(store.results.knownFingerprints().filter(([, owner]) => owner === id).map(([fingerprint]) => fingerprint));
   const judged = store.ledger.events({ types: ['PairJudged', 'PairConfirmed'] }).filter(({ payload }) => {
     const { leftFingerprint = '', rightFingerprint = '' } = payload as { leftFingerprint?: string; rightFingerprint?: string };

@@ -1,10 +1,10 @@
 /** `c2z person`: everything known of one person, with the whole chain of evidence 一户一档. */
 import type { Command } from 'commander';
-import { ToolError, maskId, type Language } from '../../src/index.js';
+import { maskId, type Language } from '../../src/index.js';
 import { contextOf } from '../context.js';
 import { cardLookup, personCard, personDocument } from '../output/person-card.js';
 import { formatTable } from '../output/table.js';
-import { findPeople } from '../people-search.js';
+import { findPeople, nobodyFound } from '../people-search.js';
 import { logFullIds, openWorkspace } from '../workspace/open.js';
 import { requireMatch } from '../workspace/matched.js';
 
@@ -22,9 +22,7 @@ export function registerPerson(program: Command, language: Language): void {
         requireMatch(workspace);
         const found = findPeople(workspace, who);
         const [only, second] = found;
-        if (only === undefined) {
-          throw new ToolError('person/none', { zh: `名单上没有“${who}”`, en: `Nobody on the lists is "${who}"` }, { zh: '换姓名的一部分、拼音首字母或证件号码再找', en: 'Try part of the name, pinyin initials, or the number' });
-        }
+        if (only === undefined) throw nobodyFound(workspace, who);
         const fullIds = options.fullIds === true;
         if (fullIds) logFullIds(workspace, context, `person ${only.person.id}`, found.length);
         const lookup = cardLookup(workspace);

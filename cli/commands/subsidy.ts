@@ -1,11 +1,12 @@
 /** `c2z subsidy`: who is owed what, by which article, and what is wrong with it. */
 import { Option, type Command } from 'commander';
-import { PROGRAMMES, ToolError, maskId, maskNumbersIn, sumEntitlements, type Language, type Programme } from '../../src/index.js';
+import { PROGRAMMES, maskId, maskNumbersIn, sumEntitlements, type Language, type Programme } from '../../src/index.js';
 import { wholeNumber } from '../arguments.js';
 import { contextOf } from '../context.js';
 import { coverageRows, coverageText, gapRows, gapsText } from '../output/subsidy-coverage.js';
 import { forecastOf, forecastText, personText, sumLines, sumsTable, warningRows, warningsText, type SubsidyGrouping } from '../output/subsidy-table.js';
 import { formatTable } from '../output/table.js';
+import { nobodyFound } from '../people-search.js';
 import { subsidiesOf } from '../workspace/entitlements.js';
 import { openWorkspace } from '../workspace/open.js';
 import { townNames } from '../workspace/town-names.js';
@@ -46,7 +47,7 @@ export function registerSubsidy(program: Command, language: Language): void {
         if (options.person !== undefined) {
           const people = workspace.store.results.search(options.person);
           const [only, second] = people;
-          if (only === undefined) throw new ToolError('person/none', { zh: `名单上没有“${options.person}”`, en: `Nobody on the lists is "${options.person}"` }, { zh: '换姓名的一部分、拼音首字母或证件号码再找', en: 'Try part of the name, pinyin initials, or the number' });
+          if (only === undefined) throw nobodyFound(workspace, options.person);
           const ids = new Set(people.map(({ person }) => person.id));
           if (context.json) context.print(JSON.stringify({ policy: pack.name, entitlements: result.entitlements.filter(({ personId }) => ids.has(personId)), unentitled: result.unentitled.filter(({ personId }) => ids.has(personId)), records: [...found.records].filter(([id]) => ids.has(id)).flatMap(([id, own]) => own.map((record) => ({ person_id: id, ...record, reference: maskNumbersIn(record.reference), note: maskNumbersIn(record.note) }))), warnings: warningRows(result.warnings.filter(({ personId }) => personId !== null && ids.has(personId)), context.language) }, null, 2));
           else if (second === undefined) {

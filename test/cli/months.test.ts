@@ -47,6 +47,15 @@ describe('month after month', () => {
     expect(history.map(({ path: file, state, replacedBy }) => [file, state, replacedBy])).toEqual([['低保名单2020年1月.csv', 'replaced', '低保名单2020年2月.csv'], ['居民参保2020年1月.csv', 'replaced', '居民参保2020年2月.csv']]);
   });
 
+  it('of somebody who has left, says when, and tells the history of the case', async () => {
+    const asked = await c2z('person', '杨德福');
+    expect(asked.code).toBe(2);
+    expect(asked.stderr).toMatch(/person\/left.*杨德福（P\d{6}，柳河镇东村）第 2 期取消，此前应保未保/u);
+    expect((await c2z('person', id(77))).stderr).toContain('person/left');
+    expect((await c2z('history', '杨德福')).stdout).toContain('建立个案');
+    expect((await c2z('person', '不存在')).stderr).toContain('person/none');
+  });
+
   it('the same files again change nothing: no export, no event, no issue', async () => {
     const before = await Promise.all(['people', 'links', 'issues', 'events', 'changes'].map(exported));
     await month('二月');
