@@ -17,7 +17,7 @@ export function collectDocument({ batch, files, rows }: CollectResult, dryRun: b
     files: files.map(({ refusal: why, ...file }) => ({ ...file, ...(why === null ? {} : { issue: said(why) }) })),
     details: rows.filter(({ unfilled }) => !unfilled).map((row) => ({
       file: row.file, sheet: row.sheetName, row: row.row, case_number: row.caseNumber, person_id: row.personId, name: row.name, id_number: maskId(row.idText), village: row.village, outcome: row.outcome,
-      refusals: row.refusals.map(said), conflicts: row.conflicts,
+      refusals: row.refusals.map(said), conflicts: row.conflicts.map(({ withinFile, ...each }) => (withinFile ? { ...each, within_file: true } : each)),
       corrections: row.corrections.map((each) => (each.field === 'idNumber' || each.field === 'telephone' ? { ...each, ours: maskId(each.ours), theirs: maskId(each.theirs) } : each)),
     })),
     receipts,
