@@ -71,7 +71,7 @@ export function registerDecide(program: Command, language: Language): void {
         context.print(zh ? `${options.dryRun === true ? '将判断' : '已判断'} ${judged.length} 对为“${JUDGEMENTS[options.judgement].zh}”` : `${options.dryRun === true ? 'Would judge' : 'Judged'} ${judged.length} pairs "${JUDGEMENTS[options.judgement].en}"`);
         context.print(formatTable([{ title: zh ? '对数' : 'pairs', align: 'right' }, { title: zh ? '差异' : 'pattern' }], Object.entries(patterns).map(([pattern, count]) => [count, pairPatternLabel(workspace.rules.link, pattern, language)]), 70));
         for (const line of peopleChangesText(moved, language)) context.print(line);
-        const table = standingChangesTable(changes, workspace.rules.standings, language);
+        const table = standingChangesTable(changes, moved, workspace.rules.standings, language);
         if (table !== '') context.print(table);
       } finally {
         workspace.close();

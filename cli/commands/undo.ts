@@ -71,7 +71,7 @@ async function run(direction: 'undo' | 'redo', options: UndoOptions, command: Co
     context.print(direction === 'undo' ? (zh ? `已撤销 ${moved.batch}：${words}` : `Undone ${moved.batch}: ${words}`) : zh ? `已重做 ${moved.batch}：${words}` : `Redone ${moved.batch}: ${words}`);
     if (waits) context.print(moved.lists ? (zh ? '名单有变，请再运行 c2z match' : 'The lists have changed; run c2z match') : zh ? '比对判断有变，请再运行 c2z match' : 'Judgements have changed; run c2z match');
     for (const line of peopleChangesText(people, context.language)) context.print(line);
-    const table = standingChangesTable(changed, workspace.rules.standings, context.language);
+    const table = standingChangesTable(changed, people, workspace.rules.standings, context.language);
     if (table !== '') context.print(table);
   } finally {
     workspace.close();

@@ -1,5 +1,6 @@
 /** What a step or a match changed for people, in words: before → after, with how many. */
 import { STANDINGS, type Language, type StandingCode, type StandingRules } from '../../src/index.js';
+import type { PeopleChanges } from '../people-changes.js';
 import type { Workspace } from '../workspace/open.js';
 import { reasonLabel } from './labels.js';
 import { formatTable } from './table.js';
@@ -22,13 +23,17 @@ export function standingChanges(before: StandingsNow, after: StandingsNow): Stan
     .map((id) => ({ person_id: id, before: before.get(id) ?? null, after: after.get(id) ?? null }));
 }
 
-/** Empty when nothing changed. */
-export function standingChangesTable(changes: readonly StandingChange[], rules: StandingRules, language: Language): string {
+/** Empty when nothing changed. Whoever has no standing on one side was merged or came apart as `people` says, or is not on the lists there. */
+export function standingChangesTable(changes: readonly StandingChange[], people: PeopleChanges, rules: StandingRules, language: Language): string {
   const zh = language === 'zh';
   const counts = new Map<string, number>();
-  for (const { before, after } of changes) {
-    const from = before === null ? (zh ? '（合并后的新编号）' : '(new id after merging)') : words(rules, before, language);
-    const to = after === null ? (zh ? '（并入同一人）' : '(merged)') : words(rules, after, language);
+  const united = new Set(people.merged.flatMap(({ person_id: id, from }) => [id, ...from]));
+  const apart = new Set(people.separated.flatMap(({ person_id: id, into }) => [id, ...into]));
+  const fresh = (id: string): string => (united.has(id) ? (zh ? '（合并后的新编号）' : '(new id after merging)') : apart.has(id) ? (zh ? '（拆分后的新编号）' : '(new id after coming apart)') : zh ? '（不在名单上）' : '(not on the lists)');
+  const gone = (id: string): string => (united.has(id) ? (zh ? '（并入同一人）' : '(merged)') : apart.has(id) ? (zh ? '（拆分开）' : '(came apart)') : zh ? '（不在名单上）' : '(not on the lists)');
+  for (const { person_id: id, before, after } of changes) {
+    const from = before === null ? fresh(id) : words(rules, before, language);
+    const to = after === null ? gone(id) : words(rules, after, language);
     counts.set(`${from} → ${to}`, (counts.get(`${from} → ${to}`) ?? 0) + 1);
   }
   if (counts.size === 0) return '';

@@ -56,6 +56,14 @@ describe('an import is a step', () => {
     expect(await all()).toEqual(before);
   });
 
+  it('whoever comes and goes with the lists is said to be on them or not, not merged', async () => {
+    await bring('错');
+    const undone = (await c2z('undo')).stdout;
+    expect(undone).toMatch(/→ （不在名单上） +1/u);
+    expect(undone).toMatch(/（不在名单上） → /u);
+    expect(undone).not.toContain('并');
+  });
+
   it('of one file name, taken back, unites and separates nobody; without a match nothing is compared', async () => {
     await bring('同名');
     expect(jsonOf(await c2z('undo', '--json'))).toMatchObject({ merged: [], separated: [] });
