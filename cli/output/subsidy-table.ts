@@ -73,12 +73,14 @@ export function warningRows(warnings: readonly SubsidyWarning[], language: Langu
 export function warningsText(warnings: readonly SubsidyWarning[], limit: number, language: Language): string {
   const zh = language === 'zh';
   if (warnings.length === 0) return zh ? '没有预警。' : 'No warnings.';
-  const shown = warnings.slice(0, limit).map(({ issue, personId, action, amountFen, sources }) => {
+  const counts = new Map<string, number>();
+  for (const { issue } of warnings) counts.set(issue.code, (counts.get(issue.code) ?? 0) + 1);
+  // The rarest first: where nearly everybody is still to be paid, what is to be taken back would never be seen.
+  const inOrder = warnings.toSorted((a, b) => (counts.get(a.issue.code) ?? 0) - (counts.get(b.issue.code) ?? 0));
+  const shown = inOrder.slice(0, limit).map(({ issue, personId, action, amountFen, sources }) => {
     const cited = sources.map(({ document, article }) => `${document} ${article}`).join('；');
     return `${SUBSIDY_ACTIONS[action][language]}${amountFen === null ? '' : ` ${yuan(amountFen)}`}  ${personId ?? ''}  ${issueMessage(issue, language)}\n    → ${issueFix(issue, language)}${cited === '' ? '' : `  [${cited}]`}`;
   });
-  const counts = new Map<string, number>();
-  for (const { issue } of warnings) counts.set(issue.code, (counts.get(issue.code) ?? 0) + 1);
   return [...shown, '', `${zh ? '共' : 'in all'} ${warnings.length}：${[...counts].map(([code, count]) => `${code} ${count}`).join(zh ? '，' : ', ')}${warnings.length > limit ? (zh ? `（以上为前 ${limit} 条，--limit 可调）` : ` (the first ${limit} are shown, --limit)`) : ''}`].join('\n');
 }
 

@@ -26,6 +26,14 @@ describe('c2z subsidy', () => {
     }
   });
 
+  it('shows the rarest warnings first, so that what is to be taken back is not lost among what is to be paid', async () => {
+    const { warnings } = jsonOf<{ warnings: { code: string; message: string }[] }>(await runC2z(['subsidy', '--warnings', '-w', workspace, '--json']));
+    const counts = Map.groupBy(warnings, ({ code }) => code);
+    const rarest = Math.min(...[...counts.values()].map(({ length }) => length));
+    const { stdout } = await runC2z(['subsidy', '--warnings', '--limit', '1', '-w', workspace]);
+    expect([...counts.values()].filter(({ length }) => length === rarest).flat().some(({ message }) => stdout.includes(message))).toBe(true);
+  });
+
   it('exports one row a person and entitlement, numbers masked, twice the same', async () => {
     const first = await runC2z(['export', 'subsidies', '-w', workspace]);
     const again = await runC2z(['export', 'subsidies', '-w', workspace]);
