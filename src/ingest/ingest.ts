@@ -82,6 +82,7 @@ async function identifyWindow(sheet: Sheet, window: SheetWindow, context: SheetC
   const layout = await buildLayout(window, header, trial, { sheetName: sheet.name, file: around.file, folder: around.folder });
   const judge = createRowJudge(layout, trial.mapping);
   const found = header.below.filter((row) => judge(row.cells).kind === 'people');
+  if (areForms(found, layout, trial.mapping)) return withoutHeader(sheet, window, context, place);
   if (found.length === 0 || !namesPeople(found, layout, trial.mapping)) return nobody(sheet, window, context, place);
   if (context.as !== undefined && trial.assignment.guessed.some(({ field }) => field === 'name') && !numbersPeople(found, layout)) return nobody(sheet, window, context, place);
   if (choice.outcome === 'none' && !numbersPeople(found, layout) && explains(sheet, [...header.titles, around.file], context)) return { kind: 'not-a-list', sheetName: sheet.name, why: 'explanation', issues: [] };
@@ -160,6 +161,14 @@ function namesPeople(rows: readonly WindowRow[], layout: SheetLayout, mapping: M
   return told.length * 2 >= rows.length;
 }
 
+/** Below 姓名 stands 身份证号: each person has a form of his own, and there is no table. */
+function areForms(rows: readonly WindowRow[], layout: SheetLayout, mapping: Mapping): boolean {
+  const column = layout.people[0]?.columns.name;
+  if (column === undefined || rows.length === 0) return false;
+  const headings = new Set([mapping.columns.idNumber, mapping.columns.name].flatMap((rule) => rule?.headers ?? []).map((each) => foldHeading(each).bare));
+  return rows.filter((row) => headings.has(foldHeading(cellText(row.cells[column] ?? null)).bare)).length * 2 >= rows.length;
+}
+
 /** Whether anybody on the rows has a number in its column. */
 function numbersPeople(rows: readonly WindowRow[], layout: SheetLayout): boolean {
   const numbers = layout.people.flatMap(({ columns }) => [columns.idNumber, columns.certificate].filter((column) => column !== undefined));
@@ -180,16 +189,22 @@ function sampleOf(header: Header) {
 }
 
 function withoutHeader(sheet: Sheet, window: SheetWindow, context: SheetContext, place: CellPlace): SheetReading {
+  return numbersOnly(sheet, window, place) ?? nobody(sheet, window, context, place, true);
+}
+
+/** A sheet that holds identity numbers below no heading of theirs, such as a form for each person; null for one that holds none. */
+function numbersOnly(sheet: Sheet, window: SheetWindow, place: CellPlace): SheetReading | null {
   const ids = idColumnOf(window.rows);
-  if (ids === null) return nobody(sheet, window, context, place, true);
-  const row = window.rows[ids.first]!;
-  const found = issue('ingest/no-header', place, { sheet: sheet.name, cell: `${columnLetters(ids.column)}${row.number}`, rows: HEADER_WITHIN });
+  if (ids === null) return null;
+  const found = issue('ingest/no-header', place, { sheet: sheet.name, cell: `${columnLetters(ids.column)}${window.rows[ids.first]!.number}`, rows: HEADER_WITHIN });
   return { kind: 'unclaimed', sheetName: sheet.name, headings: [], issues: [found] };
 }
 
 function nobody(sheet: Sheet, window: SheetWindow, context: SheetContext, place: CellPlace, noHeader = false): SheetReading {
   if (explains(sheet, window.rows.slice(0, 3).flatMap((row) => row.filled.map((column) => cellText(row.cells[column]))), context)) return { kind: 'not-a-list', sheetName: sheet.name, why: 'explanation', issues: [] };
   if (sheet.visibility !== 'visible') return { kind: 'not-a-list', sheetName: sheet.name, why: 'hidden-helper', issues: [] };
+  const numbers = noHeader ? null : numbersOnly(sheet, window, place);
+  if (numbers !== null) return numbers;
   return { kind: 'not-a-list', sheetName: sheet.name, why: 'no-people', issues: noHeader ? [] : [issue('ingest/no-people', place, { sheet: sheet.name })] };
 }
 

@@ -128,4 +128,10 @@ describe('a sheet that is no list is told apart from one that is not understood'
     const reading = await identify(memorySheet([[...person(1), '柳河镇'], [...person(2), '柳河镇'], [...person(3), '柳河镇']]));
     expect(reading.issues.map((each) => each.code)).toEqual(['ingest/no-header']);
   });
+
+  it('a form for each person is no empty list: its numbers are pointed at', async () => {
+    const form = (n: number) => [['特困人员登记表'], ['姓名', nameOf(n), '性别', '男'], ['身份证号', idOf(n), '民族', '汉'], []];
+    const reading = await identify(memorySheet([1, 2, 3].flatMap(form)));
+    expect(reading.issues.map(({ code, params }) => [code, params['cell']])).toEqual([['ingest/no-header', 'B3']]);
+  });
 });
