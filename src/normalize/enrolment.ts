@@ -41,11 +41,12 @@ function readSingle(raw: RawRecord, survey: SheetSurvey, readers: Readers, compl
   const { years, readable } = statedYears(cells, readers);
   if (!readable) complaints.cell('normalize/year-unreadable', raw, 'year', { text: cellText(cells.year) });
   const money = readMoney(raw, readers, complaints);
-  const status = withPaymentStatus(readStatus(raw, money.amountFen, readers, complaints), raw, readers);
+  const payment = paymentStatusOf(raw, readers, complaints);
+  const status = withPaymentStatus(readStatus(raw, money.amountFen, readers, complaints), payment);
   const until = status === null ? statedEnd(cells, readers.date) : null;
   const paid = money.paidOn !== null || (money.amountFen ?? 0) > 0;
   const unpaid = readers.date(cells.paidOn).readable ? 'unpaid' : 'unknown';
-  const saysPaid = paymentStatusOf(raw, readers) === 'active';
+  const saysPaid = payment === 'active';
   const place = textOf(cells.insuredPlace);
   const text = [textOf(cells.scheme), textOf(cells.status), textOf(cells.paymentStatus)].filter((word) => word !== '').join(' ');
   return schemesOf(raw, readers, complaints).map(({ scheme, student }) => ({
@@ -112,20 +113,26 @@ function namesNoRelation({ kind, cells }: RawRecord, amountFen: number | null, r
   return (readers.years(cells.year) ?? []).length === 0 && readers.date(cells.startDate).from === null && readers.date(cells.paidOn).from === null && (amountFen ?? 0) === 0;
 }
 
-/** What a column of its own says of the payment 缴费状态; null when there is none, or it is blank or not understood. */
-function paymentStatusOf({ cells: { paymentStatus } }: RawRecord, readers: Readers): EnrolmentStatus | null {
+/** What a column of its own says of the payment 缴费状态; null when there is none or it is blank. A day or an amount in it is that of the payment. */
+function paymentStatusOf(raw: RawRecord, readers: Readers, complaints: Complaints): EnrolmentStatus | null {
+  const { paymentStatus } = raw.cells;
   const text = textOf(paymentStatus);
   if (text === '') return null;
   const status = readers.status(text);
   if (status === 'not-enrolled') return 'unpaid';
   if (status !== null) return status;
-  const yes = readers.yesNo(paymentStatus);
-  return yes === null ? null : yes ? 'active' : 'unpaid';
+  const yes = readers.contradicts(text) ? null : readers.yesNo(paymentStatus);
+  if (yes !== null) return yes ? 'active' : 'unpaid';
+  if (readers.date(paymentStatus).from !== null || (readers.amount(paymentStatus).fen ?? 0) > LARGEST_CODE) return 'active';
+  complaints.cell('normalize/status-unknown', raw, 'paymentStatus', { text });
+  return 'unknown';
 }
 
+/** A number up to 9 (in fen) is a code, not an amount. */
+const LARGEST_CODE = 900;
+
 /** Registered is not paid: of an active relation the payment column decides; a payment does not revive one that has ended. */
-function withPaymentStatus(status: EnrolmentStatus | null, raw: RawRecord, readers: Readers): EnrolmentStatus | null {
-  const payment = paymentStatusOf(raw, readers);
+function withPaymentStatus(status: EnrolmentStatus | null, payment: EnrolmentStatus | null): EnrolmentStatus | null {
   if (payment === null) return status;
   if (status === null || status === 'active' || status === 'unknown') return payment;
   return status === 'unpaid' && payment === 'active' ? 'unknown' : status;

@@ -12,7 +12,7 @@ const LAST = 2100;
 /** Years stated by a year cell; empty when it states none, null when it holds something else. */
 export type YearsReader = (cell: Cell | undefined) => readonly number[] | null;
 
-/** Builds the reader of year cells: `2020`, `2020年度`, `202001-202012`, `2019、2020`, `2019-2021` (all three). */
+/** Builds the reader of year cells: `2020`, `2020年度`, `202001-202012`, `2019、2020`, `2019-2021` (all three), `20年度`. */
 export function yearsReader(): YearsReader {
   const ofText = remembered((text) => yearsOfText(compact(text)) ?? 'unreadable', 10_000);
   return (cell) => {
@@ -24,7 +24,10 @@ export function yearsReader(): YearsReader {
 
 function yearsOfText(text: string): readonly number[] | null {
   const found = [...text.matchAll(/(?<!\d)((?:19|20)\d{2})(?:(?:0[1-9]|1[0-2])(?:\d{2})?(?!\d)|(?!\d))/gu)].map((match) => Number(match[1]));
-  if (found.length === 0) return /\d/u.test(text) ? null : NONE;
+  if (found.length === 0) {
+    const short = /^(\d{2})年度?$/u.exec(text)?.[1];
+    return short !== undefined ? [2000 + Number(short)] : /\d/u.test(text) ? null : NONE;
+  }
   const isRange = found.length === 2 && /[-—–~～至到]/u.test(text) && !/[,，、;；]/u.test(text);
   return isRange ? span(found[0] as number, found[1] as number) : distinct(found);
 }

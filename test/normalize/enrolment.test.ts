@@ -45,6 +45,23 @@ describe('status', () => {
     ['未正常参保', 'unknown'], ['非正常参保', 'unknown'], ['7', 'unknown'], ['看不懂', 'unknown'],
   ])('%j → %s', (status, expected) => expect(enrolments('resident', { status })[0]?.status).toBe(expected));
 
+  it.each<[Cell, string]>([
+    ['部分缴费', 'unpaid'], ['缴费确认中', 'unpaid'], ['待扣款', 'unpaid'], ['历史参保', 'ended'], ['已离职', 'ended'], ['到账失败', 'invalid'], ['比对失败', 'not-enrolled'],
+  ])('%j, which holds the word of an active relation or of none: %s', (status, expected) => expect(enrolments('resident', { status })[0]?.status).toBe(expected));
+
+  it.each<[Cell, string]>([
+    ['已缴', 'active'], ['成功', 'active'], ['银行代扣', 'active'], ['2020-01-05', 'active'], ['320元', 'active'], [1, 'active'], ['', 'active'],
+    ['已退', 'ended'], ['冲销', 'invalid'], ['失败', 'invalid'], ['扣费不成功', 'unpaid'], ['未扣', 'unpaid'], ['欠', 'unpaid'], ['缓缴', 'unpaid'], [0, 'unpaid'],
+    ['另行处理', 'unknown'], ['只交养老', 'unknown'],
+  ])('the column of the payment says %j: %s', (paymentStatus, expected) => {
+    expect(enrolments('resident', { year: '2020', paymentStatus })[0]?.status).toBe(expected);
+  });
+  it('a word about the payment that is not understood is said, and proves nothing', () => {
+    const { record, codes } = rosterOf('resident', { name: '张三', status: '正常参保', paymentStatus: '另行处理' });
+    expect(record.enrolments[0]?.status).toBe('unknown');
+    expect(codes).toContain('normalize/rows-status-unknown');
+  });
+
   it('a row without a status column is active by being there', () => expect(enrolments('resident', { year: '2020' })[0]).toMatchObject({ status: 'active', years: [2020] }));
   it('a blank in a status column states nothing, unless money says it', () => {
     expect(enrolments('resident', { status: '' })[0]?.status).toBe('unknown');
@@ -78,7 +95,7 @@ describe('status', () => {
 describe('insurance years', () => {
   it.each<[Partial<Record<Field, Cell>>, number[]]>([
     [{ year: 2020 }, [2020]], [{ year: '2020年度' }, [2020]], [{ year: '2020年' }, [2020]], [{ year: '202001-202012' }, [2020]], [{ year: '2020-01-01至2020-12-31' }, [2020]], [{ year: '2019、2020' }, [2019, 2020]], [{ year: '2018-2020' }, [2018, 2019, 2020]],
-    [{ year: '202001' }, [2020]], [{ year: '' }, []],
+    [{ year: '202001' }, [2020]], [{ year: '20年度' }, [2020]], [{ year: '19年' }, [2019]], [{ year: '' }, []],
     [{ startDate: '2020-01', endDate: '2020-12' }, [2020]], [{ startDate: 202001, endDate: 202012 }, [2020]], [{ startDate: '2015-03', endDate: '2019-06' }, [2018, 2019]], [{ startDate: '2010-03', endDate: '' }, []],
     [{ startDate: '2010-03', endDate: '2099-12-31' }, [2018, 2019, 2020, 2021]], [{ startDate: '2021-01', endDate: '' }, [2021]], [{ startDate: '2020-02-01', endDate: '2019-06-30' }, []], [{ startDate: '', endDate: '2018-12' }, [2018]],
   ])('%j → %j', (cells, years) => expect(enrolments('employee', cells)[0]?.years).toEqual(years));
