@@ -56,6 +56,6 @@ function namedReasons({ standings, remarks, populations, evidence }: StandingRul
     evidence.population.moved.reason, evidence.population.moved.unconfirmed, evidence.population.moved.withinNote, ...evidence.population.asks.map(({ suggestion }) => suggestion),
     evidence.student.reason, evidence.student.insuredReason, evidence.student.endedReason, evidence.student.uninsuredNote, evidence.student.schoolNote, evidence.student.notYetNote,
     ...evidence.vital.states.flatMap(({ reason, suggestion }) => (suggestion === null ? [reason] : [reason, suggestion])),
-    evidence.payment.reason, evidence.payment.suggestion, evidence.payment.refundNote, evidence.payment.otherYearNote,
+    ...evidence.enrolment.explains, evidence.payment.reason, evidence.payment.suggestion, evidence.payment.refundNote, evidence.payment.otherYearNote,
   ];
 }

@@ -21,6 +21,7 @@ import { readIdentities, readPopulation } from './population.js';
 import { readRemarks, type RemarkContext } from './remark-findings.js';
 import { buildLexicon } from './remarks/lexicon.js';
 import { createRemarkReader } from './remarks/read-remark.js';
+import { withOwnWords } from './roster-remarks.js';
 import { takenAtTheirWord } from './taken-at-their-word.js';
 import { unaskedInside, unaskedOutside } from './unasked-links.js';
 import { nothingKnown, unfound, type Nothing } from './unfound.js';
@@ -139,7 +140,7 @@ function certainFindings(person: Person, links: readonly Link[], membership: rea
 
 function rowFindings(links: readonly Link[], context: Context): Finding[] {
   if (links.length === 0) return [];
-  return [...links.flatMap((link) => readEnrolments(link, context.enrolment)), ...readEvidence(links.map(({ roster }) => roster), context.evidence)];
+  return [...links.flatMap((link) => withOwnWords(readEnrolments(link, context.enrolment), link.roster, context)), ...readEvidence(links.map(({ roster }) => roster), context.evidence)];
 }
 
 /** Links by the position of their person, in the order in which they came; other lines of cover say nothing of basic insurance. */

@@ -68,11 +68,24 @@ export function coverTerm(raw: RawRecord, readers: Readers, complaints: Complain
   return from === null && until === null ? null : { from, until, on: null, texts: [], destination: '', school: '', schoolLevel: '', amountFen: null, years: [], insured: null };
 }
 
-/** What an enrolment row says beside the enrolment: a vital state that is not normal. Null when there is nothing. */
+/** What an enrolment row says beside the enrolment: a vital state that is not normal, and its own words. Null when there is nothing. */
 export function enrolmentEvidence(raw: RawRecord, sheet: SheetSurvey, readers: Readers): EvidenceFacts | null {
   const vital = readers.vital(raw.cells.vital, sheet.vitalYes);
-  if (vital === '') return null;
-  return { from: null, until: null, on: readers.date(raw.cells.eventDate).from, texts: [vital], destination: '', school: '', schoolLevel: '', amountFen: null, years: [], insured: null };
+  const remarks = ownWords(raw);
+  if (vital === '' && remarks.length === 0) return null;
+  return {
+    from: null, until: null, on: vital === '' ? null : readers.date(raw.cells.eventDate).from, texts: vital === '' ? NOTHING : [vital], ...(remarks.length === 0 ? {} : { remarks }),
+    destination: '', school: '', schoolLevel: '', amountFen: null, years: [], insured: null,
+  };
+}
+
+const NOTHING: readonly string[] = [];
+
+/** 未参保原因 and remarks, as long as they are words. */
+function ownWords({ cells, remarks }: RawRecord): readonly string[] {
+  if (cells.gapReason === undefined && cells.remark === undefined && remarks.length === 0) return NOTHING;
+  const texts = [cellText(cells.gapReason), ...(remarks.length > 0 ? remarks : [cellText(cells.remark)])].map((text) => text.trim()).filter((text) => /\p{L}/u.test(text));
+  return texts.length === 0 ? NOTHING : texts;
 }
 
 interface Dates {

@@ -100,3 +100,24 @@ describe('a relation of insurance', () => {
     expect(of('失踪', { status: 'ended' })).toBe('gap/uninsured/ended');
   });
 });
+
+describe('the own words of a roster row', () => {
+  const residentSaying = (remark: string, more: Partial<Enrolment> = {}): string => outcome(poor(), [roster('resident', { enrolments: [enrolment(more)], evidence: evidence({ remarks: [remark] }) })]);
+
+  it.each(['已退费', '未缴', '该人员已停保', '扣款失败，未到账', '参保费已退回', '2020年没缴', '死亡', '本年度未参保，在校参保'])('leave an insurance open: %s', (remark) => {
+    expect(residentSaying(remark)).toBe('pending/open/status-not-stated→resident');
+  });
+
+  it.each(['补缴', '户主代缴', '户主', '家庭困难', '父亲已死亡', '在外务工'])('or do not touch it: %s', (remark) => {
+    expect(residentSaying(remark)).toBe('insured/resident/resident');
+  });
+
+  it('say why where the row says only that somebody is not insured; what needs proof is suggested', () => {
+    expect(residentSaying('拒绝参保', { status: 'not-enrolled' })).toBe('gap/uninsured/refused');
+    expect(residentSaying('外出务工', { status: 'unpaid' })).toBe('gap/uninsured/migrant-work');
+    expect(residentSaying('死亡', { status: 'not-enrolled' })).toBe('pending/open/remark-unproven→deceased');
+    expect(residentSaying('已参军', { status: 'not-enrolled' })).toBe('pending/open/remark-unproven→military');
+    expect(residentSaying('李四负责', { status: 'not-enrolled' })).toBe('gap/uninsured/stated-not-enrolled');
+    expect(residentSaying('外出务工', { status: 'suspended' })).toBe('gap/uninsured/suspended');
+  });
+});

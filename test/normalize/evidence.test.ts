@@ -33,6 +33,10 @@ describe('evidence', () => {
   it('a payment', () => {
     expect(rosterOf('payment', { name: '张三', year: '2020-01-01', paidOn: 43770, amount: '250.00', scheme: '城乡居民基本医疗保险' }).record.evidence).toMatchObject({ on: { value: '2019-11-01' }, years: [2020], amountFen: 25000, texts: ['城乡居民基本医疗保险'] });
   });
+  it('an enrolment row with words of its own', () => {
+    expect(rosterOf('resident', { name: '张三', gapReason: '拒保', remark: '电话不通' }).record.evidence).toMatchObject({ texts: [], remarks: ['拒保', '电话不通'] });
+    expect(rosterOf('resident', { name: '张三', gapReason: null, remark: '-' }).record.evidence).toBeNull();
+  });
   it('an enrolment row that says the person died', () => {
     expect(rosterOf('resident', { name: '张三', vital: '2' }).record.evidence).toMatchObject({ texts: ['死亡'] });
     expect(rosterOf('resident', { name: '张三', vital: '1' }).record.evidence).toBeNull();

@@ -21,7 +21,7 @@ export function createEvidenceContext(rules: StandingRules, year: number, refere
     rules, year, referenceDate, own,
     readers: {
       military: reader('military'), prison: reader('prison'), abroad: reader('abroad'), death: reader('death'),
-      population: reader('population'), student: reader('student'), vital: reader('vital'),
+      population: reader('population'), student: reader('student'), vital: reader('vital'), enrolment: reader('enrolment'),
     },
   };
 }

@@ -72,22 +72,23 @@ function unpackEnrolment([words, amount, paidOn, subsidy, until]: Compact, texts
   return { scheme, student, status, years, paidOn: unpackDate(paidOn), amountFen: (amount as [number | null])[0], ...unpackOptional('subsidyFen', subsidy), ...(end === null ? {} : { until: end }), place, text };
 }
 
-/** `[texts, from, until, on, destination, school, schoolLevel, amount, years, insured, subsidy, own]`; no evidence is 0. */
+/** `[texts, from, until, on, destination, school, schoolLevel, amount, years, insured, subsidy, own, remarks]`; no evidence is 0. */
 function packEvidenceFacts(evidence: EvidenceFacts | null): unknown {
   if (evidence === null) return 0;
   return trimmed([
     packList(evidence.texts), packDate(evidence.from), packDate(evidence.until), packDate(evidence.on), packText(evidence.destination), packText(evidence.school), packText(evidence.schoolLevel),
     evidence.amountFen === null ? 0 : [evidence.amountFen], packList(evidence.years), evidence.insured === null ? 0 : evidence.insured ? 1 : 2, packOptional(evidence.subsidyFen), packOptional(evidence.ownFen),
+    evidence.remarks === undefined ? 0 : packList(evidence.remarks),
   ]);
 }
 
 function unpackEvidenceFacts(packed: unknown): EvidenceFacts | null {
   if (packed === undefined || packed === 0) return null;
-  const [words, from, until, on, destination, school, schoolLevel, amount, years, insured, subsidy, own] = packed as Compact;
+  const [words, from, until, on, destination, school, schoolLevel, amount, years, insured, subsidy, own, remarks] = packed as Compact;
   return {
     from: unpackDate(from), until: unpackDate(until), on: unpackDate(on), texts: unpackList(words),
     destination: unpackText(destination), school: unpackText(school), schoolLevel: unpackText(schoolLevel),
     amountFen: unpackOptional('amount', amount).amount ?? null, ...unpackOptional('subsidyFen', subsidy), ...unpackOptional('ownFen', own),
-    years: unpackList(years), insured: insured === undefined || insured === 0 ? null : insured === 1,
+    years: unpackList(years), insured: insured === undefined || insured === 0 ? null : insured === 1, ...(remarks === undefined || remarks === 0 ? {} : { remarks: unpackList<string>(remarks) }),
   };
 }
