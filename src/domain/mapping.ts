@@ -53,6 +53,8 @@ export interface Identify {
   readonly words?: readonly string[];
   /** Weak words, e.g. the department. */
   readonly hints?: readonly string[];
+  /** One of these must stand somewhere, around the table, in a heading or in a cell: 居民花名册 alone is no list of insurance. */
+  readonly needs?: readonly string[];
   readonly headers?: readonly HeaderSign[];
   readonly values?: readonly ValueSign[];
 }
@@ -104,6 +106,8 @@ export interface SheetVocabulary {
   readonly classes: readonly string[];
   /** People who have lists of their own that are none of the kinds: 孤儿, 优抚对象 … */
   readonly elsewhere: readonly string[];
+  /** Lists of other people or of something else, though they name a kind: 现役军人家属, 居民医保应参保. The word that stands last decides. */
+  readonly otherLists: readonly string[];
   /** Labels before a place in the lines above the header: `村（居）：前进村`. */
   readonly placeLabels: readonly string[];
   /** What may follow a place at the beginning of a title: 人民政府, 2020年 … */

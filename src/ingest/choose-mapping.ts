@@ -2,7 +2,7 @@ import type { Field } from '../domain/fields.js';
 import type { SourceKind } from '../domain/kinds.js';
 import type { LearntSheet, Mapping } from '../domain/mapping.js';
 import { assignColumns, type Assignment } from './assign-columns.js';
-import { classEvidence, headerEvidence, valueEvidence, wordEvidence, type Surroundings } from './evidence.js';
+import { classEvidence, hasNeeded, headerEvidence, otherListNamed, valueEvidence, wordEvidence, type Surroundings } from './evidence.js';
 import type { Header } from './find-header.js';
 import type { Lexicon } from './lexicon.js';
 import type { WindowRow } from './sheet-window.js';
@@ -14,12 +14,14 @@ export interface Trial {
   readonly score: number;
   /** The part of the score that comes from words around the table. */
   readonly words: number;
+  /** The words that its kind needs are there. */
+  readonly needed: boolean;
 }
 
 export type Choice =
   | { readonly outcome: 'chosen'; readonly trial: Trial; /** What the evidence says where the clerk says something else. */ readonly despite?: Trial }
   | { readonly outcome: 'ambiguous'; readonly first: Trial; readonly second: Trial }
-  | { readonly outcome: 'none'; readonly nearest: Trial | null };
+  | { readonly outcome: 'none'; readonly nearest: Trial | null; /** What the sheet says that it is a list of instead. */ readonly other?: string };
 
 /** What settles the kind from outside: the clerk's `--as`, and what was learnt of these headings last time. */
 export interface Settled {
@@ -40,7 +42,7 @@ export function chooseMapping(lexicons: readonly Lexicon[], header: Header, rows
     const { mapping } = lexicon;
     const assignment = assignColumns(lexicon, header, rows, {}, settled.year);
     const spoken = words.get(mapping.id) ?? 0;
-    return { mapping, assignment, words: spoken, score: spoken + (classes.get(mapping.id) ?? 0) + headerEvidence(mapping, header.headings) + valueEvidence(mapping, assignment, rows) };
+    return { mapping, assignment, words: spoken, needed: hasNeeded(mapping, around, header.headings, rows), score: spoken + (classes.get(mapping.id) ?? 0) + headerEvidence(mapping, header.headings) + valueEvidence(mapping, assignment, rows) };
   }).sort((a, b) => b.score - a.score || Number(b.mapping.own) - Number(a.mapping.own) || b.assignment.known - a.assignment.known || (a.mapping.id < b.mapping.id ? -1 : 1));
   const readable = trials.filter((trial) => hasPerson(trial.assignment));
   if (settled.as !== undefined) {
@@ -51,6 +53,8 @@ export function chooseMapping(lexicons: readonly Lexicon[], header: Header, rows
   }
   const own = readable.filter(ownClaims);
   if (own.length > 0) return decide(own, 0);
+  const other = otherListNamed(around, lexicons.map((lexicon) => lexicon.mapping));
+  if (other !== null) return { outcome: 'none', nearest: trials[0] ?? null, other };
   const { learnt } = settled;
   if (learnt !== undefined) {
     const known = readable.find((trial) => trial.mapping.id === learnt.mapping) ?? readable.find((trial) => trial.mapping.kind === learnt.kind);
@@ -65,7 +69,7 @@ export function chooseMapping(lexicons: readonly Lexicon[], header: Header, rows
 }
 
 function byEvidence(readable: readonly Trial[]): Choice {
-  const claiming = readable.filter((trial) => !trial.mapping.own && trial.score >= trial.mapping.weights.claim);
+  const claiming = readable.filter((trial) => !trial.mapping.own && trial.needed && trial.score >= trial.mapping.weights.claim);
   return claiming.length === 0 ? { outcome: 'none', nearest: null } : decide(claiming, claiming[0]!.mapping.weights.margin);
 }
 

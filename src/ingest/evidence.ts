@@ -2,7 +2,7 @@ import { cellText, isBlank } from '../domain/cell.js';
 import type { HeaderSign, Mapping, ValueSign } from '../domain/mapping.js';
 import type { Assignment } from './assign-columns.js';
 import { foldHeading, foldText } from './fold-heading.js';
-import { kindWordsOf, wordsIn } from './kind-words.js';
+import { kindWordsOf, listWordsOf, wordsIn } from './kind-words.js';
 import type { HeadingReading } from './lexicon.js';
 import type { WindowRow } from './sheet-window.js';
 
@@ -47,6 +47,26 @@ export function wordEvidence(around: Surroundings, mappings: readonly Mapping[])
     for (const [id, worth] of best) points.set(id, (points.get(id) ?? 0) + worth);
   }
   return points;
+}
+
+/** The list of something else that a sheet names although it names a kind, 现役军人家属; the first text that names either decides. Null if it is none. */
+export function otherListNamed(around: Surroundings, mappings: readonly Mapping[]): string | null {
+  const words = listWordsOf(mappings);
+  for (const text of [...around.titles, around.sheet, around.file].map((each) => foldText(each).replace(/\([^()]*\)?/gu, ''))) {
+    const found = wordsIn(text, words).sort((a, b) => a.end - b.end);
+    const last = found.filter((word) => word.mappings.length > 0 || word.other).at(-1);
+    if (found.some((word) => word.other || !word.weak)) return last?.other === true ? last.word : null;
+  }
+  return null;
+}
+
+/** Whether the words that a mapping needs stand around the table, in a heading or in a cell. */
+export function hasNeeded({ identify: { needs } }: Mapping, around: Surroundings, headings: readonly HeadingReading[], rows: readonly WindowRow[]): boolean {
+  if (needs === undefined) return true;
+  const words = needs.map(foldText);
+  const shows = (text: string) => words.some((word) => text.includes(word));
+  return [...around.titles, around.sheet, around.file, around.folder, ...headings.map(({ text }) => text)].some((text) => shows(foldText(text)))
+    || rows.some((row) => row.filled.some((column) => typeof row.cells[column] === 'string' && shows(foldText(row.cells[column]))));
 }
 
 /** Points by mapping id for columns of classes whose every cell names one and the same kind: 人员类型 = 建档立卡贫困人口. */

@@ -86,7 +86,7 @@ async function identifyWindow(sheet: Sheet, window: SheetWindow, context: SheetC
   if (found.length === 0 || !namesPeople(found, layout, trial.mapping)) return nobody(sheet, window, context, place);
   if (context.as !== undefined && trial.assignment.guessed.some(({ field }) => field === 'name') && !numbersPeople(found, layout)) return nobody(sheet, window, context, place);
   if (choice.outcome === 'none' && !numbersPeople(found, layout) && explains(sheet, [...header.titles, around.file], context)) return { kind: 'not-a-list', sheetName: sheet.name, why: 'explanation', issues: [] };
-  if (choice.outcome !== 'chosen') return { kind: 'unclaimed', sheetName: sheet.name, headings: shown, issues: [refusal(choice, header, place, shown, elsewhere(header, sheet, around, context))] };
+  if (choice.outcome !== 'chosen') return { kind: 'unclaimed', sheetName: sheet.name, headings: shown, issues: [refusal(choice, header, place, shown, (choice.outcome === 'none' ? choice.other : undefined) ?? elsewhere(header, sheet, around, context))] };
   const { mapping } = trial;
   const list: ListOfSheet = { kind: 'list', sheetName: sheet.name, source: mapping.kind, mapping, layout, asOf: dateOf(header, layout, around, mapping), issues: columnIssues(trial, layout, place, shown) };
   list.issues.push(...othersIssue(header, trial, layout, place), ...saidIssues(trial, layout, place));

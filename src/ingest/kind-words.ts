@@ -3,13 +3,19 @@ import type { Mapping } from '../domain/mapping.js';
 import { foldText } from './fold-heading.js';
 
 /** Which mappings and kinds a folded word names 种类用词; weak ones are hints, or name nothing although they hold such a word. */
-export type KindWords = ReadonlyMap<string, { readonly weak: boolean; readonly mappings: readonly string[]; readonly kinds: readonly SourceKind[] }>;
+export type KindWords = ReadonlyMap<string, KindWord>;
 
-export interface FoundWord {
-  readonly end: number;
+interface KindWord {
   readonly weak: boolean;
   readonly mappings: readonly string[];
   readonly kinds: readonly SourceKind[];
+  /** Names a list of something else: 军人家属. */
+  readonly other: boolean;
+}
+
+interface FoundWord extends KindWord {
+  readonly word: string;
+  readonly end: number;
 }
 
 const compiled = new WeakMap<readonly Mapping[], KindWords>();
@@ -18,10 +24,10 @@ const compiled = new WeakMap<readonly Mapping[], KindWords>();
 export function kindWordsOf(mappings: readonly Mapping[]): KindWords {
   const known = compiled.get(mappings);
   if (known !== undefined) return known;
-  const words = new Map<string, { weak: boolean; mappings: string[]; kinds: SourceKind[] }>();
+  const words = new Map<string, { weak: boolean; mappings: string[]; kinds: SourceKind[]; other: boolean }>();
   const add = (word: string, weak: boolean, mapping: Mapping | null) => {
     const key = foldText(word);
-    const entry = words.get(key) ?? { weak, mappings: [], kinds: [] };
+    const entry = words.get(key) ?? { weak, mappings: [], kinds: [], other: false };
     words.set(key, entry);
     if (mapping !== null && !entry.mappings.includes(mapping.id)) entry.mappings.push(mapping.id);
     if (mapping !== null && !weak && !entry.kinds.includes(mapping.kind)) entry.kinds.push(mapping.kind);
@@ -33,6 +39,13 @@ export function kindWordsOf(mappings: readonly Mapping[]): KindWords {
   for (const word of mappings[0]?.vocabulary.neutral ?? []) add(word, true, null);
   compiled.set(mappings, words);
   return words;
+}
+
+/** The same, and the words for lists of something else. */
+export function listWordsOf(mappings: readonly Mapping[]): KindWords {
+  const kinds = kindWordsOf(mappings);
+  const others = (mappings[0]?.vocabulary.otherLists ?? []).map(foldText).filter((word) => !kinds.has(word));
+  return new Map([...kinds, ...others.map((word): [string, KindWord] => [word, { weak: true, mappings: [], kinds: [], other: true }])]);
 }
 
 /** Words of kinds in a folded text; a longer word uses up its characters first, then the left one. */
@@ -47,7 +60,7 @@ export function wordsIn(text: string, words: KindWords): FoundWord[] {
     const span = Array.from({ length: word.length }, (_, offset) => at + offset);
     if (span.some((index) => used.has(index))) continue;
     span.forEach((index) => used.add(index));
-    found.push({ end: at + word.length, ...words.get(word)! });
+    found.push({ word, end: at + word.length, ...words.get(word)! });
   }
   return found;
 }

@@ -154,3 +154,36 @@ describe('each kind of export is told from the others by what is in it', () => {
     expect(owned).toEqual([]);
   });
 });
+
+describe('a list of other people, or of something else, that names a kind', () => {
+  const code = async (title: string, headings: string, file = 'a.xlsx', as?: SourceKind): Promise<string> => {
+    const columns = `序号,姓名,身份证号,${headings}`.split(',');
+    const reading = await identify(memorySheet([[title], columns, ...[1, 2, 3].map((n) => columns.map((heading) => cellFor(heading, n, {})))]), { file, ...(as === undefined ? {} : { as }) });
+    return reading.kind === 'list' ? reading.source : (reading.issues[0]?.code ?? reading.kind);
+  };
+
+  it.each<[string, string]>([
+    ['现役军人家属优待名单', '与军人关系,优待金'], ['服刑人员未成年子女名单', '监护人,刑期'], ['刑事案件被害人司法救助名单', '判决时间,救助金额'], ['兵役登记人员名单', '登记时间'], ['社区戒毒社区康复人员名单', '开始日期,截止日期'],
+    ['在校学生家长信息', '学生学校'], ['大学在职教师花名册', '学校,职称'], ['出入境证件办理人员名单', '护照号'],
+    ['2021年城乡居民医保应参保人员名单', '住址'], ['2021年度城乡居民医保征缴任务花名册', '村,应缴金额'], ['城乡居民医保“两病”用药保障人员名单', '审批日期'], ['居民医保电子凭证激活名单', '激活日期'],
+  ])('%s is said to be one and not read', async (title, headings) => {
+    expect(await code(title, headings)).toBe('ingest/other-people-list');
+  });
+
+  it.each<[string, string]>([
+    ['和平社区居民花名册', '住址,联系电话'], ['65岁以上居民名单', '住址'], ['县总工会职工花名册', '单位名称'], ['机关事业单位在职人员名单', '单位名称,职务'], ['异地人员名单', '居住地'], ['外地人员登记表', '居住地'],
+  ])('%s is nobody’s insurance: no word of it speaks of any', async (title, headings) => {
+    expect(await code(title, headings)).toMatch(/^ingest\/(?:unknown|no-kind)$/u);
+  });
+
+  it.each<[string, string, string, SourceKind]>([
+    ['城乡居民医保应参保人员参保情况', '参保年度,参保状态', 'a.xlsx', 'resident'], ['教职工职工医保参保名单', '单位名称', 'a.xlsx', 'employee'], ['现役军人名单（含家属电话）', '入伍时间', 'a.xlsx', 'military'],
+    ['居民花名册', '住址', '医保局/a.xlsx', 'resident'], ['职工名单', '最后缴费年月', 'a.xlsx', 'employee'],
+  ])('%s is a list of its kind', async (title, headings, file, kind) => {
+    expect(await code(title, headings, file)).toBe(kind);
+  });
+
+  it('the clerk’s word goes before it', async () => {
+    expect(await code('现役军人家属优待名单', '与军人关系', 'a.xlsx', 'military')).toBe('military');
+  });
+});

@@ -35,6 +35,11 @@ describe('what a title or a name says of everybody on a list', () => {
     { file: '城乡居民养老保险参保花名册.xlsx', more: '参保状态,缴费档次', field: 'scheme', said: '养老保险' },
     { file: '城乡居民医疗保险、养老保险参保花名册.xlsx', more: '参保状态,缴费档次', field: 'scheme', said: undefined },
     { file: '居民医保退保申请.xlsx', title: '居民医保已参保人员退保申请', more: '退保原因', field: 'status', said: '终止参保' },
+    { file: '居民医保催缴名单.xlsx', more: '村', field: 'status', said: '未缴费' },
+    { file: '城乡居民医保拒保人员名单.xlsx', more: '村', field: 'status', said: '未参保' },
+    { file: '待参保人员名单.xlsx', title: '城乡居民医保待参保人员名单', field: 'status', said: '未参保' },
+    { file: '职工医保欠费单位职工名单.xlsx', more: '单位名称', field: 'status', said: '未缴费' },
+    { file: '职工医保关系转移接续人员名单.xlsx', more: '转移日期', field: 'status', said: '增减' },
     { file: '低保.xlsx', sheet: '本月取消', more: '低保证号', field: 'change', said: '取消' },
   ])('$file $sheet $title: $said', async (each) => {
     expect(await saidBy(each)).toBe(each.said);
