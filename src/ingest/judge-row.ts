@@ -4,7 +4,7 @@ import type { Mapping, SheetLayout } from '../domain/mapping.js';
 import { looksLikeId, looksLikeName, saysNothing } from './cell-shapes.js';
 import { foldText } from './fold-heading.js';
 import { placesOfLine } from './place-name.js';
-import { saidOfAll } from './said-of-all.js';
+import { PART_NUMBER, saidBelowReader, type SaidBelow } from './said-of-all.js';
 
 /**
  * What a row below the header is 行类别. `furniture`: totals, footers, notes, prepared empty rows. `header`: the header again, or (`moved`)
@@ -14,7 +14,7 @@ export type RowVerdict =
   | { readonly kind: 'people' }
   | { readonly kind: 'furniture' }
   | { readonly kind: 'header'; readonly moved: boolean }
-  | { readonly kind: 'section'; readonly line: string; readonly said: Readonly<Partial<Record<Field, string>>> }
+  | { readonly kind: 'section'; readonly line: string; readonly places: { readonly town?: string; readonly village?: string }; readonly said?: SaidBelow }
   | { readonly kind: 'unreadable'; readonly content: string };
 
 const PEOPLE: RowVerdict = { kind: 'people' };
@@ -22,12 +22,9 @@ const FURNITURE: RowVerdict = { kind: 'furniture' };
 const HEADER: RowVerdict = { kind: 'header', moved: false };
 const MOVED_HEADER: RowVerdict = { kind: 'header', moved: true };
 
-/** 一、 or （二） at the beginning of a line. */
-const NUMBERED_LINE = /^\(?[一二三四五六七八九十]{1,3}[、.:,)]+(?=.)/u;
-
 /** Whether a line of its own is one of several: 二、特困人员. */
 export function isNumberedLine(text: string): boolean {
-  return NUMBERED_LINE.test(foldText(text));
+  return PART_NUMBER.test(foldText(text));
 }
 
 /** Fields that are often filled in beforehand, by formula or by merging: they do not make a row a person. */
@@ -48,9 +45,9 @@ export function createRowJudge(layout: SheetLayout, mapping: Mapping): (cells: r
   for (const columns of [layout.shared, ...layout.people.map((person) => person.columns)]) {
     for (const [field, column] of Object.entries(columns) as [Field, number][]) (PREPARED.has(field) || (layout.form === 'wide' && columns === layout.shared) ? prepared : personal).add(column);
   }
-  const columns = { ...layout.shared, ...layout.people[0]?.columns };
   const captions = [...words.footers, ...words.captions, ...words.notes].map(foldText);
   const totals = words.totals.map(foldText);
+  const saidBelow = saidBelowReader(mapping, { ...layout.shared, ...layout.people[0]?.columns });
   const furniture = words.furniture.map((pattern) => new RegExp(pattern, 'u'));
   const [firstId] = idColumns;
 
@@ -71,10 +68,13 @@ export function createRowJudge(layout: SheetLayout, mapping: Mapping): (cells: r
     if (repeatsHeader(filled, layout)) return HEADER;
     if (numbersColumns(filled)) return FURNITURE;
     if (filled.length === 1) {
-      if (layout.titles.includes(first.text) || ([...first.text].length > 6 && titleWords.some((word) => first.text.includes(word)))) return FURNITURE;
+      if (layout.titles.some((title) => foldText(title) === first.text)) return FURNITURE;
       const places = placesOfLine(first.text, words);
-      if (places !== null) return { kind: 'section', line: first.text, said: places };
-      if (NUMBERED_LINE.test(first.text)) return { kind: 'section', line: first.text, said: saidOfAll(mapping, columns, { titles: [first.text.replace(NUMBERED_LINE, '')], sheet: '', file: '' }) };
+      const said = places === null ? saidBelow(first.text, !personal.has(first.column) && !personColumns.has(first.column)) : null;
+      if (said !== null) return { kind: 'section', line: first.text, places: {}, said };
+      if (places === null && isNumberedLine(first.text)) return { kind: 'section', line: first.text, places: {} };
+      if ([...first.text].length > 6 && titleWords.some((word) => first.text.includes(word))) return FURNITURE;
+      if (places !== null) return { kind: 'section', line: first.text, places };
     }
     if (nameColumns.some((column) => readsAsName(cells[column]))) return PEOPLE;
     if (idColumns.some((column) => readsAsDocument(cells[column]))) return PEOPLE;

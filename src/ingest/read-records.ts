@@ -43,11 +43,11 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
   const judge = createRowJudge(layout, mapping);
   const filler = createFiller(layout, layout.merged ? await sheet.merges() : [], words.headRelations);
   const remarksOf = remarkReader(layout, words);
-  const makers = layout.people.map((person, index) => createMaker(layout, person, index, words.headRelations[0] ?? ''));
+  const makersOf = () => layout.people.map((person, index) => createMaker(layout, person, index, words.headRelations[0] ?? ''));
+  let makers = makersOf();
   const heads = isTargetKind(source) ? createHeadNumbers(layout, words.headRelations) : null;
   const classes = reading.classes === undefined ? null : createClassReader(reading.classes, source);
   const isFirst = reading.classes === undefined || reading.classes.kinds[0] === source;
-  const spoken = new Set(mapping.said.map((rule) => rule.field));
   const left = new Map<string, { row: number; count: number }>();
   const issues: Issue[] = [];
   const failures = new Map<number, { row: number; count: number; code: string; field: Field }>();
@@ -100,9 +100,14 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
     filler.see(row.number, cells, verdict.kind === 'people');
     if (verdict.kind === 'section') {
       classes?.line(verdict.line);
-      if (verdict.said.town !== undefined) delete sections.village;
-      else if (verdict.said.village === undefined) for (const field of spoken) delete sections[field];
-      Object.assign(sections, verdict.said);
+      if (verdict.said !== undefined) {
+        for (const field of verdict.said.fields) delete sections[field];
+        Object.assign(sections, verdict.said.says);
+        for (const [field, said] of Object.entries(verdict.said.says) as [Field, string][]) issues.push(issue('ingest/said-of-all', { file, sheet: sheet.name, row: row.number }, { sheet: sheet.name, column: FIELDS[field].zh, said }));
+        makers = makersOf(); // rows that have other fields must not pass for rows of the same columns
+      }
+      if (verdict.places.town !== undefined) delete sections.village;
+      Object.assign(sections, verdict.places);
       return;
     }
     if (verdict.kind === 'unreadable') {

@@ -22,6 +22,37 @@ export function saidOfAll(mapping: Mapping, columns: Readonly<Partial<Record<Fie
   return said;
 }
 
+/** What a line inside the table says of everybody below it. `says` is empty where it begins a part of which nothing is said: 一、已参保人员. */
+export interface SaidBelow {
+  readonly fields: readonly Field[];
+  readonly says: Partial<Record<Field, string>>;
+}
+
+/**
+ * Reads lines between the people 表中分段: 二、未参保人员, 停发. Null for a line that begins no part: it names nothing that a rule knows,
+ * has no number of its own, and stands where names or numbers of people do.
+ */
+export function saidBelowReader(mapping: Mapping, columns: Readonly<Partial<Record<Field, number>>>): (line: string, besidePeople: boolean) => SaidBelow | null {
+  const rules = mapping.said.filter((rule) => rule.without === undefined && [rule.field, ...rule.unless].every((field) => columns[field] === undefined));
+  if (rules.length === 0) return () => null;
+  const fields = [...new Set(rules.map((rule) => rule.field))];
+  return (line, besidePeople) => {
+    const text = foldText(line);
+    const says: Partial<Record<Field, string>> = {};
+    for (const field of fields) {
+      const found = saidIn(text.replace(PART_NUMBER, '').replace(COUNT, ''), rules.filter((rule) => rule.field === field), mapping.vocabulary);
+      if (found !== null) says[field] = found;
+    }
+    return Object.keys(says).length > 0 || ((PART_NUMBER.test(text) || (besidePeople && /\p{L}/u.test(text))) && [...text].length <= LONGEST_PART) ? { fields, says } : null;
+  };
+}
+
+/** Grammar, not vocabulary: 一、 (二) 第一部分. */
+export const PART_NUMBER = /^(?:\([一二三四五六七八九十]{1,3}\)[、.]?|[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}(?:部分|类)[:、]?)(?=.)/u;
+/** 3. may be the third part, or the third person. */
+const COUNT = /^(?:\(\d{1,2}\)[、.]?|\d{1,2}[、.])(?=.)/u;
+const LONGEST_PART = 24;
+
 /** The longest word that holds for the whole list: 增减员 is neither 减员 nor 增员. */
 function saidIn(text: string, rules: readonly SaidRule[], words: SheetVocabulary): string | null {
   const year = yearIn(text, rules.filter((rule) => rule.as === undefined).flatMap((rule) => rule.words));

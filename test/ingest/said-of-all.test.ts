@@ -72,3 +72,24 @@ describe('the insurance year that a title or a name states', () => {
     expect(await saidBy(each)).toBe(each.said);
   });
 });
+
+describe('a line between the people', () => {
+  const below = async (file: string, more: string, lines: readonly (string | null)[], field: Field): Promise<unknown[]> => {
+    const headings = ['序号', '姓名', '身份证号', ...more.split(',')];
+    const rows = lines.map((line, n) => (line === null ? [n, nameOf(n), idOf(n), ...more.split(',').map(() => null)] : [line]));
+    const { records, tally } = await read(memorySheet([headings, ...rows]), { file });
+    expect(tally.setAside).toBe(0);
+    expect(new Set(records.flatMap(({ cells }) => ((cells[field] ?? null) === null ? [] : [cells[field]])))).toEqual(new Set(tally.issues.map(({ params }) => params.said)));
+    return records.map(({ cells }) => cells[field] ?? undefined);
+  };
+
+  it('says what holds for everybody below it, until the next one', async () => {
+    expect(await below('城乡居民医保参保核对表.xlsx', '村', ['一、已参保人员', null, null, '二、未参保人员', null, '（三）停保', null, '四、其他', null], 'status')).toEqual([undefined, undefined, '未参保', '停保', undefined]);
+    expect(await below('城镇低保动态.xlsx', '低保证号', ['新增', null, '停发', null, '续保', null, '二、停发', null], 'change')).toEqual([undefined, '取消', undefined, '取消']);
+  });
+
+  it('says nothing where a column says it, nor after the places of a list', async () => {
+    expect(await below('居民医保.xlsx', '参保状态', [null, '二、未参保人员', null], 'status')).toEqual([undefined, undefined]);
+    expect(await below('居民医保参保名单.xlsx', '联系电话', ['二、未参保', null, '柳河镇', null], 'status')).toEqual(['未参保', '未参保']);
+  });
+});

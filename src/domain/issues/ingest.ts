@@ -45,8 +45,8 @@ export const INGEST_ISSUES = {
   },
   'ingest/said-of-all': {
     severity: 'info',
-    zh: '工作表“{sheet}”没有“{column}”列，按标题、表名或文件名所说，全部读作“{said}”',
-    en: 'Sheet "{sheet}" has no column "{column}"; by its title or name everybody on it is read as "{said}"',
+    zh: '工作表“{sheet}”没有“{column}”列，按标题、表名、文件名或表中的分段行所说，其下的人都读作“{said}”',
+    en: 'Sheet "{sheet}" has no column "{column}"; by its title or name, or a line in it, everybody below is read as "{said}"',
     fix: { zh: '核对无误即可；不对请在表中加上“{column}”列逐人写明，或改掉标题、表名、文件名后重新导入', en: 'Check it; if it is wrong, add the column "{column}" and state it row by row, or change the title or name and import it again' },
   },
   'ingest/hidden-sheet': {
