@@ -19,6 +19,8 @@ export interface ColumnRule {
   readonly values?: readonly string[];
   /** Of several columns each says a part, 执行方式 and 服刑地 for one: those that are not the field's are read as remarks. */
   readonly several?: boolean;
+  /** Where no heading is known and each month has a column of its own (1月, 2月 …): the last one in use. */
+  readonly months?: boolean;
   /** Missing → an issue. */
   readonly required?: boolean;
   /** Another column that will do in place of a required one, e.g. the disability certificate for the identity number. */
@@ -277,5 +279,5 @@ function joinRules(rules: readonly ColumnRule[]): ColumnRule {
   const parts = rules.flatMap((rule) => rule.madeOf ?? []);
   return { headers: list('headers'), contains: list('contains'), endsWith: list('endsWith'), not: list('not'), values: list('values'),
     madeOf: { of: parts.flatMap((part) => part.of), with: parts.flatMap((part) => part.with) },
-    several: rules.some((rule) => rule.several === true), required: rules.some((rule) => rule.required === true), ...(orElse === undefined ? {} : { orElse }) };
+    several: rules.some((rule) => rule.several === true), months: rules.some((rule) => rule.months === true), required: rules.some((rule) => rule.required === true), ...(orElse === undefined ? {} : { orElse }) };
 }

@@ -53,6 +53,7 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
   }
   const { columns, rivals } = choose(usable, rows, headings);
   if (numberOfAnother(columns, usable, headings, lexicon)) delete columns.idNumber;
+  takeLastMonth(columns, headings, rows, lexicon);
   const guessed = guessMissing(columns, matches, headings, rows, lexicon);
   const role = promoteHead(columns, rows) ? 'head' : 'person';
   return { form: 'long', people: [{ role, columns }], shared: {}, remarks: [...remarks, ...leftOver(usable, columns, lexicon)].sort((a, b) => a - b), unread, guessed, rivals, own, known: matches.length, statedYear: statedYear(columns, headings) };
@@ -88,6 +89,17 @@ function statedYear(columns: Readonly<Partial<Record<Field, number>>>, headings:
   const [year] = years;
   return years.size === 1 && year !== undefined ? year : null;
 }
+
+/** A roster with a column a month says by the last of them that is in use who is insured now; nothing where a column says it outright. */
+function takeLastMonth(columns: Partial<Record<Field, number>>, headings: readonly HeadingReading[], rows: readonly WindowRow[], { mapping }: Lexicon): void {
+  const field = (Object.keys(mapping.columns) as Field[]).find((each) => mapping.columns[each]?.months === true);
+  if (field === undefined || STATING.some((each) => columns[each] !== undefined)) return;
+  const months = headings.flatMap(({ text }, column) => (MONTH.test(text.replace(/\s/gu, '')) ? [column] : []));
+  const last = months.filter((column) => rows.some((row) => !isBlank(row.cells[column]))).at(-1);
+  if (months.length >= 3 && last !== undefined) columns[field] = last;
+}
+
+const MONTH = /^(?:20\d{2}[年.-]?)?(?:0?[1-9]|1[0-2]|[一二三四五六七八九十]|十[一二])月份?(?:[（(].*)?$/u;
 
 /** Columns of fields that several may speak of, less the one that was taken. */
 function leftOver(matches: readonly ColumnMatch[], columns: Readonly<Partial<Record<Field, number>>>, { mapping }: Lexicon): number[] {

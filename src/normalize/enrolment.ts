@@ -42,7 +42,7 @@ function readSingle(raw: RawRecord, survey: SheetSurvey, readers: Readers, compl
   if (!readable) complaints.cell('normalize/year-unreadable', raw, 'year', { text: cellText(cells.year) });
   const money = readMoney(raw, readers, complaints);
   const payment = paymentStatusOf(raw, readers, complaints);
-  const status = withPaymentStatus(readStatus(raw, money.amountFen, readers, complaints), payment);
+  const status = withPaymentStatus(readStatus(raw, money.amountFen, readers, complaints), payment) ?? (leavesPaymentOpen(raw) ? 'unknown' : null);
   const until = status === null ? statedEnd(cells, readers.date) : null;
   const paid = money.paidOn !== null || (money.amountFen ?? 0) > 0;
   const unpaid = readers.date(cells.paidOn).readable ? 'unpaid' : 'unknown';
@@ -100,6 +100,7 @@ function readStatus(raw: RawRecord, amountFen: number | null, readers: Readers, 
     if (yes !== null) return yes ? 'active' : 'not-enrolled';
     const status = readers.status(flag);
     if (status !== null) return status;
+    if (isDayOrAmount(cells.insuredFlag, readers)) return 'active';
     complaints.cell('normalize/status-unknown', raw, 'insuredFlag', { text: flag });
     return 'unknown';
   }
@@ -123,13 +124,24 @@ function paymentStatusOf(raw: RawRecord, readers: Readers, complaints: Complaint
   if (status !== null) return status;
   const yes = readers.contradicts(text) ? null : readers.yesNo(paymentStatus);
   if (yes !== null) return yes ? 'active' : 'unpaid';
-  if (readers.date(paymentStatus).from !== null || (readers.amount(paymentStatus).fen ?? 0) > LARGEST_CODE) return 'active';
+  if (isDayOrAmount(paymentStatus, readers)) return 'active';
   complaints.cell('normalize/status-unknown', raw, 'paymentStatus', { text });
   return 'unknown';
 }
 
-/** A number up to 9 (in fen) is a code, not an amount. */
+/** A day or a month, or an amount; a year alone is neither, and a number up to 9 (in fen) is a code. */
+function isDayOrAmount(cell: Cell | undefined, readers: Readers): boolean {
+  const on = readers.date(cell).from;
+  if (on !== null) return on.precision !== 'year';
+  return (readers.years(cell) ?? []).length === 0 && (readers.amount(cell).fen ?? 0) > LARGEST_CODE;
+}
+
 const LARGEST_CODE = 900;
+
+/** 是否缴费 is blank where no other column says anything of it: ticked are those who have paid. */
+function leavesPaymentOpen({ cells: { paymentStatus, status, insuredFlag, paidOn, amount, subsidyAmount } }: RawRecord): boolean {
+  return paymentStatus !== undefined && isBlank(paymentStatus) && [status, insuredFlag, paidOn, amount, subsidyAmount].every((cell) => cell === undefined);
+}
 
 /** Registered is not paid: of an active relation the payment column decides; a payment does not revive one that has ended. */
 function withPaymentStatus(status: EnrolmentStatus | null, payment: EnrolmentStatus | null): EnrolmentStatus | null {

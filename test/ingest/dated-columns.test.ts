@@ -32,3 +32,21 @@ describe('columns that name the year of which they tell', () => {
     expect(await cellsOf('建档立卡名单.xlsx', 2020, { 脱贫属性: '已脱贫', '2020年是否参保': '是' })).toMatchObject({ insuredFlag: '是' });
   });
 });
+
+describe('a roster of employees with a column a month', () => {
+  const last = async (headings: string, cells: readonly unknown[]): Promise<unknown> => {
+    const columns = ['姓名', '身份证号', '单位名称', ...headings.split(',')];
+    const { records } = await read(memorySheet([columns, [nameOf(1), idOf(1), '中学', ...columns.slice(3).map(() => '√')].map((cell, at) => (columns[at] === '11月' ? null : cell)), [nameOf(2), idOf(2), '中学', ...cells] as string[]]), { file: '职工医保花名册.xlsx' });
+    return records[1]!.cells.paymentStatus;
+  };
+
+  it('says by the last month in use who is insured now', async () => {
+    expect(await last('8月,9月,10月,11月', ['√', '√', null, null])).toBeNull();
+    expect(await last('8月份,9月份,10月份（最新）', ['√', '√', '×'])).toBe('×');
+  });
+
+  it('unless a column says it, or there are no months', async () => {
+    expect(await last('8月,9月,10月,参保状态', ['√', '√', null, '正常参保'])).toBeUndefined();
+    expect(await last('8月,9月', ['√', null])).toBeUndefined();
+  });
+});

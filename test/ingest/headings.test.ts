@@ -29,6 +29,7 @@ describe('a heading of the same meaning is the same column', () => {
     ['resident', 'year', 'year 筹资年度 参保缴费年份 医疗年度'],
     ['resident', 'status', '参保现状 参保状况 参保登记状态'],
     ['resident', 'paymentStatus', '是否交费 缴费结果 到账情况'],
+    ['employee', 'insuredFlag', '医疗保险 基本医疗保险 医疗'],
     ['employee', 'endDate', '停止缴费时间 中断缴费时间 参保终止时间'],
     ['offsite', 'insuredPlace', '参保县区 投保地 参保统筹地区'],
     ['offsite', 'insuredFlag', '是否在外参保 是否省外参保 异地是否参保'],

@@ -50,11 +50,21 @@ describe('status', () => {
   ])('%j, which holds the word of an active relation or of none: %s', (status, expected) => expect(enrolments('resident', { status })[0]?.status).toBe(expected));
 
   it.each<[Cell, string]>([
-    ['已缴', 'active'], ['成功', 'active'], ['银行代扣', 'active'], ['2020-01-05', 'active'], ['320元', 'active'], [1, 'active'], ['', 'active'],
+    ['已缴', 'active'], ['成功', 'active'], ['银行代扣', 'active'], ['2020-01-05', 'active'], ['320元', 'active'], [1, 'active'], ['', 'unknown'], ['2020', 'unknown'],
     ['已退', 'ended'], ['冲销', 'invalid'], ['失败', 'invalid'], ['扣费不成功', 'unpaid'], ['未扣', 'unpaid'], ['欠', 'unpaid'], ['缓缴', 'unpaid'], [0, 'unpaid'],
     ['另行处理', 'unknown'], ['只交养老', 'unknown'],
   ])('the column of the payment says %j: %s', (paymentStatus, expected) => {
     expect(enrolments('resident', { year: '2020', paymentStatus })[0]?.status).toBe(expected);
+  });
+  it('a blank in it leaves open what another column says', () => {
+    expect(enrolments('resident', { status: '正常参保', paymentStatus: '' })[0]?.status).toBe('active');
+    expect(enrolments('resident', { paymentStatus: '', paidOn: '2019-11-01' })[0]?.status).toBe('active');
+    expect(enrolments('resident', { paymentStatus: '', paidOn: '' })[0]?.status).toBe('unpaid');
+  });
+  it('a flag that is the day or the amount of the payment says yes', () => {
+    expect(enrolments('employee', { insuredFlag: 128.5 })[0]?.status).toBe('active');
+    expect(enrolments('employee', { insuredFlag: '2019-03' })[0]?.status).toBe('active');
+    expect(enrolments('employee', { insuredFlag: '2019' })[0]?.status).toBe('unknown');
   });
   it('a word about the payment that is not understood is said, and proves nothing', () => {
     const { record, codes } = rosterOf('resident', { name: '张三', status: '正常参保', paymentStatus: '另行处理' });
