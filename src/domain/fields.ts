@@ -64,7 +64,7 @@ export const FIELDS = {
   schoolLevel: { zh: '学历层次', en: 'level of education' },
   enrolledOn: { zh: '入学时间', en: 'start of studies' },
   graduatesOn: { zh: '毕业时间', en: 'end of studies' },
-  schoolYears: { zh: '学制', en: 'years of study' },
+  termYears: { zh: '年限', en: 'years it takes' },
   asOf: { zh: '数据日期', en: 'data as of' },
   private: { zh: '不读取的隐私列', en: 'private column, never read' },
 } as const;

@@ -239,7 +239,7 @@ export interface EvidenceRules {
     readonly texts: EvidenceWords;
     readonly deceased: { readonly topic: string; readonly reason: string };
     readonly deregistered: { readonly topic: string; readonly reason: string };
-    readonly moved: { readonly topic: string; readonly receiptTopic: string; readonly noPlace: readonly string[]; readonly reason: string; readonly unconfirmed: string; readonly withinNote: string };
+    readonly moved: { readonly topic: string; readonly receiptTopic: string; readonly noPlace: readonly string[]; /** Words by which a move stays within the county. */ readonly withinWords: readonly string[]; readonly reason: string; readonly unconfirmed: string; readonly withinNote: string };
     /** Topics that need a second look, with what they suggest: 参军注销. */
     readonly asks: readonly { readonly topic: string; readonly suggestion: string }[];
   };
@@ -256,6 +256,8 @@ export interface EvidenceRules {
     /** Words of a school's name or level; the one that ends last decides, then the longest. */
     readonly higher: readonly string[];
     readonly lower: readonly string[];
+    /** Grades of schools; they decide where neither level nor name of the school does: a university has a 二年级 too. */
+    readonly grades: readonly string[];
   };
   readonly payment: {
     readonly reason: string;

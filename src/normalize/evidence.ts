@@ -22,7 +22,7 @@ export function readEvidence(raw: RawRecord, sheet: SheetSurvey, readers: Reader
   const end = firstDate(raw, END_FIELDS, readers, complaints, texts);
   return {
     from: start.from,
-    until: end.from ?? start.until ?? end.until ?? endOfStudies(start.from, cells.schoolYears),
+    until: end.from ?? start.until ?? end.until ?? endOfTerm(start.from, cells.termYears),
     on: firstDate(raw, EVENT_FIELDS, readers, complaints, texts).from,
     texts: [...wordsOf(raw, sheet, readers), ...texts],
     destination: cellText(cells.destination).trim(),
@@ -35,12 +35,27 @@ export function readEvidence(raw: RawRecord, sheet: SheetSurvey, readers: Reader
   };
 }
 
-/** So many years after the start as the studies take 学制: 2015-09 and 4, 四年 or 4年制 → 2019-09; null where either is not stated plainly. */
-function endOfStudies(from: PartialDate | null, cell: Cell | undefined): PartialDate | null {
-  const years = isBlank(cell) ? null : /^([1-9]|[一二三四五六七八九两])(?:\.0)?(?:年制?|学年)?$/u.exec(cellText(cell).normalize('NFKC').trim())?.[1];
-  if (from === null || years === null || years === undefined) return null;
-  const count = /\d/u.test(years) ? Number(years) : '一二三四五六七八九'.indexOf(years.replace('两', '二')) + 1;
-  return { value: `${Number(from.value.slice(0, 4)) + count}${from.value.slice(4)}`, precision: from.precision };
+/** So long after the start as studies 学制, service 服役年限 or a sentence 原判刑期 take: 2015-09 and 4, 四年 or 4年制 → 2019-09, 三年六个月 → 2019-03; null where either is not stated plainly. */
+function endOfTerm(from: PartialDate | null, cell: Cell | undefined): PartialDate | null {
+  const found = isBlank(cell) ? null : TERM.exec(cellText(cell).normalize('NFKC').replace(/\s|有期徒刑/gu, ''));
+  if (from === null || found === null) return null;
+  const months = 12 * countIn(found[1]) + countIn(found[2]);
+  const [year, month] = [Number(from.value.slice(0, 4)), from.precision === 'year' ? 1 : Number(from.value.slice(5, 7))];
+  if (months === 0 || (from.precision === 'year' && months % 12 !== 0)) return null;
+  const end = year * 12 + month - 1 + months;
+  const endMonth = (end % 12) + 1;
+  const stem = `${Math.floor(end / 12)}-${String(endMonth).padStart(2, '0')}`;
+  if (from.precision === 'year') return { value: stem.slice(0, 4), precision: 'year' };
+  // 31 August and half a year: what that day would be is not worth guessing, the month is.
+  return from.precision === 'day' && Number(from.value.slice(8)) <= 28 ? { value: `${stem}${from.value.slice(7)}`, precision: 'day' } : { value: stem, precision: 'month' };
+}
+
+const TERM = /^(?:(\d{1,2}|[一二三四五六七八九两]|十[一二三四五六七八九]?)(?:\.0)?(?:年制?|学年)?)?(?:零?(\d{1,2}|[一二三四五六七八九两]|十[一二]?)个月)?(?:\(?义务兵\)?)?$/u;
+
+function countIn(text: string | undefined): number {
+  if (text === undefined || /^\d/u.test(text)) return Number(text ?? 0);
+  const units = '一二三四五六七八九';
+  return text.startsWith('十') ? 10 + units.indexOf(text[1] ?? '') + 1 : units.indexOf(text.replace('两', '二')) + 1;
 }
 
 /** A payment list whose column says that nothing was paid 未缴费、扣款失败; the amount beside it is what was due. */

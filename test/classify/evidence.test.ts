@@ -30,6 +30,8 @@ describe('参军名单', () => {
     [{ texts: ['预计2021年退役'] }, MILITARY],
     [{ texts: ['民兵'] }, 'gap/uninsured/reserve'],
     [{ texts: ['预备役'] }, 'gap/uninsured/reserve'],
+    [{ texts: ['文职人员'] }, 'gap/uninsured/reserve'],
+    [{ texts: ['因身体原因退回'] }, 'gap/uninsured/discharged'],
     [{ from: partial('2020-09-10') }, NOT_FOUND],
     [{ texts: ['义务兵'], from: partial('2017-09') }, MILITARY],
   ])('%o: %s', (facts, expected) => {
@@ -136,6 +138,10 @@ describe('学生名单', () => {
     [{ ...university, insured: false }, NOT_FOUND],
     [{ ...university, from: partial('2020-09') }, NOT_FOUND],
     [{ school: '赤峰市第四中学' }, NOT_FOUND],
+    [{ school: '西江镇中心校', schoolLevel: '五年级' }, NOT_FOUND],
+    [{ school: '柳河完小' }, NOT_FOUND],
+    [{ school: '柳河', schoolLevel: '五年级' }, NOT_FOUND],
+    [{ school: '内蒙古大学', schoolLevel: '二年级' }, 'insured/offsite/student'],
     [{ school: '某某学校', schoolLevel: '大专' }, 'insured/offsite/student'],
     [{ school: '内蒙古大学附属中学', schoolLevel: '高中' }, NOT_FOUND],
     [{}, 'pending/open/evidence-unclear→student'],
@@ -204,5 +210,26 @@ describe('several rows', () => {
     expect(outcome(poor({ remarks: remark('服刑') }), [released])).toBe('gap/uninsured/released');
     expect(outcome(poor({ remarks: remark('服刑') }), [roster('resident')])).toBe('insured/resident/resident');
     expect(outcome(poor({ remarks: remark('服刑') }), [roster('employee', { enrolments: [enrolment({ scheme: 'employee', status: 'suspended' })] })])).toBe('pending/open/remark-unproven→prison');
+  });
+});
+
+describe('公安迁移名单', () => {
+  it.each<[Partial<EvidenceFacts>, string]>([
+    [{ texts: ['县内迁移'], destination: '林西县柳河镇' }, NOT_FOUND],
+    [{ texts: ['市外迁入'], destination: '林西县' }, NOT_FOUND],
+    [{ texts: ['迁往市外'], destination: '浙江省义乌市' }, 'removed/moved/moved'],
+    [{ texts: ['重复户口'] }, 'pending/open/evidence-unclear→deregistered'],
+    [{ texts: ['重复户口注销'] }, 'removed/deregistered/deregistered'],
+  ])('%o: %s', (facts, expected) => {
+    expect(row('population', facts)).toBe(expected);
+  });
+});
+
+describe('a list of people abroad or dead', () => {
+  it.each<[EvidenceKind, Partial<EvidenceFacts>, string]>([
+    ['abroad', { texts: ['公务'] }, 'gap/uninsured/temporary-abroad'], ['abroad', { texts: ['研修'] }, 'gap/uninsured/temporary-abroad'], ['abroad', { texts: ['定居'] }, 'excused/abroad/abroad'],
+    ['death', { texts: ['非本人，同名'] }, NOT_FOUND],
+  ])('%s %o: %s', (kind, facts, expected) => {
+    expect(row(kind, facts)).toBe(expected);
   });
 });

@@ -22,9 +22,13 @@ describe('evidence', () => {
       from: { value: '2018-09' }, until: { value: '2022', precision: 'year' }, school: '示例大学', schoolLevel: '本科', insured: true,
     });
   });
-  it.each<[unknown, string | undefined]>([[4, '2019-09'], ['四年制', '2019-09'], ['３', '2018-09'], ['3+2', undefined], ['', undefined]])('studies of %j from 2015-09 end %s', (schoolYears, end) => {
-    expect(rosterOf('student', { name: '张三', enrolledOn: '201509', schoolYears: schoolYears as Cell }).record.evidence?.until?.value).toBe(end);
-    expect(rosterOf('student', { name: '张三', enrolledOn: '201509', schoolYears: 4, graduatesOn: '2020-07' }).record.evidence?.until?.value).toBe('2020-07');
+  it.each<[unknown, string | undefined]>([[4, '2019-09'], ['四年制', '2019-09'], ['３', '2018-09'], ['3+2', undefined], ['', undefined]])('studies of %j from 2015-09 end %s', (termYears, end) => {
+    expect(rosterOf('student', { name: '张三', enrolledOn: '201509', termYears: termYears as Cell }).record.evidence?.until?.value).toBe(end);
+    expect(rosterOf('military', { name: '张三', serviceStart: '2019-09-01', termYears: '2年' }).record.evidence?.until?.value).toBe('2021-09-01');
+    expect(rosterOf('prison', { name: '张三', sentenceStart: '2019-09-01', termYears: '有期徒刑三年六个月' }).record.evidence?.until?.value).toBe('2023-03-01');
+    expect(rosterOf('prison', { name: '张三', sentenceStart: '2019-08', termYears: '十二年' }).record.evidence?.until?.value).toBe('2031-08');
+    expect(rosterOf('prison', { name: '张三', sentenceStart: '2019-08', termYears: '无期徒刑' }).record.evidence?.until).toBeNull();
+    expect(rosterOf('student', { name: '张三', enrolledOn: '201509', termYears: 4, graduatesOn: '2020-07' }).record.evidence?.until?.value).toBe('2020-07');
   });
   it('a payment that was due and not made', () => {
     for (const status of ['未缴费', '扣款失败', '×', '否']) expect(rosterOf('payment', { name: '张三', year: '2020', amount: '250.00', status }).record.evidence).toMatchObject({ amountFen: 0 });

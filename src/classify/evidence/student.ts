@@ -10,7 +10,7 @@ export function readStudent(facts: EvidenceFacts, ref: RecordRef, context: Evide
   const rules = context.rules.evidence.student;
   const state = readTexts(context.readers.student, facts.texts).states.get(rules.topic);
   const text = [facts.school, facts.schoolLevel, ...facts.texts].filter((part) => part !== '').join('；');
-  const level = isHigher(facts.schoolLevel, rules) ?? isHigher(facts.school, rules);
+  const level = isHigher(facts.schoolLevel, rules) ?? isHigher(facts.school, rules) ?? (rules.grades.some((grade) => facts.schoolLevel.includes(grade)) ? false : null);
   if (level === false) return [rowFinding(rules.schoolNote, ref, text)];
   const left = state === 'ended' || (facts.until !== null && lastDay(facts.until) < context.referenceDate);
   if (left) return [rowFinding(rules.endedReason, ref, text)];

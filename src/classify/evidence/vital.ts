@@ -30,7 +30,7 @@ export function readPopulationRow(facts: EvidenceFacts, ref: RecordRef, context:
   if (ask) return [rowFinding(unclear, ref, text, { suggestion: ask.suggestion })];
   if (!is(population.moved.topic)) return [];
   const destination = judgePlace(facts.destination, context.own, context.rules.standings.enrolment.place);
-  if (destination === 'own' || (destination === 'unknown' && beginsWithOwnTown(facts.destination, context.own))) return [rowFinding(population.moved.withinNote, ref, text)];
+  if (destination === 'own' || population.moved.withinWords.some((word) => facts.texts.some((said) => said.includes(word))) || (destination === 'unknown' && beginsWithOwnTown(facts.destination, context.own))) return [rowFinding(population.moved.withinNote, ref, text)];
   // 迁出 is only half: whoever nobody has received is still ours to find, and 外省 names nobody who could have.
   const destined = facts.destination.trim();
   const received = (destined !== '' && !population.moved.noPlace.includes(destined)) || is(population.moved.receiptTopic);
