@@ -11,7 +11,7 @@ import type { StandingRules } from '../domain/standing-rules.js';
 import type { Standing } from '../domain/standing.js';
 import { checkStandingRules } from './check-rules.js';
 import { conflictsOf } from './conflicts.js';
-import { readEnrolments, type EnrolmentContext } from './enrolment.js';
+import { isRefunded, readEnrolments, type EnrolmentContext } from './enrolment.js';
 import { createEvidenceContext, type EvidenceContext } from './evidence/context.js';
 import { readEvidence } from './evidence/read-evidence.js';
 import { createPrecedence, strongest, toStanding, type Finding, type Precedence } from './finding.js';
@@ -65,10 +65,11 @@ export function classify(input: ClassifyInput): Classification {
     remarks: remarkContext(rules, precedence, referenceDate),
   };
   const linksAt = linksOfPeople(people, input.links);
+  const numberIsAnothers = numbersOfOthers(people, linksAt);
   const nothing = nothingKnown(rules.standings, referenceDate);
 
   // What certain rows, remarks and the lists themselves say of the person at a position; a merge question looks at both people.
-  const certainAt = (at: number, person = people[at] as Person, { findings } = population.membershipOf(person)): Finding[] => certainFindings(person, linksAt(at), findings, nothing, context);
+  const certainAt = (at: number, person = people[at] as Person, { findings } = population.membershipOf(person)): Finding[] => certainFindings(person, linksAt(at), findings, numberIsAnothers(at), nothing, context);
   const merges = indexMerges(input.questions);
   const openRows = (at: number): OpenRow[] => {
     const open: OpenRow[] = [];
@@ -131,16 +132,35 @@ function remarkContext(rules: StandingRules, precedence: Precedence, referenceDa
 }
 
 /** Never empty of deciding findings: whoever has none is not found. */
-function certainFindings(person: Person, links: readonly Link[], membership: readonly Finding[], nothing: Nothing, context: Context): Finding[] {
+function certainFindings(person: Person, links: readonly Link[], membership: readonly Finding[], numberIsAnothers: boolean, nothing: Nothing, context: Context): Finding[] {
   const rows = links.filter((link) => useOf(link) === 'certain');
   const lists = new Set<EvidenceKind>();
   for (const { roster: { kind } } of rows) if (SOURCE_KINDS[kind].role === 'evidence') lists.add(kind as EvidenceKind);
-  return [...membership, ...rowFindings(rows, context), ...readRemarks(person, lists, context.remarks), ...unfound(person, rows.length > 0, nothing)];
+  return [...membership, ...rowFindings(rows, context), ...readRemarks(person, lists, context.remarks), ...unfound(person, rows.length > 0, numberIsAnothers, nothing)];
 }
 
 function rowFindings(links: readonly Link[], context: Context): Finding[] {
   if (links.length === 0) return [];
-  return [...links.flatMap((link) => withOwnWords(readEnrolments(link, context.enrolment), link.roster, context)), ...readEvidence(links.map(({ roster }) => roster), context.evidence)];
+  const refunded = isRefunded(links, context.enrolment);
+  return [...links.flatMap((link) => withOwnWords(readEnrolments(link, context.enrolment, refunded), link.roster, context)), ...readEvidence(links.map(({ roster }) => roster), context.evidence)];
+}
+
+/** Whether the number of the person at a position is another's: of those of the lists who have it, a certain row under it is somebody else's. */
+function numbersOfOthers(people: readonly Person[], linksAt: (at: number) => readonly Link[]): (at: number) => boolean {
+  const first = new Map<string, number>();
+  const shared = new Map<string, number[]>();
+  for (const [at, { idNumber }] of people.entries()) {
+    if (idNumber === null) continue;
+    const before = first.get(idNumber);
+    if (before === undefined) first.set(idNumber, at);
+    else shared.set(idNumber, [...(shared.get(idNumber) ?? [before]), at]);
+  }
+  const isOf = (at: number, number: string): boolean => linksAt(at).some((link) => useOf(link) === 'certain' && link.roster.id.kind === 'valid' && link.roster.id.number === number);
+  return (at) => {
+    const number = people[at]!.idNumber;
+    const holders = number === null ? undefined : shared.get(number);
+    return holders !== undefined && !isOf(at, number!) && holders.some((other) => other !== at && isOf(other, number!));
+  };
 }
 
 /** Links by the position of their person, in the order in which they came; other lines of cover say nothing of basic insurance. */

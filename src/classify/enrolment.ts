@@ -15,9 +15,16 @@ export interface EnrolmentContext {
   readonly own: OwnPlace;
 }
 
-/** Findings of one roster row; none for a row that states no relation. */
-export function readEnrolments({ roster }: Pick<Link, 'roster'>, context: EnrolmentContext): Finding[] {
-  return roster.enrolments.flatMap((enrolment) => {
+/** Whether the rows of one person take back all that they show as paid for residents' insurance of the year: 320 and −320. */
+export function isRefunded(links: readonly Pick<Link, 'roster'>[], { year }: EnrolmentContext): boolean {
+  const amounts = links.flatMap(({ roster }) => roster.enrolments.flatMap(({ scheme, years, amountFen }) => (scheme === 'resident' && amountFen !== null && (years.length === 0 || years.includes(year)) ? [amountFen] : [])));
+  return amounts.some((fen) => fen < 0) && amounts.reduce((sum, fen) => sum + fen, 0) <= 0;
+}
+
+/** Findings of one roster row; none for a row that states no relation. `refunded`: what it shows as paid was paid back by another row. */
+export function readEnrolments({ roster }: Pick<Link, 'roster'>, context: EnrolmentContext, refunded = false): Finding[] {
+  return roster.enrolments.flatMap((stated) => {
+    const enrolment: Enrolment = refunded && stated.scheme === 'resident' && stated.status === 'active' && (stated.amountFen ?? 0) > 0 ? { ...stated, status: 'unknown' } : stated;
     const scheme = enrolment.scheme === 'unknown' ? context.rules.schemeNotStated[roster.kind] : enrolment.scheme;
     if (scheme !== undefined) return readOne(enrolment, scheme, roster.kind === 'offsite', roster.ref, context);
     const { statusReasons, reasons } = context.rules;

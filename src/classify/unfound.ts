@@ -20,12 +20,12 @@ export function nothingKnown(rules: StandingPrecedence, referenceDate: IsoDate):
 }
 
 /** The weakest findings of everybody; the order of precedence puts them last. A birth still to come (a wrong date) is nobody's. */
-export function unfound(person: Person, hasCertainRow: boolean, { notFound, newborn, after, until, asked }: Nothing): Finding[] {
+export function unfound(person: Person, hasCertainRow: boolean, numberIsAnothers: boolean, { notFound, newborn, after, until, asked }: Nothing): Finding[] {
   const findings: Finding[] = [notFound];
   if (person.birthDate !== null && person.birthDate > after && person.birthDate <= until) findings.push(newborn);
-  // 证件号错误无法核实: finding nothing under a broken number proves nothing. Another document can be looked up.
+  // 证件号错误无法核实: finding nothing under a broken number, or under one that is certainly another's, proves nothing. Another document can be looked up.
   const [first] = person.rows;
-  const usable = person.idNumber !== null || person.rows.some((row) => row.id.kind === 'valid' || row.id.kind === 'document');
+  const usable = !numberIsAnothers && (person.idNumber !== null || person.rows.some((row) => row.id.kind === 'valid' || row.id.kind === 'document'));
   if (!hasCertainRow && !usable && first) findings.push(rowFinding(asked, first.ref, '', { suggestion: notFound.reason }));
   return findings;
 }

@@ -43,6 +43,8 @@ function readSingle(raw: RawRecord, survey: SheetSurvey, readers: Readers, compl
   const money = readMoney(raw, readers, complaints);
   const payment = paymentStatusOf(raw, readers, complaints);
   const status = withPaymentStatus(readStatus(raw, money.amountFen, readers, complaints), payment) ?? (leavesPaymentOpen(raw) ? 'unknown' : null);
+  // A negative amount takes back what was paid.
+  const isRefund = (money.amountFen ?? 0) < 0 && (status === null || status === 'active' || status === 'unknown');
   const until = status === null ? statedEnd(cells, readers.date) : null;
   const paid = money.paidOn !== null || (money.amountFen ?? 0) > 0;
   const unpaid = readers.date(cells.paidOn).readable ? 'unpaid' : 'unknown';
@@ -52,7 +54,7 @@ function readSingle(raw: RawRecord, survey: SheetSurvey, readers: Readers, compl
   return schemesOf(raw, readers, complaints).map(({ scheme, student }) => ({
     scheme,
     student,
-    status: scheme === 'resident' && !paid && !saysPaid && ownsNoPayment(raw, status, survey) ? unpaid : (status ?? 'active'),
+    status: isRefund ? 'ended' : scheme === 'resident' && !paid && !saysPaid && ownsNoPayment(raw, status, survey) ? unpaid : (status ?? 'active'),
     years,
     ...money,
     ...(cells.subsidyAmount === undefined ? {} : { subsidyFen: readers.amount(cells.subsidyAmount).fen }),

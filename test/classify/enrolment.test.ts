@@ -121,3 +121,14 @@ describe('the own words of a roster row', () => {
     expect(residentSaying('外出务工', { status: 'suspended' })).toBe('gap/uninsured/suspended');
   });
 });
+
+describe('what was paid and paid back', () => {
+  const paying = (...amounts: number[]): string => outcome(poor(), amounts.map((yuan) => roster('resident', { enrolments: [enrolment({ amountFen: yuan * 100, status: yuan < 0 ? 'ended' : 'active' })] })));
+
+  it('leaves the insurance open; what was paid twice and paid back once does not', () => {
+    expect(paying(320)).toBe('insured/resident/resident');
+    expect(paying(320, -320)).toBe('pending/open/status-not-stated→resident');
+    expect(paying(320, 320, -320)).toBe('insured/resident/resident');
+    expect(paying(-320)).toBe('gap/uninsured/ended');
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Link } from '../../src/domain/link.js';
-import { enrolment, evidence, idNumber, link, mergeOf, named, outcome, partial, person, poor, remark, roster, run, targetRow } from './support/made.js';
+import { enrolment, evidence, idNumber, link, mergeOf, named, outcome, partial, person, poor, remark, roster, run, targetRow, validId } from './support/made.js';
 
 function withLink(record = roster('resident'), more: Partial<Link> = {}, certain = [] as ReturnType<typeof roster>[]): string {
   const subject = poor();
@@ -134,5 +134,20 @@ describe('a pair whose answer changes nobody’s standing', () => {
     const open = link(outsider, roster('resident'), { tier: 'probable' });
     expect(run({ people: [inside, outsider], links: [open] }).unasked.get(open)).toBe('outside-population');
     expect(run({ people: [inside, outsider], links: [open], questions: [mergeOf(inside, outsider)] }).unasked.get(open)).toBeUndefined();
+  });
+});
+
+describe('somebody listed under a number that is certainly another\'s', () => {
+  const owner = person([targetRow('poor-registry', { name: named('何守信') })]);
+  const other = person([targetRow('poor-registry', { name: named('曾阿毛'), id: validId(owner.idNumber!) })], { idNumber: owner.idNumber });
+  const byNumber = roster('resident', { facts: { id: validId(owner.idNumber!) } });
+  const reasons = (links: readonly ReturnType<typeof link>[]): string[] => run({ people: [owner, other], links }).standings.map(({ reason }) => reason);
+
+  it('is not a plain gap: finding nothing under it proves nothing', () => {
+    expect(reasons([link(owner, byNumber)])).toEqual(['resident', 'id-unverifiable']);
+  });
+  it('is one while nobody knows whose it is, or a row of his own is found', () => {
+    expect(reasons([])).toEqual(['not-found', 'not-found']);
+    expect(reasons([link(owner, byNumber), link(other, roster('resident', { enrolments: [enrolment({ status: 'suspended' })] }))])).toEqual(['resident', 'suspended']);
   });
 });

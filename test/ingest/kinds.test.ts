@@ -121,6 +121,8 @@ const CASES: readonly Case[] = [
   { kind: 'resident', headings: '个人编号,姓名,证件号码,险种,参保状态,参保年度', file: '参保信息查询结果.xls', values: { 险种: '职工基本医疗保险|城乡居民基本医疗保险' } },
   { kind: 'resident', headings: '户主姓名,姓名,身份证号码,与户主关系,缴费金额,缴费时间,参保状态', title: '2020年度城乡居民基本医疗保险参保缴费花名册', columns: { headName: '户主姓名', name: '姓名' } },
   { kind: 'resident', headings: '姓名,身份证号,参合年度,参合证号' },
+  { kind: 'resident', headings: '姓名,身份证号,村,居民医保缴费档次', file: '汇总.xlsx' },
+  { kind: 'minimum-living', headings: '姓名,身份证号,乡镇,居民医保缴费情况', file: '低保名册.xlsx' },
   { kind: 'employee', headings: '单位名称,个人编号,姓名,证件号码,人员状态,缴费基数,参保日期', values: { 人员状态: '在职|退休' } },
   { kind: 'payment', headings: '姓名,身份证号,缴费金额,缴费时间,乡镇,村', file: '税务局/2020年城乡居民医保缴费名单.xlsx' },
   { kind: 'student', headings: '姓名,身份证号,学校,年级,是否建档立卡', title: '2020年建档立卡贫困家庭学生名单' },

@@ -90,6 +90,7 @@ describe('status', () => {
     expect(enrolments('resident', { startDate: '2020-01-01', endDate: '2020-02-28', status: '正常参保' })[0]?.until).toBeUndefined();
   });
   it('who is wholly subsidised has paid', () => expect(enrolments('resident', { paidOn: '', amount: 0, subsidyAmount: 250 })[0]).toMatchObject({ status: 'active', amountFen: 25000 }));
+  it('a negative amount takes back what was paid', () => expect(enrolments('resident', { paidOn: '2020-01-15', amount: -250 })[0]).toMatchObject({ status: 'ended', amountFen: -25000 }));
   it('employees need no payment of their own', () => {
     expect(enrolments('employee', { amount: 0 })[0]?.status).toBe('active');
     expect(enrolments('resident', { scheme: '310', paidOn: '' })[0]?.status).toBe('active');
