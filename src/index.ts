@@ -51,6 +51,7 @@ export { continuePeople } from './cases/changes/continue-people.js';
 export { countChanges, peopleChanges } from './cases/changes/people-changes.js';
 export { profileOf } from './ingest/ingest.js';
 export { headingsOf } from './ingest/profile.js';
+export { earlierDates } from './ingest/snapshots/earlier-dates.js';
 export { type GuardedList } from './ingest/snapshots/guards.js';
 export { coveredShare, samplePeople } from './ingest/snapshots/people-sample.js';
 export { planImport, type ComingFile, type ImportPlan } from './ingest/snapshots/plan.js';

@@ -1,7 +1,7 @@
 /** Reads files into the store: target lists whole, rosters identified; a later list takes the place of the earlier one of its source. */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { ToolError, fileKey, listKey, planImport, withdrawSnapshots, type SourceKind, type SourceProfile, type TargetRecord } from '../../src/index.js';
+import { ToolError, earlierDates, fileKey, listKey, planImport, withdrawSnapshots, type SourceKind, type SourceProfile, type TargetRecord } from '../../src/index.js';
 import { findFiles, hashesOnce, type FoundFile, type HashOf, type ListsState, type Store, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { createProgress, type Progress } from '../output/progress.js';
@@ -17,6 +17,7 @@ import { asPart, asSupplement, supplementOf } from './supplements.js';
 
 export interface ImportOptions {
   readonly as?: SourceKind;
+  /** The date of the lists, whatever they say; but of a source that comes twice, the earlier list keeps the date in its name. */
   readonly asOf?: string;
   /** A supplement: takes nobody's place. */
   readonly append?: boolean;
@@ -75,14 +76,16 @@ async function importFound(workspace: Workspace, found: readonly FoundFile[], op
   const reader = createReader(workspace, known, options, progress, { onRosters: (rosters) => threads?.begin(rosters), ...(batchOf(known) === 1 ? {} : { knownReading: knownReadings(workspace, batchOf(known)) }) });
   const read: ReadSource[] = [];
   const given = new Map<string, string>();
-  const sources = await readLargestFirst(found, reader, progress, threads);
+  const own = options.asOf === undefined ? new Map<string, string>() : earlierDates(found.map((file) => file.path), workspace.rules.sources);
+  const datedOf = ({ path: name }: FoundFile): Partial<ImportOptions> => (own.has(name) ? { asOf: own.get(name)! } : {});
+  const sources = await readLargestFirst(found, (file) => reader(file, datedOf(file)), progress, threads);
   for (const [at, file] of found.entries()) {
     const came = sources[at] as ReadSource;
     const beside = options.fresh === true || options.replace === true ? null : supplementOf(came, known, workspace.rules.sources);
     if (beside === null) read.push(came);
     else if ('partOf' in beside) read.push(asPart(came, beside.partOf));
     else {
-      read.push(asSupplement(await reader({ ...file, path: beside.name }), came.source.path));
+      read.push(asSupplement(await reader({ ...file, path: beside.name }, datedOf(file)), came.source.path));
       given.set(beside.name, came.source.path);
       if (!known.some(({ snapshot }) => snapshot.path === beside.name)) sayAdded(came.source.path, beside.name, context);
     }
@@ -102,7 +105,7 @@ async function importFound(workspace: Workspace, found: readonly FoundFile[], op
 }
 
 /** Rosters are the largest files: known first, they are read by a thread while the lists are read here. The outcomes are in the order of the files. */
-async function readLargestFirst(found: readonly FoundFile[], reader: Reader, progress: Progress, threads: ThreadPool | null): Promise<ReadSource[]> {
+async function readLargestFirst(found: readonly FoundFile[], reader: (file: FoundFile) => Promise<ReadSource>, progress: Progress, threads: ThreadPool | null): Promise<ReadSource[]> {
   const sizes = await Promise.all(found.map(async ({ file }) => (await stat(file).catch(() => ({ size: 0 }))).size));
   threads?.prepare(Math.max(0, ...sizes));
   const sources: ReadSource[] = [];

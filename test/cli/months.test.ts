@@ -76,6 +76,21 @@ describe('month after month', () => {
   });
 });
 
+describe('two months given with one date', () => {
+  it('the earlier list is not counted again as a part of the later', async () => {
+    const other = await countyFolder(MONTHS);
+    const at = (...args: string[]) => runC2z([...args, '-w', path.join(other, 'w')]);
+    try {
+      await at('init', path.join(other, 'w'), ...COUNTY);
+      await at('import', path.join(other, 'inbox/一月'), path.join(other, 'inbox/二月'), '--as-of', '2020-04');
+      const { history } = jsonOf<{ history: { path: string; asOf: string; replacedBy: string }[] }>(await at('sources', '--json'));
+      expect(history.map(({ path: file, asOf, replacedBy }) => [file, asOf, replacedBy]).sort()).toEqual([['低保名单2020年1月.csv', '2020-01', '低保名单2020年2月.csv'], ['居民参保2020年1月.csv', '2020-01', '居民参保2020年2月.csv']]);
+    } finally {
+      await rm(other, { recursive: true, force: true });
+    }
+  });
+});
+
 describe('what comes with the lists', () => {
   it('our own workbooks and tables are set aside with a word', async () => {
     await writeFile(path.join(folder, 'inbox/people.csv'), await exported('people'));

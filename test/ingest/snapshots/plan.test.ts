@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SourceKind } from '../../../src/domain/kinds.js';
 import type { Snapshot } from '../../../src/domain/snapshot.js';
+import { earlierDates } from '../../../src/ingest/snapshots/earlier-dates.js';
 import { planImport, type ComingFile, type KnownSnapshot } from '../../../src/ingest/snapshots/plan.js';
 import { withdrawSnapshots } from '../../../src/ingest/snapshots/withdraw.js';
 import { loadRules } from '../../../src/io/index.js';
@@ -150,5 +151,13 @@ describe('as properties', () => {
     fc.assert(fc.property(dated, (files) => {
       expect(importAll(files, [], true).known.map(({ snapshot: each }) => each.path).sort()).toEqual(files.map(({ path }) => path).sort());
     }));
+  });
+});
+
+describe('files that are given one date together', () => {
+  it('the earlier list of a source keeps the date in its name', () => {
+    expect([...earlierDates(['一月/居民参保2020年1月.csv', '二月/居民参保2020年2月.csv', '二月/低保2020年2月.csv', '低保.csv'], rules)]).toEqual([['一月/居民参保2020年1月.csv', '2020-01']]);
+    expect([...earlierDates(['居民参保20200115.csv', '居民参保2020-01.csv', '职工参保2019-12.csv', '2019年度居民参保.csv'], rules)]).toEqual([]);
+    expect([...earlierDates(['柳河镇/居民参保2020-01.csv', '五里镇/居民参保2020-02.csv'], rules)]).toEqual([]);
   });
 });
