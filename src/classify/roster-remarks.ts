@@ -13,12 +13,12 @@ export function withOwnWords(findings: readonly Finding[], { ref, evidence }: Ro
   const remarks = evidence?.remarks ?? [];
   if (remarks.length === 0) return findings;
   const { precedence, rules } = context.remarks;
-  const { asks, explains } = rules.evidence.enrolment;
+  const { asks, asksIfDenied, explains } = rules.evidence.enrolment;
   const isInsured = ({ reason }: Finding): boolean => precedence.reasonOf(reason).standing === 'insured';
   const text = remarks.join('；');
   if (findings.some(isInsured)) {
     const { states } = readTexts(context.evidence.readers.enrolment, remarks);
-    if (!asks.some((topic) => states.get(topic) === 'active')) return findings;
+    if (!asks.some((topic) => states.get(topic) === 'active') && !asksIfDenied.some((topic) => states.get(topic) === 'denied')) return findings;
     return findings.map((found) => (isInsured(found) ? rowFinding(rules.standings.enrolment.statusReasons.unknown!, ref, `${found.text} ${text}`.trim(), { suggestion: found.reason }) : found));
   }
   if (!findings.every(({ reason }) => explains.includes(reason)) || findings.length === 0) return findings;

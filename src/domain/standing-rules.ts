@@ -271,7 +271,7 @@ export interface EvidenceRules {
   /** 生存状态 on an enrolment row, in order: the first topic that is said decides. */
   readonly vital: { readonly texts: EvidenceWords; readonly states: readonly { readonly topic: string; readonly reason: string; readonly suggestion: string | null }[] };
   /** The own words of an enrolment row: topics that leave an insurance open, and conclusions which its own reason explains better. */
-  readonly enrolment: { readonly texts: EvidenceWords; readonly asks: readonly string[]; readonly explains: readonly string[] };
+  readonly enrolment: { readonly texts: EvidenceWords; readonly asks: readonly string[]; readonly asksIfDenied: readonly string[]; readonly explains: readonly string[] };
   /** Lists whose certain row settles a topic, so that a remark on it says nothing more. */
   readonly settles: Readonly<Partial<Record<EvidenceKind, readonly string[]>>>;
 }

@@ -84,9 +84,9 @@ export function coverTerm(raw: RawRecord, readers: Readers, complaints: Complain
 }
 
 /** What an enrolment row says beside the enrolment: a vital state that is not normal, and its own words. Null when there is nothing. */
-export function enrolmentEvidence(raw: RawRecord, sheet: SheetSurvey, readers: Readers): EvidenceFacts | null {
+export function enrolmentEvidence(raw: RawRecord, annotations: readonly string[], sheet: SheetSurvey, readers: Readers): EvidenceFacts | null {
   const vital = readers.vital(raw.cells.vital, sheet.vitalYes);
-  const remarks = ownWords(raw);
+  const remarks = ownWords(raw, annotations, readers);
   if (vital === '' && remarks.length === 0) return null;
   return {
     from: null, until: null, on: vital === '' ? null : readers.date(raw.cells.eventDate).from, texts: vital === '' ? NOTHING : [vital], ...(remarks.length === 0 ? {} : { remarks }),
@@ -96,10 +96,11 @@ export function enrolmentEvidence(raw: RawRecord, sheet: SheetSurvey, readers: R
 
 const NOTHING: readonly string[] = [];
 
-/** 未参保原因 and remarks, as long as they are words. */
-function ownWords({ cells, remarks }: RawRecord): readonly string[] {
-  if (cells.gapReason === undefined && cells.remark === undefined && remarks.length === 0) return NOTHING;
-  const texts = [cellText(cells.gapReason), ...(remarks.length > 0 ? remarks : [cellText(cells.remark)])].map((text) => text.trim()).filter((text) => /\p{L}/u.test(text));
+/** 未参保原因, remarks and what stands behind the name 张三（已停保）, as long as they are words; a day of death is one. */
+function ownWords({ cells, remarks }: RawRecord, annotations: readonly string[], readers: Readers): readonly string[] {
+  const died = cells.eventDate === undefined || readers.date(cells.eventDate).from === null ? '' : readers.dead;
+  if (died === '' && annotations.length === 0 && cells.gapReason === undefined && cells.remark === undefined && remarks.length === 0) return NOTHING;
+  const texts = [died, cellText(cells.gapReason), ...(remarks.length > 0 ? remarks : [cellText(cells.remark)]), ...annotations].map((text) => text.trim()).filter((text) => /\p{L}/u.test(text));
   return texts.length === 0 ? NOTHING : texts;
 }
 

@@ -100,7 +100,7 @@ function rosterRecord(raw: RawRecord, facts: PersonFacts, enrolmentsOf: (raw: Ra
   const kind = raw.kind as RosterKind;
   if (SOURCE_KINDS[kind].role !== 'enrolment' && !isCoverKind(kind)) return { ...facts, kind, enrolments: NO_ENROLMENTS, evidence: readEvidence(raw, survey, readers, complaints) };
   const enrolments = enrolmentsOf(raw);
-  return { ...facts, kind, enrolments, evidence: isCoverKind(kind) ? coverTerm(raw, readers, complaints) : enrolmentEvidence(raw, survey, readers) };
+  return { ...facts, kind, enrolments, evidence: isCoverKind(kind) ? coverTerm(raw, readers, complaints) : enrolmentEvidence(raw, facts.name.annotations, survey, readers) };
 }
 
 const NO_ENROLMENTS: readonly Enrolment[] = [];

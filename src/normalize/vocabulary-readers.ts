@@ -50,6 +50,7 @@ export interface Readers {
   /** Empty for a living person, an empty cell and a yes or no of unknown meaning; else the word for the state. */
   readonly vital: (cell: Cell | undefined, yes: VitalYes) => string;
   readonly alive: string;
+  readonly dead: string;
 }
 
 /** Builds every reader of a vocabulary for one insurance year; see {@link nameReader} for `sharesNames`. */
@@ -83,6 +84,7 @@ export function vocabularyReaders(vocabulary: Vocabulary, year: number, sharesNa
     disabilityLevel: remembered(labelTable(vocabulary.disabilityLevels.map((entry) => ({ wording: entry, value: entry.level })))),
     vital: vitalReader(vocabulary),
     alive: vocabulary.vital.alive,
+    dead: vocabulary.vital.dead,
   };
 }
 

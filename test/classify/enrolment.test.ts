@@ -104,11 +104,11 @@ describe('a relation of insurance', () => {
 describe('the own words of a roster row', () => {
   const residentSaying = (remark: string, more: Partial<Enrolment> = {}): string => outcome(poor(), [roster('resident', { enrolments: [enrolment(more)], evidence: evidence({ remarks: [remark] }) })]);
 
-  it.each(['已退费', '未缴', '该人员已停保', '扣款失败，未到账', '参保费已退回', '2020年没缴', '死亡', '本年度未参保，在校参保'])('leave an insurance open: %s', (remark) => {
+  it.each(['已退费', '未缴', '该人员已停保', '扣款失败，未到账', '参保费已退回', '2020年没缴', '死亡', '本年度未参保，在校参保', '已离职', '是否退费：是', '是否有效：否', '是否到账：否'])('leave an insurance open: %s', (remark) => {
     expect(residentSaying(remark)).toBe('pending/open/status-not-stated→resident');
   });
 
-  it.each(['补缴', '户主代缴', '户主', '家庭困难', '父亲已死亡', '在外务工'])('or do not touch it: %s', (remark) => {
+  it.each(['补缴', '户主代缴', '户主', '家庭困难', '父亲已死亡', '在外务工', '是否退费：否', '是否有效：是', '是否死亡：否', '正常'])('or do not touch it: %s', (remark) => {
     expect(residentSaying(remark)).toBe('insured/resident/resident');
   });
 

@@ -28,7 +28,9 @@ describe('a heading of the same meaning is the same column', () => {
     ['payment', 'year', '征缴年度 费款年度 医保缴费年度'],
     ['resident', 'year', 'year 筹资年度 参保缴费年份 医疗年度'],
     ['resident', 'status', '参保现状 参保状况 参保登记状态'],
-    ['resident', 'paymentStatus', '是否交费 缴费结果 到账情况'],
+    ['resident', 'paymentStatus', '是否交费 缴费结果 到账情况 银行扣款结果'],
+    ['resident', 'endDate', '退费日期 退保时间 参保注销日期'],
+    ['employee', 'endDate', '减员时间 离职日期'],
     ['employee', 'insuredFlag', '医疗保险 基本医疗保险 医疗'],
     ['employee', 'endDate', '停止缴费时间 中断缴费时间 参保终止时间'],
     ['offsite', 'insuredPlace', '参保县区 投保地 参保统筹地区'],
@@ -54,6 +56,13 @@ describe('截止日期 on a list of prisoners', () => {
   it.each<[string, readonly string[], boolean]>([['is the end of the sentence', ['2021-03-01', '2024-07-15', '2019-12-31'], true], ['is the day of the data where it is the same for all', ['2020-10-31', '2020-10-31', '2020-10-31'], false]])('%s', async (_what, days, isEnd) => {
     const { records } = await read(memorySheet([['姓名', '身份证号', '刑期起', '截止日期', '关押监狱'], ...days.map((day, n) => [nameOf(n), idOf(n), '2015-01-01', day, '第一监狱'])]));
     expect(records.every(({ cells }) => (cells.sentenceEnd !== undefined) === isEnd)).toBe(true);
+  });
+});
+
+describe('a roster with several columns of the state', () => {
+  it('reads the one that is taken, and the others as remarks', async () => {
+    const { records } = await read(memorySheet([['姓名', '身份证号', '险种', '参保状态', '人员状态', '缴费状态', '是否到账', '是否退费'], [nameOf(1), idOf(1), '居民医保', '正常参保', '死亡', '已缴费', '否', '是']]));
+    expect(records[0]).toMatchObject({ cells: { status: '正常参保', paymentStatus: '已缴费' }, remarks: ['死亡', '是否到账：否', '是否退费：是'] });
   });
 });
 

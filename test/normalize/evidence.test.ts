@@ -39,6 +39,9 @@ describe('evidence', () => {
   });
   it('an enrolment row with words of its own', () => {
     expect(rosterOf('resident', { name: '张三', gapReason: '拒保', remark: '电话不通' }).record.evidence).toMatchObject({ texts: [], remarks: ['拒保', '电话不通'] });
+    expect(rosterOf('resident', { name: '张三（已退保）' }).record.evidence?.remarks).toEqual(['已退保']);
+    expect(rosterOf('resident', { name: '张三', eventDate: '2020-03-01' }).record.evidence).toMatchObject({ texts: [], remarks: ['死亡'] });
+    expect(rosterOf('resident', { name: '张三', eventDate: '' }).record.evidence).toBeNull();
     expect(rosterOf('resident', { name: '张三', gapReason: null, remark: '-' }).record.evidence).toBeNull();
   });
   it('an enrolment row that says the person died', () => {
