@@ -21,6 +21,8 @@ export interface ColumnRule {
   readonly several?: boolean;
   /** Where no heading is known and each month has a column of its own (1月, 2月 …): the last one in use. */
   readonly months?: boolean;
+  /** Where no heading is known and years alone stand as headings (2020年, 2021年): the one of the insurance year, else the last before it. */
+  readonly years?: boolean;
   /** Missing → an issue. */
   readonly required?: boolean;
   /** Another column that will do in place of a required one, e.g. the disability certificate for the identity number. */
@@ -279,5 +281,5 @@ function joinRules(rules: readonly ColumnRule[]): ColumnRule {
   const parts = rules.flatMap((rule) => rule.madeOf ?? []);
   return { headers: list('headers'), contains: list('contains'), endsWith: list('endsWith'), not: list('not'), values: list('values'),
     madeOf: { of: parts.flatMap((part) => part.of), with: parts.flatMap((part) => part.with) },
-    several: rules.some((rule) => rule.several === true), months: rules.some((rule) => rule.months === true), required: rules.some((rule) => rule.required === true), ...(orElse === undefined ? {} : { orElse }) };
+    several: rules.some((rule) => rule.several === true), months: rules.some((rule) => rule.months === true), years: rules.some((rule) => rule.years === true), required: rules.some((rule) => rule.required === true), ...(orElse === undefined ? {} : { orElse }) };
 }

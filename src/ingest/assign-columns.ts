@@ -54,9 +54,10 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
   const { columns, rivals } = choose(usable, rows, headings);
   if (numberOfAnother(columns, usable, headings, lexicon)) delete columns.idNumber;
   takeLastMonth(columns, headings, rows, lexicon);
+  const yearAlone = takeYear(columns, headings, lexicon, year);
   const guessed = guessMissing(columns, matches, headings, rows, lexicon);
   const role = promoteHead(columns, rows) ? 'head' : 'person';
-  return { form: 'long', people: [{ role, columns }], shared: {}, remarks: [...remarks, ...leftOver(usable, columns, lexicon)].sort((a, b) => a - b), unread, guessed, rivals, own, known: matches.length, statedYear: statedYear(columns, headings) };
+  return { form: 'long', people: [{ role, columns }], shared: {}, remarks: [...remarks, ...leftOver(usable, columns, lexicon)].sort((a, b) => a - b), unread, guessed, rivals, own, known: matches.length, statedYear: yearAlone ?? statedYear(columns, headings) };
 }
 
 /** Fields that say whether somebody is insured. */
@@ -100,6 +101,19 @@ function takeLastMonth(columns: Partial<Record<Field, number>>, headings: readon
 }
 
 const MONTH = /^(?:20\d{2}[年.-]?)?(?:0?[1-9]|1[0-2]|[一二三四五六七八九十]|十[一二])月份?(?:[（(].*)?$/u;
+
+/** A roster with nothing but years as headings says by that of the insurance year who is insured; returns the year of the column it took. */
+function takeYear(columns: Partial<Record<Field, number>>, headings: readonly HeadingReading[], { mapping }: Lexicon, year: number | undefined): number | null {
+  const field = (Object.keys(mapping.columns) as Field[]).find((each) => mapping.columns[each]?.years === true);
+  if (field === undefined || STATING.some((each) => columns[each] !== undefined)) return null;
+  const years = headings.flatMap(({ text }, column) => { const found = YEAR_ALONE.exec(text.replace(/\s/gu, ''))?.[1]; return found === undefined ? [] : [{ column, stated: Number(found) }]; }).sort((a, b) => a.stated - b.stated);
+  const taken = years.filter(({ stated }) => year === undefined || stated <= year).at(-1) ?? years[0];
+  if (taken === undefined) return null;
+  columns[field] = taken.column;
+  return taken.stated;
+}
+
+const YEAR_ALONE = /^(20\d{2})年?度?$/u;
 
 /** Columns of fields that several may speak of, less the one that was taken. */
 function leftOver(matches: readonly ColumnMatch[], columns: Readonly<Partial<Record<Field, number>>>, { mapping }: Lexicon): number[] {

@@ -218,6 +218,8 @@ describe('公安迁移名单', () => {
     [{ texts: ['县内迁移'], destination: '林西县柳河镇' }, NOT_FOUND],
     [{ texts: ['市外迁入'], destination: '林西县' }, NOT_FOUND],
     [{ texts: ['迁往市外'], destination: '浙江省义乌市' }, 'removed/moved/moved'],
+    [{ texts: ['参军'] }, 'pending/open/evidence-unclear→military'],
+    [{ texts: ['出国（境）定居'] }, 'pending/open/evidence-unclear→abroad'],
     [{ texts: ['重复户口'] }, 'pending/open/evidence-unclear→deregistered'],
     [{ texts: ['重复户口注销'] }, 'removed/deregistered/deregistered'],
   ])('%o: %s', (facts, expected) => {

@@ -33,6 +33,16 @@ describe('columns that name the year of which they tell', () => {
   });
 });
 
+describe('a roster with years alone as headings', () => {
+  it('is asked by that of the insurance year', async () => {
+    const years = { '2020年': '已缴', '2021年': '未缴' };
+    expect(await cellsOf('居民医保参保情况.xlsx', 2021, years)).toMatchObject({ insuredFlag: '未缴', year: '2021' });
+    expect(await cellsOf('居民医保参保情况.xlsx', 2020, years)).toMatchObject({ insuredFlag: '已缴', year: '2020' });
+    expect((await cellsOf('居民医保参保情况.xlsx', 2021, { ...years, 参保状态: '正常参保' })).insuredFlag).toBeUndefined();
+    expect((await cellsOf('建档立卡名单.xlsx', 2021, { 脱贫属性: '已脱贫', '2021年': '6000' })).insuredFlag).toBeUndefined();
+  });
+});
+
 describe('a roster of employees with a column a month', () => {
   const last = async (headings: string, cells: readonly unknown[]): Promise<unknown> => {
     const columns = ['姓名', '身份证号', '单位名称', ...headings.split(',')];

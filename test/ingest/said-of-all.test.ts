@@ -40,6 +40,7 @@ describe('what a title or a name says of everybody on a list', () => {
     { file: '待参保人员名单.xlsx', title: '城乡居民医保待参保人员名单', field: 'status', said: '未参保' },
     { file: '职工医保欠费单位职工名单.xlsx', more: '单位名称', field: 'status', said: '未缴费' },
     { file: '职工医保关系转移接续人员名单.xlsx', more: '转移日期', field: 'status', said: '增减' },
+    { file: '特困供养人员减员名单.xlsx', more: '供养方式', field: 'change', said: '取消' },
     { file: '低保.xlsx', sheet: '本月取消', more: '低保证号', field: 'change', said: '取消' },
   ])('$file $sheet $title: $said', async (each) => {
     expect(await saidBy(each)).toBe(each.said);
