@@ -33,6 +33,14 @@ describe('columns that name the year of which they tell', () => {
   });
 });
 
+describe('a list of payments with a column a year', () => {
+  it('tells what was paid in the insurance year', async () => {
+    const years = { '2020年缴费': '280', '2021年缴费': '320' };
+    expect(await cellsOf('居民医保缴费台账.xlsx', 2021, years)).toMatchObject({ amount: '320', year: '2021' });
+    expect(await cellsOf('居民医保缴费台账.xlsx', 2020, years)).toMatchObject({ amount: '280', year: '2020' });
+  });
+});
+
 describe('a roster with years alone as headings', () => {
   it('is asked by that of the insurance year', async () => {
     const years = { '2020年': '已缴', '2021年': '未缴' };

@@ -19,6 +19,7 @@ describe('a heading of the same meaning is the same column', () => {
     ['military', 'serviceStart', '服役起始日期 服役起 参军年月 入伍批准日期 从军时间 服兵役时间'],
     ['military', 'serviceEnd', '服役截止时间 服役止 服役期满日期 退役年月 退伍年份 复员日期 退出现役时间 离队时间'],
     ['student', 'school', '就读大学 所读院校 在读学校'],
+    ['student', 'insuredFlag', '是否参加学校所在地居民医保 是否在学校所在地参保 是否参加高校医保'],
     ['student', 'schoolLevel', '院校层次 就读层次 学校类别'],
     ['student', 'graduatesOn', '离校时间 结业时间 毕业年月'],
     ['death', 'eventDate', '亡故日期 离世时间 病故日期 死亡时点 火化年月'],
