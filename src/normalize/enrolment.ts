@@ -5,7 +5,7 @@ import type { Enrolment, EnrolmentStatus, RawRecord } from '../domain/record.js'
 import { compact } from '../text/width.js';
 import type { Complaints } from './complaints.js';
 import type { HeldRows } from './held-rows.js';
-import { statedEnd, statedYears } from './insurance-years.js';
+import { statedEnd, statedYears, yearOfStatus } from './insurance-years.js';
 import { readPaid } from './paid.js';
 import type { SheetSurvey } from './person-facts.js';
 import type { Readers, SchemeLabel } from './vocabulary-readers.js';
@@ -38,11 +38,14 @@ export function readEnrolments(raw: RawRecord, survey: SheetSurvey, readers: Rea
 /** One row, one status; the scheme cell may name several schemes. */
 function readSingle(raw: RawRecord, survey: SheetSurvey, readers: Readers, complaints: Complaints): readonly Enrolment[] {
   const { cells } = raw;
-  const { years, readable } = statedYears(cells, readers);
+  const { years: stated, readable } = statedYears(cells, readers);
   if (!readable) complaints.cell('normalize/year-unreadable', raw, 'year', { text: cellText(cells.year) });
   const money = readMoney(raw, readers, complaints);
   const payment = paymentStatusOf(raw, readers, complaints);
   const status = withPaymentStatus(readStatus(raw, money.amountFen, readers, complaints), payment) ?? (leavesPaymentOpen(raw) ? 'unknown' : null);
+  const named = yearOfStatus(textOf(cells.status)) ?? yearOfStatus(textOf(cells.insuredFlag));
+  const years = stated.length === 0 && named !== null ? [named] : stated;
+  const isOfOtherYear = named !== null && !years.includes(named); // the row contradicts itself
   // A negative amount takes back what was paid.
   const isRefund = (money.amountFen ?? 0) < 0 && (status === null || status === 'active' || status === 'unknown');
   const until = status === null ? statedEnd(cells, readers.date) : null;
@@ -54,7 +57,7 @@ function readSingle(raw: RawRecord, survey: SheetSurvey, readers: Readers, compl
   return schemesOf(raw, readers, complaints).map(({ scheme, student }) => ({
     scheme,
     student,
-    status: isRefund ? 'ended' : scheme === 'resident' && !paid && !saysPaid && ownsNoPayment(raw, status, survey) ? unpaid : (status ?? 'active'),
+    status: isRefund ? 'ended' : isOfOtherYear ? 'unknown' : scheme === 'resident' && !paid && !saysPaid && ownsNoPayment(raw, status, survey) ? unpaid : (status ?? 'active'),
     years,
     ...money,
     ...(cells.subsidyAmount === undefined ? {} : { subsidyFen: readers.amount(cells.subsidyAmount).fen }),

@@ -66,6 +66,13 @@ export function statedYears(
   return { years: yearsCovered(start.from, start.until ?? readers.date(cells.endDate).from, readers.year), readable: stated !== null };
 }
 
+/** The one year that a status names, 已参保（2020年）; 2020年12月参保 names a day. Null if it names none, or several. */
+export function yearOfStatus(text: string): number | null {
+  if (!/\d{4}/u.test(text)) return null;
+  const [year, ...others] = distinct([...compact(text).matchAll(/(?<!\d)((?:19|20)\d{2})(?:年度?(?!\d)|(?=\)|$))/gu)].map((match) => Number(match[1])));
+  return year !== undefined && others.length === 0 ? year : null;
+}
+
 function span(start: number, end: number): readonly number[] {
   if (end < start || start < FIRST || end > LAST) return distinct([start, end]);
   return Array.from({ length: end - start + 1 }, (_, index) => start + index);

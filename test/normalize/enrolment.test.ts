@@ -114,6 +114,15 @@ describe('insurance years', () => {
   it('a payment in autumn leaves the year open', () => expect(enrolments('resident', { paidOn: '2019-10-08', amount: '250.00' })[0]).toMatchObject({ years: [], paidOn: { value: '2019-10-08' }, amountFen: 25000 }));
 });
 
+describe('a status that names a year', () => {
+  it('is that of the year, and proves nothing of another one', () => {
+    expect(enrolments('resident', { status: '已参保（2019年）' })[0]).toMatchObject({ status: 'active', years: [2019] });
+    expect(enrolments('resident', { status: '2020年度已参保', year: '2020' })[0]).toMatchObject({ status: 'active', years: [2020] });
+    expect(enrolments('resident', { status: '已参保(2019)', year: '2020' })[0]).toMatchObject({ status: 'unknown', years: [2020] });
+    expect(enrolments('resident', { status: '正常参保 2019年12月', year: '2020' })[0]).toMatchObject({ status: 'active', years: [2020] });
+  });
+});
+
 describe('residents and employees side by side', () => {
   it('each side that says something is a relation', () => {
     expect(enrolments('resident', {
