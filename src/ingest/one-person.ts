@@ -2,6 +2,7 @@ import { cellText, type Cell } from '../domain/cell.js';
 import type { Field } from '../domain/fields.js';
 import type { PersonColumns } from '../domain/mapping.js';
 import { looksLikeId } from './cell-shapes.js';
+import { HOUSEHOLD_FIELDS, PLACE_FIELDS } from './fill-down.js';
 import { foldText } from './fold-heading.js';
 
 /** A person found on a row; cells may still be completed. */
@@ -45,6 +46,12 @@ export function mayBeSeveral({ cells: { idNumber } }: RowPerson): boolean {
 /** What stands between names, numbers and the rest of several people in one cell: lines, else marks, else blanks. */
 const BETWEEN_PEOPLE = [/[\r\n]+/u, /[、,;/|，；／]+/u, /\s+/u] as const;
 
+/** Written once for the whole family: 柳河镇 东村 is one place. */
+const SHARED: ReadonlySet<Field> = new Set([...HOUSEHOLD_FIELDS, ...PLACE_FIELDS]);
+
+/** 2019/10/01 is one date. */
+const DATE = /^\d{4}[/.-]\d{1,2}[/.-]\d{1,2}$/u;
+
 /**
  * A family in one cell 一格多人: as many names as identity numbers, each a line, are as many people, and so is what else the row says in as
  * many lines. Anything else is one person, and the cell is complained of.
@@ -52,11 +59,22 @@ const BETWEEN_PEOPLE = [/[\r\n]+/u, /[、,;/|，；／]+/u, /\s+/u] as const;
 export function peopleOnRow(person: RowPerson): readonly RowPerson[] {
   const { name, idNumber } = person.cells;
   if (!mayBeSeveral(person) || typeof idNumber !== 'string' || typeof name !== 'string') return [person];
-  const numbers = BETWEEN_PEOPLE.map((between) => partsOf(idNumber, between)).find((parts) => parts.length > 1 && parts.every((part) => looksLikeId(part)));
-  const split = (cell: Cell): readonly string[] | undefined => (typeof cell === 'string' ? BETWEEN_PEOPLE.map((between) => partsOf(cell, between)).find((parts) => parts.length === numbers?.length) : undefined);
-  if (numbers === undefined || split(name) === undefined) return [person];
-  const columns = (Object.entries(person.cells) as [Field, Cell][]).map(([field, cell]) => [field, cell, split(cell)] as const);
+  const numbers = splitInto(idNumber, BETWEEN_PEOPLE, (parts) => parts.length > 1 && parts.every((part) => looksLikeId(part)));
+  if (numbers === undefined) return [person];
+  const asMany = (parts: readonly string[]): boolean => parts.length === numbers.length;
+  const names = splitInto(name, BETWEEN_PEOPLE, asMany);
+  if (names === undefined) return [person];
+  const partsOfField = (field: Field, cell: Cell): readonly string[] | undefined => {
+    if (field === 'idNumber') return numbers;
+    if (field === 'name') return names;
+    return typeof cell !== 'string' || SHARED.has(field) || DATE.test(cell.trim()) ? undefined : splitInto(cell, BETWEEN_PEOPLE, asMany);
+  };
+  const columns = (Object.entries(person.cells) as [Field, Cell][]).map(([field, cell]) => [field, cell, partsOfField(field, cell)] as const);
   return numbers.map((_, at) => ({ ...person, cells: Object.fromEntries(columns.map(([field, cell, parts]) => [field, parts?.[at] ?? cell])) }));
+}
+
+function splitInto(text: string, marks: readonly RegExp[], fits: (parts: readonly string[]) => boolean): readonly string[] | undefined {
+  return marks.map((between) => partsOf(text, between)).find(fits);
 }
 
 function partsOf(text: string, between: RegExp): string[] {

@@ -210,6 +210,15 @@ describe('a family in one cell', () => {
     expect([tally.rows, tally.emitted, tally.setAside]).toEqual([4, 4, 0]);
   });
 
+  it('has one address, and one date is not three', async () => {
+    const two = [[1, 2].map(nameOf).join('、'), [1, 2].map((n) => idOf(n)).join('\n'), '柳河镇 东村', ''];
+    const three = [[3, 4, 5].map(nameOf).join('、'), [3, 4, 5].map((n) => idOf(n)).join('\n'), '柳河镇东村1组', '2019/10/01'];
+    const { records } = await read(memorySheet([['姓名', '身份证号', '家庭住址', '出生日期'], two, three]), { file: '低保花名册.xlsx' });
+    expect(records.map(({ cells }) => [cells.address, cells.birthDate])).toEqual([
+      ['柳河镇 东村', ''], ['柳河镇 东村', ''], ...[3, 4, 5].map(() => ['柳河镇东村1组', '2019/10/01']),
+    ]);
+  });
+
   it('is left alone where names and numbers are not as many', async () => {
     const { records } = await read(memorySheet([HEADINGS, family('\n', '')]), { file: '低保花名册.xlsx' });
     expect(records).toHaveLength(1);
