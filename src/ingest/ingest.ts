@@ -10,7 +10,7 @@ import { findAsOf } from './as-of.js';
 import { buildLayout } from './build-layout.js';
 import { looksLikeData, plausibleId, saysNothing } from './cell-shapes.js';
 import { chooseMapping, type Choice, type Trial } from './choose-mapping.js';
-import { columnOfKinds, linesOfKinds, type ClassRows } from './class-rows.js';
+import { columnOfKinds, linesOfKinds, type ClassRows, type ClassSource } from './class-rows.js';
 import { missingSigns, surroundingsOf, type Surroundings } from './evidence.js';
 import { findHeader, HEADER_WITHIN, idColumnOf, type Header } from './find-header.js';
 import { foldHeading, foldText } from './fold-heading.js';
@@ -75,7 +75,7 @@ async function identifyWindow(sheet: Sheet, window: SheetWindow, context: SheetC
   const shown = headings.filter((text) => text !== '');
   const learnt = context.profile?.sheets[signatureOf(headings)];
   const rows = sampleOf(header);
-  const several = severalKinds(lexicons, header, rows, around, context);
+  const several = await severalKinds(lexicons, { header, mappings: context.mappings, window, sheet: window.rows.length < WINDOW_ROWS ? null : sheet }, rows, around, context);
   const choice: Choice = several === null ? chooseMapping(lexicons, header, rows, around, { as: context.as, learnt, year: context.year }) : { outcome: 'chosen', trial: several.trials[0] };
   const trial = choice.outcome === 'chosen' ? choice.trial : choice.outcome === 'ambiguous' ? choice.first : choice.nearest;
   if (trial === null) return withoutHeader(sheet, window, context, place);
@@ -113,13 +113,16 @@ interface SeveralKinds {
  * What tells the people of several kinds on one sheet apart, where nothing says that they are all of one kind: neither the clerk nor title,
  * names and headings.
  */
-function severalKinds(lexicons: readonly Lexicon[], header: Header, rows: readonly WindowRow[], around: Surroundings, context: SheetContext): SeveralKinds | null {
+async function severalKinds(lexicons: readonly Lexicon[], source: ClassSource, rows: readonly WindowRow[], around: Surroundings, context: SheetContext): Promise<SeveralKinds | null> {
   if (context.as !== undefined) return null;
-  const lines = linesOfKinds(header, context.mappings);
-  const column = lines === null ? columnOfKinds(header, rows, context.mappings) : null;
+  const { header } = source;
+  const choiceBy = (from: readonly WindowRow[]): Choice => chooseMapping(lexicons, header, from, around, { year: context.year });
+  const besides = (column: number): Choice => choiceBy(rows.map((row) => ({ ...row, cells: row.cells.map((cell, at) => (at === column ? null : cell)) })));
+  const lines = await linesOfKinds(source);
+  const column = lines === null ? await columnOfKinds(source, rows, (open) => besides(open).outcome !== 'chosen') : null;
   const classes = lines ?? column;
   if (classes === null) return null;
-  const choice = chooseMapping(lexicons, header, rows, around, { year: context.year });
+  const choice = column?.isBeyond === true ? besides(column.column) : choiceBy(rows);
   const claimants = choice.outcome === 'chosen' ? [choice.trial] : choice.outcome === 'ambiguous' ? [choice.first, choice.second] : [];
   const isOwn = claimants.some(({ mapping }) => mapping.own || !isTargetKind(mapping.kind));
   const isOne = choice.outcome === 'chosen' && (column !== null || !classes.kinds.some((kind) => kind === choice.trial.mapping.kind));

@@ -46,7 +46,7 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
   const makersOf = () => layout.people.map((person, index) => createMaker(layout, person, index, words.headRelations[0] ?? ''));
   let makers = makersOf();
   const heads = isTargetKind(source) ? createHeadNumbers(layout, words.headRelations) : null;
-  const classes = reading.classes === undefined ? null : createClassReader(reading.classes, source);
+  const classes = reading.classes === undefined ? null : createClassReader(reading.classes, source, memberTest(layout, words.headRelations));
   const isFirst = reading.classes === undefined || reading.classes.kinds[0] === source;
   const left = new Map<string, { row: number; count: number }>();
   const issues: Issue[] = [];
@@ -118,11 +118,12 @@ export async function readRecords(sheet: Sheet, reading: ListReading, file: stri
       return;
     }
     if (verdict.kind === 'furniture') return;
-    const place = classes === null ? 0 : classes.placeOf(cells);
+    classes?.see(row.number, cells);
+    const place = classes === null ? 0 : classes.place();
     if (place === null) {
-      if (classes?.isLeft(cells) !== true) return;
-      const told = left.get(classes.classOf(cells));
-      if (told === undefined) left.set(classes.classOf(cells), { row: row.number, count: 1 }); else told.count += 1;
+      if (classes?.isLeft() !== true) return;
+      const told = left.get(classes.said());
+      if (told === undefined) left.set(classes.said(), { row: row.number, count: 1 }); else told.count += 1;
       tally.rows += 1;
       tally.setAside += 1;
       return;
@@ -165,6 +166,15 @@ export function columnsNeeded(layout: SheetLayout, classes?: ClassRows): number[
   const column = classes?.column ?? null;
   const left = Array.from({ length: Math.max(1, Math.min(...names)) }, (_, at) => at);
   return [...new Set([...left, ...layout.sequence, ...layout.remarks, ...named, ...(column === null ? [] : [column])])].filter((column) => !layout.unread.includes(column)).sort((a, b) => a - b);
+}
+
+/** Whether a row is of a household whose head stands above it: its relation is written, and is not the head's. */
+function memberTest(layout: SheetLayout, headRelations: readonly string[]): (cells: readonly Cell[]) => boolean {
+  const column = { ...layout.shared, ...layout.people[0]?.columns }.relation;
+  return (cells) => {
+    const relation = column === undefined ? '' : cellText(cells[column] ?? null).trim();
+    return relation !== '' && !headRelations.includes(relation);
+  };
 }
 
 type Maker = (cells: readonly Cell[], filled: (field: Field) => Cell | undefined, sections: Partial<Record<Field, string>>, failed: (column: number, field: Field, code: string) => void) => RowPerson | null;

@@ -44,6 +44,25 @@ describe('a sheet of people of several kinds', () => {
     ]);
   });
 
+  it('goes on behind its beginning, which names a single kind', async () => {
+    const classes = Array.from({ length: 310 }, (_, n) => (n < 305 ? '低保' : '特困'));
+    const lists = await readLists(withClasses(classes), { file: '困难群众.xlsx' });
+    expect(lists.map(({ kind, tally }) => [kind, tally.emitted])).toEqual([['minimum-living', 305], ['extreme-poverty', 5]]);
+    const rows = (from: number, count: number) => Array.from({ length: count }, (_, n) => [nameOf(from + n), idOf(from + n), '柳河镇']);
+    const sheet = memorySheet([['一、低保对象'], ['姓名', '身份证号', '乡镇'], ...rows(1, 305), ['二、特困对象'], ...rows(400, 5)], { name: 'Sheet1' });
+    expect((await readLists(sheet, { file: '民政.xlsx' })).map(({ kind, tally }) => [kind, tally.emitted])).toEqual([['minimum-living', 305], ['extreme-poverty', 5]]);
+  });
+
+  it('says the class of merged cells once, and of a household on the row of its head', async () => {
+    const headings = ['姓名', '身份证号', '与户主关系', '对象类别'];
+    const rows = ['低保', null, null, '特困', null, null].map((said, n) => [nameOf(n), idOf(n), n % 3 === 0 ? '户主' : '子', said]);
+    const merges = [{ top: 2, bottom: 4, left: 3, right: 3 }, { top: 5, bottom: 7, left: 3, right: 3 }];
+    const expected = [['minimum-living', 3, 0], ['extreme-poverty', 3, 0]];
+    const read = async (sheet: ReturnType<typeof memorySheet>) => (await readLists(sheet, { file: '困难群众.xlsx' })).map(({ kind, tally }) => [kind, tally.emitted, tally.setAside]);
+    expect(await read(memorySheet([headings, ...rows].map((row) => row.filter((_, column) => column !== 2)), { name: 'Sheet1', merges: merges.map((merge) => ({ ...merge, left: 2, right: 2 })) }))).toEqual(expected);
+    expect(await read(memorySheet([headings, ...rows.filter((_, n) => n % 3 < 2)], { name: 'Sheet1' }))).toEqual(expected.map(([kind]) => [kind, 2, 0]));
+  });
+
   it.each<[string, string, readonly Cell[], string[], string]>([
     ['its name says that they are all of one', '低保花名册.xlsx', ['低保', '特困', '低保', '特困'], HEADINGS, 'minimum-living'],
     ['one word names two', '全国扶贫系统导出.xlsx', ['低保贫困户', '五保贫困户', '一般贫困户', '低保贫困户'], ['姓名', '身份证号', '脱贫年度', '户类型'], 'poor-registry'],
