@@ -19,7 +19,7 @@ export function formatTable(columns: readonly Column[], rows: readonly (readonly
   const cells = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? cell.toLocaleString('en-US') : visible(cell))));
   const ends = cells.map((row) => runningOn(row, columns));
   const widest = columns.map((column, index) => cells.reduce((most, row, at) => (ends[at] === index ? most : Math.max(most, stringWidth(row[index] ?? ''))), stringWidth(column.title)));
-  const widths = screen === null ? widest : fitted(widest.map((width) => Math.min(width, maxWidth)), columns, screen.columns);
+  const widths = screen === null ? widest : fitted(widest.map((width) => Math.min(width, maxWidth)), columns, screen.columns || Infinity);
   const line = (row: readonly string[], end?: number): string =>
     row.map((cell, index) => (index === end ? cell : pad(cut(cell, widths[index] ?? 0), widths[index] ?? 0, columns[index]?.align))).join(BETWEEN).trimEnd();
   return [line(columns.map((column) => column.title)), widths.map((width) => '─'.repeat(width)).join(BETWEEN), ...cells.map((row, at) => line(row, ends[at]))].join('\n');

@@ -21,12 +21,6 @@ export interface ClassRows {
   readonly merges: readonly Merge[];
 }
 
-interface ColumnOfKinds extends ClassRows {
-  readonly column: number;
-  /** The beginning of the sheet names one kind only. */
-  readonly isBeyond: boolean;
-}
-
 /** Where to look for classes: the beginning of a sheet, and the sheet itself where it goes on. */
 export interface ClassSource {
   readonly header: Header;
@@ -40,12 +34,12 @@ export interface ClassSource {
 const NEARLY_ALL = 0.8;
 
 /**
- * Lists come sorted, so that the beginning may hold a single class: then the column is read to its end.
+ * Lists come sorted, so that the beginning may hold a single class: the column is read to its end.
  *
  * @param rows those that look like data
- * @param isOpen whether nothing but the classes of the column says what the sheet is; asked before a sheet is read to its end
+ * @param isOpen whether nothing but the classes of the column says what the sheet is
  */
-export async function columnOfKinds({ header, mappings, window, sheet }: ClassSource, rows: readonly WindowRow[], isOpen: (column: number) => boolean): Promise<ColumnOfKinds | null> {
+export async function columnOfKinds({ header, mappings, window, sheet }: ClassSource, rows: readonly WindowRow[], isOpen: (column: number) => boolean): Promise<ClassRows | null> {
   const vocabulary = mappings[0]?.vocabulary;
   if (vocabulary === undefined) return null;
   const words = kindWordsOf(mappings);
@@ -53,25 +47,22 @@ export async function columnOfKinds({ header, mappings, window, sheet }: ClassSo
   const elsewhere = vocabulary.elsewhere.map(foldText);
   for (const [column, heading] of header.headings.entries()) {
     if (heading.owner !== 'self' || !classes.has(heading.leaf)) continue;
-    const isPartial = rows.some((row) => isBlank(row.cells[column])) && rows.some((row) => !isBlank(row.cells[column]));
-    const merges = isPartial ? inColumn(await window.merges(), column) : [];
-    const texts = rows.map((row) => cellText(mergedCell(rows, merges, row, column)).trim()).filter((text) => text !== '');
-    const named = texts.map((text) => targetsNamed(text, words));
-    const told = named.filter((kinds, at) => kinds.length > 0 || elsewhere.some((word) => foldText(texts[at]!).includes(word)));
-    if (texts.length * 2 < rows.length || told.length < texts.length * NEARLY_ALL) continue;
-    const first = inOrder(named.flat());
-    const further = sheet !== null && first.length > 0 && isOpen(column) ? [...await textsOf(sheet, column)].flatMap((text) => targetsNamed(text, words)) : [];
-    const kinds = inOrder([...first, ...further]);
-    // Further down than the window cells may be merged where none was before.
-    if (kinds.length > 1) return { column, said: heading.text, kinds, words, merges: sheet === null ? merges : inColumn(await window.merges(), column), isBeyond: first.length === 1 };
+    const own = rows.map((row) => cellText(row.cells[column] ?? null).trim()).filter((text) => text !== '');
+    const told = own.filter((text) => targetsNamed(text, words).length > 0 || elsewhere.some((word) => foldText(text).includes(word)));
+    if (own.length === 0 || told.length < own.length * NEARLY_ALL || !isOpen(column)) continue; // what follows may read all of the sheet
+    const merges = inColumn(await window.merges(), column);
+    if (rows.filter((row) => !isBlank(mergedCell(rows, merges, row, column))).length * 2 < rows.length) continue;
+    const kinds = inOrder([...(sheet === null ? told : await textsOf(sheet, column))].flatMap((text) => targetsNamed(text, words)));
+    if (kinds.length > 1) return { column, said: heading.text, kinds, words, merges };
   }
   return null;
 }
 
-/** A numbered line that names a kind stands above the headings, and one that names another between the rows, however far down. */
+/** A numbered line that names a kind stands right above or below the headings, and one that names another between the rows, however far down. */
 export async function linesOfKinds({ header, mappings, sheet }: ClassSource): Promise<ClassRows | null> {
   const words = kindWordsOf(mappings);
-  const first = header.titles.findLast((title) => isNumberedLine(title) && targetsNamed(title, words).length === 1);
+  const top = header.below[0] === undefined ? null : lineOf(header.below[0].cells);
+  const first = [...header.titles, ...(top === null ? [] : [top])].findLast((line) => isNumberedLine(line) && targetsNamed(line, words).length === 1);
   if (first === undefined) return null;
   const rows = sheet === null ? header.below.map(({ cells }) => lineOf(cells)) : await linesOf(sheet);
   const lines = rows.filter((line) => line !== null).filter(isNumberedLine);

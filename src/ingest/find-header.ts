@@ -3,6 +3,7 @@ import type { SheetVocabulary } from '../domain/mapping.js';
 import type { Merge } from '../domain/sheet.js';
 import { looksLikeData, looksLikeName, plausibleId } from './cell-shapes.js';
 import { foldText } from './fold-heading.js';
+import { isNumberedLine } from './judge-row.js';
 import { matchHeading, RANK, readHeading, type HeadingReading, type Lexicon } from './lexicon.js';
 import { columnPath, headerGrid } from './merge-grid.js';
 import { placesOfLine } from './place-name.js';
@@ -41,7 +42,7 @@ export async function findHeader(window: SheetWindow, lexicons: readonly Lexicon
       // A row that the header found so far has already: the next page begins, and what stands between is people.
       const above = best !== null && start >= best.start + best.depth ? candidates.slice(best.start, best.start + best.depth) : [];
       if (repeats(block[depth - 1]!, [...above, ...block.slice(0, -1)])) break;
-      if (!block.every((row) => couldBeHeader(row, merges, words)) || (depth > 1 && isPlaceLine(block[depth - 1]!, lexicons, words))) break;
+      if (!block.every((row) => couldBeHeader(row, merges, words)) || (depth > 1 && isLineBelow(block[depth - 1]!, lexicons, words))) break;
       const width = Math.max(...block.map((row) => row.filled[row.filled.length - 1]! + 1));
       if (depth > 1 && isTitle(block[0]!, merges, width)) break;
       const headings = headingsOf(block, merges, words);
@@ -116,12 +117,12 @@ function couldBeHeader(row: WindowRow, merges: readonly Merge[], words: SheetVoc
   return distinctCells(row, merges) > 0 && texts.every((text) => [...text].length <= 60);
 }
 
-/** 柳河镇 or 双山村 alone on the row below the header: the first people's; 所在村 is the second row of a heading. */
-function isPlaceLine(row: WindowRow, lexicons: readonly Lexicon[], words: SheetVocabulary): boolean {
+/** 柳河镇, 双山村 or 一、低保对象 alone on the row below the header: the first people's; 所在村 is the second row of a heading. */
+function isLineBelow(row: WindowRow, lexicons: readonly Lexicon[], words: SheetVocabulary): boolean {
   const [only] = row.filled;
   if (row.filled.length !== 1) return false;
   const text = cellText(row.cells[only!]!);
-  return placesOfLine(text, words) !== null && !lexicons.some((lexicon) => (matchHeading(lexicon, readHeading([text], words))?.rank ?? RANK.pattern) > RANK.pattern);
+  return isNumberedLine(text) || (placesOfLine(text, words) !== null && !lexicons.some((lexicon) => (matchHeading(lexicon, readHeading([text], words))?.rank ?? RANK.pattern) > RANK.pattern));
 }
 
 /** A line above the header: one cell over the whole width, or a long text with at most two others far from it. */

@@ -117,16 +117,18 @@ async function severalKinds(lexicons: readonly Lexicon[], source: ClassSource, r
   if (context.as !== undefined) return null;
   const { header } = source;
   const choiceBy = (from: readonly WindowRow[]): Choice => chooseMapping(lexicons, header, from, around, { year: context.year });
+  const claimants = (choice: Choice): readonly Trial[] => (choice.outcome === 'chosen' ? [choice.trial] : choice.outcome === 'ambiguous' ? [choice.first, choice.second] : []);
+  const isOpen = (choice: Choice): boolean => claimants(choice).every(({ mapping }) => !mapping.own && isTargetKind(mapping.kind));
   const besides = (column: number): Choice => choiceBy(rows.map((row) => ({ ...row, cells: row.cells.map((cell, at) => (at === column ? null : cell)) })));
-  const lines = await linesOfKinds(source);
-  const column = lines === null ? await columnOfKinds(source, rows, (open) => besides(open).outcome !== 'chosen') : null;
-  const classes = lines ?? column;
+  const classes = await linesOfKinds(source) ?? await columnOfKinds(source, rows, (column) => {
+    const choice = besides(column);
+    return choice.outcome !== 'chosen' && isOpen(choice);
+  });
   if (classes === null) return null;
-  const choice = column?.isBeyond === true ? besides(column.column) : choiceBy(rows);
-  const claimants = choice.outcome === 'chosen' ? [choice.trial] : choice.outcome === 'ambiguous' ? [choice.first, choice.second] : [];
-  const isOwn = claimants.some(({ mapping }) => mapping.own || !isTargetKind(mapping.kind));
-  const isOne = choice.outcome === 'chosen' && (column !== null || !classes.kinds.some((kind) => kind === choice.trial.mapping.kind));
-  if (isOwn || isOne) return null;
+  if (classes.column === null) {
+    const choice = choiceBy(rows);
+    if (!isOpen(choice) || (choice.outcome === 'chosen' && !classes.kinds.some((kind) => kind === choice.trial.mapping.kind))) return null;
+  }
   const [first, ...others] = classes.kinds.flatMap((kind) => {
     const asKind = chooseMapping(lexicons, header, rows, around, { as: kind, year: context.year });
     return asKind.outcome === 'chosen' ? [asKind.trial] : [];

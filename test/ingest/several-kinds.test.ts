@@ -19,6 +19,11 @@ describe('a sheet of people of several kinds', () => {
     expect(lists.flatMap(({ issues }) => issues.map(({ code, params }) => [code, params['said']]))).toEqual([['ingest/several-kinds', '对象类别']]);
   });
 
+  it('is not taken for the one kind whose words its cells hold', async () => {
+    const lists = await readLists(withClasses(['集中供养特困', '脱贫户', '特困', '脱贫户']), { file: '汇总.xlsx' });
+    expect(lists.map(({ kind, records }) => [kind, records.length])).toEqual([['poor-registry', 2], ['extreme-poverty', 2]]);
+  });
+
   it('puts who has several classes on each list, in a place of its own', async () => {
     const lists = await readLists(withClasses(['低保', '脱贫户、低保户', '监测户（低保）', '特困']), { file: '汇总.xlsx' });
     expect(lists.map(({ kind, records }) => [kind, records.map(({ ref }) => [ref.row, ref.part])])).toEqual([
@@ -61,6 +66,13 @@ describe('a sheet of people of several kinds', () => {
     const read = async (sheet: ReturnType<typeof memorySheet>) => (await readLists(sheet, { file: '困难群众.xlsx' })).map(({ kind, tally }) => [kind, tally.emitted, tally.setAside]);
     expect(await read(memorySheet([headings, ...rows].map((row) => row.filter((_, column) => column !== 2)), { name: 'Sheet1', merges: merges.map((merge) => ({ ...merge, left: 2, right: 2 })) }))).toEqual(expected);
     expect(await read(memorySheet([headings, ...rows.filter((_, n) => n % 3 < 2)], { name: 'Sheet1' }))).toEqual(expected.map(([kind]) => [kind, 2, 0]));
+  });
+
+  it('may say it in a numbered line right below the headings', async () => {
+    const rows = (from: number) => [0, 1, 2].map((n) => [nameOf(from + n), idOf(from + n), '柳河镇']);
+    const sheet = memorySheet([['姓名', '身份证号', '乡镇'], ['一、低保对象'], ...rows(1), ['二、特困人员'], ...rows(11)], { name: 'Sheet1' });
+    const lists = await readLists(sheet, { file: '民政.xlsx' });
+    expect(lists.map(({ kind, records }) => [kind, records.length])).toEqual([['minimum-living', 3], ['extreme-poverty', 3]]);
   });
 
   it.each<[string, string, readonly Cell[], string[], string]>([
