@@ -1,6 +1,6 @@
 /** `c2z import`: reads files into the workspace without matching. */
 import type { Command } from 'commander';
-import { SOURCE_KINDS, ToolError, isSourceKind, isTargetKind, issueFix, issueMessage, formatPlace, maskNumbersIn, severityOf, type Language, type SourceKind } from '../../src/index.js';
+import { SOURCE_KINDS, ToolError, fileKey, isSourceKind, isTargetKind, issueFix, issueMessage, formatPlace, maskNumbersIn, severityOf, type Language, type SourceKind } from '../../src/index.js';
 import { dateWord } from '../arguments.js';
 import { contextOf, type Context } from '../context.js';
 import { issueWords } from '../output/issue-words.js';
@@ -95,10 +95,10 @@ async function importAndMatch(workspace: Workspace, reading: () => Promise<Impor
 
 /** Rosters are read by the match alone: it knows how many rows they have and what is wrong with them. */
 function withRosters({ store: { lists } }: Workspace, imported: Imported): Imported {
-  const kept = new Map(lists.sources().map(({ path, sha256, sheets }) => [`${path}\n${sha256}`, sheets]));
+  const kept = new Map(lists.sources().map((source) => [fileKey(source), source.sheets]));
   const files = imported.files.map((file) => {
     const { source } = file;
-    const read = kept.get(`${source.path}\n${source.sha256}`);
+    const read = kept.get(fileKey(source));
     return { ...file, source: { ...source, sheets: source.sheets.map((sheet, at) => (sheet.kind === null || isTargetKind(sheet.kind) ? sheet : read?.[at] ?? sheet)) } };
   });
   const came = new Set(files.map(({ source }) => source.path));

@@ -1,5 +1,5 @@
 /** The JSON document of `c2z run --json` and `c2z import --json`: a fixed contract (keys and meaning). */
-import { ratesOf, severityOf, tallyStandings, issueMessage, maskNumbersIn, type Issue, type Language, type SourceKind } from '../../src/index.js';
+import { fileKey, ratesOf, severityOf, tallyStandings, issueMessage, maskNumbersIn, type Issue, type Language, type SourceKind } from '../../src/index.js';
 import type { Store, StoredSource } from '../../src/io/index.js';
 import { changesDocument, type ChangesDocument } from './changes-text.js';
 import type { Matched } from '../workspace/stored-match.js';
@@ -62,8 +62,8 @@ export function fileDocument(source: StoredSource, language: Language, replacedB
 export function fileDocuments(store: Store, language: Language): FileDocument[] {
   const replaced = store.snapshots.all().filter(({ state }) => state === 'replaced');
   const current = store.lists.sources();
-  const there = new Set(current.map(({ path, sha256 }) => `${path}\n${sha256}`));
-  const gone = new Map(replaced.filter(({ snapshot: { path, sha256 } }) => !there.has(`${path}\n${sha256}`)).map((each) => [`${each.source.path}\n${each.source.sha256}`, each]));
+  const there = new Set(current.map(fileKey));
+  const gone = new Map(replaced.filter(({ snapshot }) => !there.has(fileKey(snapshot))).map((each) => [fileKey(each.source), each]));
   const documents = [
     ...current.map((source) => fileDocument(source, language)),
     ...store.snapshots.refusedFiles().map((source) => fileDocument(source, language)),

@@ -1,5 +1,5 @@
 /** The files of an import of which nothing is used, each with the reason: no error, and yet nothing the clerk should have to find out. */
-import { maskNumbersIn, severityOf, type Language } from '../../src/index.js';
+import { fileKey, maskNumbersIn, severityOf, type Language } from '../../src/index.js';
 import { issueWords, type IssueWords } from '../output/issue-words.js';
 import { sheetReason } from '../output/sources-table.js';
 import type { Imported, ImportedFile } from './keep-sources.js';
@@ -8,9 +8,9 @@ import type { Workspace } from './open.js';
 /** `code` is empty where no issue says it. Files that an error names are left out, since that is said. A file of which one list is replaced by another's later one is named too. */
 export function unusedFiles({ store }: Pick<Workspace, 'store'>, { files, issues }: Imported, language: Language): IssueWords[] {
   const said = new Set(issues.filter((each) => severityOf(each) === 'error').map(({ place }) => place.file));
-  const later = new Map(store.snapshots.all().filter(({ state }) => state === 'replaced').map(({ snapshot: { path, sha256 }, replacedBy }) => [`${path}\n${sha256}`, replacedBy]));
+  const later = new Map(store.snapshots.all().filter(({ state }) => state === 'replaced').map(({ snapshot, replacedBy }) => [fileKey(snapshot), replacedBy]));
   return files.filter(({ source: { path, sheets } }) => !said.has(path) && (sheets.every(({ kind }) => kind === null) || sheets.some(({ why }) => why === 'replaced')))
-    .map((file) => told(file, later.get(`${file.source.path}\n${file.source.sha256}`) ?? null, language));
+    .map((file) => told(file, later.get(fileKey(file.source)) ?? null, language));
 }
 
 function told({ source: { path, issue, sheets }, given = path }: ImportedFile, replacedBy: string | null, language: Language): IssueWords {
