@@ -17,6 +17,7 @@ export interface EnrolmentContext {
 
 /** Whether the rows of one person take back all that they show as paid for residents' insurance of the year: 320 and −320. */
 export function isRefunded(links: readonly Pick<Link, 'roster'>[], { year }: EnrolmentContext): boolean {
+  if (!links.some(({ roster }) => roster.enrolments.some(({ amountFen }) => amountFen !== null && amountFen < 0))) return false; // nearly nobody
   const amounts = links.flatMap(({ roster }) => roster.enrolments.flatMap(({ scheme, years, amountFen }) => (scheme === 'resident' && amountFen !== null && (years.length === 0 || years.includes(year)) ? [amountFen] : [])));
   return amounts.some((fen) => fen < 0) && amounts.reduce((sum, fen) => sum + fen, 0) <= 0;
 }

@@ -5,7 +5,7 @@ import type { TargetRecord } from '../domain/record.js';
 import type { StandingRules } from '../domain/standing-rules.js';
 import { rowFinding, type Finding, type Precedence } from './finding.js';
 import type { Lexicon } from './remarks/lexicon.js';
-import type { RemarkReader } from './remarks/read-remark.js';
+import type { RemarkReader, TopicState } from './remarks/read-remark.js';
 
 export interface RemarkContext {
   readonly rules: StandingRules;
@@ -30,9 +30,8 @@ export function readRemarks(person: Person, settledBy: ReadonlySet<EvidenceKind>
     const isHead = isOwnHead(row, rules);
     for (const text of textsOf(row)) {
       for (const [topic, state] of reader.read(text, isHead).states) {
-        const rule = lexicon.topics.get(topic);
-        const reason = state === 'active' ? rule?.reason : state === 'ended' ? rule?.endedReason : null;
-        if (reason === null || reason === undefined || isSettled(topic)) continue;
+        const reason = reasonOfTopic(topic, state, lexicon);
+        if (reason === null || isSettled(topic)) continue;
         const { standing } = precedence.reasonOf(reason);
         const stands = standing === 'gap' || standing === 'note';
         findings.push({ reason: stands ? reason : rules.remarks.unproven, basis: { kind: 'remark', ref: row.ref, text }, until: null,
@@ -42,6 +41,12 @@ export function readRemarks(person: Person, settledBy: ReadonlySet<EvidenceKind>
     if (row.claimsInsured === true) findings.push(rowFinding(rules.remarks.listSaysInsured, row.ref, ''));
   }
   return findings;
+}
+
+/** The reason that a topic names in its state; null for none. */
+export function reasonOfTopic(topic: string, state: TopicState, { topics }: Lexicon): string | null {
+  const rule = topics.get(topic);
+  return (state === 'active' ? rule?.reason : state === 'ended' ? rule?.endedReason : null) ?? null;
 }
 
 /** Remarks and the annotations of the name, each once. */

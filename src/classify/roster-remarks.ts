@@ -2,7 +2,7 @@
 import type { RosterRecord } from '../domain/record.js';
 import type { EvidenceContext } from './evidence/context.js';
 import { rowFinding, type Finding } from './finding.js';
-import type { RemarkContext } from './remark-findings.js';
+import { reasonOfTopic, type RemarkContext } from './remark-findings.js';
 import { readTexts } from './remarks/word-reader.js';
 
 /**
@@ -32,8 +32,7 @@ export function withOwnWords(findings: readonly Finding[], { ref, evidence }: Ro
 /** The reasons that the words name, notes aside. */
 function reasonsGiven(text: string, { lexicon, reader, precedence }: RemarkContext): string[] {
   return [...reader.read(text, true).states].flatMap(([topic, state]) => {
-    const rule = lexicon.topics.get(topic);
-    const reason = state === 'active' ? rule?.reason : state === 'ended' ? rule?.endedReason : null;
-    return reason === null || reason === undefined || precedence.reasonOf(reason).standing === 'note' ? [] : [reason];
+    const reason = reasonOfTopic(topic, state, lexicon);
+    return reason === null || precedence.reasonOf(reason).standing === 'note' ? [] : [reason];
   });
 }

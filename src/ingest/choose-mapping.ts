@@ -36,8 +36,9 @@ export interface Settled {
  * Learnt layouts step back when title, sheet or file name speak of another kind only: many lists share their headings.
  */
 export function chooseMapping(lexicons: readonly Lexicon[], header: Header, rows: readonly WindowRow[], around: Surroundings, settled: Settled): Choice {
-  const words = wordEvidence(around, lexicons.map((lexicon) => lexicon.mapping));
-  const classes = classEvidence(header.headings, rows, lexicons.map((lexicon) => lexicon.mapping));
+  const mappings = mappingsOf(lexicons);
+  const words = wordEvidence(around, mappings);
+  const classes = classEvidence(header.headings, rows, mappings);
   const trials = lexicons.map((lexicon): Trial => {
     const { mapping } = lexicon;
     const assignment = assignColumns(lexicon, header, rows, {}, settled.year);
@@ -53,7 +54,7 @@ export function chooseMapping(lexicons: readonly Lexicon[], header: Header, rows
   }
   const own = readable.filter(ownClaims);
   if (own.length > 0) return decide(own, 0);
-  const other = otherListNamed(around, lexicons.map((lexicon) => lexicon.mapping));
+  const other = otherListNamed(around, mappings);
   if (other !== null) return { outcome: 'none', nearest: trials[0] ?? null, other };
   const { learnt } = settled;
   if (learnt !== undefined) {
@@ -66,6 +67,15 @@ export function chooseMapping(lexicons: readonly Lexicon[], header: Header, rows
   }
   const claimed = byEvidence(readable);
   return claimed.outcome === 'none' ? { outcome: 'none', nearest: trials[0] ?? null } : claimed;
+}
+
+const mappingsKnown = new WeakMap<readonly Lexicon[], readonly Mapping[]>();
+
+/** The same array for the same lexicons: the words of the kinds are collected once for it. */
+function mappingsOf(lexicons: readonly Lexicon[]): readonly Mapping[] {
+  const known = mappingsKnown.get(lexicons) ?? lexicons.map(({ mapping }) => mapping);
+  mappingsKnown.set(lexicons, known);
+  return known;
 }
 
 function byEvidence(readable: readonly Trial[]): Choice {

@@ -59,26 +59,22 @@ const DATE = /^\d{4}[/.-]\d{1,2}[/.-]\d{1,2}$/u;
 export function peopleOnRow(person: RowPerson): readonly RowPerson[] {
   const { name, idNumber } = person.cells;
   if (!mayBeSeveral(person) || typeof idNumber !== 'string' || typeof name !== 'string') return [person];
-  const numbers = splitInto(idNumber, BETWEEN_PEOPLE, (parts) => parts.length > 1 && parts.every((part) => looksLikeId(part)));
+  const numbers = splitInto(idNumber, (parts) => parts.length > 1 && parts.every((part) => looksLikeId(part)));
   if (numbers === undefined) return [person];
   const asMany = (parts: readonly string[]): boolean => parts.length === numbers.length;
-  const names = splitInto(name, BETWEEN_PEOPLE, asMany);
+  const names = splitInto(name, asMany);
   if (names === undefined) return [person];
   const partsOfField = (field: Field, cell: Cell): readonly string[] | undefined => {
     if (field === 'idNumber') return numbers;
     if (field === 'name') return names;
-    return typeof cell !== 'string' || SHARED.has(field) || DATE.test(cell.trim()) ? undefined : splitInto(cell, BETWEEN_PEOPLE, asMany);
+    return typeof cell !== 'string' || SHARED.has(field) || DATE.test(cell.trim()) ? undefined : splitInto(cell, asMany);
   };
   const columns = (Object.entries(person.cells) as [Field, Cell][]).map(([field, cell]) => [field, cell, partsOfField(field, cell)] as const);
   return numbers.map((_, at) => ({ ...person, cells: Object.fromEntries(columns.map(([field, cell, parts]) => [field, parts?.[at] ?? cell])) }));
 }
 
-function splitInto(text: string, marks: readonly RegExp[], fits: (parts: readonly string[]) => boolean): readonly string[] | undefined {
-  return marks.map((between) => partsOf(text, between)).find(fits);
-}
-
-function partsOf(text: string, between: RegExp): string[] {
-  return text.split(between).map((part) => part.trim()).filter((part) => part !== '');
+function splitInto(text: string, fits: (parts: readonly string[]) => boolean): readonly string[] | undefined {
+  return BETWEEN_PEOPLE.map((between) => text.split(between).map((part) => part.trim()).filter((part) => part !== '')).find(fits);
 }
 
 function textOf(cell: Cell | undefined): string {
