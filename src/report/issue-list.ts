@@ -106,13 +106,16 @@ function overview(input: ReportInput, departments: readonly { readonly departmen
   });
 }
 
-/** The department a place's list came from; a file of several departments, or of none, is 其他. */
+/** The department a place's list came from; a sheet or file of several departments, or of none, is 其他. */
 export function createDepartments(sources: readonly SheetSource[]): (place: CellPlace) => string {
-  const bySheet = new Map(sources.map(({ file, sheet, kind }) => [`${file}\n${sheet}`, SOURCE_KINDS[kind].department as string]));
-  const byFile = new Map<string, string>();
-  for (const { file, kind } of sources) {
-    const department = SOURCE_KINDS[kind].department;
-    byFile.set(file, (byFile.get(file) ?? department) === department ? department : NO_DEPARTMENT);
+  const [bySheet, byFile] = [new Map<string, string>(), new Map<string, string>()];
+  const note = (departments: Map<string, string>, key: string, department: string): void => {
+    departments.set(key, (departments.get(key) ?? department) === department ? department : NO_DEPARTMENT);
+  };
+  for (const { file, sheet, kind } of sources) {
+    const { department } = SOURCE_KINDS[kind];
+    note(bySheet, `${file}\n${sheet}`, department);
+    note(byFile, file, department);
   }
   return ({ file, sheet }) => (file === undefined ? NO_DEPARTMENT : bySheet.get(`${file}\n${sheet}`) ?? byFile.get(file) ?? NO_DEPARTMENT);
 }
