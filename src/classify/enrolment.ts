@@ -6,7 +6,7 @@ import type { RecordRef } from '../domain/source-ref.js';
 import type { EnrolmentRules } from '../domain/standing-rules.js';
 import { collectionWindow, paidWithin } from './collection-window.js';
 import { rowFinding, type Finding } from './finding.js';
-import { judgePlace, type OwnPlace } from './insured-place.js';
+import { judgePlace, saysElsewhere, type OwnPlace } from './insured-place.js';
 
 export interface EnrolmentContext {
   readonly rules: EnrolmentRules;
@@ -44,10 +44,11 @@ function readOne(enrolment: Enrolment, scheme: Exclude<Scheme, 'unknown'>, offsi
   const year = kind.year === 'annual' ? annualYear(enrolment, context) : currentYear(enrolment, context);
   if (year === 'other') return [rowFinding(rules.reasons.otherYear, ref, text)];
   const reason = insuredReason(enrolment, kind.reason, offsiteList, context);
-  // A status cell that is empty or not understood says neither yes nor no; nor does a row without status whose period is over.
-  const isOver = enrolment.until !== undefined && lastDay(enrolment.until) < context.referenceDate;
+  // A status cell that is empty or not understood says neither yes nor no; nor does a row whose period is over, or who paid last for a year long past.
+  const isOver = (enrolment.until !== undefined && lastDay(enrolment.until) < context.referenceDate) || (kind.year === 'current' && isPaidLongAgo(enrolment, context));
   const asked = status === null && isOver ? rules.statusReasons.unknown : status;
   if (asked !== null) return [rowFinding(asked, ref, text, { suggestion: reason })];
+  if (reason === kind.reason && !offsiteList && saysElsewhere(text, context.own, rules.place)) return [rowFinding(rules.reasons.saidElsewhere, ref, text, { suggestion: rules.reasons.offsite })];
   return [rowFinding(reason, ref, text), ...(year === 'not-stated' ? [rowFinding(rules.yearNotStatedNote, ref, text)] : [])];
 }
 
@@ -65,6 +66,11 @@ function annualYear(enrolment: Enrolment, { rules, year }: EnrolmentContext): 't
 /** 职工: holds while active; a stated year that ends before this one is over. */
 function currentYear(enrolment: Enrolment, { year }: EnrolmentContext): 'this' | 'other' {
   return enrolment.years.length === 0 || enrolment.years.some((stated) => stated >= year) ? 'this' : 'other';
+}
+
+/** 最后缴费年月 before the contributions for this year began: whatever its status, the relation may have lapsed since. */
+function isPaidLongAgo({ paidOn }: Enrolment, { rules, year }: EnrolmentContext): boolean {
+  return paidOn !== null && lastDay(paidOn) < collectionWindow(year, rules.collection).from;
 }
 
 /** Where he is insured in reality: at a university, in another county, or here. */

@@ -48,6 +48,17 @@ export function judgePlace(text: string, own: Omit<OwnPlace, 'towns'>, rules: Pl
   return namesAnotherCounty(place, own, rules) ? 'elsewhere' : 'unknown';
 }
 
+/** Whether the words of a status, place column aside, say that the insurance is elsewhere: 外地缴费, 在宁城县参保. */
+export function saysElsewhere(text: string, own: Omit<OwnPlace, 'towns'>, rules: PlaceRules): boolean {
+  if (text === '') return false;
+  if (rules.elsewhereWords.some((word) => text.includes(word))) return true;
+  return text.split(/\s+/u).some((part) => {
+    const ends = rules.coverWords.map((word) => part.indexOf(word)).filter((at) => at > 0);
+    const place = part.slice(0, Math.min(...ends, part.length)).replace(/^[已现仍]?在/u, '');
+    return ends.length > 0 && !/\d/u.test(place) && judgePlace(place, own, rules) === 'elsewhere';
+  });
+}
+
 /** 150404, 150404100000 and the prefecture 150400 all hold, or lie in, county 150404. */
 function sameDivision(code: string, own: string): boolean {
   const county = code.slice(0, 6).replace(/(?:00)+$/u, '');

@@ -63,7 +63,7 @@ export interface EnrolmentRules {
   readonly schemes: Readonly<Record<Exclude<Scheme, 'unknown'>, { readonly reason: string; readonly counts: boolean; readonly year: 'annual' | 'current' }>>;
   /** The scheme of a row that states none, by the list it stands on; on other lists its label was not understood, and is asked. */
   readonly schemeNotStated: Readonly<Partial<Record<RosterKind, Exclude<Scheme, 'unknown'>>>>;
-  readonly reasons: { readonly offsite: string; readonly student: string; readonly otherYear: string; readonly schemeNotStated: string };
+  readonly reasons: { readonly offsite: string; readonly student: string; readonly otherYear: string; readonly schemeNotStated: string; /** A row of a local roster whose own words say that he is insured elsewhere. */ readonly saidElsewhere: string };
   /** Noted when an annual scheme states neither year nor payment. */
   readonly yearNotStatedNote: string;
   /**
@@ -82,6 +82,8 @@ export interface EnrolmentRules {
 export interface PlaceRules {
   readonly localWords: readonly string[];
   readonly elsewhereWords: readonly string[];
+  /** What stands before one of these in a status is where: 在宁城县参保, 北京缴费. */
+  readonly coverWords: readonly string[];
   /** Names of provinces and their two-digit codes. */
   readonly provinces: Readonly<Record<string, string>>;
   /** Names that begin like a province and are none: 河南蒙古族自治县, 海南藏族自治州. */

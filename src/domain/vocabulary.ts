@@ -71,8 +71,8 @@ export interface Vocabulary {
   };
   readonly schemes: readonly (Wording & { readonly scheme: Scheme; readonly student?: boolean })[];
   readonly statuses: readonly (Wording & { readonly status: EnrolmentStatus })[];
-  /** Words of a person-type column that tell the scheme when no scheme column does, or that the person is a student. */
-  readonly personTypes: readonly (Wording & { readonly scheme: Scheme; readonly student?: boolean })[];
+  /** Words of a person-type column that tell the scheme when no scheme column does, that the person is a student, or retired and pays no more. */
+  readonly personTypes: readonly (Wording & { readonly scheme: Scheme; readonly student?: boolean; readonly retired?: boolean })[];
   /** Characters that turn a status round when they stand beside a part of it: 未, 不, 停. */
   readonly negations: string;
   readonly yesNo: { readonly yes: readonly string[]; readonly no: readonly string[] };

@@ -1,5 +1,6 @@
 /** Reads the insurance relations of one roster row 参保关系: scheme and status by label first, code second. */
 import { cellText, isBlank, type Cell } from '../domain/cell.js';
+import type { PartialDate } from '../domain/dates.js';
 import { SOURCE_KINDS } from '../domain/kinds.js';
 import type { Enrolment, EnrolmentStatus, RawRecord } from '../domain/record.js';
 import { compact } from '../text/width.js';
@@ -60,6 +61,7 @@ function readSingle(raw: RawRecord, survey: SheetSurvey, readers: Readers, compl
     status: isRefund ? 'ended' : isOfOtherYear ? 'unknown' : scheme === 'resident' && !paid && !saysPaid && ownsNoPayment(raw, status, survey) ? unpaid : (status ?? 'active'),
     years,
     ...money,
+    ...(scheme === 'resident' || money.paidOn === null ? {} : { paidOn: lastPaidOn(raw, readers) }),
     ...(cells.subsidyAmount === undefined ? {} : { subsidyFen: readers.amount(cells.subsidyAmount).fen }),
     ...(until === null ? {} : { until }),
     place,
@@ -211,12 +213,25 @@ function statusSaysYes(status: EnrolmentStatus | null): boolean | null {
   return status === null ? null : status === 'active';
 }
 
+/** Where contributions run on, the last month that is paid; null of a pensioner, who pays no more: when he last did says nothing. */
+function lastPaidOn({ cells }: RawRecord, readers: Readers): PartialDate | null {
+  if ([cells.personType, cells.status].some((cell) => readers.personType(textOf(cell))?.value.retired === true)) return null;
+  return readers.date(cells.paidOn).until ?? paidOnOf(cells, readers);
+}
+
+/** The day or month of the payment: its column's, else that of a payment status that is one, or names one. */
+function paidOnOf({ paidOn, paymentStatus }: RawRecord['cells'], readers: Readers): PartialDate | null {
+  const stated = readers.date(paidOn).from;
+  if (stated !== null || !/\d{4}/u.test(textOf(paymentStatus))) return stated;
+  const said = readers.date(paymentStatus).from;
+  return said === null || said.precision === 'year' ? null : said;
+}
+
 function readMoney(raw: RawRecord, readers: Readers, complaints: Complaints): Pick<Enrolment, 'paidOn' | 'amountFen'> {
-  const { paidOn, amount, subsidyAmount } = raw.cells;
-  if (paidOn === undefined && amount === undefined && subsidyAmount === undefined) return { paidOn: null, amountFen: null };
-  const on = readers.date(paidOn);
-  if (!on.readable) complaints.cell('normalize/date-unreadable', raw, 'paidOn', { text: cellText(paidOn) });
-  return { paidOn: on.from, amountFen: readPaid(raw, readers, complaints) };
+  const { paidOn, paymentStatus, amount, subsidyAmount } = raw.cells;
+  if (paidOn === undefined && paymentStatus === undefined && amount === undefined && subsidyAmount === undefined) return { paidOn: null, amountFen: null };
+  if (!readers.date(paidOn).readable) complaints.cell('normalize/date-unreadable', raw, 'paidOn', { text: cellText(paidOn) });
+  return { paidOn: paidOnOf(raw.cells, readers), amountFen: readPaid(raw, readers, complaints) };
 }
 
 /** The cell's text without blanks around it; empty for a cell of blanks. */

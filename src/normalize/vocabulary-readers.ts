@@ -22,6 +22,8 @@ import { yesNoReader, type YesNoReader } from './yes-no.js';
 export interface SchemeLabel {
   readonly scheme: Scheme;
   readonly student: boolean;
+  /** The person is retired and pays no contributions any more. */
+  readonly retired?: boolean;
 }
 
 /** The readers. Those of texts remember what they have read. */
@@ -56,7 +58,7 @@ export interface Readers {
 /** Builds every reader of a vocabulary for one insurance year; see {@link nameReader} for `sharesNames`. */
 export function vocabularyReaders(vocabulary: Vocabulary, year: number, sharesNames = true): Readers {
   const names = nameRules(vocabulary);
-  const personType = labelTable(vocabulary.personTypes.map((entry) => ({ wording: entry, value: { scheme: entry.scheme, student: entry.student === true } })));
+  const personType = labelTable(vocabulary.personTypes.map((entry) => ({ wording: entry, value: { scheme: entry.scheme, student: entry.student === true, retired: entry.retired === true } })));
   const sex = labelTable<Sex>([{ wording: vocabulary.sexes.male, value: 'male' }, { wording: vocabulary.sexes.female, value: 'female' }]);
   const statuses = remembered(statusReader(vocabulary));
   const poverty = labelTable(vocabulary.povertyStatuses.map((entry) => ({ wording: entry, value: entry.status })));

@@ -50,8 +50,22 @@ describe('a relation of insurance', () => {
     [{ place: '深圳市' }, 'insured/employee/employee'],
     [{ place: '广东省深圳市' }, 'insured/offsite/offsite'],
     [{ place: '440300' }, 'insured/offsite/offsite'],
+    [{ paidOn: partial('2019-09') }, 'insured/employee/employee'],
+    [{ paidOn: partial('2019-08') }, 'pending/open/status-not-stated→employee'],
+    [{ paidOn: partial('2015-06'), years: [2020] }, 'pending/open/status-not-stated→employee'],
   ])('of employees %o: %s', (more, expected) => {
     expect(employee(more)).toBe(expected);
+  });
+
+  it.each(['外地缴费', '在外地参保', '已在异地参保', '正常参保 外省已缴', '巴林左旗缴费', '已在广东参保', '在巴林左旗交'])('on a local roster, %s is said of elsewhere and proves nothing', (text) => {
+    const subject = poor({ place: { ...NOWHERE, county: '松山区' } });
+    expect(outcome(subject, [roster('resident', { enrolments: [enrolment({ text })] })])).toBe('pending/open/remark-unproven→offsite');
+    expect(outcome(subject, [roster('resident', { enrolments: [enrolment({ text, place: '440300' })] })])).toBe('insured/offsite/offsite');
+    expect(outcome(subject, [roster('offsite', { enrolments: [enrolment({ text })] })])).toBe('insured/offsite/offsite');
+    expect(outcome(subject, [roster('resident', { enrolments: [enrolment({ text, status: 'unpaid' })] })])).toBe('gap/uninsured/registered-unpaid');
+  });
+  it.each(['本地缴费', '正常参保', '松山区参保', '20200105缴费', '城乡居民基本医疗保险 已参保', '在村参保'])('%s is not said of elsewhere', (text) => {
+    expect(outcome(poor({ place: { ...NOWHERE, county: '松山区' } }), [roster('resident', { enrolments: [enrolment({ text })] })])).toBe('insured/resident/resident');
   });
 
   it('says when neither year nor payment is stated, once a sheet', () => {

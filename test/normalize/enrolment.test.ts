@@ -56,6 +56,18 @@ describe('status', () => {
   ])('the column of the payment says %j: %s', (paymentStatus, expected) => {
     expect(enrolments('resident', { year: '2020', paymentStatus })[0]?.status).toBe(expected);
   });
+  it.each<[Partial<Record<Field, Cell>>, string | undefined]>([
+    [{ paymentStatus: '2018-05-02' }, '2018-05-02'], [{ paymentStatus: '已缴费（2018年5月）' }, '2018-05'], [{ paymentStatus: '已缴2020' }, undefined], [{ paymentStatus: '已缴费' }, undefined],
+    [{ paymentStatus: '2018-05-02', paidOn: '2020-01-05' }, '2020-01-05'],
+  ])('%j: paid on %s', (cells, expected) => {
+    expect(enrolments('resident', cells)[0]?.paidOn?.value).toBe(expected);
+  });
+  it('an employee paid last at the end of what is stated; a pensioner pays no more', () => {
+    expect(enrolments('employee', { paidOn: '201501-202003' })[0]?.paidOn?.value).toBe('2020-03');
+    expect(enrolments('employee', { paidOn: '201506' })[0]?.paidOn?.value).toBe('2015-06');
+    expect(enrolments('employee', { paidOn: '201506', personType: '退休人员' })[0]?.paidOn).toBeNull();
+    expect(enrolments('employee', { paidOn: '201506', status: '退休' })[0]?.paidOn).toBeNull();
+  });
   it('a blank in it leaves open what another column says', () => {
     expect(enrolments('resident', { status: '正常参保', paymentStatus: '' })[0]?.status).toBe('active');
     expect(enrolments('resident', { paymentStatus: '', paidOn: '2019-11-01' })[0]?.status).toBe('active');
