@@ -127,6 +127,10 @@ export interface SheetVocabulary {
   readonly neutral: readonly string[];
   /** What may follow at the end of a title: 人员, 名单, 统计表 … */
   readonly listWords: readonly string[];
+  /** Words that say nothing of what a list is: 新建, 副本, 全部 … */
+  readonly plainWords: readonly string[];
+  /** Ends of headings under which each row has a reason of its own: 停发原因. */
+  readonly reasons: readonly string[];
   /** Before a word of a title these take it back: 未退役, 拟退役. */
   readonly denials: readonly string[];
   readonly totals: readonly string[];

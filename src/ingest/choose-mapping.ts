@@ -4,6 +4,7 @@ import type { LearntSheet, Mapping } from '../domain/mapping.js';
 import { assignColumns, type Assignment } from './assign-columns.js';
 import { classEvidence, hasNeeded, headerEvidence, otherListNamed, valueEvidence, wordEvidence, type Surroundings } from './evidence.js';
 import type { Header } from './find-header.js';
+import { saidBesideFolder } from './folder-alone.js';
 import type { Lexicon } from './lexicon.js';
 import type { WindowRow } from './sheet-window.js';
 
@@ -21,7 +22,8 @@ export interface Trial {
 export type Choice =
   | { readonly outcome: 'chosen'; readonly trial: Trial; /** What the evidence says where the clerk says something else. */ readonly despite?: Trial }
   | { readonly outcome: 'ambiguous'; readonly first: Trial; readonly second: Trial }
-  | { readonly outcome: 'none'; readonly nearest: Trial | null; /** What the sheet says that it is a list of instead. */ readonly other?: string };
+  | { readonly outcome: 'none'; readonly nearest: Trial | null; /** What the sheet says that it is a list of instead. */ readonly other?: string }
+  | { readonly outcome: 'folder-alone'; /** What its folder alone says. */ readonly nearest: Trial; /** What the sheet itself says. */ readonly said: string };
 
 /** What settles the kind from outside: the clerk's `--as`, and what was learnt of these headings last time. */
 export interface Settled {
@@ -66,6 +68,12 @@ export function chooseMapping(lexicons: readonly Lexicon[], header: Header, rows
     }
   }
   const claimed = byEvidence(readable);
+  if (claimed.outcome === 'chosen') {
+    const { trial } = claimed;
+    const ofFolder = trial.words - (wordEvidence({ ...around, folder: '' }, mappings).get(trial.mapping.id) ?? 0);
+    const said = trial.score > ofFolder ? null : saidBesideFolder(trial.mapping, around, header.headings, mappings);
+    if (said !== null) return { outcome: 'folder-alone', nearest: trial, said };
+  }
   return claimed.outcome === 'none' ? { outcome: 'none', nearest: trials[0] ?? null } : claimed;
 }
 

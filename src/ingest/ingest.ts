@@ -223,6 +223,7 @@ function refusal(choice: Exclude<Choice, { outcome: 'chosen' }>, header: Header,
   const sheet = place.sheet ?? '';
   const found = headings.slice(0, 40).join('、');
   if (choice.outcome === 'ambiguous') return issue('ingest/ambiguous', place, { sheet, first: choice.first.mapping.title.zh, second: choice.second.mapping.title.zh, headings: found });
+  if (choice.outcome === 'folder-alone') return issue('ingest/folder-alone', place, { sheet, folder: choice.nearest.mapping.title.zh, said: choice.said });
   if (others !== null) return issue('ingest/other-people-list', place, { sheet, people: others });
   if (choice.nearest === null || choice.nearest.score <= 0) return issue('ingest/no-kind', place, { sheet, headings: found });
   const nearest = choice.nearest.mapping;

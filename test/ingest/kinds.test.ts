@@ -189,3 +189,27 @@ describe('a list of other people, or of something else, that names a kind', () =
     expect(await code('现役军人家属优待名单', '与军人关系', 'a.xlsx', 'military')).toBe('military');
   });
 });
+
+describe('a list of which only its folder says what it is', () => {
+  const kindOf = async (file: string, headings: string, title?: string): Promise<string> => {
+    const columns = headings.split(',');
+    const rows = [1, 2, 3].map((n) => columns.map((heading) => cellFor(heading, n, { 停发原因: '死亡|户口迁出|未年检' })));
+    const reading = await identify(memorySheet([...(title === undefined ? [] : [[title]]), columns, ...rows]), { file });
+    return reading.kind === 'list' ? reading.source : (reading.issues[0]?.code ?? reading.kind);
+  };
+
+  it.each<[string, string, string?]>([
+    ['死亡/高龄津贴停发.xlsx', '姓名,身份证号,停发原因,停发时间'], ['死亡/养老金停发名单.xlsx', '姓名,身份证号,备注'], ['死亡/2020年3月.xlsx', '姓名,身份证号,停发原因'], ['2020/死亡/3月.xlsx', '姓名,身份证号,乡镇', '柳河镇3月养老待遇暂停发放名单'],
+    ['服刑/困难帮扶.xlsx', '姓名,身份证号,时间'], ['职工医保/意外伤害理赔.xlsx', '姓名,身份证号'], ['死亡/柳河镇.xlsx', '姓名,身份证号,缴费金额,缴费时间'],
+  ])('%s, which says something else of itself, is asked', async (file, headings, title) => {
+    expect(await kindOf(file, headings, title)).toBe('ingest/folder-alone');
+  });
+
+  it.each<[string, string, string, string?]>([
+    ['死亡/2020年3月.xlsx', '姓名,身份证号,乡镇', 'death'], ['死亡/柳河镇.xlsx', '姓名,身份证号,时间', 'death'], ['死亡/01 柳河镇双山村（3人）.xlsx', '姓名,身份证号', 'death'], ['死亡/第一季度.xlsx', '姓名,身份证号', 'death'], ['死亡/3月份名单.xlsx', '姓名,身份证号', 'death'],
+    ['死亡/卫健局3月报送.xlsx', '姓名,身份证号', 'death'], ['死亡/高龄津贴停发.xlsx', '姓名,身份证号,死亡时间', 'death'], ['火化/高龄津贴停发（死亡）.xlsx', '姓名,身份证号', 'death'], ['低保/新增.xlsx', '姓名,身份证号', 'minimum-living'],
+    ['死亡/a.xlsx', '姓名,身份证号', 'death', '填报单位：柳河镇社会事务办 填报时间：2020年3月'],
+  ])('%s (%s) is what its folder says: %s', async (file, headings, kind, title) => {
+    expect(await kindOf(file, headings, title)).toBe(kind);
+  });
+});

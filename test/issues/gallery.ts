@@ -40,7 +40,10 @@ const SILENT: Context = { language: 'zh', json: true, quiet: true, color: false,
 export async function issuesOf(sample: IssueSample, folder: string): Promise<Issue[]> {
   const inbox = path.join(folder, 'inbox');
   await mkdir(inbox, { recursive: true });
-  for (const [name, content] of Object.entries(sample.files)) await writeFile(path.join(inbox, name), content);
+  for (const [name, content] of Object.entries(sample.files)) {
+    await mkdir(path.dirname(path.join(inbox, name)), { recursive: true });
+    await writeFile(path.join(inbox, name), content);
+  }
   for (const [name, content] of Object.entries(sample.packs ?? {})) {
     await mkdir(path.dirname(path.join(folder, 'policy', name)), { recursive: true });
     await writeFile(path.join(folder, 'policy', name), content);

@@ -19,6 +19,12 @@ export const INGEST_ISSUES = {
     en: 'Sheet "{sheet}" may be "{first}" or "{second}". Headings found: {headings}',
     fix: { zh: '一张表里有几类人员的，加一列“对象类别”逐人写明（如低保、特困），或按类别分成几个工作表；是一类的，在文件名、工作表名或标题中写明是哪一类后重新导入，或用 --as 指定种类，例如 c2z import 文件 --as resident（全部种类见 c2z import --help）', en: 'Import it again with --as KIND, or say the kind in the name of the file or the sheet. A sheet of people of several kinds needs a column 对象类别 that says it row by row (低保, 特困 …), or has to be split by kind.' },
   },
+  'ingest/folder-alone': {
+    severity: 'error',
+    zh: '工作表“{sheet}”只因放在那个文件夹里才像“{folder}”，它自己写的却是“{said}”，不能只凭文件夹名认定，没有读取',
+    en: 'Only its folder says that sheet "{sheet}" is "{folder}"; the sheet itself says "{said}". A folder alone makes nobody one of them, and it was not read',
+    fix: { zh: '里面全是这一类人的，用 --as 指定种类重新导入，例如 c2z import 文件 --as death；只有一部分是的，只留这些人，在文件名或标题中写明是哪一类；与本次核对无关的，移出这个文件夹', en: 'If everybody on it is, import it again with --as KIND, for example c2z import FILE --as death. If only some are, keep those alone and say so in the name of the file or a title. If it is of no concern, take it out of the folder.' },
+  },
   'ingest/other-kind': {
     severity: 'warning',
     zh: '工作表“{sheet}”看起来是“{likely}”，已按指定的“{kind}”读取',

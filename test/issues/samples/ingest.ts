@@ -31,5 +31,6 @@ export const INGEST_SAMPLES: readonly IssueSample<`ingest/${string}` & IssueSamp
   { code: 'ingest/other-people', files: { '残疾人名单.csv': csv('姓名,身份证号,残疾类别,监护人身份证号', `张志明,${A},肢体,${B}`) }, place: { file: '残疾人名单.csv', sheet: '残疾人名单', row: 1, column: 'D' } },
   { code: 'ingest/relatives-read', files: { '低保名单.csv': csv('户主姓名,户主身份证号,配偶姓名,配偶身份证号', `张志明,${A},王秀英,${B}`) }, place: { file: '低保名单.csv', sheet: '低保名单', row: 1, column: 'D' } },
   { code: 'ingest/other-people-list', files: { '孤儿名册.csv': csv('姓名,身份证号', `张志明,${A}`, `王秀英,${B}`) }, place: { file: '孤儿名册.csv', sheet: '孤儿名册' } },
+  { code: 'ingest/folder-alone', files: { '死亡/高龄津贴停发.csv': csv('姓名,身份证号,停发原因', `张志明,${A},户口迁出`, `王秀英,${B},死亡`) }, place: { file: '死亡/高龄津贴停发.csv', sheet: '高龄津贴停发' } },
   { code: 'ingest/other-kind', files: { '特困名单.csv': csv('姓名,身份证号,供养方式', `张志明,${A},分散`, `王秀英,${B},集中`) }, as: 'low-income', place: { file: '特困名单.csv', sheet: '特困名单' } },
 ];
