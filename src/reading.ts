@@ -3,7 +3,7 @@
  * rest of the program needs is not loaded with it.
  */
 import type { Issue } from './domain/issue.js';
-import type { RosterRecord, TargetRecord } from './domain/record.js';
+import { paidFromPublicMoney, type RosterRecord, type TargetRecord } from './domain/record.js';
 import type { Sheet } from './domain/sheet.js';
 import type { Vocabulary } from './domain/vocabulary.js';
 import type { SheetReading } from './ingest/ingest.js';
@@ -58,9 +58,5 @@ export interface SiftedRoster {
 /** Lets go, in a thread that knows the people by their index alone, what concerns nobody 筛读; public money is looked at also where it went to nobody on the lists. */
 export function siftRows(index: SharedIndex): { keeps(record: RosterRecord): boolean; passed(): PassedRows[] } {
   const sieve = createSieve(index);
-  return { keeps: (record) => paysFor(record) || sieve.holds(record), passed: () => sieve.passed() };
-}
-
-function paysFor({ evidence }: RosterRecord): boolean {
-  return (evidence?.subsidyFen ?? 0) !== 0;
+  return { keeps: (record) => paidFromPublicMoney(record) || sieve.holds(record), passed: () => sieve.passed() };
 }

@@ -60,6 +60,8 @@ export interface LinkRules {
   };
   /** Evidence that is asked about although the person is certainly insured. */
   readonly askAnyway: readonly RosterKind[];
+  /** Kinds whose rows are a person's once another row of their number and name was judged to be his. */
+  readonly followsJudgement: readonly RosterKind[];
   readonly reasons: Readonly<Record<string, ReasonRule>>;
   /** Blocking keys in words. */
   readonly keys: Readonly<Record<string, Label>>;

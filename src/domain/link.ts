@@ -57,7 +57,7 @@ export interface Link {
   readonly personId: string;
   readonly roster: RosterRecord;
   readonly tier: Tier;
-  /** The pass that found it: `id-number`, `probabilistic`, `judgement` … */
+  /** The pass that found it: `id-number`, `judged-number`, `probabilistic`, `judgement` … */
   readonly method: string;
   /** 0 to 1. */
   readonly probability: number;

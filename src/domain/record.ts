@@ -156,6 +156,11 @@ export interface EvidenceFacts {
   readonly insured: boolean | null;
 }
 
+/** Whether a row states what was paid, or taken back, of public money 资助: it is looked at even where it was paid for nobody on the lists. */
+export function paidFromPublicMoney({ evidence }: Pick<RosterRecord, 'evidence'>): boolean {
+  return (evidence?.subsidyFen ?? 0) !== 0;
+}
+
 /** One roster row of one person 花名册记录. */
 export interface RosterRecord extends PersonFacts {
   readonly kind: RosterKind;

@@ -13,6 +13,7 @@ import { KEY_SORTS, NUMBER } from './block/key-sorts.js';
 import type { SharedIndex } from './block/people-index.js';
 import { reportBlocking, type BlockingReport } from './block/report.js';
 import { createFindBest, isHeavy } from './candidates.js';
+import { createFollowers } from './followers.js';
 import { openJudgements, wordsOn } from './judgements.js';
 import { nameFits } from './name-fit.js';
 import { forgetContext, mergeContext, mergePairs, type MergePair } from './people/merge-questions.js';
@@ -67,6 +68,9 @@ export function createMatcher(people: readonly Person[], options: MatcherOptions
   };
 }
 
+/** Whom a row shares a key with; `number`: its number is somebody's of the lists. */
+type Met = 'nobody' | 'somebody' | 'number';
+
 /** What rows are streamed past. */
 interface Stream extends Pick<Matcher, 'index' | 'offer' | 'countPassed'> {
   /** What the rows have brought, and nothing of what found it. */
@@ -85,11 +89,14 @@ function openStream(people: readonly Person[], { rules, judgements, asked }: Mat
   const pairs = new Float64Array(KEY_SORTS.length);
   const touched = new Int32Array(people.length).fill(-1);
   const wordOn = wordsOn(profiles, book);
+  const followers = book.size === 0 ? null : createFollowers(rules.followsJudgement, fits);
+  let met: Met = 'nobody';
   let serial = 0;
   let record: RosterRecord;
   let state: RosterState;
 
   const touch = (person: number, sort: number): boolean => {
+    if (met !== 'number') met = sort === NUMBER ? 'number' : 'somebody';
     if (sort === NUMBER) {
       plain.isListed();
       if (crowd.isLost(person) && wordOn(person, record) === null) return false;
@@ -105,6 +112,7 @@ function openStream(people: readonly Person[], { rules, judgements, asked }: Mat
     const word = wordOn(person, record);
     const pair = findBest(person, record, word !== null);
     if (pair === null) return false;
+    if (word === 'same') followers?.judged(person, record);
     record.shareWith?.(pair.profile.facts);
     const equal = pair.levels.id === 'same' || pair.levels.id === 'safe-repair';
     if (equal && record.id.kind === 'valid') state.seeNumber(record.id.number, record.name);
@@ -143,9 +151,16 @@ function openStream(people: readonly Person[], { rules, judgements, asked }: Mat
       plain.read(offered);
       crowd.read(offered);
       serial += 1;
+      met = 'nobody' as Met;
       if (!index.byNumber(touch)) index.byName(touch);
+      if (met !== 'number') followers?.see(offered, met === 'somebody');
     },
     end() {
+      for (const { person, row } of followers?.found() ?? []) {
+        plain.read(row);
+        const pair = wordOn(person, row) === null ? findBest(person, row, true) : null;
+        if (pair !== null) stateOf(row.kind).followed.add(pair);
+      }
       const doubles = doublesOf(asked === undefined ? mergePairs(people, context, book).map(positionsOf) : betweenPositions(asked.questions, people));
       return {
         brought: { people, profiles, shared, doubles, states: [...states.values()], rules, wordOn, fits, unreachable: index.unreachable },

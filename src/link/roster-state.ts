@@ -20,6 +20,8 @@ export interface RosterState {
   readonly conflicts: Candidates;
   /** The residual: other numbers, or none. */
   readonly residual: Candidates;
+  /** A person's by what was judged of another row with their number. */
+  readonly followed: Candidates;
   /** Judged to be different people: listed, and nothing more. */
   readonly refused: Candidates;
   /** Counts a row by the numbers of its name and its sound, −1 where nobody bears them. */
@@ -50,6 +52,7 @@ export function createRosterState(kind: RosterKind, known: KnownNames, rules: Li
     numbered: keepBest(rules.limits.rows),
     conflicts: keepBest(rules.limits.candidates),
     residual: keepBest(rules.limits.candidates),
+    followed: keepBest(0),
     refused: keepBest(0),
     count(name, sound) {
       state.rows += 1;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Judgement, PairJudgement } from '../../src/domain/judgement.js';
-import type { PersonFacts } from '../../src/domain/record.js';
+import type { PersonFacts, RosterRecord } from '../../src/domain/record.js';
 import { anchorJudgements, fingerprintOf, pairIds } from '../../src/link/link.js';
 import { number, roster, target } from './support/records.js';
 import { runLinking } from './support/run.js';
@@ -17,6 +17,29 @@ describe('a judgement on a pair', () => {
   it('that they are the same makes the link, and keeps its tier', () => {
     const { links } = runLinking([person], [slipped], [judged(person, slipped, 'same')]);
     expect(links.map(({ method, tier, judgement }) => [method, tier, judgement])).toEqual([['judgement', 'probable', 'same']]);
+  });
+
+  it('that they are the same brings what was paid under the number and name of the row, and nothing else under it', () => {
+    const lost = target({ name: '葛双喜', id: '', village: '东村' });
+    const enrolled = roster({ name: '葛双喜', id: ID, village: '东村' });
+    const paid = (who: string, id = ID, fen: number | null = 21_000): RosterRecord => ({ ...roster({ name: who, id, kind: 'payment', file: 'paid.xlsx' }), enrolments: [],
+      evidence: { from: null, until: null, on: null, texts: [], destination: '', school: '', schoolLevel: '', amountFen: null, subsidyFen: fen, years: [2020], insured: null } });
+    const own = paid('葛双喜');
+    const rows = [own, paid('葛双嬉'), paid('米春花'), paid('葛双喜', number('19520304', 141)), roster({ name: '葛双喜', id: ID, kind: 'death', file: 'dead.xlsx' })];
+    const certainOf = (order: readonly RosterRecord[], judgements: readonly PairJudgement[], targets = [lost]): string[] =>
+      runLinking(targets, order, judgements).links.filter(({ tier }) => tier === 'certain').map(({ roster: { kind, name }, method, reasons }) => `${kind} ${name.display} ${method} ${reasons.join()}`);
+    const words = [judged(lost, enrolled, 'same')];
+    const expected = ['payment 葛双喜 judged-number number-of-judged'];
+    expect(certainOf([enrolled, ...rows], words).filter((each) => !each.includes('葛双嬉'))).toEqual(expected);
+    expect(certainOf([...rows].reverse().concat(enrolled), words).filter((each) => !each.includes('葛双嬉'))).toEqual(expected);
+    expect(certainOf([enrolled, ...rows], [])).toEqual([]);
+    expect(certainOf([enrolled, own], [...words, judged(lost, own, 'different')])).toEqual([]);
+    expect(certainOf([enrolled, own], [judged(lost, enrolled, 'unsure')])).toEqual([]);
+    const namesake = target({ name: '葛双喜', id: '', village: '西村' });
+    const elsewhere = roster({ name: '葛双喜', id: ID, village: '西村' });
+    expect(certainOf([enrolled, elsewhere, own], [...words, judged(namesake, elsewhere, 'same')], [lost, namesake])).toEqual([]);
+    const owner = target({ name: '米春花', id: ID, village: '西村' });
+    expect(certainOf([enrolled, own], words, [lost, owner]).filter((each) => each.startsWith('payment 葛'))).toEqual([]);
   });
 
   it('that they differ keeps the pair in the list, inert, even when the number is equal', () => {

@@ -23,6 +23,8 @@ export interface Sorted {
   readonly certain: Candidate[];
   readonly judged: readonly Candidate[];
   readonly open: readonly Candidate[];
+  /** The person's by what was judged of another row with their number. */
+  readonly followed: readonly Candidate[];
   /** Judged to be different people: listed and inert. */
   readonly refused: readonly Candidate[];
   readonly stretches: readonly ShiftedStretch[];
@@ -43,7 +45,7 @@ export function sortOut(state: RosterState, { rules, wordOn, fits }: FirstPassIn
       else (wordOn(person, right) === 'same' ? judged : open).push(candidate);
     }
   }
-  return { state, certain, judged, open, refused: state.refused.all(), stretches: stretchesOf(numbered, conflicts, fits, rules.limits.shiftedRun) };
+  return { state, certain, judged, open, followed: state.followed.all(), refused: state.refused.all(), stretches: stretchesOf(numbered, conflicts, fits, rules.limits.shiftedRun) };
 }
 
 /** Rows that are several people's by number and name. */

@@ -75,16 +75,17 @@ function coversOf(sorted: readonly Sorted[], { wordOn }: SettleInput): ReadonlyM
 }
 
 /** Second pass over one kind: probabilities, guards, tiers. The links go to `links`. */
-function findLinks({ state, certain, judged, open, refused, stretches }: Sorted, input: SettleInput & Overview, links: Link[]): void {
+function findLinks({ state, certain, judged, open, followed, refused, stretches }: Sorted, input: SettleInput & Overview, links: Link[]): void {
   const { people, rules, wordOn, fits, covers, namesakes, isContested, owners } = input;
   const { settled, taken } = takenBy([certain, judged], open, people.length);
+  const follows = new Set(followed.map(({ right }) => right));
   const prior = priorBits(rules, people.length, settled, state.rows);
   const raise = numberlessBits(rules, people.length, settled, state.rows);
   const askAnyway = new Set(rules.askAnyway);
   const isShared = ({ person, right }: Pair): boolean => isContested(person, right, state);
   const isSettled = ({ person, right }: Candidate): boolean => {
     const cover = covers.get(person);
-    return taken.has(right) || (cover !== undefined && isCovered(right, cover, askAnyway));
+    return taken.has(right) || follows.has(right) || (cover !== undefined && isCovered(right, cover, askAnyway));
   };
   const claims = open.filter((pair) => !isSettled(pair)).map((claim) => withOwners(claim, owners, (pair) => isShared(pair) && fits.ofLevel(pair.levels.name) === 'other'));
   const table = refineLevels(rules, certain.map(({ levels }) => levels), claims.map(({ levels }) => levels), (levels) => {
@@ -119,6 +120,9 @@ function findLinks({ state, certain, judged, open, refused, stretches }: Sorted,
     const probability = probabilityOf(prior + scorer.sum(pair));
     const reasons = ['judged-same', ...reasonsOf({ pair, rivals: 'none' }, around)];
     keep({ pair, tier: tierOf(probability, reasons, rules) ?? 'possible', method: 'judgement', probability, reasons, judgement: 'same' });
+  }
+  for (const pair of followed) {
+    keep({ pair, tier: 'certain', method: 'judged-number', probability: probabilityOf(prior + scorer.sum(pair)), reasons: ['number-of-judged'], judgement: null });
   }
   for (const posterior of likely) {
     const { pair, probability } = posterior;
