@@ -97,8 +97,9 @@ export function headerEvidence(mapping: Mapping, headings: readonly HeadingReadi
   return signs.reduce((sum, sign) => sum + (showsSign(sign, headings, unexplained) ? sign.weight : 0), 0);
 }
 
-function spellings(heading: HeadingReading): string[] {
-  return [heading.full, heading.leaf, heading.core, heading.base];
+/** All forms of a heading, with the year of which it tells and without: 2020年度缴费金额 is a column of payments as 缴费金额 is. */
+function spellings({ full, leaf, core, base, undated }: HeadingReading): string[] {
+  return [full, leaf, core, base, ...(undated === undefined ? [] : spellings(undated))];
 }
 
 function showsSign(sign: HeaderSign, headings: readonly HeadingReading[], unexplained: readonly HeadingReading[]): boolean {

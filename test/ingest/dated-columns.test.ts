@@ -39,6 +39,11 @@ describe('a list of payments with a column a year', () => {
     expect(await cellsOf('居民医保缴费台账.xlsx', 2021, years)).toMatchObject({ amount: '320', year: '2021' });
     expect(await cellsOf('居民医保缴费台账.xlsx', 2020, years)).toMatchObject({ amount: '280', year: '2020' });
   });
+  it.each(['居民医保缴费台账.xlsx', '2020、2021年度居民医保缴费花名册.xlsx', '个人缴费.xlsx', '居民医保参保缴费.xlsx'])('is known by them as by a column without a year: %s', async (file) => {
+    const years = { '2020年度缴费金额': '280', '2021年度缴费金额': '320', 参保状态: '正常参保' };
+    expect(await cellsOf(file, 2021, years)).toMatchObject({ amount: '320' });
+    expect(await cellsOf(file, 2020, years)).toMatchObject({ amount: '280' });
+  });
 });
 
 describe('a roster with years alone as headings', () => {
