@@ -15,6 +15,8 @@ export interface Wording {
  */
 export interface Vocabulary {
   readonly identity: {
+    /** Letters before a number that say what it is: `No.`, `ID:`. Han characters need not be listed. */
+    readonly labels: readonly string[];
     /** Whole cells that stand for "no number": 无, 待办, 未办理 … */
     readonly placeholderWords: readonly string[];
     /** Numbers that are nobody's, whatever their check character says. */

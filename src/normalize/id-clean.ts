@@ -33,9 +33,9 @@ export function cleanId(raw: string): CleanedId {
   return { text, repairs };
 }
 
-/** The text without Han characters and punctuation around the number: `身份证1504…` → `1504…`. */
-export function withoutWords(text: string): string {
-  return text.replace(/[\p{Script=Han}:：,，。、;；/|]/gu, '');
+/** The text without Han characters, punctuation and a label around the number: `身份证1504…`, `No.1504…` → `1504…`. */
+export function withoutWords(text: string, label: RegExp): string {
+  return text.replace(/[\p{Script=Han}:：,，。、;；/|]/gu, '').replace(label, '');
 }
 
 /** A letter that looks like X is X. A `*` may also hide a character: it is X only where X is what belongs there. */

@@ -47,10 +47,11 @@ function readText(raw: string, rules: IdRules, context: IdContext): IdReading {
   if (scientific !== null) return typeof scientific === 'string' ? readText(scientific, rules, context) : scientific;
   const known = readShape(text, repairs, rules, context);
   if (known !== null && known.kind !== 'malformed') return known;
-  const bare = withoutWords(text);
+  const bare = withoutWords(text, rules.label);
   if (bare !== text && bare !== '') {
     const around = readShape(cleanId(bare).text, withRepair(repairs, 'annotation'), rules, context);
-    if (around !== null && around.kind !== 'malformed' && around.kind !== 'document') return around;
+    if (around !== null && around.kind !== 'document' && (around.kind !== 'malformed' || known === null)) return around;
+    if (known === null && /^[\dXx]{16,20}$/u.test(bare)) return { kind: 'malformed', text: bare, repairs: withRepair(repairs, 'annotation'), faults: ['length'] };
   }
   if (context.otherDocument === true) return { kind: 'document', text: text.toUpperCase(), repairs };
   const broken = known === null ? brokenCertificateNumber(text) : null;

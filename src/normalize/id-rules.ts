@@ -13,6 +13,8 @@ const DAY_PLACES = 12 * 31;
 export interface IdRules {
   /** A number born later than this year is not a person's: the insurance year and the one after (newborns). */
   readonly latestBirthYear: number;
+  /** Letters before a number that say what it is, with what stands between: `No.`, `ID:`. */
+  readonly label: RegExp;
   readonly placeholderWords: ReadonlySet<string>;
   readonly placeholderNumbers: ReadonlySet<string>;
   readonly placeholderBirths: ReadonlySet<string>;
@@ -33,6 +35,7 @@ export function idRules(vocabulary: Vocabulary, year: number): IdRules {
   const otherTypes = labelTable([{ wording: identity.otherDocumentTypes, value: true }]);
   return {
     latestBirthYear: year + 1,
+    label: new RegExp(`^(?:(?:${identity.labels.toSorted((a, b) => b.length - a.length).join('|')})[.#_\\-]*)+(?=\\d)`, 'iu'),
     placeholderWords: new Set(identity.placeholderWords.map((word) => compact(word).toUpperCase())),
     placeholderNumbers: new Set(identity.placeholderNumbers),
     placeholderBirths: new Set(identity.placeholderBirths),

@@ -47,11 +47,20 @@ describe('check character', () => {
   });
 });
 
+describe('a label before a number that is wrong', () => {
+  it.each(['No.', 'ID：', '身份证号:'])('%s is taken off', (label) => {
+    const slipped = `${plain.slice(0, 17)}${plain.endsWith('0') ? '1' : '0'}`;
+    expect(read(`${label}${slipped}`)).toMatchObject({ kind: 'malformed', text: slipped, faults: ['check-digit'] });
+    expect(read(`${label}${plain.slice(0, 17)}`)).toMatchObject({ kind: 'malformed', text: plain.slice(0, 17), faults: ['length'] });
+  });
+});
+
 describe('cells that hold a valid number', () => {
   const cases: [string, Cell, string, string[]][] = [
     ['plain', plain, plain, []],
     ['plain with X', withX, withX, []],
     ['lower-case x', withX.toLowerCase(), withX, ['check-letter']],
+    ...['No.', 'NO:', 'No：', 'no ', '№', 'ID:', 'ID ', 'ID No.', 'IDNO:', '身份证:', '证号：', '身份证号NO.', 'SFZ:', '公民身份号码 ID：'].map((label): [string, Cell, string, string[]] => [`behind ${label}`, `${label}${withX}`, withX, label.includes(' ') ? ['spaces', 'annotation'] : ['annotation']]),
     ['multiplication sign', withX.replace('X', '×'), withX, ['check-letter']],
     ['Cyrillic Х', withX.replace('X', 'Х'), withX, ['check-letter']],
     ['Greek Χ', withX.replace('X', 'Χ'), withX, ['check-letter']],
