@@ -228,6 +228,8 @@ export interface SheetLayout {
   readonly fill: FillDown;
   /** Merged ranges must be looked at: household cells may span rows. */
   readonly merged: boolean;
+  /** Columns, from and to, in which a number stands with one digit a cell 一格一位: it is read in the first of them. */
+  readonly spread: readonly { readonly from: number; readonly to: number }[];
 }
 
 /** What was learnt of one set of headings 已识别版式. */

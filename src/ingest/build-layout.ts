@@ -35,6 +35,7 @@ export async function buildLayout(window: SheetWindow, header: Header, trial: Tr
     constants: { ...placeConstants(columns, names, header.titles, words), ...saidOfAll(mapping, columns, { titles: header.titles, sheet: names.sheetName, file: names.file }), ...yearConstant(columns, assignment.statedYear) },
     fill: NO_FILL,
     merged: false,
+    spread: window.spread,
   };
   if (assignment.form === 'side-by-side') return layout;
   const judge = createRowJudge(layout, mapping);

@@ -44,7 +44,7 @@ export async function findHeader(window: SheetWindow, lexicons: readonly Lexicon
       if (repeats(block[depth - 1]!, [...above, ...block.slice(0, -1)])) break;
       if (!block.every((row) => couldBeHeader(row, merges, words)) || (depth > 1 && isLineBelow(block[depth - 1]!, lexicons, words))) break;
       const width = Math.max(...block.map((row) => row.filled[row.filled.length - 1]! + 1));
-      if (depth > 1 && isTitle(block[0]!, merges, width)) break;
+      if (depth > 1 && isTitle(block[0]!, merges, width, window.spread)) break;
       const headings = headingsOf(block, merges, words);
       const score = scoreBlock(headings, block, merges, lexicons, strengths, words) - (depth - 1) * 0.3 + (depth > 1 && subdivides(block[depth - 1]!, block.slice(0, -1), headings, strengths) ? 0.6 * block[depth - 1]!.filled.length : 0);
       if (score >= 2 && (best === null || score > best.score + 1e-9)) best = { score, start, depth, headings };
@@ -125,11 +125,13 @@ function isLineBelow(row: WindowRow, lexicons: readonly Lexicon[], words: SheetV
   return isNumberedLine(text) || (placesOfLine(text, words) !== null && !lexicons.some((lexicon) => (matchHeading(lexicon, readHeading([text], words))?.rank ?? RANK.pattern) > RANK.pattern));
 }
 
-/** A line above the header: one cell over the whole width, or a long text with at most two others far from it. */
-function isTitle(row: WindowRow, merges: readonly Merge[], width: number): boolean {
+/** A line above the header: one cell over the whole width, or a long text with at most two others far from it. A number with one digit a cell is one column. */
+function isTitle(row: WindowRow, merges: readonly Merge[], columns: number, spread: SheetWindow['spread']): boolean {
   const distinct = distinctCells(row, merges);
   if (distinct < 2) return true;
-  if (merges.some((merge) => merge.top === row.number && merge.right - merge.left + 1 >= 0.8 * width)) return true;
+  const across = (left: number, right: number): number => spread.reduce((sum, { from, to }) => (from >= left && to <= right ? sum - (to - from) : sum), right - left + 1);
+  const width = across(0, columns - 1);
+  if (merges.some((merge) => merge.top === row.number && across(merge.left, merge.right) >= 0.8 * width)) return true;
   const longest = Math.max(...row.filled.map((column) => [...foldText(cellText(row.cells[column]!))].length));
   return distinct <= 3 && longest >= 8 && !merges.some((merge) => merge.top === row.number && merge.right > merge.left) && width > 2 * distinct;
 }

@@ -13,6 +13,7 @@ import { createFiller, HOUSEHOLD_FIELDS, PLACE_FIELDS } from './fill-down.js';
 import { createHeadNumbers } from './head-numbers.js';
 import { createRowJudge, readsAsDocument, readsAsName } from './judge-row.js';
 import { mayBeSeveral, peopleOnRow, sameAsEarlier, type RowPerson } from './one-person.js';
+import { withJoinedNumbers } from './spread-numbers.js';
 
 /** What came of a sheet 读取结果. `rows` counts people, also those of a wide row: rows = emitted + setAside. */
 export interface SheetTally {
@@ -37,8 +38,9 @@ export interface ListReading {
  * Reads the people of a list from top to bottom and hands on one record a person. Rows that are no people (totals,
  * footers, repeated headers, blank or prepared rows) are passed over; a row with content that is neither is set aside with an issue.
  */
-export async function readRecords(sheet: Sheet, reading: ListReading, file: string, emit: (record: RawRecord) => void): Promise<SheetTally> {
+export async function readRecords(opened: Sheet, reading: ListReading, file: string, emit: (record: RawRecord) => void): Promise<SheetTally> {
   const { layout, mapping, source } = reading;
+  const sheet = withJoinedNumbers(opened, layout.spread);
   const words = mapping.vocabulary;
   const judge = createRowJudge(layout, mapping);
   const filler = createFiller(layout, layout.merged ? await sheet.merges() : [], words.headRelations);
