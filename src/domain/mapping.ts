@@ -236,6 +236,8 @@ export interface SheetLayout {
 export interface LearntSheet {
   readonly kind: SourceKind;
   readonly mapping: string;
+  /** The clerk said so 人工指定, whatever classes stand on the rows: such a sheet is one list next month as well. */
+  readonly asOne?: true;
   /** Field of each folded heading, for ordinary lists. */
   readonly columns: Readonly<Record<string, Field>>;
 }

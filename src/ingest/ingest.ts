@@ -75,7 +75,7 @@ async function identifyWindow(sheet: Sheet, window: SheetWindow, context: SheetC
   const shown = headings.filter((text) => text !== '');
   const learnt = context.profile?.sheets[signatureOf(headings)];
   const rows = sampleOf(header);
-  const several = await severalKinds(lexicons, { header, mappings: context.mappings, window, sheet: window.rows.length < WINDOW_ROWS ? null : sheet }, rows, around, context);
+  const several = context.as !== undefined || learnt?.asOne === true ? null : await severalKinds(lexicons, { header, mappings: context.mappings, window, sheet: window.rows.length < WINDOW_ROWS ? null : sheet }, rows, around, context);
   const choice: Choice = several === null ? chooseMapping(lexicons, header, rows, around, { as: context.as, learnt, year: context.year }) : { outcome: 'chosen', trial: several.trials[0] };
   const trial = choice.outcome === 'chosen' ? choice.trial : choice.outcome === 'ambiguous' ? choice.first : choice.nearest;
   if (trial === null) return withoutHeader(sheet, window, context, place);
@@ -88,7 +88,8 @@ async function identifyWindow(sheet: Sheet, window: SheetWindow, context: SheetC
   if (choice.outcome === 'none' && !numbersPeople(found, layout) && explains(sheet, [...header.titles, around.file], context)) return { kind: 'not-a-list', sheetName: sheet.name, why: 'explanation', issues: [] };
   if (choice.outcome !== 'chosen') return { kind: 'unclaimed', sheetName: sheet.name, headings: shown, issues: [refusal(choice, header, place, shown, (choice.outcome === 'none' ? choice.other : undefined) ?? elsewhere(header, sheet, around, context))] };
   const { mapping } = trial;
-  const list: ListOfSheet = { kind: 'list', sheetName: sheet.name, source: mapping.kind, mapping, layout, asOf: dateOf(header, layout, around, mapping), issues: columnIssues(trial, layout, place, shown) };
+  const list: ListOfSheet = { kind: 'list', sheetName: sheet.name, source: mapping.kind, mapping, layout, asOf: dateOf(header, layout, around, mapping), issues: columnIssues(trial, layout, place, shown),
+    ...(isTargetKind(mapping.kind) && (context.as ?? (learnt?.asOne === true ? learnt.kind : undefined)) === mapping.kind ? { asOne: true } : {}) };
   list.issues.push(...othersIssue(header, trial, layout, place), ...saidIssues(trial, layout, place));
   if (choice.despite !== undefined) list.issues.unshift(issue('ingest/other-kind', place, { sheet: sheet.name, kind: SOURCE_KINDS[mapping.kind].zh, likely: SOURCE_KINDS[choice.despite.mapping.kind].zh }));
   if (sheet.visibility !== 'visible') list.issues.unshift(issue('ingest/hidden-sheet', place, { sheet: sheet.name }));
@@ -110,11 +111,10 @@ interface SeveralKinds {
 }
 
 /**
- * What tells the people of several kinds on one sheet apart, where nothing says that they are all of one kind: neither the clerk nor title,
- * names and headings.
+ * What tells the people of several kinds on one sheet apart, where nothing says that they are all of one kind: neither the clerk, now or before,
+ * nor title, names and headings.
  */
 async function severalKinds(lexicons: readonly Lexicon[], source: ClassSource, rows: readonly WindowRow[], around: Surroundings, context: SheetContext): Promise<SeveralKinds | null> {
-  if (context.as !== undefined) return null;
   const { header } = source;
   const choiceBy = (from: readonly WindowRow[]): Choice => chooseMapping(lexicons, header, from, around, { year: context.year });
   const claimants = (choice: Choice): readonly Trial[] => (choice.outcome === 'chosen' ? [choice.trial] : choice.outcome === 'ambiguous' ? [choice.first, choice.second] : []);

@@ -14,7 +14,7 @@ export function headingsOf(headings: readonly string[]): string[] {
 }
 
 /** What a reading taught 识别结果: to be kept in the workspace and given back with the next file of the same shape. */
-export function profileOf(reading: { readonly source: SourceKind; readonly mapping: Mapping; readonly layout: SheetLayout; readonly classes?: object }): SourceProfile {
+export function profileOf(reading: { readonly source: SourceKind; readonly mapping: Mapping; readonly layout: SheetLayout; readonly classes?: object; readonly asOne?: true }): SourceProfile {
   if (reading.classes !== undefined) return { sheets: {} }; // such headings are not of one kind
   const columns: Record<string, Field> = {};
   if (reading.layout.form === 'long') {
@@ -22,6 +22,6 @@ export function profileOf(reading: { readonly source: SourceKind; readonly mappi
       columns[foldHeading(reading.layout.headings[column] ?? '').bare] ??= field;
     }
   }
-  const learnt: LearntSheet = { kind: reading.source, mapping: reading.mapping.id, columns };
+  const learnt: LearntSheet = { kind: reading.source, mapping: reading.mapping.id, columns, ...(reading.asOne === undefined ? {} : { asOne: reading.asOne }) };
   return { sheets: { [signatureOf(reading.layout.headings)]: learnt } };
 }

@@ -32,6 +32,8 @@ export interface ListReading {
   readonly layout: SheetLayout;
   /** The sheet lists people of several kinds: which of its rows are on this list. */
   readonly classes?: ClassRows;
+  /** It is one list by the clerk's word, now or at an earlier import. */
+  readonly asOne?: true;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { copyFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { csv, id } from '../issues/build.js';
@@ -47,5 +47,21 @@ describe('a list of people of several kinds', () => {
     await c2z('undo');
     expect((await identities())['王秀英']).toBe('extreme-poverty');
     expect((await c2z('explain', '困难群众2020年1月.csv#困难群众2020年1月!4', '居民参保2020年1月.csv#居民参保2020年1月!2')).stdout).toContain('李国强');
+  });
+});
+
+describe('a list of people of several kinds that the clerk said is one', () => {
+  it('is one when the next comes, and the one after', async () => {
+    const own = path.join(folder, 'one');
+    await runC2z(['init', own, ...COUNTY]);
+    const kindsOf = async (...args: string[]): Promise<string[]> =>
+      jsonOf<Files>(await runC2z(['import', ...args, '--json', '-w', own])).files.flatMap((file) => file.sheets?.map(({ kind, used }) => `${kind} ${used}`) ?? ['refused']);
+    const [first, second] = ['一月/困难群众2020年1月.csv', '二月/困难群众2020年2月.csv'].map((file) => path.join(folder, 'inbox', file)) as [string, string];
+    expect(await kindsOf(first, '--as', 'minimum-living')).toEqual(['minimum-living 6']);
+    expect(await kindsOf(second)).toEqual(['minimum-living 5']);
+    const third = path.join(folder, 'inbox/困难群众2020年3月.csv');
+    await copyFile(second, third);
+    expect(await kindsOf(third)).toEqual(['minimum-living 5']);
+    expect((await runC2z(['verify', '-w', own])).code).toBe(0);
   });
 });
