@@ -13,12 +13,17 @@ export interface RowPerson {
   readonly columns: Readonly<Partial<Record<Field, number>>>;
 }
 
+/** What two people of one household and one name differ by. */
+const TELLING: readonly Field[] = ['birthDate', 'sex', 'relation'];
+
 /**
- * True if the person already stands on this row: many households list the head again as member 1. Equal number and no
- * other name, or the head's name where one of the two has no number. What only the second place says is taken over. An
- * equal number with another name is another person: a child under a parent's number.
+ * True if the person already stands on this row: many households list the head again as member 1, or a member twice. Equal number and
+ * no other name, or an equal name where one of the two has no number and nothing else tells them apart; two members called 未取名 are
+ * two. What only the second place says is taken over. An equal number with another name is another person: a child under a parent's number.
+ *
+ * @param surnames characters by which a name of a member is known to be one
  */
-export function sameAsEarlier(person: RowPerson, earlier: readonly RowPerson[]): boolean {
+export function sameAsEarlier(person: RowPerson, earlier: readonly RowPerson[], surnames: string): boolean {
   if (person.role !== 'member') return false;
   const name = textOf(person.cells.name);
   const id = textOf(person.cells.idNumber);
@@ -26,13 +31,18 @@ export function sameAsEarlier(person: RowPerson, earlier: readonly RowPerson[]):
     const otherName = textOf(each.cells.name);
     const otherId = textOf(each.cells.idNumber);
     if (id !== '' && id === otherId) return name === '' || otherName === '' || name === otherName;
-    return each.role === 'head' && name !== '' && name === otherName && (id === '' || otherId === '');
+    if (name === '' || name !== otherName || (id !== '' && otherId !== '')) return false;
+    return each.role === 'head' || (surnames.includes(name.charAt(0)) && TELLING.every((field) => mayBeEqual(textOf(person.cells[field]), textOf(each.cells[field]))));
   });
   if (twin === undefined) return false;
   for (const [field, cell] of Object.entries(person.cells) as [Field, Cell][]) {
     if (textOf(twin.cells[field]) === '') twin.cells[field] = cell;
   }
   return true;
+}
+
+function mayBeEqual(one: string, other: string): boolean {
+  return one === '' || other === '' || one === other;
 }
 
 /** Two identity numbers are longer than this. */

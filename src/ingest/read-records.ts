@@ -146,7 +146,7 @@ export async function readRecords(opened: Sheet, reading: ListReading, file: str
     const onRow: RowPerson[] = [];
     for (const maker of makers) {
       const person = maker(cells, filler.valueOf, sections, noteFailure);
-      if (person !== null && !sameAsEarlier(person, onRow)) onRow.push(person);
+      if (person !== null && !sameAsEarlier(person, onRow, words.surnames)) onRow.push(person);
     }
     shareHead(onRow);
     for (const person of onRow) emitOne(person, person.part + place * makers.length);

@@ -62,6 +62,19 @@ describe('a household a row becomes a record a person', () => {
     expect(records.map((record) => record.remarks)).toEqual([['外出务工'], ['外出务工']]);
   });
 
+  it('a member who is listed twice is one person, unless something tells two apart', async () => {
+    const headings = ['户主姓名', '户主身份证号', ...[1, 2, 3].flatMap((n) => [`成员${n}姓名`, `成员${n}身份证号`, `成员${n}性别`])];
+    const { records, tally } = await read(memorySheet([
+      headings,
+      [...person(1), ...person(2), '女', ...person(2), '女', nameOf(2), null, null],
+      [...person(3), nameOf(4), null, null, nameOf(4), null, '男', ...person(4), '男'],
+      [...person(5), ...person(6), '女', nameOf(6), null, '男', ...person(7), '女'],
+      [...person(8), '未取名', null, null, '未取名', null, null, nameOf(8), idOf(9), null],
+    ]), { file: '低保家庭名册.xlsx' });
+    expect(people(records)).toEqual([person(1), person(2), person(3), person(4), person(5), person(6), [nameOf(6), null], person(7), person(8), ['未取名', null], ['未取名', null], [nameOf(8), idOf(9)]]);
+    expect(tally).toMatchObject({ rows: 12, emitted: 12, setAside: 0 });
+  });
+
   it('the head who is listed again as member 1 is one person', async () => {
     const headings = ['户主姓名', '户主身份证', '成员1姓名', '成员1身份证', '成员2姓名', '成员2身份证', '低保证号'];
     const { records, tally } = await read(memorySheet([headings, [...person(1), ...person(1), ...person(2), 'D1'], [...person(3), nameOf(3), null, ...person(4), 'D2'], [nameOf(5), null, ...person(5), null, null, 'D3']]));
