@@ -26,6 +26,7 @@ module.exports = {
     { name: 'cli-uses-the-front-doors', severity: 'error', comment: 'Export it from src/index.ts or src/io/index.ts; beside each, reading.ts is the door of threads that only read, rehearsal.ts that of made-up counties.',
       from: { path: '^cli/' }, to: { path: '^src/', pathNot: '^src/(io/)?(index|reading|rehearsal)[.]ts$' } },
     { name: 'screens-do-no-io', severity: 'error', from: { path: '^cli/tui/' }, to: { path: '^src/io/|^cli/(?!tui/)|^(node:)?fs' } },
+    { name: 'state-knows-no-screens', severity: 'error', comment: 'Reducers are given what only a drawing can tell.', from: { path: '^cli/tui/state/' }, to: { path: '^cli/tui/(screens|components)/' } },
     { name: 'tests-are-a-dead-end', severity: 'error', from: { path: '^(src|cli)/' }, to: { path: '^(test|bench)/' } },
     { name: 'shared-by-at-least-two', severity: 'warn', comment: 'A helper with one caller belongs beside its caller.',
       from: { path: `^src/(${STAGES})/([^/]+)` }, module: { path: '^src/text/', numberOfDependentsLessThan: 2 } },

@@ -20,6 +20,7 @@ import type { StandingRules } from './domain/standing-rules.js';
 import type { Vocabulary } from './domain/vocabulary.js';
 import { identifySheet, type SheetReading } from './ingest/ingest.js';
 import { buildPeople, createMatcher, withReason, type BlockingReport, type KnownPerson, type Matcher, type SharedIndex } from './link/link.js';
+import { shareTexts } from './normalize/plain-row.js';
 import { watchUnlisted } from './subsidy/unlisted.js';
 import { readList, type ListReading, type RowCounts, type SiftedRoster } from './reading.js';
 
@@ -167,7 +168,7 @@ interface FoundLinks extends Omit<MatchOutput, 'classification' | 'issues'> {
 async function findLinks(input: MatchInput): Promise<FoundLinks> {
   const { rules, judgements } = input;
   const built = input.built ?? buildPeople(input.records, { rules: rules.link, judgements, known: input.known });
-  const matcher = createMatcher(built.people, { rules: rules.link, judgements, asked: built, ...(input.onIndexGone === undefined ? {} : { onIndexGone: input.onIndexGone }) });
+  const matcher = createMatcher(built.people, { rules: rules.link, judgements, asked: built, onCandidate: shareTexts, ...(input.onIndexGone === undefined ? {} : { onIndexGone: input.onIndexGone }) });
   const unlisted = watchUnlisted(input.year, rules.standings.evidence.payment.refundWords);
   const offer = (record: RosterRecord): void => {
     matcher.offer(record);

@@ -20,6 +20,7 @@ const BREACHES: Record<string, Record<string, string>> = {
   'terminal-stays-in-cli': { 'src/report/x.ts': "import { render } from 'ink'; export const x = render;" },
   'cli-uses-the-front-doors': { 'cli/x.ts': "export { y } from '../src/link/y.js';", 'src/link/y.ts': 'export const y = 1;' },
   'screens-do-no-io': { 'cli/tui/x.ts': "export { y } from '../../src/io/index.js';", 'src/io/index.ts': 'export const y = 1;' },
+  'state-knows-no-screens': { 'cli/tui/state/x.ts': "export { y } from '../screens/y.js';", 'cli/tui/screens/y.ts': 'export const y = 1;' },
   'tests-are-a-dead-end': { 'src/link/x.ts': "export { y } from '../../test/y.js';", 'test/y.ts': 'export const y = 1;' },
   'shared-by-at-least-two': { 'src/text/lonely.ts': 'export const lonely = 1;', 'src/link/x.ts': "export { lonely } from '../text/lonely.js';" },
 };

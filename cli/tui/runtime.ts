@@ -1,6 +1,7 @@
 /** Joins the reducer to the world: runs effects on the port and feeds back what they say, until nothing is left to do. */
 import { ToolError, maskId, maskNumbersIn, type Language } from '../../src/index.js';
 import type { Job, Pair, Part, Port } from './port.js';
+import { furthestTop } from './screens/furthest.js';
 import type { ClusterNode, Effect, Message, Model, ScreenName } from './state/model.js';
 import { MOST_STEPS } from './state/past.js';
 import { rankedBy } from './state/queue.js';
@@ -54,7 +55,7 @@ export function createRuntime(port: Port, start: Start, clock: () => number, lat
     if (message.kind === 'key') touchedAt = clock();
     const waiting: Message[] = [message];
     for (let each = waiting.shift(); each !== undefined; each = waiting.shift()) {
-      const { model: changed, effects } = update(model, each);
+      const { model: changed, effects } = update(model, each, furthestTop);
       model = changed;
       for (const effect of effects) waiting.push(...perform(effect));
     }

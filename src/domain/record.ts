@@ -166,6 +166,4 @@ export interface RosterRecord extends PersonFacts {
   readonly kind: RosterKind;
   readonly enrolments: readonly Enrolment[];
   readonly evidence: EvidenceFacts | null;
-  /** Lets go of what stands in the facts to the letter, and holds theirs: for rows that are kept beside the person they may be. */
-  shareWith?(facts: PersonFacts): void;
 }

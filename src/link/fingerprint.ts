@@ -7,25 +7,24 @@ import type { PersonFacts } from '../domain/record.js';
  * 32 hex digits over number, folded name, birth date and folded place. Rows that say the same give the same fingerprint
  * wherever they stand; a corrected name or number gives another one, and judgements on the old one are stale.
  */
-export function fingerprintOf(facts: PersonFacts): string {
-  if (latest?.facts !== facts) latest = { facts, fingerprint: fingerprintOnce(facts) };
-  return latest.fingerprint;
+export function fingerprintOf({ id, name, birthDate, place }: PersonFacts): string {
+  const digits = hash('sha256', [idKey(id), name.folded, birthDate ?? '', place.townKey, place.villageKey].join('\u001f'), 'hex');
+  // A slice of the text would hold all of it, and fingerprints of everybody are held while they are written.
+  return Buffer.from(digits.slice(0, 32), 'latin1').toString('latin1');
 }
 
-/** Both sides of a link are asked for one after the other; to remember more of them takes longer than to make them again. */
-let latest: { readonly facts: PersonFacts; readonly fingerprint: string } | null = null;
-
-function fingerprintOnce({ id, name, birthDate, place }: PersonFacts): string {
-  start.write(hash('sha256', [idKey(id), name.folded, birthDate ?? '', place.townKey, place.villageKey].join('\u001f'), 'hex'), 'latin1');
-  return start.toString('latin1');
+/** {@link fingerprintOf}, for those who ask for the same row again and again; to remember more of them takes longer than to make them again. */
+export function rememberFingerprint(): (facts: PersonFacts) => string {
+  let latest: { readonly facts: PersonFacts; readonly fingerprint: string } | null = null;
+  return (facts) => {
+    if (latest?.facts !== facts) latest = { facts, fingerprint: fingerprintOf(facts) };
+    return latest.fingerprint;
+  };
 }
 
-/** Takes the first digits: a slice of the text would hold all of it, and fingerprints of everybody are held while they are written. */
-const start = Buffer.alloc(32);
-
-/** The same for a row beside a description: one that says the same has the fingerprint of it. */
-export function fingerprintBeside(facts: PersonFacts, described: PersonFacts): string {
-  return fingerprintOf(saysTheSame(facts, described) ? described : facts);
+/** The row whose fingerprint a row beside a description has: the description, where both say the same. */
+export function describedAlike(facts: PersonFacts, described: PersonFacts): PersonFacts {
+  return saysTheSame(facts, described) ? described : facts;
 }
 
 function saysTheSame(a: PersonFacts, b: PersonFacts): boolean {

@@ -3,13 +3,15 @@ import type { Judgement } from '../domain/judgement.js';
 import type { ComparedField, FieldEvidence, Link, LinkReason, MergeQuestion, Tier } from '../domain/link.js';
 import type { RosterRecord, TargetRecord } from '../domain/record.js';
 import { agreementOf, evidenceOf } from './evidence.js';
-import { fingerprintBeside, fingerprintOf } from './fingerprint.js';
+import { describedAlike, type rememberFingerprint } from './fingerprint.js';
 import { FIELDS_COMPARED, type PairLevels } from './model/levels-of-pair.js';
 
 /** What was decided of a pair, and what its evidence is made of; one serves all links that came about alike. */
 export interface Verdict extends Pick<Link, 'tier' | 'method' | 'probability' | 'reasons' | 'judgement'> {
   readonly levels: PairLevels;
   readonly weights: Readonly<Record<ComparedField, number>>;
+  /** Both sides of a link are asked for one after the other. */
+  readonly fingerprintOf: ReturnType<typeof rememberFingerprint>;
 }
 
 /**
@@ -51,11 +53,11 @@ export class FoundLink implements Link {
   }
 
   get leftFingerprint(): string {
-    return fingerprintOf(this.#facts);
+    return this.#verdict.fingerprintOf(this.#facts);
   }
 
   get rightFingerprint(): string {
-    return fingerprintBeside(this.roster, this.#facts);
+    return this.#verdict.fingerprintOf(describedAlike(this.roster, this.#facts));
   }
 
   /** Made anew at every reading: keep it, where it is needed twice. */

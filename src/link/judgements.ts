@@ -1,7 +1,7 @@
 /** What people have said of pairs 判断, looked up by what was compared. */
 import type { Judgement, PairJudgement } from '../domain/judgement.js';
 import type { PersonFacts } from '../domain/record.js';
-import { fingerprintOf, pairKey } from './fingerprint.js';
+import { pairKey, rememberFingerprint } from './fingerprint.js';
 
 /** Judgements by pair; the newest of a pair counts. */
 export interface JudgementBook {
@@ -61,6 +61,7 @@ export function wordsOn(descriptions: readonly (readonly { readonly fingerprint:
     const own = judged.get(person);
     if (own === undefined) judged.set(person, [fingerprint]); else own.push(fingerprint);
   }
+  const fingerprintOf = rememberFingerprint(); // of a row that is held against many people
   return (person, right) => {
     const lefts = judged.get(person);
     return lefts === undefined ? null : book.of(lefts, fingerprintOf(right));

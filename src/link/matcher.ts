@@ -39,6 +39,8 @@ interface MatcherOptions {
   readonly judgements: readonly PairJudgement[];
   /** The questions between the people, looked at in the end alone; without them they are found again. */
   readonly asked?: { readonly questions: readonly MergeQuestion[] };
+  /** Hears of a row that is kept beside the person it may be, and of the description that it fits. */
+  readonly onCandidate?: (row: RosterRecord, description: PersonFacts) => void;
   /** Hears that the index, which is as big as the lists, is let go: nothing holds it while the pairs are settled. */
   readonly onIndexGone?: () => void;
 }
@@ -77,7 +79,7 @@ interface Stream extends Pick<Matcher, 'index' | 'offer' | 'countPassed'> {
   end(): { readonly brought: SettleInput; readonly blocking: BlockingReport };
 }
 
-function openStream(people: readonly Person[], { rules, judgements, asked }: MatcherOptions): Stream {
+function openStream(people: readonly Person[], { rules, judgements, asked, onCandidate }: MatcherOptions): Stream {
   const book = openJudgements(judgements);
   const fits = nameFits(rules);
   const context = mergeContext(people, rules, fits);
@@ -113,7 +115,7 @@ function openStream(people: readonly Person[], { rules, judgements, asked }: Mat
     const pair = findBest(person, record, word !== null);
     if (pair === null) return false;
     if (word === 'same') followers?.judged(person, record);
-    record.shareWith?.(pair.profile.facts);
+    onCandidate?.(record, pair.profile.facts);
     const equal = pair.levels.id === 'same' || pair.levels.id === 'safe-repair';
     if (equal && record.id.kind === 'valid') state.seeNumber(record.id.number, record.name);
     if (word === 'different') {

@@ -45,7 +45,7 @@ export abstract class PlainRow<K extends SourceKind> {
     this.#source = source;
   }
 
-  /** For rows that are kept beside the person they may be: lets go of what stands in the facts to the letter, and holds theirs. */
+  /** Lets go of what stands in the facts to the letter, and holds theirs. */
   shareWith({ name, id, phone }: PersonFacts): void {
     if (isSameName(name, this.name)) this.name = name;
     if (id.kind === 'valid' && id.number === this.idRaw) this.idRaw = id.number;
@@ -72,6 +72,11 @@ export abstract class PlainRow<K extends SourceKind> {
   get sex(): Sex {
     return sexIn(this.idRaw);
   }
+}
+
+/** For rows that are kept beside the person they may be: what both say to the letter is held once. */
+export function shareTexts(row: PersonFacts, facts: PersonFacts): void {
+  if (row instanceof PlainRow) row.shareWith(facts);
 }
 
 function isSameName(a: PersonName, b: PersonName): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fingerprintBeside, fingerprintOf } from '../../src/link/fingerprint.js';
+import { describedAlike, fingerprintOf, rememberFingerprint } from '../../src/link/fingerprint.js';
 import { number, roster, target, type Row } from './support/records.js';
 
 const SAID: Row = { name: '葛双喜', id: number('19520304', 123), birth: '1952-03-04', town: '柳河镇', village: '双山村', row: 2 };
@@ -15,6 +15,8 @@ describe('the fingerprint of a row beside a description', () => {
     ['another village', { village: '西山村' }],
   ])('is the one that it has by itself: %s', (_, said) => {
     const row = roster({ ...SAID, ...said });
-    expect(fingerprintBeside(row, target({ ...SAID, row: 9 }))).toBe(fingerprintOf(row));
+    const remembering = rememberFingerprint();
+    const described = target({ ...SAID, row: 9 });
+    expect([remembering(described), remembering(describedAlike(row, described))]).toEqual([fingerprintOf(described), fingerprintOf(row)]);
   });
 });

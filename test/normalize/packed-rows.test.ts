@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/domain/cell.js';
 import type { Field } from '../../src/domain/fields.js';
 import type { RosterRecord } from '../../src/domain/record.js';
+import { shareTexts } from '../../src/normalize/plain-row.js';
 import { rowPacker, type PackedRows, type RowPacker } from '../../src/normalize/pack-rows.js';
 import { PlainRosterRow } from '../../src/normalize/plain-roster-row.js';
 import { packedFilter, rowUnpacker } from '../../src/normalize/unpack-rows.js';
@@ -66,7 +67,7 @@ describe('rows that are handed to another thread', () => {
     const rows: RosterRecord[] = [];
     rowUnpacker(source)(packed(rowPacker(), recordsOf([plain, plain, plain])), (record) => rows.push(record));
     const before = rows.map(said);
-    rows.forEach((row, at) => row.shareWith?.(people[at] as RosterRecord));
+    rows.forEach((row, at) => shareTexts(row, people[at] as RosterRecord));
     expect(rows.map(said)).toStrictEqual(before);
     expect(rows.map(({ name }, at) => name === people[at]?.name)).toEqual([true, false, false]);
   });

@@ -1,8 +1,7 @@
 /** Long work as the state sees it: it moves, waits for the workspace, and ends. */
 import type { ImportTold } from '../port.js';
 import type { Action } from './actions.js';
-import { furthestTop } from '../screens/furthest.js';
-import { scrolled } from './moves.js';
+import { scrolled, type Reach } from './moves.js';
 import { next, pop, push, toast, type JobState, type Message, type Model, type Next, type ReviewState } from './model.js';
 
 type Told<K extends Message['kind']> = Extract<Message, { kind: K }>;
@@ -48,12 +47,12 @@ function importEnded(model: Model, told: ImportTold | null): Next {
   return next(toast(model, '已导入并重新比对', 'Imported and matched'), { kind: 'loadOverview' });
 }
 
-export function importedAction(model: Model, action: Action): Next {
+export function importedAction(model: Model, action: Action, reach: Reach): Next {
   const { imported } = model;
   switch (action) {
     case 'back': return next({ ...pop(model), imported: null });
     case 'sources': return next(push({ ...pop(model), imported: null }, 'sources'), { kind: 'loadSources' });
-    default: return next(imported === null ? model : { ...model, imported: { ...imported, top: scrolled(imported.top, furthestTop(model), action) } });
+    default: return next(imported === null ? model : { ...model, imported: { ...imported, top: scrolled(imported.top, reach(model), action) } });
   }
 }
 

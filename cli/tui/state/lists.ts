@@ -1,15 +1,14 @@
 /** Search, person card, household, sources and history: screens that show and move. */
 import type { Action, Mode } from './actions.js';
 import { widthOf } from '../layout/width.js';
-import { furthestTop } from '../screens/furthest.js';
-import { scrolled, stepOf } from './moves.js';
+import { scrolled, stepOf, type Reach } from './moves.js';
 import { SUBSIDY_VIEWS, next, pop, push, type Model, type Next, type SubsidyView } from './model.js';
 import { findPeople } from './text-matcher.js';
 
-export function lists(model: Model, mode: Mode, action: Action, text?: string): Next {
+export function lists(model: Model, mode: Mode, action: Action, reach: Reach): Next {
   switch (mode) {
-    case 'search': return searchAction(model, action, text);
-    case 'person': return personAction(model, action);
+    case 'search': return searchAction(model, action);
+    case 'person': return personAction(model, action, reach);
     case 'household': return householdAction(model, action);
     case 'sources': {
       if (action === 'back') return next(pop(model));
@@ -17,7 +16,7 @@ export function lists(model: Model, mode: Mode, action: Action, text?: string): 
       const { sources } = model;
       return next(sources === null ? model : { ...model, sources: { ...sources, cursor: within(sources.cursor + stepOf(action, sources.rows.length), sources.rows.length) } });
     }
-    case 'subsidy': return subsidyAction(model, action);
+    case 'subsidy': return subsidyAction(model, action, reach);
     case 'history': {
       if (action === 'back') return next(pop(model));
       const { past } = model;
@@ -27,7 +26,7 @@ export function lists(model: Model, mode: Mode, action: Action, text?: string): 
   }
 }
 
-function searchAction(model: Model, action: Action, typed?: string): Next {
+export function searchAction(model: Model, action: Action, typed?: string): Next {
   const { search } = model;
   const search_ = (text: string): Next => next({ ...model, search: { text, found: findPeople(model.people ?? [], text), cursor: 0 } });
   switch (action) {
@@ -43,14 +42,14 @@ function searchAction(model: Model, action: Action, typed?: string): Next {
   }
 }
 
-function personAction(model: Model, action: Action): Next {
+function personAction(model: Model, action: Action, reach: Reach): Next {
   const { person } = model;
   if (person === null || action === 'back') return next(pop({ ...model, person: null }));
   switch (action) {
     case 'household': return next(push({ ...model, person: { ...person, cursor: 0 } }, 'household'));
     case 'reveal': return person.reveal ? next({ ...model, person: { ...person, reveal: false } }) : next(model, { kind: 'reveal', subject: person.view.row.id });
     case 'search': return next(push(pop({ ...model, person: null }), 'search'), { kind: 'loadPeople' }); // whoever is found next takes the card's place
-    default: return next({ ...model, person: { ...person, top: scrolled(person.top, furthestTop(model), action) } });
+    default: return next({ ...model, person: { ...person, top: scrolled(person.top, reach(model), action) } });
   }
 }
 
@@ -68,7 +67,7 @@ function householdAction(model: Model, action: Action): Next {
 /** So many columns are passed over at once. */
 const SIDEWAYS = 20;
 
-function subsidyAction(model: Model, action: Action): Next {
+function subsidyAction(model: Model, action: Action, reach: Reach): Next {
   const { subsidy } = model;
   if (subsidy === null || action === 'back') return next(pop(model));
   const views = Object.keys(SUBSIDY_VIEWS) as SubsidyView[];
@@ -77,7 +76,7 @@ function subsidyAction(model: Model, action: Action): Next {
     const widest = Math.max(0, ...subsidy.text[subsidy.view].map(widthOf));
     return next({ ...model, subsidy: { ...subsidy, left: Math.max(0, Math.min(widest - model.columns + 2, subsidy.left + (action === 'left' ? -SIDEWAYS : SIDEWAYS))) } });
   }
-  return next({ ...model, subsidy: { ...subsidy, top: scrolled(subsidy.top, furthestTop(model), action) } });
+  return next({ ...model, subsidy: { ...subsidy, top: scrolled(subsidy.top, reach(model), action) } });
 }
 
 function within(cursor: number, length: number): number {

@@ -1,5 +1,9 @@
 /** Moving in lists. */
 import type { Action } from './actions.js';
+import type { Model } from './model.js';
+
+/** How far down the text on the screen can go: its last first line. Only who draws it knows how many lines it has. */
+export type Reach = (model: Model) => number;
 
 /** How far an action moves in a list. */
 export function stepOf(action: Action, length: number): number {

@@ -4,7 +4,8 @@ import { dashboardAction } from './dashboard.js';
 import { planSeen } from './case-panel.js';
 import { importedAction, jobEnded, jobMoved, jobWaits } from './jobs.js';
 import { clusterOpened } from './panels.js';
-import { lists } from './lists.js';
+import { lists, searchAction } from './lists.js';
+import type { Reach } from './moves.js';
 import { cursorIn } from './past.js';
 import { reviewAction } from './review-actions.js';
 import { corrected, looked, notMoved, reviewFrom, show, stepped } from './review.js';
@@ -13,14 +14,15 @@ import { triageAction } from './triage-actions.js';
 import { currentPair, isTooSmall, next, push, toast, topScreen, type Effect, type Key, type Message, type Model, type Next } from './model.js';
 import { refilter, triageFrom } from './triage.js';
 
-export function update(model: Model, message: Message): Next {
-  const { model: changed, effects } = reduced(model, message);
+/** @param reach asked only when a text scrolls */
+export function update(model: Model, message: Message, reach: Reach): Next {
+  const { model: changed, effects } = reduced(model, message, reach);
   return next(changed.screens.length === 0 && model.screens.length > 0 ? { ...changed, over: true } : changed, ...effects); // who leaves the last screen leaves the program
 }
 
-function reduced(model: Model, message: Message): Next {
+function reduced(model: Model, message: Message, reach: Reach): Next {
   switch (message.kind) {
-    case 'key': return keyPressed(model, message.key, message.at);
+    case 'key': return keyPressed(model, message.key, message.at, reach);
     case 'paste': return pasted(model, message.text);
     case 'resized': return next({ ...model, columns: message.columns, rows: message.rows });
     case 'open': return openScreen(model, message.screen);
@@ -68,7 +70,7 @@ function reduced(model: Model, message: Message): Next {
   }
 }
 
-function keyPressed(model: Model, key: Key, at: number): Next {
+function keyPressed(model: Model, key: Key, at: number, reach: Reach): Next {
   if (isTooSmall(model)) return next(key.name === 'ctrl+c' && model.job === null ? { ...model, over: true } : model);
   if (model.blank) return next({ ...model, blank: false, toast: null }); // the key that brings the screen back does nothing else
   if (model.help) return next({ ...model, help: false });
@@ -92,8 +94,8 @@ function keyPressed(model: Model, key: Key, at: number): Next {
     case 'review': case 'note': case 'bulk': case 'cluster': case 'decisions': case 'step': return reviewAction(fresh, binding.action, key, at);
     case 'triage': case 'triage-text': case 'facet': case 'case-text': case 'case-reason': case 'case-preview': return triageAction(fresh, binding.action);
     case 'dashboard': case 'finished': case 'job': case 'waiting': case 'error': case 'import': return dashboardAction(fresh, mode, binding.action);
-    case 'imported': return importedAction(fresh, binding.action);
-    case 'search': case 'person': case 'household': case 'sources': case 'history': case 'subsidy': return lists(fresh, mode, binding.action);
+    case 'imported': return importedAction(fresh, binding.action, reach);
+    case 'search': case 'person': case 'household': case 'sources': case 'history': case 'subsidy': return lists(fresh, mode, binding.action, reach);
   }
 }
 
@@ -119,7 +121,7 @@ function typed(model: Model, text: string): Next {
   const clean = text.replace(/[\u0000-\u001F\u007F]/gu, '');
   switch (modeOf(model)) {
     case 'note': return model.review?.panel?.kind === 'note' ? next({ ...model, review: { ...model.review, panel: { kind: 'note', text: model.review.panel.text + clean } } }) : next(model);
-    case 'search': return lists(model, 'search', 'filter', model.search.text + clean);
+    case 'search': return searchAction(model, 'filter', model.search.text + clean);
     case 'triage-text': return triageAction(model, 'filter', (model.triage?.text ?? '') + clean);
     case 'case-text': return model.triage?.panel?.kind === 'text' ? triageAction(model, 'filter', model.triage.panel.text + clean) : next(model);
     case 'import': return next({ ...model, importPath: model.importPath + clean });

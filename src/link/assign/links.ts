@@ -3,6 +3,7 @@ import type { Judgement } from '../../domain/judgement.js';
 import type { Link, LinkReason, Tier } from '../../domain/link.js';
 import type { Person } from '../../domain/person.js';
 import type { Candidate } from '../candidates.js';
+import { rememberFingerprint } from '../fingerprint.js';
 import { FoundLink, type Verdict } from '../found-link.js';
 import { rounded, type Scorer } from '../model/scorer.js';
 
@@ -18,14 +19,15 @@ export interface Finding {
 
 /** Makes the links of one kind of roster. */
 export function linkMaker(people: readonly Person[], scorer: Scorer): (finding: Finding) => Link {
+  const fingerprintOf = rememberFingerprint();
   const certain = new Map<Verdict['weights'], Verdict[]>(); // what weighs the same is equally likely, whether anybody spoke of it or not
   const verdictOf = (finding: Finding): Verdict => {
     const { weights } = scorer.score(finding.pair);
-    if (finding.tier !== 'certain') return verdict(finding, weights);
+    if (finding.tier !== 'certain') return verdict(finding, weights, fingerprintOf);
     const known = certain.get(weights) ?? [];
     const same = known.find(({ method, judgement }) => method === finding.method && judgement === finding.judgement);
     if (same !== undefined) return same;
-    const fresh = verdict(finding, weights);
+    const fresh = verdict(finding, weights, fingerprintOf);
     certain.set(weights, [...known, fresh]);
     return fresh;
   };
@@ -35,6 +37,6 @@ export function linkMaker(people: readonly Person[], scorer: Scorer): (finding: 
   };
 }
 
-function verdict({ pair: { levels }, tier, method, probability, reasons, judgement }: Finding, weights: Verdict['weights']): Verdict {
-  return { tier, method, probability: rounded(probability), reasons, judgement, levels, weights };
+function verdict({ pair: { levels }, tier, method, probability, reasons, judgement }: Finding, weights: Verdict['weights'], fingerprintOf: Verdict['fingerprintOf']): Verdict {
+  return { tier, method, probability: rounded(probability), reasons, judgement, levels, weights, fingerprintOf };
 }
