@@ -132,6 +132,8 @@ export interface MatchInput {
   readonly year: number;
   readonly county: string;
   readonly referenceDate: IsoDate;
+  /** The last day that each dated list can know of, by its file. */
+  readonly listDates?: ReadonlyMap<string, IsoDate>;
   readonly onRoster?: (roster: RosterSource) => void;
   readonly onRows?: (rows: number) => void;
   /** The last row is read, and the index, a great part of all memory, is let go. */
@@ -151,7 +153,7 @@ export interface MatchOutput {
 /** People out of target rows, every roster streamed once past them, one standing each. */
 export async function matchAll(input: MatchInput): Promise<MatchOutput> {
   const { people, questions, links: found, blocking, rosters, issuesOfRows, issuesOfPayments } = await findLinks(input);
-  const classification = classify({ people, links: found, questions, rules: input.rules.standings, year: input.year, referenceDate: input.referenceDate, county: input.county });
+  const classification = classify({ people, links: found, questions, rules: input.rules.standings, year: input.year, referenceDate: input.referenceDate, county: input.county, ...(input.listDates === undefined ? {} : { listDates: input.listDates }) });
   const links = found.map((link) => {
     const reason = classification.unasked.get(link);
     return reason === undefined ? link : withReason(link, reason);

@@ -17,7 +17,7 @@ import { learntProfile, type Workspace } from './open.js';
 import { pairCounts } from './pair-counts.js';
 import { keepRound, withContinuations, type KnownDescriptions } from './people-rounds.js';
 import { noteProgress } from './progress-notes.js';
-import { referenceDateFor } from './reference-date.js';
+import { datesOfLists, referenceDateFor } from './reference-date.js';
 import { syncOtherLines } from './other-lines.js';
 import { rosterThreads } from './roster-threads.js';
 import { keepState } from './rounds.js';
@@ -97,7 +97,7 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
     try {
       threads?.begin(await Promise.all(rosters.map(async ({ file, position, reading }) => ({ file, position, reading, path: await archivedFile(workspace, sourceOf.get(file) as StoredSource), bytes: bytesOf.get(file) ?? 0 }))));
       const output = await matchAll({
-        ...(built === null ? { known: byPerson(known) } : { known: [], built }), ...(threads?.hasBegun(rosters) === true ? { threads } : {}), records, rosters, rules, judgements, year: settings.year, county: settings.county, referenceDate,
+        ...(built === null ? { known: byPerson(known) } : { known: [], built }), ...(threads?.hasBegun(rosters) === true ? { threads } : {}), records, rosters, rules, judgements, year: settings.year, county: settings.county, referenceDate, listDates: datesOfLists(store),
         onRoster: ({ file }) => { read += current === file ? 0 : (bytesOf.get(current) ?? 0); current = file; progress.start(`比对 ${file}`, total); },
         onRows: (rows) => { progress.advance(read, rows); },
         onIndexGone: collectNow,

@@ -35,6 +35,8 @@ export interface ClassifyInput {
   readonly year: number;
   /** The day on which expiry, age and ended identities are judged. */
   readonly referenceDate: IsoDate;
+  /** The last day that a list can know of, by its file; a list that names no day is not in it. */
+  readonly listDates?: ReadonlyMap<string, IsoDate>;
   /** Division code of 6, 4 or 2 digits. */
   readonly county: string;
 }
@@ -61,7 +63,7 @@ export function classify(input: ClassifyInput): Classification {
   const context: Context = {
     precedence, rules, referenceDate,
     enrolment: { rules: rules.standings.enrolment, year, referenceDate, own },
-    evidence: createEvidenceContext(rules, year, referenceDate, own),
+    evidence: createEvidenceContext(rules, year, referenceDate, own, input.listDates ?? new Map<string, IsoDate>()),
     remarks: remarkContext(rules, precedence, referenceDate),
   };
   const linksAt = linksOfPeople(people, input.links);

@@ -8,21 +8,21 @@ import { rowFinding, type Finding } from './finding.js';
 export interface Nothing {
   readonly notFound: Finding;
   readonly newborn: Finding;
-  /** Born after this day, and not after {@link until}: newborn. */
-  readonly after: IsoDate;
+  /** Born on this day or later, and not after {@link until}: newborn. The day of birth does not count, so that the last of the days is in. */
+  readonly since: IsoDate;
   readonly until: IsoDate;
   readonly asked: string;
 }
 
 export function nothingKnown(rules: StandingPrecedence, referenceDate: IsoDate): Nothing {
   const { notFound, newborn } = rules.nothing;
-  return { notFound: nothing(notFound), newborn: nothing(newborn), after: daysBefore(referenceDate, rules.newbornDays), until: referenceDate, asked: rules.questions.number };
+  return { notFound: nothing(notFound), newborn: nothing(newborn), since: daysBefore(referenceDate, rules.newbornDays), until: referenceDate, asked: rules.questions.number };
 }
 
 /** The weakest findings of everybody; the order of precedence puts them last. A birth still to come (a wrong date) is nobody's. */
-export function unfound(person: Person, hasCertainRow: boolean, numberIsAnothers: boolean, { notFound, newborn, after, until, asked }: Nothing): Finding[] {
+export function unfound(person: Person, hasCertainRow: boolean, numberIsAnothers: boolean, { notFound, newborn, since, until, asked }: Nothing): Finding[] {
   const findings: Finding[] = [notFound];
-  if (person.birthDate !== null && person.birthDate > after && person.birthDate <= until) findings.push(newborn);
+  if (person.birthDate !== null && person.birthDate >= since && person.birthDate <= until) findings.push(newborn);
   // 证件号错误无法核实: finding nothing under a broken number, or under one that is certainly another's, proves nothing. Another document can be looked up.
   const [first] = person.rows;
   const usable = !numberIsAnothers && (person.idNumber !== null || person.rows.some((row) => row.id.kind === 'valid' || row.id.kind === 'document'));

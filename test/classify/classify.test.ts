@@ -91,10 +91,11 @@ describe('classify', () => {
     expect(run({ people: [subject], links: [link(poor(), roster('resident'))] }).standings.map(({ reason }) => reason)).toEqual(['not-found']);
   });
 
-  it('a newborn who is not found is a newborn, until 90 days', () => {
+  it('a newborn who is not found is a newborn to the ninetieth day after that of birth', () => {
     const born = (birthDate: string): string => outcome({ ...poor(), birthDate: birthDate as typeof ON });
     expect(born('2020-06-01')).toBe('gap/uninsured/newborn');
-    expect(born('2020-04-01')).toBe('gap/uninsured/not-found');
+    expect(born('2020-04-01')).toBe('gap/uninsured/newborn');
+    expect(born('2020-03-31')).toBe('gap/uninsured/not-found');
   });
 
   it('remembers that a list says insured where no roster does, and gives it no weight', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isHigher } from '../../src/classify/evidence/student.js';
+import type { IsoDate } from '../../src/domain/dates.js';
 import type { EvidenceFacts } from '../../src/domain/record.js';
 import type { EvidenceKind } from '../../src/domain/kinds.js';
 import { enrolment, evidence, link, NOWHERE, outcome, partial, poor, remark, roster, run } from './support/made.js';
@@ -182,6 +183,16 @@ describe('several rows', () => {
   it('insurance that counts beats service, prison, emigration and studies', () => {
     const others = [roster('military'), roster('prison'), roster('abroad'), roster('student', { evidence: evidence({ school: '内蒙古大学' }) })];
     for (const other of others) expect(outcome(poor(), [roster('resident'), other])).toBe('insured/resident/resident');
+  });
+
+  it('asks about a death, or an end of registration, after the day of its own list, or after the year where the list has none', () => {
+    const on = (day: string, kind: 'death' | 'population', listDates?: ReadonlyMap<string, IsoDate>): string =>
+      outcome(poor(), [roster(kind, { evidence: evidence({ on: partial(day), texts: kind === 'death' ? [] : ['注销'] }) })], listDates === undefined ? {} : { listDates });
+    const dated = new Map([['death.xlsx', '2020-06-30' as IsoDate], ['population.xlsx', '2020-06-30' as IsoDate]]);
+    expect(['2020-06-30', '2020-07-01', '2020-07', '2020'].map((day) => on(day, 'death', dated))).toEqual([
+      'removed/deceased/deceased', 'pending/open/evidence-unclear→deceased', 'pending/open/evidence-unclear→deceased', 'removed/deceased/deceased']);
+    expect(['2020-12-31', '2021-01-01'].map((day) => on(day, 'death'))).toEqual(['removed/deceased/deceased', 'pending/open/evidence-unclear→deceased']);
+    expect(['2020-06-30', '2020-07-01'].map((day) => on(day, 'population', dated))).toEqual(['removed/deregistered/deregistered', 'pending/open/evidence-unclear→deregistered']);
   });
 
   it('death and deregistration beat everything, and the insurance goes back to the bureau', () => {

@@ -12,13 +12,14 @@ export interface EvidenceContext {
   readonly year: number;
   readonly referenceDate: IsoDate;
   readonly own: OwnPlace;
+  readonly listDates: ReadonlyMap<string, IsoDate>;
   readonly readers: Readers;
 }
 
-export function createEvidenceContext(rules: StandingRules, year: number, referenceDate: IsoDate, own: OwnPlace): EvidenceContext {
+export function createEvidenceContext(rules: StandingRules, year: number, referenceDate: IsoDate, own: OwnPlace, listDates: ReadonlyMap<string, IsoDate>): EvidenceContext {
   const reader = (list: keyof Readers): RemarkReader => createEvidenceReader(rules.evidence[list].texts, rules.remarks, referenceDate);
   return {
-    rules, year, referenceDate, own,
+    rules, year, referenceDate, own, listDates,
     readers: {
       military: reader('military'), prison: reader('prison'), abroad: reader('abroad'), death: reader('death'),
       population: reader('population'), student: reader('student'), vital: reader('vital'), enrolment: reader('enrolment'),

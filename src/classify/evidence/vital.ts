@@ -1,4 +1,5 @@
 /** 死亡名单, 公安户籍 and 生存状态: deaths, cancelled registrations, and people who moved away. */
+import { firstDay, isoDate } from '../../domain/dates.js';
 import type { EvidenceFacts } from '../../domain/record.js';
 import type { RecordRef } from '../../domain/source-ref.js';
 import { rowFinding, type Finding } from '../finding.js';
@@ -13,7 +14,7 @@ export function readDeath(facts: EvidenceFacts, ref: RecordRef, context: Evidenc
   const state = reading.states.get(death.topic);
   const text = words(facts);
   if (state === 'ended' || state === 'denied') return [rowFinding(death.deniedNote, ref, text)];
-  if (reading.doubtful.has(death.topic)) return [rowFinding(unclear, ref, text, { suggestion: death.reason })];
+  if (reading.doubtful.has(death.topic) || isAhead(facts, ref, context)) return [rowFinding(unclear, ref, text, { suggestion: death.reason })];
   return [rowFinding(death.reason, ref, text)];
 }
 
@@ -24,7 +25,7 @@ export function readPopulationRow(facts: EvidenceFacts, ref: RecordRef, context:
   const is = (topic: string): boolean => reading.states.get(topic) === 'active';
   const text = words(facts);
   for (const { topic, reason } of [population.deceased, population.deregistered]) {
-    if (is(topic)) return reading.doubtful.has(topic) ? [rowFinding(unclear, ref, text, { suggestion: reason })] : [rowFinding(reason, ref, text)];
+    if (is(topic)) return reading.doubtful.has(topic) || isAhead(facts, ref, context) ? [rowFinding(unclear, ref, text, { suggestion: reason })] : [rowFinding(reason, ref, text)];
   }
   const ask = population.asks.find(({ topic }) => is(topic));
   if (ask) return [rowFinding(unclear, ref, text, { suggestion: ask.suggestion })];
@@ -43,6 +44,11 @@ export function readVital(facts: EvidenceFacts, ref: RecordRef, context: Evidenc
   const said = context.rules.evidence.vital.states.find(({ topic }) => reading.states.get(topic) === 'active');
   if (!said) return [];
   return [rowFinding(said.reason, ref, words(facts), said.suggestion === null ? {} : { suggestion: said.suggestion })];
+}
+
+/** A day after that of its own list, or, of a list without a day, after the year: a slip of the pen, or still to come. Nobody is removed for it unasked. */
+function isAhead({ on }: EvidenceFacts, { file }: RecordRef, { listDates, year }: EvidenceContext): boolean {
+  return on !== null && firstDay(on) > (listDates.get(file) ?? isoDate(year, 12, 31)!);
 }
 
 function words(facts: EvidenceFacts): string {
