@@ -26,8 +26,8 @@ export interface ReasonRule extends Label {
 
 /** The rules of linking as data: `schemas/rules/link.yaml`. Every number there carries its source. */
 export interface LinkRules {
-  /** Posterior probability from which a pair is proposed, and from which it is asked. */
-  readonly thresholds: { readonly probable: number; readonly possible: number };
+  /** Posterior probability from which a pair is proposed, and from which it is asked; and the least one that a certain link is given. */
+  readonly thresholds: { readonly certain: number; readonly probable: number; readonly possible: number };
   /** What an equal identity number means, by level of the names. Levels in neither list: somebody else's number. */
   readonly equalNumber: {
     /** Compatible 姓名相容: the same person. */

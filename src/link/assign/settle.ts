@@ -114,7 +114,7 @@ function findLinks({ state, certain, judged, open, followed, refused, stretches 
   const keep = (finding: Finding): void => { links.push(linkOf(finding)); };
   for (let pair = certain.pop(); pair !== undefined; pair = certain.pop()) { // let go one by one, for they are nearly all there is
     const [method, reasons] = CERTAIN_BY[pair.right.id.kind === 'valid' || pair.right.id.kind === 'document' ? pair.right.id.kind : 'malformed'];
-    keep({ pair, tier: 'certain', method, probability: probabilityOf(prior + scorer.sum(pair)), reasons, judgement: wordOn(pair.person, pair.right) });
+    keep({ pair, tier: 'certain', method, probability: Math.max(rules.thresholds.certain, probabilityOf(prior + scorer.sum(pair))), reasons, judgement: wordOn(pair.person, pair.right) });
   }
   for (const pair of judged) {
     const probability = probabilityOf(prior + scorer.sum(pair));
