@@ -100,12 +100,12 @@ export function shownEvidence(evidence: readonly FieldEvidence[], fullIds: boole
   });
 }
 
-/** A table as a plain workbook: every column text, so that no number loses a digit. */
+/** A table as a plain workbook, headings in the first row as in CSV: every column text, so that no number loses a digit. */
 export function tableWorkbook(name: string, table: ExportTable): WorkbookModel {
   return {
     name, unit: '', date: '2000-01-01',
     sheets: [{
-      name, title: name, unitLine: '', dateLine: '', columns: table.columns.map((heading) => ({ heading, type: heading === 'id_number' ? 'id' : 'text' })),
+      name, title: '', unitLine: '', dateLine: '', columns: table.columns.map((heading) => ({ heading, type: heading === 'id_number' ? 'id' : 'text' })),
       rows: Array.from(table.rows, (row) => row.map((cell) => (cell === null ? null : String(cell)))), totals: [], notes: [], signature: [], frozenColumns: 1, filter: true, pagesWide: 1,
     }],
   };

@@ -17,8 +17,11 @@ const COLUMNS = [
   'claimed_fen', 'paid_fen', 'recovered_fen', 'own_paid_fen', 'document', 'article', 'policy',
 ] as const;
 
+const NO_PACK = '工作区没有选政策包（c2z policy use <名称>）';
+
 /** Amounts are whole fen, empty where the document or the county has not set them. JSON adds the working and every group held. */
 export function subsidiesTable(workspace: Workspace, { fullIds }: { readonly fullIds: boolean }): SubsidiesTable {
+  if (workspace.settings.policy === '') return withoutPack(workspace, fullIds);
   const { pack, result, stored } = subsidiesOf(workspace);
   const rows: { id: string; programme: string; cells: TableCell[]; detail: object }[] = [
     ...result.entitlements.map((each) => ({ id: each.personId, programme: each.programme, cells: [...who(stored.get(each.personId), fullIds), ...money(each), pack.name], detail: { working: each.working, held: each.held } })),
@@ -29,6 +32,12 @@ export function subsidiesTable(workspace: Workspace, { fullIds }: { readonly ful
   ];
   const sorted = rows.sort((left, right) => left.id.length - right.id.length || order(left.id, right.id) || order(left.programme, right.programme));
   return { columns: COLUMNS, rows: sorted.map(({ cells }) => cells), details: sorted.map(({ detail }) => detail) };
+}
+
+/** Nothing can be worked out: everybody is an open question, and the rows say why. */
+function withoutPack({ store, settings }: Workspace, fullIds: boolean): SubsidiesTable {
+  const people = store.results.people().filter(({ outside }) => !outside);
+  return { columns: COLUMNS, rows: people.map((stored) => [...who(stored, fullIds), 'basic', settings.year, 'question', '', NO_PACK, '', '', null, null, '', '', null, null, null, null, null, '', '', '']), details: people.map(() => ({ working: [], held: [] })) };
 }
 
 function who(stored: StoredPerson | undefined, fullIds: boolean): TableCell[] {

@@ -1,5 +1,5 @@
 /** The table of people 人员表: one row for everybody of the target population. */
-import { IDENTITIES, formatRef, maskId, maskNumbersIn, type Basis, type Identity, type Language, type RecordRef, type Standing } from '../../src/index.js';
+import { IDENTITIES, formatRef, maskId, maskLongNumbersIn, maskNumbersIn, type Basis, type Identity, type Language, type RecordRef, type Standing } from '../../src/index.js';
 import type { TableCell } from './export-table.js';
 
 export const PEOPLE_COLUMNS = ['person_id', 'name', 'id_number', 'standing', 'category', 'reason', 'basis', 'identities', 'township', 'village', 'household', 'sources'] as const;
@@ -28,7 +28,7 @@ export function createPersonRow(fullIds: boolean): (person: TabledPerson) => Tab
     const basis = standing === null ? '' : standing.basis.kind === 'row' ? basisPlace(standing.basis.ref) : shown(formatBasis(standing.basis));
     return [
       id, shown(name), fullIds ? idText : maskId(idText), standing?.standing ?? '', standing?.category ?? '', standing?.reason ?? '', basis,
-      heldCodes(identities), town, village, shown(household), places.length === 1 ? sourcePlace(places[0]!) : places.map(sourcePlace).join(';'),
+      heldCodes(identities), town, village, fullIds ? household : maskLongNumbersIn(household), places.length === 1 ? sourcePlace(places[0]!) : places.map(sourcePlace).join(';'),
     ];
   };
 }

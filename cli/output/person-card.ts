@@ -1,6 +1,6 @@
 /** The person card 人员卡片: rows, identities, links with their evidence, standing with its basis. As text and as JSON. */
 import {
-  CATEGORIES, COMPARED, IDENTITIES, JUDGEMENTS, SOURCE_KINDS, STANDINGS, TIERS, formatRef, maskId, maskNumbersIn,
+  CATEGORIES, COMPARED, IDENTITIES, JUDGEMENTS, SOURCE_KINDS, STANDINGS, TIERS, formatRef, maskId, maskLongNumbersIn, maskNumbersIn,
   type Case, type FieldEvidence, type Judgement, type Language, type Link, type PersonFacts,
 } from '../../src/index.js';
 import type { StoredPerson } from '../../src/io/index.js';
@@ -66,7 +66,7 @@ export function personCard(workspace: Workspace, stored: StoredPerson, fullIds: 
   }
   const members = membersOf(workspace, person);
   if (members.length > 0) {
-    lines.push(`${zh ? `同户（${maskNumbersIn(person.household)}）` : `Household ${maskNumbersIn(person.household)}`}：${members.map((member) => `${member.person.name.display} ${member.person.id}${member.standing === null ? '' : ` ${STANDINGS[member.standing.standing][language]}`}`).join(zh ? '；' : '; ')}`);
+    lines.push(`${zh ? `同户（${maskLongNumbersIn(person.household)}）` : `Household ${maskLongNumbersIn(person.household)}`}：${members.map((member) => `${member.person.name.display} ${member.person.id}${member.standing === null ? '' : ` ${STANDINGS[member.standing.standing][language]}`}`).join(zh ? '；' : '; ')}`);
   }
   for (const each of casesOf(workspace, person.id)) lines.push('', caseCard(workspace, { case: each, person: stored }, fullIds, language), historyLines(workspace, eventsOf(workspace, each.caseNumber), language));
   lines.push('', formatTable((zh ? ['名单', '出处', '姓名', '证件号码', '乡镇村'] : ['list', 'source', 'name', 'number', 'place']).map((title) => ({ title })),

@@ -78,8 +78,15 @@ const MOBILE = /(?<![0-9A-Fa-f０-９])([1１][3-9３-９][\d０-９])([ \u00A0\
  */
 export function maskNumbersIn(text: string): string {
   if (!hasDigits(text, FEWEST_DIGITS)) return text;
-  const shown = text.replace(/[\d０-９](?:[ \u00A0\u3000]?[\d０-９]){14,}(?:[ \u00A0\u3000]?[XxＸｘ×])?/gu, (number) => maskId(number));
-  return shown.replace(MOBILE, (_number, first: string, middle: string, last: string) => first + middle.replace(/[\d０-９]/gu, '*') + last);
+  return maskLongNumbersIn(text).replace(MOBILE, (_number, first: string, middle: string, last: string) => first + middle.replace(/[\d０-９]/gu, '*') + last);
+}
+
+/**
+ * As {@link maskNumbersIn}, but for a code that is no free text, such as the number of a household: some lists put the head's identity
+ * number there, while eleven digits are a code of the register and no telephone.
+ */
+export function maskLongNumbersIn(text: string): string {
+  return text.replace(/[\d０-９](?:[ \u00A0\u3000]?[\d０-９]){14,}(?:[ \u00A0\u3000]?[XxＸｘ×])?/gu, (number) => maskId(number));
 }
 
 /** A mobile number has eleven, everything else that is masked more. */

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { id } from '../issues/build.js';
+import { csv, id } from '../issues/build.js';
 import { jsonOf, parseCsv, readCsv, runC2z } from '../support/run-c2z.js';
 import { LISTS, countyFolder, runCounty } from './small-county.js';
 
@@ -73,6 +73,26 @@ describe('c2z export', () => {
     expect(events.at(-1)).toMatchObject({ actor: '王科长', type: 'FullIdsExported', subject: 'people' });
   });
 
+  it('gives no certain link a lower probability than a proposed one may have', async () => {
+    const certain = (await records('links')).records.filter((link) => link['tier'] === 'certain');
+    expect(certain).not.toEqual([]);
+    for (const link of certain) expect(Number(link['probability'])).toBeGreaterThanOrEqual(0.9999);
+  });
+
+  it('tells households apart by their numbers, though eleven digits look like a telephone', async () => {
+    const other = await countyFolder({ '低保名单.csv': csv('姓名,身份证号,乡镇,村,户编号', `张志明,${id(11)},柳河镇,东村,15040410001`, `王秀英,${id(22)},柳河镇,东村,15040420001`, `李国强,${id(33)},柳河镇,东村,${id(33)}`) });
+    await runCounty(other, '-q');
+    const { rows: [header = [], ...people] } = parseCsv((await runC2z(['export', 'people', '-w', path.join(other, 'w')])).stdout);
+    expect(people.map((cells) => cells[header.indexOf('household')]).sort()).toEqual(['15040410001', '15040420001', `${id(33).slice(0, 6)}********${id(33).slice(14)}`].sort());
+    await rm(other, { recursive: true, force: true });
+  });
+
+  it('says why nothing is known of subsidies where no policy pack was chosen', async () => {
+    const { records: rows } = await records('subsidies');
+    expect(rows.map((row) => [row['due'], row['amount_fen'], row['policy']])).toEqual(Array.from({ length: 4 }, () => ['question', '', '']));
+    expect(rows[0]?.['why']).toContain('政策包');
+  });
+
   it('never rounds a doubtful pair up to certainty', async () => {
     const doubtful = (await records('links')).records.filter((link) => link['tier'] !== 'certain');
     expect(doubtful).not.toEqual([]);
@@ -85,6 +105,8 @@ describe('c2z export', () => {
     expect((await runC2z(['export', 'people', '--format', 'xlsx', '--full-ids', '-o', file, '-w', workspace])).code).toBe(0);
     const cells = Object.values(Object.values(read(await readFile(file)).Sheets)[0] ?? {}) as { t?: string; v?: unknown }[];
     expect(cells.filter((cell) => cell.v === id(11)).map((cell) => cell.t)).toEqual(['s']);
+    const sheet = (Object.values(read(await readFile(file)).Sheets)[0] ?? {}) as Record<string, { v?: unknown }>;
+    expect(PEOPLE.split(',').map((_column, at) => sheet[`${String.fromCharCode(65 + at)}1`]?.v).join(',')).toBe(PEOPLE);
   });
 
   it('writes into a file what it would print', async () => {

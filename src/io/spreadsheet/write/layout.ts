@@ -6,7 +6,7 @@ export interface Layout {
   readonly widths: readonly number[];
   /** One heading row, or two when a column names a group. */
   readonly headingRows: 1 | 2;
-  /** First row of headings; the title and the unit line stand above it. */
+  /** First row of headings; the title and the unit line stand above it, if the sheet has a title. */
   readonly firstHeading: number;
   readonly firstBody: number;
   readonly firstTotal: number;
@@ -30,14 +30,14 @@ const DEFAULT_MIN: Record<ColumnModel['type'], number> = { text: 6, id: 8, integ
 /** Measures a sheet: columns wide enough for their Chinese text, rows tall enough for what wraps. */
 export function layOut(sheet: SheetModel): Layout {
   const headingRows = sheet.columns.some((column) => column.group !== undefined) ? 2 : 1;
-  const firstHeading = 2;
+  const firstHeading = sheet.title === '' ? 0 : 2;
   const firstBody = firstHeading + headingRows;
   const firstTotal = firstBody + sheet.rows.length;
   const firstNote = firstTotal + sheet.totals.length;
   const shown = sheet.columns.filter((column) => column.hidden !== true).length;
   const headSpan = sheet.breakBefore ?? (sheet.pagesWide > 1 && sheet.frozenColumns > 0 ? sheet.frozenColumns : shown);
   const widths = stretched(sheet, sheet.columns.map((column, index) => columnWidth(sheet, column, index)), headSpan);
-  const heights = new Map<number, number>([[0, TITLE_HEIGHT], [1, LINE + PADDING]]);
+  const heights = new Map<number, number>(firstHeading === 0 ? [] : [[0, TITLE_HEIGHT], [1, LINE + PADDING]]);
   for (let row = 0; row < headingRows; row += 1) heights.set(firstHeading + row, headingHeight(sheet, widths, headingRows));
   sheet.rows.forEach((row, index) => heights.set(firstBody + index, rowHeight(row, sheet.columns, widths)));
   sheet.totals.forEach((row, index) => heights.set(firstTotal + index, rowHeight(row, sheet.columns, widths) + 2));

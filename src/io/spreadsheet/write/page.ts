@@ -47,9 +47,11 @@ export function fillPage(sheet: SheetModel, layout: Layout, rows: RowMarkup, sty
     content.forEach((row, index) => { tableRow(rows, row, columns, from + index, layout.heights.get(from + index)); });
   };
 
-  across(0, sheet.title, TITLE);
-  const dated: Placed = { column: layout.headSpan - 1, text: sheet.dateLine, style: DATE_LINE };
-  line(1, layout.headSpan === 1 ? [dated] : [{ column: 0, text: sheet.unitLine, style: UNIT_LINE }, dated]);
+  if (layout.firstHeading > 0) {
+    across(0, sheet.title, TITLE);
+    const dated: Placed = { column: layout.headSpan - 1, text: sheet.dateLine, style: DATE_LINE };
+    line(1, layout.headSpan === 1 ? [dated] : [{ column: 0, text: sheet.unitLine, style: UNIT_LINE }, dated]);
+  }
   headings(sheet.columns, layout).forEach((cells, index) => { line(layout.firstHeading + index, cells); });
   for (const range of headingMerges(sheet.columns, layout)) merge(...range);
   table(layout.firstBody, sheet.rows, (column) => (sheet.locked === true ? lockedStyle(column) : bodyStyle(column)));
