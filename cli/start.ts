@@ -5,7 +5,7 @@ import { contextOf, languageFrom } from './context.js';
 import { explainStoreError } from '../src/io/index.js';
 import { takeKeysOver } from './passphrase/keys-arrive.js';
 import { readPassphraseFrom } from './passphrase/obtain.js';
-import { commandNamed, everyCommand } from './commands/index.js';
+import { commandNamed, everyCommand, usualStep } from './commands/index.js';
 import { systemRefusal } from './output/system-error.js';
 import { usageTexts } from './output/usage.js';
 import { programOf } from './program-of.js';
@@ -20,13 +20,15 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.stderr.write(`无法写到标准输出 / cannot write to standard output: ${error.message}\n`);
     process.exit(EXIT.userCanFix);
   });
+  if (process.stderr.listenerCount('error') === 0) process.stderr.on('error', () => undefined); // closed by its reader: what is done and the exit code stay the same
   const language = languageFrom(wordAfter(argv, '--lang'));
   const passphraseFile = wordAfter(argv, '--passphrase-file');
   if (passphraseFile !== undefined) readPassphraseFrom('present', passphraseFile);
   try {
     takeKeysOver();
     if (await openedDashboard(argv, language)) return;
-    await (await programFor(argv, language)).parseAsync([...argv]);
+    const words = withUsualStep(argv, language);
+    await (await programFor(words, language)).parseAsync([...words]);
   } catch (error) {
     process.exitCode = explain(error, language, argv.includes('--json'));
   }
@@ -51,10 +53,18 @@ async function openedDashboard(argv: readonly string[], language: Language): Pro
   return true;
 }
 
+/** `c2z case` and `c2z policy` alone do what they are mostly asked for. */
+function withUsualStep(argv: readonly string[], language: Language): readonly string[] {
+  const program = programOf([], language);
+  const { operands: [name = '', ...more], unknown } = program.parseOptions(argv.slice(2));
+  const step = more.length > 0 || unknown.length > 0 ? null : usualStep(name, contextOf(program));
+  return step === null ? argv : [...argv, step];
+}
+
 function explain(error: unknown, language: Language, json: boolean): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.done;
-    if (error.code !== 'commander.help') say('arguments/usage', usageTexts(error), language, json);
+    if (error.code !== 'commander.help' || json) say('arguments/usage', usageTexts(error), language, json);
     return EXIT.userCanFix;
   }
   const told = explainStoreError(error, 'store.sqlite');

@@ -1,5 +1,8 @@
 /** Every command by its name, in the order in which `c2z --help` lists them; loaded when it is asked for, since most of a start is loading what it does not need. */
+import { readWorkspace } from '../../src/io/index.js';
+import type { Context } from '../context.js';
 import type { Register } from '../program-of.js';
+import { workspaceFolder } from '../workspace/open.js';
 
 const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   run: async () => (await import('./run.js')).registerRun,
@@ -34,6 +37,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
 };
 
 export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
+
+/** What a command of several steps does when none is named: the cases; the rules of the workspace, or which packs there are where it has none. */
+export function usualStep(name: string, context: Context): string | null {
+  if (name === 'case') return 'list';
+  return name === 'policy' ? ((readWorkspace(workspaceFolder(context))?.policy ?? '') === '' ? 'list' : 'show') : null;
+}
 
 /** Null when no command has this name. */
 export async function commandNamed(name: string): Promise<Register | null> {

@@ -9,6 +9,7 @@ const TITLES: Readonly<Record<string, string>> = { 'Usage:': '用法：', 'Argum
 type Wording = (parts: readonly string[], choices: string) => string;
 
 const WORDINGS: Readonly<Record<string, Wording>> = {
+  'commander.help': () => '没有写要做什么',
   'commander.unknownOption': ([option]) => `没有“${option ?? ''}”这个选项`,
   'commander.unknownCommand': ([command]) => `没有“${command ?? ''}”这个命令`,
   'commander.missingArgument': ([argument]) => `缺少参数 <${argument ?? ''}>`,
@@ -37,7 +38,7 @@ export function helpWords(language: Language): HelpConfiguration {
 
 /** What is wrong with the command line, and what to do, in both languages. */
 export function usageTexts(error: CommanderError): { message: Label; fix: Label } {
-  const english = error.message.replace(/^error: /u, '').split('\n')[0] ?? '';
+  const english = error.code === 'commander.help' ? 'nothing was asked for' : error.message.replace(/^error: /u, '').split('\n')[0] ?? '';
   const [, meant] = /\(Did you mean (?:one of )?(.+?)\?\)/u.exec(error.message) ?? [];
   const [, choices = ''] = /Allowed choices are (.+?)\.?$/u.exec(english) ?? [];
   const parts = [...english.matchAll(/'([^']*)'/gu)].map(([, part = '']) => part);

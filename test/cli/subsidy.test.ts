@@ -90,7 +90,10 @@ describe('c2z subsidy', () => {
     expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('policy/none')]);
     const unknown = await runC2z(['init', path.join(root, 'other'), '--county', '990101', '--year', '2020', '--policy', 'nowhere']);
     expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringMatching(/policy\/unknown[\s\S]*linyi/u)]);
+    expect(jsonOf<unknown[]>(await runC2z(['policy', '-w', bare, '--json']))).toEqual(jsonOf(await runC2z(['policy', 'list', '-w', bare, '--json'])));
     const used = await runC2z(['policy', 'use', 'linyi', '-w', bare, '--json']);
     expect(jsonOf(used)).toMatchObject({ policy: 'linyi' });
+    expect(jsonOf(await runC2z(['policy', '-w', bare, '--json']))).toMatchObject({ name: 'linyi' });
+    expect(jsonOf(await runC2z(['case', '-w', bare, '--json']))).toMatchObject({ cases: 0, list: [] });
   });
 });

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { buildProgram } from '../../cli/program.js';
@@ -22,6 +23,13 @@ describe('a mistake on the command line', () => {
     const en = await runC2z([...args, ...(args.includes('--lang') ? [] : ['--lang', 'en'])], { env: { C2Z_LANG: 'en' } });
     expect(en.code).toBe(2);
     if (!args.includes('--lang')) expect(en.stderr).toMatch(/^Error \(arguments\/usage\): [^\n]*\n {2}What to do: /u);
+  });
+
+  it('is said as JSON too where a command of several steps was given none', async () => {
+    for (const words of [['passphrase', '--json'], ['--json']]) {
+      const { code, stdout } = await runC2z(words, { cwd: tmpdir() });
+      expect([code, JSON.parse(stdout)]).toEqual([2, { error: { code: 'arguments/usage', message: '没有写要做什么', fix: expect.any(String) as string } }]);
+    }
   });
 
   it('suggests the word that was meant', async () => {
