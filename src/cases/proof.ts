@@ -1,7 +1,7 @@
 /** When a reason is proven 佐证, how long it holds, and what it is worth against what the lists say. */
 import type { Case } from '../domain/case.js';
 import type { CaseRules, Expiry } from '../domain/case-rules.js';
-import { isoDate, type IsoDate } from '../domain/dates.js';
+import { addDays, isoDate, type IsoDate } from '../domain/dates.js';
 import type { ReasonEntry } from '../domain/standing-rules.js';
 import type { Standing } from '../domain/standing.js';
 import { formatRef } from '../domain/source-ref.js';
@@ -41,11 +41,6 @@ export function expiryOf(reason: string, on: IsoDate, book: CaseRulebook): IsoDa
 function dayOf(expires: Expiry, on: IsoDate, { year, windowEnd }: CaseRulebook): IsoDate {
   if ('days' in expires) return addDays(on, expires.days);
   return expires.on === 'window-end' ? windowEnd : (isoDate(year, 12, 31) as IsoDate);
-}
-
-export function addDays(day: IsoDate, days: number): IsoDate {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10) as IsoDate;
 }
 
 /** A row that proves what the lists say of somebody; null when they say so without one, or when such a row proves nothing by itself. */

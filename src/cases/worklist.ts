@@ -1,8 +1,8 @@
 /** What falls due 到期提醒: tasks, reasons that end, people whose row says when service, sentence or study is over. */
 import type { Case } from '../domain/case.js';
-import type { IsoDate } from '../domain/dates.js';
+import { addDays, type IsoDate } from '../domain/dates.js';
 import type { Standing } from '../domain/standing.js';
-import { addDays, verifiedReason, type CaseRulebook } from './proof.js';
+import { verifiedReason, type CaseRulebook } from './proof.js';
 
 /** Why somebody is on the list of reminders. */
 export const DUE_KINDS = {
@@ -31,11 +31,14 @@ export function dueItems(cases: Iterable<Case>, listed: ReadonlyMap<string, Stan
       if (day !== null && day <= last) items.push({ caseNumber: each.caseNumber, personId: each.personId, kind, day, reason, responsible: each.responsible });
     };
     const reason = verifiedReason(each, from);
-    if (reason !== null) add('reason', each.until, reason);
-    if (each.clearedBy === 'row') add('row', listed.get(each.personId)?.until ?? null, each.clearedReason);
+    const said = listed.get(each.personId);
+    // 新生儿: the ninety days are those after birth, whenever somebody looked.
+    const ends = said?.standing === 'gap' ? said.until : null;
+    if (reason !== null) add('reason', ends !== null && said?.reason === reason ? ends : each.until, reason);
+    if (each.clearedBy === 'row') add('row', said?.until ?? null, each.clearedReason);
     if (each.state === 'cleared' || reason !== null) continue;
     add('task', each.due, each.reason ?? each.listReason);
-    add('waiting', waitingUntil(each, rules), each.listReason);
+    add('waiting', ends ?? waitingUntil(each, rules), each.listReason);
   }
   return items.sort((a, b) => (a.day === b.day ? (a.caseNumber < b.caseNumber ? -1 : 1) : a.day < b.day ? -1 : 1));
 }

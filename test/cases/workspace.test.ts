@@ -131,6 +131,18 @@ describe('cases of a workspace', () => {
   });
 });
 
+describe('a newborn', () => {
+  it('falls due ninety days after birth, not after somebody looked', async () => {
+    const at = await office({ '民政/特困名单.csv': csv('姓名,身份证号,乡镇,村', `孙小宝,${id(155, '20201015')},柳河镇,东村`) });
+    const due = async (): Promise<unknown> => (await at.ask<{ due: unknown[] }>('case', 'due', '--on', '2020-12-31')).due;
+    expect(await due()).toMatchObject([{ name: '孙小宝', kind: 'waiting', day: '2021-01-13', reason: 'newborn' }]);
+    await at.ask('case', 'survey', '孙小宝', '--reason', 'newborn');
+    await at.ask('case', 'evidence', '孙小宝', '--type', '出生证明');
+    expect(await at.ask<Applied>('case', 'verify', '孙小宝')).toMatchObject({ refused: [] });
+    expect(await due()).toMatchObject([{ name: '孙小宝', kind: 'reason', day: '2021-01-13', reason: 'newborn' }]);
+  });
+});
+
 describe('a judgement that is corrected', () => {
   it('opens the case again because its basis is gone, not because somebody fell out of insurance', async () => {
     const at = await office();
