@@ -19,6 +19,12 @@ export function findPeople({ store }: Pick<Workspace, 'store'>, text: string): S
   }).map(({ id }) => id));
 }
 
+/** Why nobody can be chosen among those who fit. */
+export function severalFound(people: readonly StoredPerson[], text: string): ToolError {
+  const ids = people.slice(0, 5).map(({ person: { id } }) => id);
+  return new ToolError('person/several', { zh: `“${text}”有 ${people.length} 人`, en: `"${text}" fits ${people.length} people` }, { zh: `写明编号：${ids.join('、')}`, en: `Name one: ${ids.join(', ')}` });
+}
+
 /** People who left the lists and fit: by id, whole number, or part of the name. */
 export function findGone({ store }: Pick<Workspace, 'store'>, text: string): SeenPerson[] {
   const form = searchForm(text.trim());

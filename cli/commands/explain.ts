@@ -5,6 +5,7 @@ import { contextOf } from '../context.js';
 import { shownEvidence } from '../exports.js';
 import { linkReasonLabel } from '../output/labels.js';
 import { evidenceTable, percent } from '../output/person-card.js';
+import { findPeople, severalFound } from '../people-search.js';
 import { findRow } from '../workspace/find-row.js';
 import { openWorkspace, type Workspace } from '../workspace/open.js';
 
@@ -12,7 +13,7 @@ export function registerExplain(program: Command, language: Language): void {
   const zh = language === 'zh';
   program.command('explain')
     .summary(zh ? '逐项比较任意两条记录' : 'compare any two records field by field')
-    .argument('<left>', zh ? '人员编号，或出处 文件#表!行' : 'person id, or file#sheet!row')
+    .argument('<left>', zh ? '人员编号、证件号码或姓名，或出处 文件#表!行' : 'person id, identity number or name, or file#sheet!row')
     .argument('<right>', zh ? '同上' : 'the same')
     .addHelpText('after', '\n  c2z explain P000012 "居民参保.xlsx#Sheet1!345"\n')
     .action(async (left: string, right: string, _options: object, command: Command) => {
@@ -62,7 +63,13 @@ async function endOf(workspace: Workspace, word: string): Promise<End> {
     const row = results.rowsOf(person.id).find(({ ref }) => formatRef(ref) === word);
     if (row) return { facts: row, personId: person.id };
   }
+  const people = word.includes('#') ? [] : findPeople(workspace, word);
+  if (people.length > 1) throw severalFound(people, word);
+  const row = people.flatMap(({ person }) => results.rowsOf(person.id))[0];
+  if (row) return { facts: row, personId: people[0]!.person.id };
+  const numbered = results.links().find(({ link: { roster } }) => 'text' in roster.id && roster.id.text === word.trim().toUpperCase())?.link.roster;
+  if (numbered) return { facts: numbered, personId: null };
   const found = await findRow(workspace, word);
   if (found) return { facts: found, personId: null };
-  throw new ToolError('explain/none', { zh: `没有“${word}”这条记录`, en: `There is no record "${word}"` }, { zh: '写人员编号（P000012）或 c2z person 里显示的出处', en: 'Give a person id (P000012) or a place as c2z person shows it' });
+  throw new ToolError('explain/none', { zh: `没有“${word}”这条记录`, en: `There is no record "${word}"` }, { zh: '写人员编号（P000012）、证件号码、姓名，或 c2z person 里显示的出处', en: 'Give a person id (P000012), an identity number, a name, or a place as c2z person shows it' });
 }

@@ -1,10 +1,10 @@
 /** `c2z history`: what was decided, of everybody, of one person or of one case. */
 import type { Command } from 'commander';
-import { ToolError, type Language, type LedgerEvent } from '../../src/index.js';
+import { type Language, type LedgerEvent } from '../../src/index.js';
 import { wholeNumber } from '../arguments.js';
 import { contextOf } from '../context.js';
 import { eventsOf, historyDocument, historyLines } from '../output/case-view.js';
-import { findGone, findPeople, nobodyFound } from '../people-search.js';
+import { findGone, findPeople, nobodyFound, severalFound } from '../people-search.js';
 import { openWorkspace, type Workspace } from '../workspace/open.js';
 import { logFullIds } from '../workspace/open.js';
 
@@ -49,9 +49,7 @@ function ofOne(workspace: Workspace, who: string): Told[] {
   if (store.cases.find(who.trim()) !== null) return eventsOf(workspace, who.trim());
   const people = findPeople(workspace, who);
   const [person, second] = people;
-  if (second !== undefined) {
-    throw new ToolError('person/several', { zh: `“${who}”有 ${people.length} 人`, en: `"${who}" fits ${people.length} people` }, { zh: `写明编号：${people.slice(0, 5).map((each) => each.person.id).join('、')}`, en: `Name one: ${people.slice(0, 5).map((each) => each.person.id).join(', ')}` });
-  }
+  if (second !== undefined) throw severalFound(people, who);
   const [gone, another] = person === undefined ? findGone(workspace, who) : [];
   const id = person?.person.id ?? (another === undefined ? gone?.id : undefined);
   if (id === undefined) throw nobodyFound(workspace, who);

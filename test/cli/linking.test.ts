@@ -68,6 +68,14 @@ describe('explain', () => {
     expect((await c2z('explain', person, stranger)).stdout).toContain('比对结果里没有这一对');
   });
 
+  it('finds a person by identity number or name, a linked row by its own number, and asks which of several is meant', async () => {
+    const link = (await openPairs()).find(({ person_id: person }) => person !== undefined);
+    const asked = jsonOf(await c2z('explain', link?.person_id ?? '', link?.source ?? '', '--json'));
+    const [listed, rosters] = [id(145, '19810518'), id(145, '19810518').replace('0518', '0519')];
+    for (const ends of [['赵文斌', rosters], [listed, rosters], [listed, link?.source ?? '']]) expect(jsonOf(await c2z('explain', ...ends, '--json')), ends[1]).toEqual(asked);
+    expect((await c2z('explain', '钱桂芳', '赵文斌')).stderr).toContain('person/several');
+  });
+
   it('says what to give when there is no such row', async () => {
     const shown = await c2z('explain', 'P000001', '居民参保二.csv#居民参保二!99');
     expect(shown.code).toBe(2);
