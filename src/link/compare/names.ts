@@ -17,7 +17,7 @@ export function levelOfNames(left: PersonName, right: PersonName): NameLevel {
   if (left.alternatives.length + right.alternatives.length === 0) return levelOfDifferent(left, right);
   if (isAlternative(left, right)) return 'alternative';
   const level = levelOfDifferent(left, right);
-  return level === 'other' && isUnreadableAlternative(left, right) ? 'unreadable' : level;
+  return level === 'other' && otherReading(left, right) !== null ? 'unreadable' : level;
 }
 
 function levelOfDifferent(left: PersonName, right: PersonName): NameLevel {
@@ -31,7 +31,9 @@ function levelOfDifferent(left: PersonName, right: PersonName): NameLevel {
 /** Two names, compared, with the reason in words. */
 export function compareNames(left: PersonName, right: PersonName): Comparison<NameLevel> {
   const level = levelOfNames(left, right);
-  return comparisonAt('name', level, left.display, right.display, noteOfNames(level, left, right));
+  const isAsRead = level !== 'unreadable' || left.folded === right.folded || levelOfDifferent(left, right) === level;
+  const [a, b] = isAsRead ? [left, right] : otherReading(left, right) ?? [left, right];
+  return comparisonAt('name', level, left.display, right.display, noteOfNames(level, a, b));
 }
 
 function levelOfEqual(left: PersonName, right: PersonName): NameLevel {
@@ -47,11 +49,14 @@ function isAlternative(left: PersonName, right: PersonName): boolean {
   return [left.folded, ...left.alternatives].some((name) => !name.includes(WILDCARD) && others.includes(name));
 }
 
-/** Another reading of a cell with unreadable characters (two signs may stand for one character) fits where the first did not. */
-function isUnreadableAlternative(left: PersonName, right: PersonName): boolean {
-  const fits = (name: PersonName, other: PersonName): boolean =>
-    name.alternatives.some((folded) => folded.includes(WILDCARD) && levelOfDifferent({ ...name, folded }, other) === 'unreadable');
-  return fits(left, right) || fits(right, left);
+/** The two names with another reading of a cell with unreadable characters (two signs may stand for one) by which they fit, where the first did not. */
+function otherReading(left: PersonName, right: PersonName): readonly [PersonName, PersonName] | null {
+  const fits = (a: PersonName, b: PersonName): boolean => levelOfDifferent(a, b) === 'unreadable';
+  const others = (name: PersonName): PersonName[] => name.alternatives.filter((folded) => folded.includes(WILDCARD)).map((folded) => ({ ...name, folded }));
+  const otherLeft = others(left).find((name) => fits(name, right));
+  if (otherLeft !== undefined) return [otherLeft, right];
+  const otherRight = others(right).find((name) => fits(left, name));
+  return otherRight === undefined ? null : [left, otherRight];
 }
 
 function levelOfSurnames(a: NameProfile, b: NameProfile): NameLevel {

@@ -72,6 +72,12 @@ describe('two names', () => {
     expect(levelOfNames(name('张三', ['李建国']), name('王建国'))).toBe('other');
   });
 
+  it('the remark of a cell that fits by its other reading tells that reading', () => {
+    expect(compareNames(name('王伟'), name('王??', ['王?']))).toMatchObject({ level: 'surname-only' });
+    expect(compareNames(name('王秀伟'), name('王秀??', ['王秀?']))).toMatchObject({ level: 'unreadable', note: '第3字 伟→? 无法辨认' });
+    expect(compareNames(name('王秀??', ['王秀?']), name('王秀伟'))).toMatchObject({ level: 'unreadable', note: '第3字 ?→伟 无法辨认' });
+  });
+
   it('the rules may say otherwise what makes an equal number certain', () => {
     expect(isCompatibleName('near-sound', new Set(['same', 'near-sound']))).toBe(true);
   });
