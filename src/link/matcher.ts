@@ -109,7 +109,7 @@ function openStream(people: readonly Person[], { rules, judgements, asked, onCan
     return consider(person);
   };
 
-  /** True when the row is the person's by number and name: nobody else need be asked. */
+  /** True when the row is the person's by number and name as it is written: nobody else need be asked. */
   const consider = (person: number): boolean => {
     const word = wordOn(person, record);
     const pair = findBest(person, record, word !== null);
@@ -124,7 +124,7 @@ function openStream(people: readonly Person[], { rules, judgements, asked, onCan
     }
     if (equal && joinsByNumber(record, pair.levels.name)) {
       state.numbered.add(pair);
-      return true;
+      return fits.isLiteral(pair.levels.name); // a name like the person's may be another's to the letter
     }
     if (equal && record.id.kind === 'valid') state.conflicts.add(pair);
     else if (pair.judged || isHeavy(pair)) state.residual.add(pair);

@@ -2,6 +2,8 @@
 import type { LinkRules } from '../../domain/link-rules.js';
 import type { RosterRecord } from '../../domain/record.js';
 import type { Candidate } from '../candidates.js';
+import type { Namesakes } from '../guards/namesakes.js';
+import { isAnothersName } from '../guards/pair-guards.js';
 import { findShiftedStretches, type ShiftedStretch } from '../guards/shifted-lists.js';
 import type { WordOn } from '../judgements.js';
 import type { NameFits } from '../name-fit.js';
@@ -31,7 +33,7 @@ export interface Sorted {
 }
 
 /** First pass: what is certain, what a person has judged, and what is left open. */
-export function sortOut(state: RosterState, { rules, wordOn, fits }: FirstPassInput, isContested: IsContested): Sorted {
+export function sortOut(state: RosterState, { rules, wordOn, fits }: FirstPassInput, isContested: IsContested, namesakes: Namesakes): Sorted {
   const numbered = state.numbered.all();
   const conflicts = state.conflicts.all();
   const contended = contendedRows(numbered);
@@ -41,7 +43,7 @@ export function sortOut(state: RosterState, { rules, wordOn, fits }: FirstPassIn
   for (const pairs of [numbered, conflicts, state.residual.all()]) {
     for (const candidate of pairs) {
       const { person, right } = candidate;
-      if (isNumbered(candidate, fits) && !contended.has(right) && !isContested(person, right, state)) certain.push(candidate);
+      if (isNumbered(candidate, fits) && !contended.has(right) && !isContested(person, right, state) && !isAnothersName(candidate, fits, namesakes)) certain.push(candidate);
       else (wordOn(person, right) === 'same' ? judged : open).push(candidate);
     }
   }

@@ -2,7 +2,7 @@
 import type { LinkReason, Tier } from '../../domain/link.js';
 import type { LinkRules } from '../../domain/link-rules.js';
 import type { Namesakes } from '../guards/namesakes.js';
-import { carriesHeadNumber, groundOf, isGenerationApart, isOtherSex, mayBeSiblings, mayBeTwins } from '../guards/pair-guards.js';
+import { carriesHeadNumber, groundOf, isAnothersName, isGenerationApart, isOtherSex, mayBeSiblings, mayBeTwins } from '../guards/pair-guards.js';
 import { isEqualNumber, isOtherNumber } from '../model/number-levels.js';
 import type { Pair } from '../model/scorer.js';
 import type { NameFits } from '../name-fit.js';
@@ -30,6 +30,7 @@ export function reasonsOf({ pair, rivals }: Pick<Posterior, 'pair' | 'rivals'>, 
   add('placeholder-number', pair.right.id.kind === 'placeholder' && reasons[0] !== 'placeholder-number');
   add('head-number-repeated', carriesHeadNumber(pair.right, (a, b) => around.fits.of(a, b) !== 'other') && reasons[0] !== 'household-number');
   add('shifted-list', equal && around.isShifted(pair));
+  add('name-of-another', isAnothersName(pair, around.fits, around.namesakes));
   add('twin-risk', mayBeTwins(pair));
   add('sibling-risk', mayBeSiblings(pair));
   add('generations', isGenerationApart(pair));

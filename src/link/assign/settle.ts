@@ -39,10 +39,10 @@ export function settle(input: SettleInput): { links: Link[]; issues: Issue[] } {
   const { people, profiles, shared, rules, fits } = input;
   const states = [...input.states].sort((a, b) => (a.kind < b.kind ? -1 : 1));
   const isContested = contestedNumbers(states, input, shared);
-  const sorted = states.map((state) => sortOut(state, input, isContested));
+  const namesakes = countNamesakes(people);
+  const sorted = states.map((state) => sortOut(state, input, isContested, namesakes));
   for (const { numbered } of states) numbered.letGo();
   const covers = coversOf(sorted, input);
-  const namesakes = countNamesakes(people);
   const owners = findOwners(sorted, input, shared);
   const links: Link[] = [];
   for (const kind of sorted) findLinks(kind, { ...input, covers, namesakes, isContested, owners }, links);

@@ -1,10 +1,15 @@
-/** Namesakes 同村同名: how many people of the target lists bear one name in one village. */
+/** Namesakes 同名: how many people of the target lists bear one name in one village, and whose a name is besides. */
 import type { Person } from '../../domain/person.js';
-import type { PersonFacts } from '../../domain/record.js';
+import type { PersonFacts, TargetRecord } from '../../domain/record.js';
 
 export interface Namesakes {
   /** How many people of this name live in this village (or in this township, where villages are not stated), the person included. */
   count(person: number, facts: PersonFacts): number;
+  /**
+   * Whether the name is, to the letter, that of somebody else who is known by a number of his own and was born the same day as the
+   * person, or lives in his household or village: under the number of the one a row with the name of the other may be either's.
+   */
+  isOfAnother(person: number, facts: PersonFacts, right: PersonFacts): boolean;
 }
 
 /** People of one name by place. */
@@ -14,9 +19,10 @@ type Places = ReadonlyMap<string, ReadonlySet<number>>;
 export function countNamesakes(people: readonly Pick<Person, 'rows'>[]): Namesakes {
   let bearers: Bearers | null = null;
   const counted = new Map<string, Places>();
+  const rowsWith = (folded: string): readonly Borne[] => rowsOfBearers(folded, bearers ??= bearersOf(people), people);
   const placesOf = (folded: string): Places => {
     let places = counted.get(folded);
-    if (places === undefined) counted.set(folded, places = placesOfBearers(folded, bearers ??= bearersOf(people), people));
+    if (places === undefined) counted.set(folded, places = placesOfBearers(rowsWith(folded)));
     return places;
   };
   return {
@@ -25,6 +31,8 @@ export function countNamesakes(people: readonly Pick<Person, 'rows'>[]): Namesak
       const found = placesOf(name.folded).get(`${place.townKey}|${place.villageKey}`);
       return found === undefined ? 1 : found.size + (found.has(person) ? 0 : 1);
     },
+    isOfAnother: (person, facts, { name, id }) => name.folded !== '' && rowsWith(name.folded).some(({ bearer, row }) =>
+      bearer !== person && row.id.kind === 'valid' && !(id.kind === 'valid' && id.number === row.id.number) && areClose(facts, row)),
   };
 }
 
@@ -52,15 +60,35 @@ function bearersOf(people: readonly Pick<Person, 'rows'>[]): Bearers {
   return { last, person, before };
 }
 
-function placesOfBearers(folded: string, { last, person, before }: Bearers, people: readonly Pick<Person, 'rows'>[]): Places {
+/** A row of a person who bears the name. */
+interface Borne {
+  readonly bearer: number;
+  readonly row: TargetRecord;
+}
+
+function rowsOfBearers(folded: string, { last, person, before }: Bearers, people: readonly Pick<Person, 'rows'>[]): Borne[] {
+  const found: Borne[] = [];
+  const seen = new Set<number>();
+  for (let at = last.get(folded) ?? -1; at >= 0; at = before[at] as number) {
+    const bearer = person[at] as number;
+    if (seen.has(bearer)) continue;
+    seen.add(bearer);
+    for (const row of people[bearer]?.rows ?? []) if (row.name.folded === folded) found.push({ bearer, row });
+  }
+  return found;
+}
+
+function placesOfBearers(borne: readonly Borne[]): Places {
   const places = new Map<string, Set<number>>();
-  for (let row = last.get(folded) ?? -1; row >= 0; row = before[row] as number) {
-    const bearer = person[row] as number;
-    for (const { name, place } of people[bearer]?.rows ?? []) {
-      if (name.folded !== folded) continue;
-      const key = `${place.townKey}|${place.villageKey}`;
-      places.set(key, (places.get(key) ?? new Set<number>()).add(bearer));
-    }
+  for (const { bearer, row: { place } } of borne) {
+    const key = `${place.townKey}|${place.villageKey}`;
+    places.set(key, (places.get(key) ?? new Set<number>()).add(bearer));
   }
   return places;
+}
+
+function areClose(a: PersonFacts, b: PersonFacts): boolean {
+  if (a.birthDate !== null && a.birthDate === b.birthDate) return true;
+  if (a.household !== '' && a.household === b.household) return true;
+  return a.place.villageKey !== '' && a.place.villageKey === b.place.villageKey && a.place.townKey === b.place.townKey;
 }

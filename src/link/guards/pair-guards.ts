@@ -4,9 +4,10 @@
  */
 import type { PersonFacts } from '../../domain/record.js';
 import { levelOfBirths } from '../compare/birth.js';
-import { isOtherNumber } from '../model/number-levels.js';
+import { isEqualNumber, isOtherNumber } from '../model/number-levels.js';
 import type { Pair } from '../model/scorer.js';
-import type { NameFit } from '../name-fit.js';
+import type { NameFit, NameFits } from '../name-fit.js';
+import type { Namesakes } from './namesakes.js';
 
 /** Years between a parent and a child at the least. */
 const GENERATION = 15;
@@ -34,6 +35,11 @@ export function isGenerationApart({ profile: { facts: left }, right, levels }: P
   if (levels.id !== 'other' && levels.id !== 'other-confirmed' && levels.id !== 'missing') return false;
   if (left.birthDate === null || right.birthDate === null) return false;
   return Math.abs(Number(left.birthDate.slice(0, 4)) - Number(right.birthDate.slice(0, 4))) >= GENERATION;
+}
+
+/** The number is this person's, but the name, as it is written, is that of another one close by: of twins, or 陈芳 and 陈方 of one village. */
+export function isAnothersName({ person, profile: { facts }, right, levels }: Pair, fits: NameFits, namesakes: Namesakes): boolean {
+  return isEqualNumber(levels.id) && levels.name !== 'variant' && fits.ofLevel(levels.name) === 'certain' && !fits.isLiteral(levels.name) && namesakes.isOfAnother(person, facts, right);
 }
 
 /** Sex differs, and the number does not explain it by a slip in the digit that carries it. */

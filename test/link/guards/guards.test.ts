@@ -19,6 +19,28 @@ describe('a guard', () => {
     for (const { reasons } of links) expect(reasons).toContain('twin-risk');
   });
 
+  it.each([
+    ['born the same day', '19520304', { village: '双山村' }, { village: '前进村' }],
+    ['of one village', '19570711', { village: '双山村' }, { village: '双山村' }],
+  ])('lets no row be certain that has the number of the one and to the letter the name of another one %s', (_, birth, mine, others) => {
+    const [own, other] = [number('19520304', 123), number(birth, 125)];
+    const links = linkOf(
+      [{ name: '葛双斌', id: own, town: '柳河镇', ...mine }, { name: '葛双彬', id: other, town: '柳河镇', row: 9, ...others }],
+      [{ name: '葛双彬', id: own }],
+    );
+    expect(links.map(({ tier }) => tier)).not.toContain('certain');
+    expect(links.some(({ tier, reasons }) => tier === 'possible' && reasons.includes('name-of-another'))).toBe(true);
+  });
+
+  it('finds nothing in a like-sounding name that is nobody\'s, or of somebody far away', () => {
+    const own = number('19520304', 123);
+    const links = linkOf(
+      [{ name: '葛双斌', id: own, ...PLACE }, { name: '葛双彬', id: number('19800901', 125), town: '石桥镇', village: '前进村', row: 9 }],
+      [{ name: '葛双彬', id: own }],
+    );
+    expect(links.map(({ tier }) => tier)).toEqual(['certain']);
+  });
+
   it('asks about brothers whose names sound alike', () => {
     const links = linkOf([{ name: '葛双喜', id: number('19520304', 123), head: '葛大山', ...PLACE }], [{ name: '葛双熹', id: number('19560711', 337), head: '葛大山', ...PLACE }]);
     expect(links.map(({ tier }) => tier)).not.toContain('probable');
