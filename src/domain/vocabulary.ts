@@ -39,6 +39,10 @@ export interface Vocabulary {
     readonly trailingNotes: readonly string[];
     /** Words before another name: 曾用名, 又名. */
     readonly aliasMarks: readonly string[];
+    /** Whole cells that say: a child that has no name yet. */
+    readonly unnamed: readonly string[];
+    /** Written behind a parent's name in the place of a child's: 张三之女. One character counts only behind a name of three. */
+    readonly childMarks: readonly string[];
     /** Separator dots of transliterated names, all spellings. */
     readonly dots: string;
     /** Characters that stand for one that could not be written or is hidden. */

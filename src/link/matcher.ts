@@ -9,18 +9,22 @@ import type { Link, MergeQuestion } from '../domain/link.js';
 import type { LinkRules } from '../domain/link-rules.js';
 import type { Person } from '../domain/person.js';
 import type { PersonFacts, RosterRecord } from '../domain/record.js';
-import { KEY_SORTS, NUMBER } from './block/key-sorts.js';
+import { KEY_SORTS, NUMBER, PARENT } from './block/key-sorts.js';
 import type { SharedIndex } from './block/people-index.js';
 import { reportBlocking, type BlockingReport } from './block/report.js';
-import { createFindBest, isHeavy } from './candidates.js';
+import { createFindBest, isHeavy, type Candidate } from './candidates.js';
 import { createFollowers } from './followers.js';
+import { deniesItsNumber } from './guards/pair-guards.js';
 import { openJudgements, wordsOn } from './judgements.js';
+import { changeLevels } from './model/levels-of-pair.js';
+import { isEqualNumber } from './model/number-levels.js';
 import { nameFits } from './name-fit.js';
 import { forgetContext, mergeContext, mergePairs, type MergePair } from './people/merge-questions.js';
 import { rowInCrowd } from './people/crowds.js';
 import { plainRow } from './plain-people.js';
 import { createRosterState, type RosterState } from './roster-state.js';
 import type { PassedRows } from './sieve.js';
+import { isUnnamed, unnamedChildren, type UnnamedChildren } from './unnamed-children.js';
 import { settle, type SettleInput } from './assign/settle.js';
 
 export interface Matcher {
@@ -89,6 +93,7 @@ function openStream(people: readonly Person[], { rules, judgements, asked, onCan
   const findBest = createFindBest(profiles, plain, rules);
   const states = new Map<RosterKind, RosterState>();
   const pairs = new Float64Array(KEY_SORTS.length);
+  const children = unnamedChildren(people);
   const touched = new Int32Array(people.length).fill(-1);
   const wordOn = wordsOn(profiles, book);
   const followers = book.size === 0 ? null : createFollowers(rules.followsJudgement, fits);
@@ -112,8 +117,9 @@ function openStream(people: readonly Person[], { rules, judgements, asked, onCan
   /** True when the row is the person's by number and name as it is written: nobody else need be asked. */
   const consider = (person: number): boolean => {
     const word = wordOn(person, record);
-    const pair = findBest(person, record, word !== null);
-    if (pair === null) return false;
+    const found = findBest(person, record, word !== null);
+    if (found === null) return false;
+    const pair = isUnnamed(record.name) ? withParent(found, children) : found;
     if (word === 'same') followers?.judged(person, record);
     onCandidate?.(record, pair.profile.facts);
     const equal = pair.levels.id === 'same' || pair.levels.id === 'safe-repair';
@@ -154,7 +160,10 @@ function openStream(people: readonly Person[], { rules, judgements, asked, onCan
       crowd.read(offered);
       serial += 1;
       met = 'nobody' as Met;
-      if (!index.byNumber(touch)) index.byName(touch);
+      if (!index.byNumber(touch)) {
+        index.byName(touch);
+        if (isUnnamed(offered.name)) for (const person of children.of(offered)) touch(person, PARENT);
+      }
       if (met !== 'number') followers?.see(offered, met === 'somebody');
     },
     end() {
@@ -170,6 +179,16 @@ function openStream(people: readonly Person[], { rules, judgements, asked, onCan
       };
     },
   };
+}
+
+/**
+ * The pair with what the child's parent is to the person's household, where the heads themselves say no more. A number that does not fit
+ * the birth date of the row is the parent's, who is somebody else.
+ */
+function withParent(pair: Candidate, children: UnnamedChildren): Candidate {
+  if (isEqualNumber(pair.levels.id) && deniesItsNumber(pair.right)) return { ...pair, levels: changeLevels(pair.levels, { name: 'other' }) };
+  const head = children.headLevel(pair.profile.facts, pair.right);
+  return head === null || pair.levels.head.startsWith('same') ? pair : { ...pair, levels: changeLevels(pair.levels, { head }) };
 }
 
 /** A pair of people, by position, and what is said of it. */

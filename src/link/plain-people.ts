@@ -108,7 +108,7 @@ export function plainRow(people: PlainPeople): PlainRow {
 /** The sound number, if it needed no repair, birth date and sex are those it says, and the name can be read in one way only. */
 function plainNumber({ id, birthDate, sex, name }: PersonFacts): string | null {
   if (id.kind !== 'valid' || id.repairs.length > 0 || birthDate !== id.birthDate || sex !== id.sex) return null;
-  return name.folded === '' || name.folded.includes(WILDCARD) || name.alternatives.length > 0 ? null : id.number;
+  return name.folded === '' || name.folded.includes(WILDCARD) || name.alternatives.length > 0 || name.childOf !== undefined ? null : id.number;
 }
 
 function statedBy({ household, headName, headId }: PersonFacts): number {

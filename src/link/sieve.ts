@@ -4,6 +4,7 @@
  */
 import type { RosterKind } from '../domain/kinds.js';
 import type { RosterRecord } from '../domain/record.js';
+import { isUnnamed } from './unnamed-children.js';
 import { openSharedIndex, type SharedIndex } from './block/people-index.js';
 
 /** Rows that were let go, and how often the names and sounds of people occurred in them. */
@@ -40,7 +41,7 @@ export function createSieve(shared: SharedIndex): Sieve {
       const [name, sound] = [index.nameNumber(), index.soundNumber()];
       index.byNumber(touch);
       if (!touched) index.byName(touch);
-      if (touched) return true;
+      if (touched || isUnnamed(record.name)) return true;
       const count = countOf(record.kind);
       count.rows += 1;
       if (name >= 0) count.names[name] = (count.names[name] as number) + 1;

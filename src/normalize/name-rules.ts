@@ -10,6 +10,9 @@ export interface NameRules {
   readonly noteParts: readonly string[];
   readonly trailingNotes: readonly string[];
   readonly aliasMarks: readonly string[];
+  readonly unnamed: ReadonlySet<string>;
+  /** Longest first. */
+  readonly childMarks: readonly string[];
   readonly prefix: RegExp;
   readonly dots: ReadonlySet<number>;
   readonly unreadable: ReadonlySet<number>;
@@ -25,6 +28,8 @@ export function nameRules({ names }: Vocabulary): NameRules {
     noteParts: longestFirst(names.notes.filter((word) => [...word].length >= 2)),
     trailingNotes: longestFirst(names.trailingNotes),
     aliasMarks: longestFirst(names.aliasMarks),
+    unnamed: new Set(names.unnamed),
+    childMarks: longestFirst(names.childMarks),
     prefix: new RegExp(`^(?:${longestFirst(names.prefixes).join('|')})\\s*[:：]\\s*`, 'u'),
     dots: points(names.dots),
     unreadable: points(names.unreadable),

@@ -98,7 +98,7 @@ export function rowPacker(): RowPacker {
 
 /** A plain name is its text. */
 function nameOf(name: PersonName): PersonName | string {
-  const plain = name.raw === name.display && name.raw === name.folded && !name.transliterated && name.annotations.length === 0 && name.alternatives.length === 0;
+  const plain = name.raw === name.display && name.raw === name.folded && !name.transliterated && name.annotations.length === 0 && name.alternatives.length === 0 && name.childOf === undefined;
   return plain ? name.raw : name;
 }
 

@@ -5,6 +5,7 @@ import { compact, foldWidth, withoutInvisible } from '../text/width.js';
 import { foldName, LONGEST_CHINESE_NAME } from './name-fold.js';
 import { nameParts, ONE_CHARACTER, withoutNumbering } from './name-notes.js';
 import type { NameRules } from './name-rules.js';
+import { surnameLength } from '../text/pinyin-surnames.js';
 import { remembered } from '../text/remembered.js';
 
 const NONE: readonly string[] = [];
@@ -39,7 +40,7 @@ export function nameReader(rules: NameRules, shared = true): (raw: string) => Pe
   const plain = simplifiedCharacters().slice();
   for (const code of rules.unreadable) plain[code] = 0;
   const begins = new Uint8Array(BMP_HAN_LAST + 1); // first characters of words that are no names
-  for (const word of rules.notNames) if (word.charCodeAt(0) <= BMP_HAN_LAST) begins[word.charCodeAt(0)] = 1;
+  for (const word of [...rules.notNames, ...rules.unnamed]) if (word.charCodeAt(0) <= BMP_HAN_LAST) begins[word.charCodeAt(0)] = 1;
   const lately = shared ? new Array<PersonName>(1 << (32 - LATELY_SHIFT)).fill(NOBODY) : null;
   const others = remembered((raw) => readAnyName(raw, rules), KEPT_NAMES);
   return (raw) => {
@@ -54,7 +55,7 @@ export function nameReader(rules: NameRules, shared = true): (raw: string) => Pe
     slot >>>= LATELY_SHIFT;
     const known = lately?.[slot];
     if (known?.raw === raw) return known;
-    if ((begins[raw.charCodeAt(0)] === 1 || length === LONGEST_CHINESE_NAME) && isNoName(raw, rules)) return others(raw);
+    if ((begins[raw.charCodeAt(0)] === 1 || length === LONGEST_CHINESE_NAME) && isMoreThanName(raw, rules)) return others(raw);
     const read = plainName(raw);
     if (lately !== null) lately[slot] = read;
     return read;
@@ -83,12 +84,24 @@ function readPlainName(raw: string, rules: NameRules): PersonName | null {
     const code = raw.charCodeAt(at);
     if (code < BMP_HAN_FIRST || code > BMP_HAN_LAST || simplifiedCharacter(code) !== code || rules.unreadable.has(code)) return null;
   }
-  return isNoName(raw, rules) ? null : plainName(raw);
+  return isMoreThanName(raw, rules) ? null : plainName(raw);
 }
 
-/** A heading or a word like 无, or a name with a note written on behind it. */
-function isNoName(raw: string, rules: NameRules): boolean {
-  return rules.notNames.has(raw) || (raw.length === LONGEST_CHINESE_NAME && rules.trailingNotes.some((word) => raw.endsWith(word)));
+/** A heading or a word like 无, a name with a note written on behind it, or a child without a name. */
+function isMoreThanName(raw: string, rules: NameRules): boolean {
+  return rules.notNames.has(raw) || parentIn(raw, rules) !== null || (raw.length === LONGEST_CHINESE_NAME && rules.trailingNotes.some((word) => raw.endsWith(word)));
+}
+
+/** The parent's name where a child is called by it, empty for a child without a name; null for a name. */
+function parentIn(folded: string, rules: NameRules): string | null {
+  if (rules.unnamed.has(folded)) return '';
+  const length = Array.from(folded).length;
+  if (length < LONGEST_CHINESE_NAME) return null;
+  const mark = rules.childMarks.find((word) => folded.endsWith(word));
+  if (mark === undefined) return null;
+  const parent = folded.slice(0, -mark.length);
+  if (mark.length === 1 ? length !== LONGEST_CHINESE_NAME || surnameLength(folded) > 1 : Array.from(parent).length < 2) return null;
+  return parent;
 }
 
 /** The name of a cell that holds nothing else: every form of it is the same text. */
@@ -106,6 +119,7 @@ function readAnyName(raw: string, rules: NameRules): PersonName {
   const descriptions = [...parts.descriptions];
   const others = parts.others.map((other) => foldName(withoutNumbering(other), rules).folded).filter(isName);
   if (folded.includes('??')) others.push(folded.replaceAll('??', '?'));
+  const parent = parentIn(folded, rules);
   return {
     raw,
     display: display.trim().replaceAll(ONE_CHARACTER, () => descriptions.shift() ?? ''),
@@ -113,6 +127,7 @@ function readAnyName(raw: string, rules: NameRules): PersonName {
     transliterated: dotted || Array.from(folded).length > LONGEST_CHINESE_NAME,
     annotations: parts.notes,
     alternatives: distinct(others, folded),
+    ...(parent === null ? {} : { childOf: parent }),
   };
 }
 

@@ -88,3 +88,16 @@ it('folding what was folded changes nothing', () => {
     }),
   );
 });
+
+describe('children without a name', () => {
+  it.each([
+    ['王芳之子', '王芳'], ['孙家明之女', '孙家明'], ['林明鹏女', '林明鹏'], ['欧阳小芳儿子', '欧阳小芳'], ['张桂兰之小双', '张桂兰'],
+    ['未取名', ''], ['新生儿', ''], ['婴儿', ''],
+  ])('%s is a child called by its parent %s', (cell, parent) => {
+    expect(name(cell)).toMatchObject({ display: cell, folded: cell, childOf: parent });
+  });
+
+  it.each(['王子', '李女', '欧阳好女', '王秀英'])('%s is a name', (cell) => {
+    expect(name(cell).childOf).toBeUndefined();
+  });
+});

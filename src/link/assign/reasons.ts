@@ -6,6 +6,7 @@ import { carriesHeadNumber, groundOf, isAnothersName, isGenerationApart, isOther
 import { isEqualNumber, isOtherNumber } from '../model/number-levels.js';
 import type { Pair } from '../model/scorer.js';
 import type { NameFits } from '../name-fit.js';
+import { isUnnamed } from '../unnamed-children.js';
 import type { Posterior } from './posterior.js';
 
 /** What the surroundings of a pair say. */
@@ -30,6 +31,7 @@ export function reasonsOf({ pair, rivals }: Pick<Posterior, 'pair' | 'rivals'>, 
   add('placeholder-number', pair.right.id.kind === 'placeholder' && reasons[0] !== 'placeholder-number');
   add('head-number-repeated', carriesHeadNumber(pair.right, (a, b) => around.fits.of(a, b) !== 'other') && reasons[0] !== 'household-number');
   add('shifted-list', equal && around.isShifted(pair));
+  add('child-unnamed', isUnnamed(pair.right.name) || isUnnamed(pair.profile.facts.name));
   add('name-of-another', isAnothersName(pair, around.fits, around.namesakes));
   add('twin-risk', mayBeTwins(pair));
   add('sibling-risk', mayBeSiblings(pair));

@@ -3,7 +3,7 @@
 export const KEY_SORTS = [
   'number', 'number-text', 'number-slip', 'number-head', 'number-ends',
   'name-birth', 'sound-birth', 'part-birth', 'name-sequence', 'sound-sequence', 'name-month-day', 'name-year-month', 'name-year-day',
-  'name-village', 'sound-village', 'name-town', 'name-household', 'name-head', 'name-member', 'name-phone', 'name-alone',
+  'name-village', 'sound-village', 'name-town', 'name-household', 'name-head', 'name-member', 'name-phone', 'name-alone', 'parent',
 ] as const;
 export type KeySort = (typeof KEY_SORTS)[number];
 
@@ -29,3 +29,4 @@ export const NAME_HEAD = 17;
 export const NAME_MEMBER = 18;
 export const NAME_PHONE = 19;
 export const NAME_ALONE = 20;
+export const PARENT = 21;

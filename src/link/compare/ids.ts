@@ -29,6 +29,7 @@ export function levelOfIds(left: IdReading, right: IdReading): IdLevel {
   if (a.kind === 'document' || b.kind === 'document') return levelOfDocuments(a, b);
   if (a.kind === 'masked' || b.kind === 'masked') return levelOfMasked(a.text, b.text);
   if (a.kind === 'tail-lost' || b.kind === 'tail-lost') return levelOfPrefixes(a.text, b.text);
+  if (a.text !== b.text && (isOfAnotherKind(a) || isOfAnotherKind(b))) return 'missing';
   if (a.text !== b.text && (isSeveral(a.text) || isSeveral(b.text))) return severalOf(a.text).some((text) => severalOf(b.text).includes(text)) ? 'one-of-several' : 'other';
   if (a.text === b.text) return isRepaired(left) || isRepaired(right) ? 'safe-repair' : 'same';
   if (a.text.length !== b.text.length) return levelOfLengths(a.text, b.text);
@@ -65,6 +66,11 @@ function textOf(reading: IdReading): string {
 
 function isRepaired(reading: IdReading): boolean {
   return (reading.kind === 'valid' || reading.kind === 'malformed') && reading.repairs.length > 0;
+}
+
+/** A running number of some office, 临时00123, CSZM00123456: it says nothing of a citizen's number. Letters for digits (O, l) make no such number. */
+function isOfAnotherKind({ text, valid }: NonNullable<Digits>): boolean {
+  return !valid && /[A-HJ-KM-NP-WYZa-hj-km-np-wyz\p{Script=Han}]/u.test(text);
 }
 
 /** Several numbers in one cell stand with a stroke between them. */

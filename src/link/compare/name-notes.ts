@@ -10,7 +10,9 @@ import type { NameLevel } from './levels.js';
 export function noteOfNames(level: NameLevel, left: PersonName, right: PersonName): string {
   switch (level) {
     case 'same': return '';
-    case 'missing': return left.folded === '' || right.folded === '' ? '' : '姓名无法辨认';
+    case 'missing':
+      if (left.folded === '' || right.folded === '') return '';
+      return left.childOf !== undefined || right.childOf !== undefined ? '一边是未取名的孩子' : '姓名无法辨认';
     case 'folded': return '仅空格、间隔点、全半角或繁简写法不同';
     case 'alternative': return `曾用名或别名：${sharedName(left, right)}`;
     case 'order-swapped': return '字相同，顺序颠倒';

@@ -13,11 +13,18 @@ import { profileAgain, profileOf, type NameProfile } from './name-profile.js';
 /** The level alone, for the hot path. Symmetric. */
 export function levelOfNames(left: PersonName, right: PersonName): NameLevel {
   if (left.folded === '' || right.folded === '') return 'missing';
+  if (left.childOf !== undefined || right.childOf !== undefined) return levelOfUnnamed(left, right);
   if (left.folded === right.folded) return levelOfEqual(left, right);
   if (left.alternatives.length + right.alternatives.length === 0) return levelOfDifferent(left, right);
   if (isAlternative(left, right)) return 'alternative';
   const level = levelOfDifferent(left, right);
   return level === 'other' && otherReading(left, right) !== null ? 'unreadable' : level;
+}
+
+/** A child called by its parent's name is anybody but the parent; of one without any name nothing can be said. */
+function levelOfUnnamed(left: PersonName, right: PersonName): NameLevel {
+  if (left.childOf === right.folded || right.childOf === left.folded) return 'other';
+  return left.folded === right.folded && left.childOf !== '' ? 'same' : 'missing';
 }
 
 function levelOfDifferent(left: PersonName, right: PersonName): NameLevel {

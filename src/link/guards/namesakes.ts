@@ -7,9 +7,10 @@ export interface Namesakes {
   count(person: number, facts: PersonFacts): number;
   /**
    * Whether the name is, to the letter, that of somebody else who is known by a number of his own and was born the same day as the
-   * person, or lives in his household or village: under the number of the one a row with the name of the other may be either's.
+   * person, or lives in his household or (where `inVillage`) village: under the number of the one a row with the name of the other may be
+   * either's.
    */
-  isOfAnother(person: number, facts: PersonFacts, right: PersonFacts): boolean;
+  isOfAnother(person: number, facts: PersonFacts, right: PersonFacts, inVillage: boolean): boolean;
 }
 
 /** People of one name by place. */
@@ -31,8 +32,8 @@ export function countNamesakes(people: readonly Pick<Person, 'rows'>[]): Namesak
       const found = placesOf(name.folded).get(`${place.townKey}|${place.villageKey}`);
       return found === undefined ? 1 : found.size + (found.has(person) ? 0 : 1);
     },
-    isOfAnother: (person, facts, { name, id }) => name.folded !== '' && rowsWith(name.folded).some(({ bearer, row }) =>
-      bearer !== person && row.id.kind === 'valid' && !(id.kind === 'valid' && id.number === row.id.number) && areClose(facts, row)),
+    isOfAnother: (person, facts, { name, id }, inVillage) => name.folded !== '' && rowsWith(name.folded).some(({ bearer, row }) =>
+      bearer !== person && row.id.kind === 'valid' && !(id.kind === 'valid' && id.number === row.id.number) && (isOfOneDayOrHousehold(facts, row) || (inVillage && isOfOneVillage(facts, row)))),
   };
 }
 
@@ -87,8 +88,10 @@ function placesOfBearers(borne: readonly Borne[]): Places {
   return places;
 }
 
-function areClose(a: PersonFacts, b: PersonFacts): boolean {
-  if (a.birthDate !== null && a.birthDate === b.birthDate) return true;
-  if (a.household !== '' && a.household === b.household) return true;
-  return a.place.villageKey !== '' && a.place.villageKey === b.place.villageKey && a.place.townKey === b.place.townKey;
+function isOfOneDayOrHousehold(a: PersonFacts, b: PersonFacts): boolean {
+  return (a.birthDate !== null && a.birthDate === b.birthDate) || (a.household !== '' && a.household === b.household);
+}
+
+function isOfOneVillage({ place: a }: PersonFacts, { place: b }: PersonFacts): boolean {
+  return a.villageKey !== '' && a.villageKey === b.villageKey && a.townKey === b.townKey;
 }

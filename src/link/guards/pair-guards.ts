@@ -37,9 +37,13 @@ export function isGenerationApart({ profile: { facts: left }, right, levels }: P
   return Math.abs(Number(left.birthDate.slice(0, 4)) - Number(right.birthDate.slice(0, 4))) >= GENERATION;
 }
 
-/** The number is this person's, but the name, as it is written, is that of another one close by: of twins, or 陈芳 and 陈方 of one village. */
+/**
+ * The number is this person's, but the name, as it is written, is that of another one close by: of twins, or 陈芳 and 陈方 of one village.
+ * Forms of one character are the clerks' choice, and a neighbour's 傅 makes no other person of 付.
+ */
 export function isAnothersName({ person, profile: { facts }, right, levels }: Pair, fits: NameFits, namesakes: Namesakes): boolean {
-  return isEqualNumber(levels.id) && levels.name !== 'variant' && fits.ofLevel(levels.name) === 'certain' && !fits.isLiteral(levels.name) && namesakes.isOfAnother(person, facts, right);
+  return isEqualNumber(levels.id) && fits.ofLevel(levels.name) === 'certain' && !fits.isLiteral(levels.name)
+    && namesakes.isOfAnother(person, facts, right, levels.name !== 'variant');
 }
 
 /** Sex differs, and the number does not explain it by a slip in the digit that carries it. */

@@ -26,17 +26,18 @@ export function unpackFacts([place, name, id, household, phone, relation, idRaw,
   };
 }
 
-/** A name that is written in one way only is that text; else `[display, raw, folded, transliterated, annotations, alternatives]`. */
-export function packName({ raw, display, folded, transliterated, annotations, alternatives }: PersonName): unknown {
-  if (raw === display && folded === display && !transliterated && annotations.length === 0 && alternatives.length === 0) return display;
-  return trimmed([display, packUnlike(raw, display), packUnlike(folded, display), transliterated ? 1 : 0, packList(annotations), packList(alternatives)]);
+/** A name that is written in one way only is that text; else `[display, raw, folded, transliterated, annotations, alternatives, childOf]`. */
+export function packName({ raw, display, folded, transliterated, annotations, alternatives, childOf }: PersonName): unknown {
+  if (raw === display && folded === display && !transliterated && annotations.length === 0 && alternatives.length === 0 && childOf === undefined) return display;
+  return trimmed([display, packUnlike(raw, display), packUnlike(folded, display), transliterated ? 1 : 0, packList(annotations), packList(alternatives), childOf ?? 0]);
 }
 
 export function unpackName(packed: unknown): PersonName {
-  const [display, raw, folded, transliterated, annotations, alternatives] = typeof packed === 'string' ? [packed] : (packed as readonly [string, ...unknown[]]);
+  const [display, raw, folded, transliterated, annotations, alternatives, childOf] = typeof packed === 'string' ? [packed] : (packed as readonly [string, ...unknown[]]);
   return {
     raw: unpackUnlike(raw, display), display, folded: unpackUnlike(folded, display), transliterated: transliterated === 1,
     annotations: unpackList(annotations), alternatives: unpackList(alternatives),
+    ...(typeof childOf === 'string' ? { childOf } : {}),
   };
 }
 
