@@ -1,6 +1,7 @@
 /** Evidence of a pair in full 依据: both values, the finding and its weight for every field. */
 import type { Agreement, ComparedField, FieldEvidence } from '../domain/link.js';
 import type { PersonFacts } from '../domain/record.js';
+import { bornOn } from './born-on.js';
 import { compareBirth } from './compare/birth.js';
 import type { Comparison } from './compare/comparison.js';
 import { compareHead } from './compare/head.js';
@@ -18,7 +19,7 @@ export function evidenceOf(left: PersonFacts, right: PersonFacts, levels: PairLe
   const found: Readonly<Record<ComparedField, Comparison>> = {
     id: compareIds(left.id, right.id),
     name: compareNames(left.name, right.name),
-    birth: compareBirth(left.birthDate, right.birthDate),
+    birth: compareBirth(bornOn(left), bornOn(right)),
     sex: compareSex(left.sex, right.sex),
     place: comparePlace(left.place, right.place),
     household: compareHousehold(left.household, right.household),

@@ -40,6 +40,20 @@ export function nearKey(syllable: string): string {
   return head + tail;
 }
 
+/**
+ * The consonant that a syllable of a transliterated name writes, vowels and their voice left out: 买 and 麦, 依 and 衣, 江 and 加 stand for the
+ * same sounds of the other language as often as not. Empty for a syllable that begins with a vowel; 尔 er is the r of Turkic and Mongolian.
+ */
+export function consonantOf(syllable: string): string {
+  if (syllable === 'er') return 'l';
+  const { initial } = split(syllable);
+  return CONSONANTS[initial] ?? initial;
+}
+
+const CONSONANTS: Readonly<Record<string, string>> = {
+  p: 'b', f: 'b', t: 'd', k: 'g', h: 'g', n: 'n', r: 'l', x: 's', sh: 's', s: 's', zh: 'j', z: 'j', c: 'j', ch: 'j', q: 'j', y: '', w: '',
+};
+
 const H_WITHOUT_U: Readonly<Record<string, string>> = { ua: 'a', uan: 'an', ui: 'ei', un: 'en', uo: 'o', ong: 'en', uai: 'ai' };
 /** Southern h/f: the f- syllable that each hu- syllable is heard as. */
 const F_FOR_HU: Readonly<Record<string, string>> = { hu: 'fu', hua: 'fa', huan: 'fan', huang: 'fang', hui: 'fei', hun: 'fen', huo: 'fo', hong: 'feng' };

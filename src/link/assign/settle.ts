@@ -10,8 +10,9 @@ import type { RosterRecord } from '../../domain/record.js';
 import { compareRefs } from '../../domain/source-ref.js';
 import type { Candidate } from '../candidates.js';
 import { countNamesakes, type Namesakes } from '../guards/namesakes.js';
+import { isAnothersName } from '../guards/pair-guards.js';
 import { isInStretch } from '../guards/shifted-lists.js';
-import { numberlessBits, priorBits } from '../model/prior.js';
+import { numberlessBits, numberlessPersonBits, priorBits } from '../model/prior.js';
 import { refineLevels } from '../model/refine.js';
 import { createScorer, probabilityOf, type Pair } from '../model/scorer.js';
 import type { RosterState } from '../roster-state.js';
@@ -81,6 +82,7 @@ function findLinks({ state, certain, judged, open, followed, refused, stretches 
   const follows = new Set(followed.map(({ right }) => right));
   const prior = priorBits(rules, people.length, settled, state.rows);
   const raise = numberlessBits(rules, people.length, settled, state.rows);
+  const raiseOfPerson = numberlessPersonBits(rules, people.length, settled, state.rows);
   const askAnyway = new Set(rules.askAnyway);
   const isShared = ({ person, right }: Pair): boolean => isContested(person, right, state);
   const isSettled = ({ person, right }: Candidate): boolean => {
@@ -110,6 +112,8 @@ function findLinks({ state, certain, judged, open, followed, refused, stretches 
   }
   const claimants = new Map<RosterRecord, typeof likely>();
   for (const claim of likely) claimants.set(claim.pair.right, [...(claimants.get(claim.pair.right) ?? []), claim]);
+  // The number is the one's, the name the other's: both are asked.
+  const contested = new Set(claims.filter((pair) => isAnothersName(pair, fits, namesakes)).map(({ right }) => right));
   const linkOf = linkMaker(people, scorer);
   const keep = (finding: Finding): void => { links.push(linkOf(finding)); };
   for (let pair = certain.pop(); pair !== undefined; pair = certain.pop()) { // let go one by one, for they are nearly all there is
@@ -133,13 +137,14 @@ function findLinks({ state, certain, judged, open, followed, refused, stretches 
     // Two entries that say equally little of one row: neither goes first.
     const reasons = reasonsOf(doubles.some(({ bits }) => bits === posterior.bits) ? { pair, rivals: 'people' } : posterior, around);
     // An equal number under another name, or under none, is always worth a look, unless the row has a better owner or the person a better row.
+    const isNamed = contested.has(pair.right) && fits.isLiteral(pair.levels.name) && pair.levels.birth === 'same';
     const isBest = Math.max(best.get(pair.right) ?? 0, best.get(pair.person) ?? 0) <= probability;
-    const mustAsk = word !== null || (ASKED_OF_EQUAL.has(reasons[0] ?? '') && isBest);
+    const mustAsk = word !== null || isNamed || (ASKED_OF_EQUAL.has(reasons[0] ?? '') && isBest);
     const tier = tierOf(probability, reasons, rules) ?? (mustAsk ? 'possible' : null);
     if (tier !== null) keep({ pair, tier, method: 'probabilistic', probability, reasons, judgement: word });
-    else if (pair.right.id.kind === 'missing') {
-      // A row without a number that loses by the ordinary odds is asked about by those of its list, but takes no room from others.
-      const asked = raisedBy(raise, probability);
+    else if (pair.levels.id === 'missing') {
+      // A row or a person without a number that loses by the ordinary odds is asked about by those of its list, but takes no room from others.
+      const asked = raisedBy(pair.right.id.kind === 'valid' ? raiseOfPerson : raise, probability);
       if (tierOf(asked, reasons, rules) !== null) keep({ pair, tier: 'possible', method: 'probabilistic', probability: asked, reasons, judgement: word });
     }
   }

@@ -3,7 +3,7 @@
 export const KEY_SORTS = [
   'number', 'number-text', 'number-slip', 'number-head', 'number-ends',
   'name-birth', 'sound-birth', 'part-birth', 'name-sequence', 'sound-sequence', 'name-month-day', 'name-year-month', 'name-year-day',
-  'name-village', 'sound-village', 'name-town', 'name-household', 'name-head', 'name-member', 'name-phone', 'name-alone', 'parent',
+  'name-village', 'sound-village', 'name-town', 'name-household', 'name-head', 'name-member', 'name-phone', 'name-alone', 'parent', 'surname-sequence', 'part-village',
 ] as const;
 export type KeySort = (typeof KEY_SORTS)[number];
 
@@ -30,3 +30,5 @@ export const NAME_MEMBER = 18;
 export const NAME_PHONE = 19;
 export const NAME_ALONE = 20;
 export const PARENT = 21;
+export const SURNAME_SEQUENCE = 22;
+export const PART_VILLAGE = 23;

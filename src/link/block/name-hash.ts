@@ -1,26 +1,31 @@
 /** Names as hashes: by character, by sound, and less one character. */
-import { nearKey } from '../../text/pinyin-near.js';
+import { consonantOf, nearKey } from '../../text/pinyin-near.js';
+import { surnameLength } from '../../text/pinyin-surnames.js';
 import { readingsOf } from '../../text/pinyin.js';
 import { mix, mixText } from './hash.js';
 
 const NAME = 0x4e414d45;
 const SOUND = 0x534f554e;
 
-/** Hash of a folded name; 0 when it is too short to say anything or has an unreadable character. */
+/** Hash of the characters of a folded name in any order (张建国 and 国建张 meet); 0 when it is too short to say anything or has an unreadable one. */
 export function nameHash(folded: string): number {
   if (folded.length < 2 || folded.includes('?')) return 0;
-  let hash = NAME;
-  for (let index = 0; index < folded.length; index += 1) hash = mix(hash, folded.charCodeAt(index));
-  return hash;
+  let sum = 0;
+  for (let index = 0; index < folded.length; index += 1) sum = (sum + mix(NAME, folded.charCodeAt(index))) | 0;
+  return mix(sum, folded.length);
 }
 
 /**
  * Hashes of how a name sounds, near sounds collapsed, into `out`; the number of hashes (at most four: polyphones have
- * several readings). A character without a known reading stands for itself.
+ * several readings). A character without a known reading stands for itself. Of a transliterated name only the consonants count.
  */
 export function soundHashes(folded: string, sounds: SoundTable, out: Int32Array): number {
   if (folded.length < 2 || folded.includes('?')) return 0;
   out[0] = SOUND;
+  if (hasNoSurname(folded)) {
+    for (let index = 0; index < folded.length; index += 1) out[0] = mix(out[0], sounds.consonant(folded.charCodeAt(index)));
+    return 1;
+  }
   let count = 1;
   for (let index = 0; index < folded.length; index += 1) {
     const unit = folded.charCodeAt(index);
@@ -35,6 +40,10 @@ export function soundHashes(folded: string, sounds: SoundTable, out: Int32Array)
     }
   }
   return count;
+}
+
+function hasNoSurname(folded: string): boolean {
+  return folded.length > 4 || (folded.length === 4 && surnameLength(folded) === 1);
 }
 
 /** Hashes of a name less one character each, and of the name itself, so that names one character apart meet. */
@@ -59,15 +68,20 @@ export interface SoundTable {
   main(unit: number): number;
   /** Class of the second reading that differs, else the main one. */
   other(unit: number): number;
+  /** Class of the consonant of the main reading. */
+  consonant(unit: number): number;
 }
 
 export function createSoundTable(): SoundTable {
   const mains = new Int32Array(65_536).fill(-1);
   const others = new Int32Array(65_536);
+  const consonants = new Int32Array(65_536);
   const learn = (unit: number): void => {
     const readings = [...new Set(readingsOf(String.fromCharCode(unit)).map(nearKey))].map((reading) => mixText(SOUND, reading) & 0x7fffffff);
     mains[unit] = readings[0] ?? unit;
     others[unit] = readings[1] ?? (mains[unit] as number);
+    const [reading] = readingsOf(String.fromCharCode(unit));
+    consonants[unit] = reading === undefined ? unit : mixText(SOUND, consonantOf(reading)) & 0x7fffffff;
   };
   return {
     main(unit) {
@@ -75,5 +89,9 @@ export function createSoundTable(): SoundTable {
       return mains[unit] as number;
     },
     other: (unit) => others[unit] as number,
+    consonant(unit) {
+      if ((mains[unit] as number) < 0) learn(unit);
+      return consonants[unit] as number;
+    },
   };
 }

@@ -3,9 +3,10 @@ import type { PersonFacts } from '../../domain/record.js';
 import { finish, mix, mixText, seed } from './hash.js';
 import {
   NAME_ALONE, NAME_BIRTH, NAME_HEAD, NAME_HOUSEHOLD, NAME_MEMBER, NAME_MONTH_DAY, NAME_PHONE, NAME_SEQUENCE, NAME_TOWN,
-  NAME_VILLAGE, NAME_YEAR_DAY, NAME_YEAR_MONTH, PART_BIRTH, SOUND_BIRTH, SOUND_SEQUENCE, SOUND_VILLAGE,
+  NAME_VILLAGE, NAME_YEAR_DAY, NAME_YEAR_MONTH, PART_BIRTH, PART_VILLAGE, SOUND_BIRTH, SOUND_SEQUENCE,
+  SOUND_VILLAGE, SURNAME_SEQUENCE,
 } from './key-sorts.js';
-import { sequenceOf, type Traits } from './traits.js';
+import type { Traits } from './traits.js';
 
 /** Takes a key of some sort: files a person under it, or asks who is there. */
 export type UseKey = (sort: number, key: number) => void;
@@ -38,6 +39,25 @@ export function partKeys(parts: Int32Array, count: number, traits: Traits, use: 
   if (traits.otherBirth !== 0) for (let at = 0; at < count; at += 1) use(PART_BIRTH, key(PART_BIRTH, traits.otherBirth, parts[at] as number));
 }
 
+/**
+ * Parts of a name of three and more with the village, for the people or the rows of whom no birth date is known; the two do not meet
+ * under one key unless `undated` says the same of both.
+ */
+export function partVillageKeys(parts: Int32Array, count: number, length: number, villageKey: string, undated: boolean, use: UseKey): void {
+  const start = mixText(undated ? PART_OF_UNDATED : PART_OF_ALL, villageKey);
+  for (let at = 0; at < (length === 2 ? Math.min(count, 1) : count); at += 1) use(PART_VILLAGE, finish(mix(start, parts[at] as number)));
+}
+
+const PART_OF_ALL = seed(PART_VILLAGE);
+const PART_OF_UNDATED = seed(PART_VILLAGE + 0x100);
+
+/** The sound of the surname with what a slip in the birth date leaves of a number: area, sequence, and the year or month and day. */
+export function surnameKeys(surname: number, traits: Traits, use: UseKey): void {
+  const ends = mix(mix(mix(seed(SURNAME_SEQUENCE), traits.area), traits.sequence), surname);
+  use(SURNAME_SEQUENCE, finish(mix(ends, Math.floor(traits.inside / 10_000))));
+  use(SURNAME_SEQUENCE, finish(mix(ends, traits.inside % 10_000)));
+}
+
 /** The key of a name together with somebody's number: finds people who are entered under a household member's number. */
 export function memberKey(name: number, number: string): number {
   return textKey(NAME_MEMBER, name, number);
@@ -56,8 +76,8 @@ function datedKeys(name: number, birth: number, use: UseKey): void {
   use(NAME_YEAR_DAY, key(NAME_YEAR_DAY, Math.floor(birth / 10_000) * 100 + (birth % 100), name));
 }
 
-function sequenceKey(sort: number, name: number, { area, tail }: Traits): number {
-  return finish(mix(mix(mix(seed(sort), area), sequenceOf(tail)), name));
+function sequenceKey(sort: number, name: number, { area, sequence }: Traits): number {
+  return finish(mix(mix(mix(seed(sort), area), sequence), name));
 }
 
 function key(sort: number, value: number, name: number): number {

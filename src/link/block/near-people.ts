@@ -11,7 +11,7 @@ import { collectKeys } from './key-table.js';
 import { meetingsOf, type Meetings } from './meetings.js';
 import { NAMES, PARTS, SOUNDS } from './people-index.js';
 import { createSoundTable, nameHash, partHashes, soundHashes } from './name-hash.js';
-import { emptyTraits, readTraits, sequenceOf } from './traits.js';
+import { emptyTraits, readTraits } from './traits.js';
 
 const [NAME, SOUND, PART_VILLAGE, BIRTH, SEQUENCE, PHONE, HOUSEHOLD, FAMILY, BESIDE, FAMILY_NAME] = Array.from({ length: 10 }, (_, sort) => seed(0x200 + sort)) as
   [number, number, number, number, number, number, number, number, number, number];
@@ -61,7 +61,7 @@ function createKeys(namesAt: (profile: Profile) => Iterable<string>): (profile: 
       }
     }
     for (const day of [traits.birth, traits.otherBirth]) if (day !== 0) use(finish(mix(BIRTH, day)), PARTS);
-    if (traits.whole === 1) sequenceKeys(traits.area, traits.inside, sequenceOf(traits.tail), use);
+    if (traits.whole === 1) sequenceKeys(traits.area, traits.inside, traits.sequence, use);
     if (facts.phone !== '') use(finish(mixText(PHONE, facts.phone)), 0);
     if (facts.household !== '') use(finish(mixText(mixText(HOUSEHOLD, facts.kind), facts.household)), 0);
     familyKeys(facts, members, use);

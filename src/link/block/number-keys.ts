@@ -63,13 +63,13 @@ export function filedNumberKeys(id: IdReading, bad: BadNumbers, file: (sort: num
 export function soughtNumberKeys(id: IdReading, traits: Traits, bad: BadNumbers, ask: (sort: number, key: number) => void): void {
   switch (id.kind) {
     case 'valid': {
-      const { area, inside, tail } = traits;
+      const { area, inside, tail, sequence } = traits;
       ask(NUMBER, finish(mix(mix(mix(WHOLE, area), inside), tail)));
       if (bad.broken) ask(NUMBER_SLIP, finish(mix(mix(mix(SLIP, area), inside), tail)));
       if (bad.damaged) {
         const head = mix(mix(HEAD_OF_DAMAGED, area), inside);
         ask(NUMBER_HEAD, finish(head));
-        ask(NUMBER_HEAD, finish(mix(head, Math.floor(tail / 1000))));
+        ask(NUMBER_HEAD, finish(mix(head, Math.floor(sequence / 100))));
       }
       if (bad.masked) ask(NUMBER_ENDS, finish(mix(mix(ENDS_OF_MASKED, area), tail)));
       return;

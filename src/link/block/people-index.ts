@@ -9,16 +9,17 @@ import { finish } from './hash.js';
 import { NAME_ALONE, NAME_MEMBER, NUMBER } from './key-sorts.js';
 import { collectKeys, findBlock, ownerAt, type KeyCollector, type KeyTable } from './key-table.js';
 import { createSoundTable, nameHash, partHashes, soundHashes, type SoundTable } from './name-hash.js';
-import { memberKey, nameAloneKey, nameKeys, partKeys, soundKeys } from './name-keys.js';
+import { memberKey, nameAloneKey, nameKeys, partKeys, partVillageKeys, soundKeys, surnameKeys } from './name-keys.js';
 import { filedNumberKeys, soughtNumberKeys, type BadNumbers } from './number-keys.js';
 import { emptyTraits, readTraits } from './traits.js';
 
 /** What happens to a person under a key; answer true when no further key need be asked for this row. */
 export type Touch = (person: number, sort: number) => boolean;
 
-/** Groups of keys of names, to be added up: with the full name, with a sound of it, with a part of it and the birth date. */
+/** Groups of keys of names, to be added up: with the full name, with a sound of it, with a part of it and the birth date; the rest. */
 export const [NAMES, SOUNDS, PARTS] = [1, 2, 4] as const;
-const EVERY_GROUP = NAMES + SOUNDS + PARTS;
+const OTHERS = 8;
+const EVERY_GROUP = NAMES + SOUNDS + PARTS + OTHERS;
 
 /** What a row may be asked 行探查. */
 export interface RowProbes {
@@ -96,13 +97,19 @@ export function createPeopleIndex(profiles: readonly (readonly Profile[])[], rul
       collector.add(key, person, sort);
     };
     const [fileNumber, fileName, fileSound, filePart] = [into(numberKeys), into(nameKeysOf), into(soundKeysOf), into(partKeysOf)];
+    const fileMeeting = (sort: number, key: number): void => { partKeysOf.add(key, person, sort); };
     for (const profile of descriptions) {
       const { facts, members, neighbours } = profile;
       filedNumberKeys(facts.id, bad, fileNumber);
       readTraits(facts, traits);
       dated ||= (traits.birth !== 0 || facts.id.kind === 'damaged' || facts.id.kind === 'masked') && !isForeign(profile);
       for (const folded of [facts.name.folded, ...facts.name.alternatives]) {
-        partKeys(parts, partHashes(folded, parts), traits, filePart);
+        const partCount = partHashes(folded, parts);
+        partKeys(parts, partCount, traits, filePart);
+        const { villageKey } = facts.place;
+        if (villageKey !== '') partVillageKeys(parts, partCount, folded.length, villageKey, false, fileMeeting);
+        if (villageKey !== '' && traits.birth === 0) partVillageKeys(parts, partCount, folded.length, villageKey, true, fileMeeting);
+        if (traits.whole === 1 && folded !== '') surnameKeys(soundTable.main(folded.charCodeAt(0)), traits, fileNumber);
         noteBirth(births, traits.birth);
         noteBirth(births, traits.otherBirth);
         const count = soundHashes(folded, soundTable, heard);
@@ -196,6 +203,7 @@ function probesOf(shared: SharedIndex, soundTable: SoundTable): RowProbes {
   const { tables, bad, lonely, undated } = shared;
   const { numbers, names, sounds, parts: namesLessOne, knownNames, knownSounds, births } = tables;
   const [traits, heard, parts] = [emptyTraits(), new Int32Array(8), new Int32Array(16)];
+  const someUndated = undated.includes(1);
   let row: PersonFacts;
   let touching: Touch = () => true;
   let settled = false;
@@ -229,6 +237,11 @@ function probesOf(shared: SharedIndex, soundTable: SoundTable): RowProbes {
     }
     for (let at = 0; at < heardCount && (groups & SOUNDS) !== 0; at += 1) {
       if ((at === 0 ? soundNumber : numberOf(knownSounds, heard[at] as number)) >= 0) soundKeys(heard[at] as number, row, traits, askSound);
+    }
+    const { villageKey } = row.place;
+    if ((groups & OTHERS) !== 0 && traits.whole === 1 && folded !== '') surnameKeys(soundTable.main(folded.charCodeAt(0)), traits, askNumber);
+    if ((groups & OTHERS) !== 0 && villageKey !== '' && (traits.birth === 0 || someUndated)) {
+      partVillageKeys(parts, partHashes(folded, parts), folded.length, villageKey, traits.birth !== 0, askPart);
     }
     // Nobody born that day: no need to take the name apart.
     if ((groups & PARTS) !== 0 && traits.birth !== 0 && (hasBirth(births, traits.birth) || hasBirth(births, traits.otherBirth))) partKeys(parts, partHashes(folded, parts), traits, askPart);

@@ -1,7 +1,6 @@
 /** Compares two descriptions of a person in every field; levels only, for the hot path. */
 import type { ComparedField } from '../../domain/link.js';
 import type { PersonFacts } from '../../domain/record.js';
-import { levelOfBirths } from '../compare/birth.js';
 import { levelOfHeads } from '../compare/head.js';
 import { levelOfHouseholds } from '../compare/household.js';
 import { levelOfIds } from '../compare/ids.js';
@@ -9,6 +8,7 @@ import { levelOfNames } from '../compare/names.js';
 import { levelOfPhones } from '../compare/phone.js';
 import { levelOfPlaces } from '../compare/place.js';
 import { levelOfSex } from '../compare/sex.js';
+import { levelOfBirthDates } from '../born-on.js';
 import { isMembersNumber, isNeighboursNumber, type Profile } from '../profile.js';
 import { isOtherNumber } from './number-levels.js';
 
@@ -29,7 +29,7 @@ export function levelsOf(left: Pick<Profile, 'facts' | 'members' | 'neighbours'>
   return pairLevels(
     numberLevel(left, right),
     levelOfNames(facts.name, right.name),
-    levelOfBirths(facts.birthDate, right.birthDate),
+    levelOfBirthDates(facts, right),
     levelOfSex(facts.sex, right.sex),
     levelOfPlaces(facts.place, right.place),
     comparable ? levelOfHouseholds(facts.household, right.household) : 'missing',

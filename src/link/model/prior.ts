@@ -24,5 +24,11 @@ export function numberlessBits(rules: LinkRules, people: number, certain: number
   return Math.max(0, Math.log2(Math.min(share, HIGHEST_SHARE)) - priorBits(rules, people, certain, rows));
 }
 
+/** The same for a person without any number: he is on the list as often as others are, and no exact number could have found him. */
+export function numberlessPersonBits(rules: LinkRules, people: number, certain: number, rows: number): number {
+  const share = Math.min((certain + 1) / (people + 2), HIGHEST_SHARE);
+  return Math.max(0, Math.log2(share / Math.max(rows, 1)) - priorBits(rules, people, certain, rows));
+}
+
 /** However complete the list, some of those whom the number did not find are really not on it. */
 const HIGHEST_SHARE = 0.7;
