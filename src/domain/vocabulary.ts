@@ -47,6 +47,8 @@ export interface Vocabulary {
     readonly dots: string;
     /** Characters that stand for one that could not be written or is hidden. */
     readonly unreadable: string;
+    /** Characters that are written for the box that stands for one: 口. */
+    readonly boxes: string;
     /** Characters that are a dot between two longer parts and an unreadable character otherwise. */
     readonly dotOrUnreadable: string;
   };

@@ -30,6 +30,9 @@ export function foldName(core: string, rules: NameRules): FoldedName {
     const codePoint = standardCharacter(character.codePointAt(0) as number);
     if (isBlankCharacter(character)) {
       display += keepsBlank(characters, at, latinOnly) ? ' ' : '';
+    } else if (rules.boxes.has(codePoint)) {
+      folded += '?';
+      display += character;
     } else if (isHan(codePoint)) {
       folded += String.fromCodePoint(simplifiedCharacter(codePoint));
       display += String.fromCodePoint(codePoint);

@@ -16,6 +16,7 @@ export interface NameRules {
   readonly prefix: RegExp;
   readonly dots: ReadonlySet<number>;
   readonly unreadable: ReadonlySet<number>;
+  readonly boxes: ReadonlySet<number>;
   readonly dotOrUnreadable: ReadonlySet<number>;
 }
 
@@ -33,6 +34,7 @@ export function nameRules({ names }: Vocabulary): NameRules {
     prefix: new RegExp(`^(?:${longestFirst(names.prefixes).join('|')})\\s*[:：]\\s*`, 'u'),
     dots: points(names.dots),
     unreadable: points(names.unreadable),
+    boxes: points(names.boxes),
     dotOrUnreadable: points(names.dotOrUnreadable),
   };
 }

@@ -38,7 +38,7 @@ export function readName(raw: string, rules: NameRules, former = ''): PersonName
  */
 export function nameReader(rules: NameRules, shared = true): (raw: string) => PersonName {
   const plain = simplifiedCharacters().slice();
-  for (const code of rules.unreadable) plain[code] = 0;
+  for (const code of [...rules.unreadable, ...rules.boxes]) plain[code] = 0;
   const begins = new Uint8Array(BMP_HAN_LAST + 1); // first characters of words that are no names
   for (const word of [...rules.notNames, ...rules.unnamed]) if (word.charCodeAt(0) <= BMP_HAN_LAST) begins[word.charCodeAt(0)] = 1;
   const lately = shared ? new Array<PersonName>(1 << (32 - LATELY_SHIFT)).fill(NOBODY) : null;
@@ -82,7 +82,7 @@ function readPlainName(raw: string, rules: NameRules): PersonName | null {
   if (raw.length < 2 || raw.length > LONGEST_CHINESE_NAME) return null;
   for (let at = 0; at < raw.length; at += 1) {
     const code = raw.charCodeAt(at);
-    if (code < BMP_HAN_FIRST || code > BMP_HAN_LAST || simplifiedCharacter(code) !== code || rules.unreadable.has(code)) return null;
+    if (code < BMP_HAN_FIRST || code > BMP_HAN_LAST || simplifiedCharacter(code) !== code || rules.unreadable.has(code) || rules.boxes.has(code)) return null;
   }
   return isMoreThanName(raw, rules) ? null : plainName(raw);
 }

@@ -31,6 +31,7 @@ describe('names of cells', () => {
     ['question mark', '李?', '李?', '李?'],
     ['full-width question mark', '李？明', '李?明', '李?明'],
     ['box', '李□', '李□', '李?'],
+    ['the character that is written for a box', '李口明', '李口明', '李?明'],
     ['black circle in a short name', '李●', '李●', '李?'],
     ['replacement character', '李\uFFFD明', '李\uFFFD明', '李?明'],
     ['masked by stars', '张*丰', '张*丰', '张?丰'],
