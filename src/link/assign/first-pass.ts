@@ -3,7 +3,7 @@ import type { LinkRules } from '../../domain/link-rules.js';
 import type { RosterRecord } from '../../domain/record.js';
 import type { Candidate } from '../candidates.js';
 import type { Namesakes } from '../guards/namesakes.js';
-import { isAnothersName } from '../guards/pair-guards.js';
+import { carriesEldersNumber, isAnothersName } from '../guards/pair-guards.js';
 import { findShiftedStretches, type ShiftedStretch } from '../guards/shifted-lists.js';
 import type { WordOn } from '../judgements.js';
 import type { NameFits } from '../name-fit.js';
@@ -43,7 +43,7 @@ export function sortOut(state: RosterState, { rules, wordOn, fits }: FirstPassIn
   for (const pairs of [numbered, conflicts, state.residual.all()]) {
     for (const candidate of pairs) {
       const { person, right } = candidate;
-      if (isNumbered(candidate, fits) && !contended.has(right) && !isContested(person, right, state) && !isAnothersName(candidate, fits, namesakes)) certain.push(candidate);
+      if (isNumbered(candidate, fits) && !contended.has(right) && !carriesEldersNumber(right) && !isContested(person, right, state) && !isAnothersName(candidate, fits, namesakes)) certain.push(candidate);
       else (wordOn(person, right) === 'same' ? judged : open).push(candidate);
     }
   }

@@ -2,7 +2,7 @@
 import type { LinkReason, Tier } from '../../domain/link.js';
 import type { LinkRules } from '../../domain/link-rules.js';
 import type { Namesakes } from '../guards/namesakes.js';
-import { carriesHeadNumber, groundOf, isAnothersName, isGenerationApart, isOtherSex, mayBeSiblings, mayBeTwins } from '../guards/pair-guards.js';
+import { carriesEldersNumber, carriesHeadNumber, groundOf, isAnothersName, isGenerationApart, isOtherSex, mayBeSiblings, mayBeTwins } from '../guards/pair-guards.js';
 import { isEqualNumber, isOtherNumber } from '../model/number-levels.js';
 import type { Pair } from '../model/scorer.js';
 import type { NameFits } from '../name-fit.js';
@@ -35,7 +35,7 @@ export function reasonsOf({ pair, rivals }: Pick<Posterior, 'pair' | 'rivals'>, 
   add('name-of-another', isAnothersName(pair, around.fits, around.namesakes));
   add('twin-risk', mayBeTwins(pair));
   add('sibling-risk', mayBeSiblings(pair));
-  add('generations', isGenerationApart(pair));
+  add('generations', isGenerationApart(pair) || (equal && carriesEldersNumber(pair.right)));
   add('sex-differs', isOtherSex(pair));
   add('name-part-missing', levels.name === 'part-missing');
   add('name-only', levels.id === 'missing' && levels.birth === 'missing' && levels.place === 'missing' && levels.household !== 'same' && levels.head === 'missing' && levels.phone === 'missing');

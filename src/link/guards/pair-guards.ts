@@ -57,6 +57,12 @@ export function deniesItsNumber({ id, birthDate, sex }: PersonFacts): boolean {
   return (sex !== null && sex !== id.sex) || levelOfBirths(birthDate, id.birthDate) === 'other';
 }
 
+/** The row says that its person was born a generation after the owner of its number: a child under a parent's number, 王东玉（女）. */
+export function carriesEldersNumber({ id, birthDate }: PersonFacts): boolean {
+  if (id.kind !== 'valid' || birthDate === null || levelOfBirths(birthDate, id.birthDate) !== 'other') return false;
+  return Number(birthDate.slice(0, 4)) - Number(id.birthDate.slice(0, 4)) >= GENERATION;
+}
+
 /** The row carries the number of its own head of household, whose name it is not: a number filled in for the whole family. */
 export function carriesHeadNumber(right: PersonFacts, isSameName: (a: PersonFacts['name'], b: PersonFacts['name']) => boolean): boolean {
   return right.id.kind === 'valid' && right.headId.kind === 'valid' && right.id.number === right.headId.number

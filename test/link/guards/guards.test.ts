@@ -33,6 +33,12 @@ describe('a guard', () => {
     if (birth === '19520304') expect(links).toHaveLength(2);
   });
 
+  it('lets no row be certain whose birth date is a generation after its number: a child called by the parent', () => {
+    const links = linkOf([{ name: '葛双喜', id: number('19730607', 34), ...PLACE }], [{ name: '葛双喜', id: number('19730607', 34), birth: '2019-05-01', ...PLACE }]);
+    expect(links.map(({ tier }) => tier)).toEqual(['possible']);
+    expect(links[0]?.reasons).toContain('generations');
+  });
+
   it('finds nothing in a like-sounding name that is nobody\'s, or of somebody far away', () => {
     const own = number('19520304', 123);
     const links = linkOf(
