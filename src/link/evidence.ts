@@ -4,7 +4,7 @@ import type { PersonFacts } from '../domain/record.js';
 import { bornOn } from './born-on.js';
 import { compareBirth } from './compare/birth.js';
 import type { Comparison } from './compare/comparison.js';
-import { compareHead } from './compare/head.js';
+import { compareHead, headsOf } from './compare/head.js';
 import { compareHousehold } from './compare/household.js';
 import { compareIds } from './compare/ids.js';
 import { compareNames } from './compare/names.js';
@@ -23,7 +23,7 @@ export function evidenceOf(left: PersonFacts, right: PersonFacts, levels: PairLe
     sex: compareSex(left.sex, right.sex),
     place: comparePlace(left.place, right.place),
     household: compareHousehold(left.household, right.household),
-    head: compareHead({ name: left.headName, id: left.headId }, { name: right.headName, id: right.headId }),
+    head: compareHead(...headsOf(left, right)),
     phone: comparePhone(left.phone, right.phone),
   };
   return FIELDS_COMPARED.map((field) => {

@@ -1,6 +1,7 @@
 /** Compares heads of household 户主: by number where both lists give one, else by name. */
 import type { IdReading } from '../../domain/identity-number.js';
 import type { PersonName } from '../../domain/person-name.js';
+import type { PersonFacts } from '../../domain/record.js';
 import { comparisonAt, type Comparison } from './comparison.js';
 import { isCompatibleName, type HeadLevel } from './levels.js';
 import { compareNames, levelOfNames } from './names.js';
@@ -9,6 +10,16 @@ import { compareNames, levelOfNames } from './names.js';
 export interface Head {
   readonly name: PersonName | null;
   readonly id: IdReading;
+}
+
+/** The heads of two descriptions. Of two people who each head their household the heads' names say nothing that their own have not said. */
+export function headsOf(left: PersonFacts, right: PersonFacts): readonly [Head, Head] {
+  const own = isOwnHead(left) && isOwnHead(right);
+  return [{ name: own ? null : left.headName, id: left.headId }, { name: own ? null : right.headName, id: right.headId }];
+}
+
+function isOwnHead({ name, headName }: PersonFacts): boolean {
+  return headName !== null && headName.folded === name.folded;
 }
 
 /** The level alone, for the hot path. An equal valid number decides; different numbers leave the names to speak. */

@@ -1,7 +1,7 @@
 /** Compares two descriptions of a person in every field; levels only, for the hot path. */
 import type { ComparedField } from '../../domain/link.js';
 import type { PersonFacts } from '../../domain/record.js';
-import { levelOfHeads } from '../compare/head.js';
+import { headsOf, levelOfHeads } from '../compare/head.js';
 import { levelOfHouseholds } from '../compare/household.js';
 import { levelOfIds } from '../compare/ids.js';
 import { levelOfNames } from '../compare/names.js';
@@ -33,7 +33,7 @@ export function levelsOf(left: Pick<Profile, 'facts' | 'members' | 'neighbours'>
     levelOfSex(facts.sex, right.sex),
     levelOfPlaces(facts.place, right.place),
     comparable ? levelOfHouseholds(facts.household, right.household) : 'missing',
-    levelOfHeads({ name: facts.headName, id: facts.headId }, { name: right.headName, id: right.headId }),
+    levelOfHeads(...headsOf(facts, right)),
     levelOfPhones(facts.phone, right.phone),
   );
 }

@@ -3,11 +3,12 @@ import type { IsoDate } from '../../../src/domain/dates.js';
 import type { Place } from '../../../src/domain/place.js';
 import { alignCharacters } from '../../../src/link/compare/align.js';
 import { compareBirth, levelOfBirths } from '../../../src/link/compare/birth.js';
-import { compareHead } from '../../../src/link/compare/head.js';
+import { compareHead, headsOf } from '../../../src/link/compare/head.js';
 import { compareHousehold } from '../../../src/link/compare/household.js';
 import { comparePhone } from '../../../src/link/compare/phone.js';
 import { comparePlace, levelOfPlaces } from '../../../src/link/compare/place.js';
 import { compareSex } from '../../../src/link/compare/sex.js';
+import { target } from '../support/records.js';
 import { MISSING, name, number, reading } from './readings.js';
 
 const place = (town: string, village: string): Place => ({ county: '', town, village, group: '', address: '', townKey: town, villageKey: village });
@@ -50,6 +51,13 @@ describe('households, heads, sex and phones', () => {
     expect(compareHead({ name: name('李守田'), id }, { name: name('李首田'), id: MISSING })).toMatchObject({ level: 'near-name', note: '第2字 守→首 同音' });
     expect(compareHead({ name: name('李守田'), id }, { name: name('王守业'), id: MISSING }).level).toBe('other');
     expect(compareHead({ name: null, id }, { name: name('王守业'), id: MISSING }).level).toBe('missing');
+  });
+  it('two who each head their own household are not of one by the name that they share', () => {
+    const headed = (own: string, head: string) => target({ name: own, head });
+    const between = (left: ReturnType<typeof headed>, right: ReturnType<typeof headed>) => compareHead(...headsOf(left, right)).level;
+    expect(between(headed('李守田', '李守田'), headed('李守田', '李守田'))).toBe('missing');
+    expect(between(headed('李守田', '李守田'), headed('李小田', '李守田'))).toBe('same-name');
+    expect(between(headed('李小田', '李守田'), headed('李小田', '李守田'))).toBe('same-name');
   });
 
   it('sex is the same, another, or missing', () => {
