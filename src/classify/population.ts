@@ -97,7 +97,7 @@ function identitiesOf(rows: readonly TargetRecord[], certified: readonly Identit
   const listed: Identity[] = [];
   for (const row of rows) {
     const code = rules.lists[row.kind];
-    if (code !== undefined) listed.push(identityOf(code, row, isEnded(row)));
+    if (code !== undefined && row.relativeOnly !== true) listed.push(identityOf(code, row, isEnded(row)));
   }
   return onePerCode(certified.length === 0 ? listed : [...listed, ...certified]);
 }

@@ -28,6 +28,7 @@ export const FIELDS = {
   householdType: { zh: '户类型', en: 'household type' },
   leftPovertyYear: { zh: '脱贫年度', en: 'year of leaving poverty' },
   identity: { zh: '人员类别', en: 'identity class' },
+  entitled: { zh: '是否保障对象', en: 'entitled (yes/no)' },
   change: { zh: '变更情况', en: 'change (added, changed, cancelled)' },
   startDate: { zh: '起始日期', en: 'start date' },
   endDate: { zh: '终止日期', en: 'end date' },

@@ -81,6 +81,8 @@ export interface IdentityEntry {
   readonly endDate: PartialDate | null;
   /** The list itself says that this identity has ended (变更情况 = 取消/清退/停保 …). */
   readonly cancelled: boolean;
+  /** The list names him only as one of the household, not as one of those it is of (是否保障对象：否). */
+  readonly relativeOnly?: true | undefined;
   /** The list's own yes/no on being insured; a hint, never proof. */
   readonly claimsInsured: boolean | null;
   /** Texts that may explain an absence: remarks, 未参保原因, name annotations; with the column they stand in. */

@@ -55,9 +55,12 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
   if (numberOfAnother(columns, usable, headings, lexicon)) delete columns.idNumber;
   takeLastMonth(columns, headings, rows, lexicon);
   const yearAlone = takeYear(columns, headings, lexicon, year);
-  const guessed = guessMissing(columns, matches, headings, rows, lexicon);
+  const unnamed = unnamedColumns(matches, headings, lexicon);
+  const guessed = guessMissing(columns, unnamed, headings, rows, lexicon);
+  const telling = tellingColumns(unnamed.filter((column) => guessed.every((guess) => guess.column !== column)), rows, lexicon);
   const role = promoteHead(columns, rows) ? 'head' : 'person';
-  return { form: 'long', people: [{ role, columns }], shared: {}, remarks: [...remarks, ...leftOver(usable, columns, lexicon)].sort((a, b) => a - b), unread, guessed, rivals, own, known: matches.length, statedYear: yearAlone ?? statedYear(columns, headings) };
+  return { form: 'long', people: [{ role, columns }], shared: {}, remarks: [...remarks, ...telling, ...leftOver(usable, columns, lexicon)].sort((a, b) => a - b), unread,
+    guessed: [...guessed, ...telling.map((column) => ({ field: 'remark' as const, column }))], rivals, own, known: matches.length, statedYear: yearAlone ?? statedYear(columns, headings) };
 }
 
 /** Fields that say whether somebody is insured. */
@@ -224,11 +227,22 @@ function promoteHead(columns: Partial<Record<Field, number>>, rows: readonly Win
   return promoted;
 }
 
+/** Columns whose heading is unknown, of the person of the row. */
+function unnamedColumns(matches: readonly ColumnMatch[], headings: readonly HeadingReading[], { mapping: { vocabulary: { sequence, ignored } } }: Lexicon): number[] {
+  const known = new Set(matches.map(({ column }) => column));
+  return headings.flatMap(({ owner, leaf }, column) => (known.has(column) || owner === 'other' || owner === 'head' || sequence.includes(leaf) || ignored.includes(leaf) ? [] : [column]));
+}
+
+/** Columns of unknown headings in which words stand that change what a row of such a list means (社区矫正, 已释放, 健在): read as remarks. */
+function tellingColumns(unnamed: readonly number[], rows: readonly WindowRow[], { values }: Lexicon): number[] {
+  const tells = values.get('remark');
+  return tells === undefined ? [] : unnamed.filter((column) => rows.some((row) => row.filled.includes(column) && tells(cellText(row.cells[column]))));
+}
+
 /** A column whose heading is unknown but whose cells are all numbers of people, or names: taken if it is the only one. */
-function guessMissing(columns: Partial<Record<Field, number>>, matches: readonly ColumnMatch[], headings: readonly HeadingReading[], rows: readonly WindowRow[], lexicon: Lexicon): { field: Field; column: number }[] {
+function guessMissing(columns: Partial<Record<Field, number>>, unnamed: readonly number[], headings: readonly HeadingReading[], rows: readonly WindowRow[], lexicon: Lexicon): { field: Field; column: number }[] {
   const words = lexicon.mapping.vocabulary;
-  const free = headings.flatMap((heading, column) =>
-    matches.some((match) => match.column === column) || heading.owner === 'other' || heading.owner === 'head' || words.sequence.includes(heading.leaf) || words.ignored.includes(heading.leaf) ? [] : [column]);
+  const free = [...unnamed];
   const guessed: { field: Field; column: number }[] = [];
   // 退保原因 = 参加职工医保 names a scheme, but not that of the row.
   const denied = (field: Field, column: number) => (lexicon.denied.get(field) ?? []).some((word) => headings[column]!.leaf.includes(word));
@@ -253,7 +267,7 @@ function guessMissing(columns: Partial<Record<Field, number>>, matches: readonly
   }
   for (const field of Object.keys(lexicon.mapping.columns) as Field[]) {
     const said = lexicon.values.get(field);
-    if (said === undefined || columns[field] !== undefined) continue;
+    if (said === undefined || columns[field] !== undefined || field === 'remark') continue;
     const told = new Map<string, boolean>();
     take(field, (row, column) => {
       if (denied(field, column)) return false;

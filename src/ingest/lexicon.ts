@@ -44,7 +44,7 @@ export const RANK = { own: 100, full: 60, leaf: 50, core: 40, made: 37, base: 35
 
 /** Facts about the person herself: another owner's column is not hers. */
 export const PERSONAL: ReadonlySet<Field> = new Set<Field>([
-  'name', 'formerName', 'idNumber', 'idType', 'sex', 'birthDate', 'age', 'phone', 'personCode', 'certificate', 'disabilityType', 'disabilityLevel', 'vital', 'relation',
+  'name', 'formerName', 'idNumber', 'idType', 'sex', 'birthDate', 'age', 'phone', 'personCode', 'certificate', 'disabilityType', 'disabilityLevel', 'entitled', 'vital', 'relation',
 ]);
 
 interface Pattern {
@@ -90,7 +90,7 @@ export function lexiconOf(mapping: Mapping): Lexicon {
     const not = fold(rule.not);
     denied.set(field, not);
     const words = (rule.values ?? []).map(foldText);
-    if (words.length > 0) values.set(field, (text) => saysOneOf(foldText(text), words));
+    if (words.length > 0) values.set(field, field === 'remark' ? (text) => holds(foldText(text), words) : (text) => saysOneOf(foldText(text), words));
     const contains = fold(rule.contains);
     const endsWith = fold(rule.endsWith);
     const made = madeOf(fold(rule.madeOf?.of), fold(rule.madeOf?.with));

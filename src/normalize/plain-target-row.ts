@@ -51,6 +51,10 @@ export class PlainTargetRow extends PlainRow<TargetKind> implements TargetRecord
     return this.#entry.cancelled;
   }
 
+  get relativeOnly(): true | undefined {
+    return this.#entry.relativeOnly;
+  }
+
   get claimsInsured(): boolean | null {
     return this.#entry.claimsInsured;
   }
@@ -60,8 +64,8 @@ export class PlainTargetRow extends PlainRow<TargetKind> implements TargetRecord
   }
 
   toJSON(): TargetRecord {
-    const { ref, name, id, idRaw, birthDate, sex, place, household, headName, headId, relation, phone, kind, povertyStatus, leftPovertyYear, identityText, disability, startDate, endDate, cancelled, claimsInsured, remarks } = this;
-    return { ref, name, id, idRaw, birthDate, sex, place, household, headName, headId, relation, phone, kind, povertyStatus, leftPovertyYear, identityText, disability, startDate, endDate, cancelled, claimsInsured, remarks };
+    const { ref, name, id, idRaw, birthDate, sex, place, household, headName, headId, relation, phone, kind, povertyStatus, leftPovertyYear, identityText, disability, startDate, endDate, cancelled, relativeOnly, claimsInsured, remarks } = this;
+    return { ref, name, id, idRaw, birthDate, sex, place, household, headName, headId, relation, phone, kind, povertyStatus, leftPovertyYear, identityText, disability, startDate, endDate, cancelled, relativeOnly, claimsInsured, remarks };
   }
 }
 
@@ -73,8 +77,8 @@ export function sharedEntries(): (entry: IdentityEntry) => IdentityEntry {
   const known = new Map<string, IdentityEntry>();
   return (entry) => {
     if (entry.disability !== null || entry.remarks.length > 0) return entry;
-    const { povertyStatus, leftPovertyYear, identityText, startDate, endDate, cancelled, claimsInsured } = entry;
-    const key = [povertyStatus, String(leftPovertyYear), identityText, keyOf(startDate), keyOf(endDate), cancelled, String(claimsInsured)].join('\u001f');
+    const { povertyStatus, leftPovertyYear, identityText, startDate, endDate, cancelled, relativeOnly, claimsInsured } = entry;
+    const key = [povertyStatus, String(leftPovertyYear), identityText, keyOf(startDate), keyOf(endDate), cancelled, String(relativeOnly), String(claimsInsured)].join('\u001f');
     const same = known.get(key);
     if (same !== undefined) return same;
     if (known.size < MOST_ENTRIES) known.set(key, entry);

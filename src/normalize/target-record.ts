@@ -26,8 +26,8 @@ export function targetRecords(kind: TargetKind, readers: Readers, complaints: Co
       return new PlainTargetRow(source, ref.row, { name, number: id.number, place, phone, household, headName, headId, relation }, shared(entry));
     }
     // Written out member by member: spread, a record takes a third more memory and twice the time.
-    const { povertyStatus, leftPovertyYear, identityText, disability, startDate, endDate, cancelled, claimsInsured, remarks } = entry;
-    return { ref, name, id, idRaw, birthDate, sex, place, household, headName, headId, relation, phone, kind, povertyStatus, leftPovertyYear, identityText, disability, startDate, endDate, cancelled, claimsInsured, remarks };
+    const { povertyStatus, leftPovertyYear, identityText, disability, startDate, endDate, cancelled, relativeOnly, claimsInsured, remarks } = entry;
+    return { ref, name, id, idRaw, birthDate, sex, place, household, headName, headId, relation, phone, kind, povertyStatus, leftPovertyYear, identityText, disability, startDate, endDate, cancelled, relativeOnly, claimsInsured, remarks };
   };
 }
 
@@ -41,6 +41,7 @@ function entryOf(raw: RawRecord, facts: PersonFacts, survey: SheetSurvey, reader
     startDate: dateOf(raw, 'startDate', readers, complaints),
     endDate: period.until ?? dateOf(raw, 'endDate', readers, complaints),
     cancelled: isCancelled(cells, readers),
+    relativeOnly: !isBlank(cells.entitled) && readers.yesNo(cells.entitled) === false ? true : undefined,
     claimsInsured: claimOf(raw, readers),
     remarks: remarksOf(raw, facts, survey, readers),
     leftPovertyYear: cells.leftPovertyYear === undefined ? undefined : leftPovertyYearOf(cells.leftPovertyYear, readers),

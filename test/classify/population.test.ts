@@ -54,6 +54,11 @@ describe('重度残疾人 of document 001 §二(一)', () => {
     expect(holder(disability)).toBe(expected);
   });
 
+  it('nobody whom a list names only as a relative of the household (是否保障对象：否)', () => {
+    expect(outcome(person([targetRow('minimum-living', { relativeOnly: true })]))).toBe('outside');
+    expect(outcome(person([targetRow('minimum-living', { relativeOnly: true }), targetRow('low-income')]))).toBe('gap/uninsured/not-found');
+  });
+
   it('nobody without a household on the registry', () => {
     expect(outcome(person([targetRow('disability', { disability: certificate('mental', 1) })]))).toBe('outside');
   });

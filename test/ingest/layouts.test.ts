@@ -28,6 +28,11 @@ function cellsOf(row: string, n: number): Cell[] {
 }
 
 const LAYOUTS: readonly Layout[] = [
+  { kind: 'population', title: '某县公安局户口迁出人员', headings: '姓名|身份证号|迁出日期|迁往地址|派出所', row: '@n|@i|2020-03-02|福建省晋江市|城关', says: { status: '迁出', destination: '福建省晋江市' } },
+  { kind: 'population', title: '某县公安局户籍注销人员名单', headings: '序号|姓名|身份证号码|注销日期|备注', row: '1|@n|@i|2020-03-02|', says: { status: '注销' } },
+  { kind: 'minimum-living', file: '农低.xls', headings: '行政区划|救助证编号|申请人姓名|申请人证件号码|家庭成员姓名|家庭成员证件号码|与申请人关系|是否保障对象|救助业务类型|救助开始年月|保障状态|户月保障金额', row: '柳河镇双山村|A1|@h|@k|@n|@i|之子|否|农村低保|2019-05|停保|560', says: { entitled: '否', identity: '农村低保', change: '停保' } },
+  { kind: 'minimum-living', title: '2020年城乡低保4月发放名单', headings: '序号|姓名|性别|身份证号|户主|与户主关系|低保类型|享受标准|人口|所属村|状态|备注', row: '1|@n|男|@i|@h|之子|城乡低保|300||双山村|停发|', says: { change: '停发' } },
+  { kind: 'prison', title: '关于困难群众服刑情况的反馈', headings: '序号|乡镇|姓名|身份证号|部门核查结果|释放日期', row: '1|柳河镇|@n|@i|缓刑，社区矫正中|', says: { remark: '缓刑，社区矫正中' } },
   { kind: 'poor-registry', headings: '序号|市州|县区市|乡镇街道|村（社区）|组|户主姓名|家庭成员姓名|家庭成员证件号码|与户主关系|监测对象类别|风险是否已消除|享受低保政策情况', row: '1|毕节市|七星关区|柳河镇|前进村|2组|@h|@n|@i|配偶|边缘易致贫户|否|农村低保', says: { town: '柳河镇', village: '前进村', headName: nameOf(HEAD), householdType: '边缘易致贫户' } },
   { kind: 'poor-registry', headings: '旗县|苏木乡镇|嘎查村|户代码|人代码|姓 名|身份证|与户主\n关系|脱贫状态', row: '阿旗|坤都镇|双山嘎查|1501|150101|@n|@i|之女|已脱贫', says: { household: '1501', relation: '之女', povertyStatus: '已脱贫' } },
   { kind: 'poor-registry', headings: '县区|乡镇场|村(居)委会|户主姓名|家庭成员|证件号|家庭关系|监测类别', row: '于都县|柳河镇|前进村|@h|@n|@i|之子|脱贫不稳定', says: { headName: nameOf(HEAD), village: '前进村' } },

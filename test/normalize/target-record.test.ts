@@ -23,6 +23,12 @@ describe('an identity that has ended', () => {
   );
 });
 
+describe('one of the household of whom the list says that he is not entitled', () => {
+  it.each<[Cell, true | undefined]>([['否', true], ['×', true], ['是', undefined], ['', undefined], ['不清楚', undefined]])(
+    '%j → %s', (entitled, expected) => expect(targetOf('minimum-living', { name: '张三', idNumber: id, entitled }).record.relativeOnly).toBe(expected),
+  );
+});
+
 describe('disability', () => {
   const of = (cells: Parameters<typeof targetOf>[1]) => targetOf('disability', { name: '张三', ...cells });
 

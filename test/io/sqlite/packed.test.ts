@@ -9,6 +9,7 @@ import type { Standing } from '../../../src/domain/standing.js';
 import { fingerprintOf, initialsOf, patternOf, proposalsFor, type MatchOutput } from '../../../src/index.js';
 import type { FoundPerson } from '../../../src/io/sqlite/found-people.js';
 import { openStore, type Store } from '../../../src/io/sqlite/store.js';
+import { target } from '../../link/support/records.js';
 import { counties } from '../../properties/made-county.js';
 import { matchSheets } from '../../properties/match-sheets.js';
 import { withoutRows, writeOldStore, type OldContent } from './old-store.js';
@@ -103,6 +104,14 @@ describe('what a match found', () => {
       store.close();
       expect(readdirSync(folder).some((name) => name.startsWith(`${nth}.sqlite.v7.backup`))).toBe(true);
     }), { ...RUNS, numRuns: 4 });
+  });
+
+  it('keeps who is on a list only as a relative', () => {
+    const rows = plain([target({ name: '葛双喜' }), { ...target({ name: '米春花' }), relativeOnly: true as const }]);
+    const store = openStore(path.join(folder, 'relatives.sqlite'));
+    store.lists.replaceTargetRows(rows);
+    expect(store.lists.targetRows()).toEqual(rows);
+    store.close();
   });
 
   it('is hidden once it holds no more, and not written again when the next match finds the same', async () => {

@@ -6,7 +6,7 @@ import { NONE, packList, packOptional, packText, trimmed, unpackList, unpackOpti
 import { packDate, packFacts, unpackDate, unpackFacts } from './facts.js';
 import { listText, type Part, type Texts } from './texts.js';
 
-/** `[facts, list, disability, remarks, leftPovertyYear, startDate, endDate, cancelled, claimsInsured]`; `list`: kind, status and identity in words. */
+/** `[facts, list, disability, remarks, leftPovertyYear, startDate, endDate, cancelled, claimsInsured, relativeOnly]`; `list`: kind, status and identity in words. */
 export function packTargetRow(row: TargetRecord, texts: Texts): unknown[] {
   const { disability } = row;
   return trimmed([
@@ -14,15 +14,16 @@ export function packTargetRow(row: TargetRecord, texts: Texts): unknown[] {
     disability === null ? 0 : [disability.certificate, disability.type, disability.level, disability.conflict],
     row.remarks.length === 0 ? 0 : row.remarks.map(({ text, place }) => [text, packCellPlace(place, row.ref)]),
     packOptional(row.leftPovertyYear), packDate(row.startDate), packDate(row.endDate), row.cancelled ? 1 : 0, row.claimsInsured === null ? 0 : row.claimsInsured ? 1 : 2,
+    row.relativeOnly === true ? 1 : 0,
   ]);
 }
 
-export function unpackTargetRow([facts, list, disability, remarks, leftPovertyYear, startDate, endDate, cancelled, claimsInsured]: Compact, ref: RecordRef, texts: Texts): TargetRecord {
+export function unpackTargetRow([facts, list, disability, remarks, leftPovertyYear, startDate, endDate, cancelled, claimsInsured, relativeOnly]: Compact, ref: RecordRef, texts: Texts): TargetRecord {
   const [kind, povertyStatus, identityText] = texts.valueOf<readonly [TargetRecord['kind'], TargetRecord['povertyStatus'], string]>(list as number);
   return {
     ...unpackFacts(facts as Compact, ref, texts), kind, povertyStatus, ...unpackOptional('leftPovertyYear', leftPovertyYear), identityText,
     disability: unpackDisability(disability), startDate: unpackDate(startDate), endDate: unpackDate(endDate),
-    cancelled: cancelled === 1, claimsInsured: claimsInsured === undefined || claimsInsured === 0 ? null : claimsInsured === 1,
+    cancelled: cancelled === 1, claimsInsured: claimsInsured === undefined || claimsInsured === 0 ? null : claimsInsured === 1, ...(relativeOnly === 1 ? { relativeOnly: true } : {}),
     remarks: remarks === undefined || remarks === 0 ? NONE : (remarks as readonly [string, unknown][]).map(([text, place]) => ({ text, place: unpackCellPlace(place, ref) })),
   };
 }

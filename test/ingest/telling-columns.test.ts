@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import type { SourceKind } from '../../src/domain/kinds.js';
+import { memorySheet } from '../support/memory-sheet.js';
+import { idOf, nameOf, read } from './support.js';
+
+const read3 = async (as: SourceKind, heading: string, cells: readonly string[]) => {
+  const sheet = memorySheet([['姓名', '身份证号', heading], ...cells.map((cell, n) => [nameOf(n + 1), idOf(n + 1), cell])]);
+  const { reading, records } = await read(sheet, { as });
+  return { issues: reading.issues, remarks: records.map(({ remarks }) => remarks.join()) };
+};
+
+describe('a column of unknown heading in which a word stands that changes what a row of the list means', () => {
+  it.each<[SourceKind, string, string]>([
+    ['prison', '目前下落', '缓刑，在家'], ['prison', '近况', '2019年已释放'], ['military', '去向', '2019年12月退伍'], ['death', '复查', '本人健在，系误报'], ['abroad', '去向', '外出劳务'],
+    ['student', '去向', '已退学'], ['resident', '标识', '已退费'],
+  ])('%s: %s, %s is read, and said', async (kind, heading, text) => {
+    const { issues, remarks } = await read3(kind, heading, ['', '', text, '']);
+    expect(remarks[2]).toContain(text);
+    expect(issues.map(({ code, params }) => [code, params.heading])).toContainEqual(['ingest/guessed-column', heading]);
+  });
+
+  it('one in which none stands is not', async () => {
+    expect((await read3('prison', '车牌', ['蒙A12345', '', '无', ''])).remarks).toEqual(['', '', '', '']);
+  });
+  it('nor one that is private, whatever stands in it', async () => {
+    expect((await read3('prison', '罪名', ['危险驾驶', '缓刑', '盗窃', ''])).remarks).toEqual(['', '', '', '']);
+  });
+});
