@@ -33,6 +33,7 @@ export function faultsOf(rules: StandingRules): string[] {
   }
   for (const code of namedReasons(rules)) if (known[code] === undefined) faults.push(`${code} is named as a reason but is not in reasons.yaml`);
   const topics = new Set(remarks.topics.map(({ topic }) => topic));
+  for (const { topic } of remarks.ownWords) if (!topics.has(topic)) faults.push(`remarks.yaml: ownWords names ${topic}, which is no topic`);
   for (const topic of remarks.topics) {
     for (const other of [...(topic.overrides ?? []), ...(topic.overridesInClause ?? [])]) {
       if (!topics.has(other)) faults.push(`remarks.yaml: ${topic.topic} overrides ${other}, which is no topic`);

@@ -29,7 +29,7 @@ export function readRemarks(person: Person, settledBy: ReadonlySet<EvidenceKind>
     if (row.claimsInsured !== true && row.remarks.length === 0 && row.name.annotations.length === 0) continue;
     const isHead = isOwnHead(row, rules);
     for (const text of textsOf(row)) {
-      for (const [topic, state] of reader.read(text, isHead).states) {
+      for (const [topic, state] of ownStates(row, text, rules) ?? reader.read(text, isHead).states) {
         const reason = reasonOfTopic(topic, state, lexicon);
         if (reason === null || isSettled(topic)) continue;
         const { standing } = precedence.reasonOf(reason);
@@ -41,6 +41,13 @@ export function readRemarks(person: Person, settledBy: ReadonlySet<EvidenceKind>
     if (row.claimsInsured === true) findings.push(rowFinding(rules.remarks.listSaysInsured, row.ref, ''));
   }
   return findings;
+}
+
+/** What a word means on a list of this kind, whatever it means elsewhere: 停保 on one of 低保. Null where the text says more, or something else. */
+function ownStates({ kind }: TargetRecord, text: string, { remarks: { ownWords } }: StandingRules): readonly (readonly [string, TopicState])[] | null {
+  const bare = text.replace(/[\d年月日份起.\-/\s]/gu, '');
+  const own = ownWords.find(({ kinds, texts }) => kinds.includes(kind) && texts.includes(bare));
+  return own === undefined ? null : [[own.topic, 'active']];
 }
 
 /** The reason that a topic names in its state; null for none. */

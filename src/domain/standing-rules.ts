@@ -202,6 +202,8 @@ export interface RemarkRules {
   readonly unproven: string;
   /** The reason noted when a list itself says yes to 是否参保 and no roster does. */
   readonly listSaysInsured: string;
+  /** Words that mean a topic when they stand alone on a list of these kinds: 停保 on one of 低保. */
+  readonly ownWords: readonly { readonly kinds: readonly TargetKind[]; readonly topic: string; readonly texts: readonly string[] }[];
 }
 
 /** Bare words of an evidence list's own columns, added to a topic of `remarks.yaml` or opening one of its own. */

@@ -108,6 +108,13 @@ describe('classify', () => {
     expect(run({ people: [subject] }).standings[0]).toMatchObject({ reason: 'refused', basis: { kind: 'remark', ref: subject.rows[0]!.ref, text: '外出打工，拒绝参保' } });
   });
 
+  it.each([
+    ['minimum-living', '停保', 'pending/open/remark-unproven→identity-ended'], ['minimum-living', '2020年3月停保', 'pending/open/remark-unproven→identity-ended'], ['minimum-living', '职工医保停保', 'gap/uninsured/lapsed'],
+    ['poor-registry', '停保', 'gap/uninsured/lapsed'],
+  ] as const)('on a list of %s %s comes to %s', (kind, text, expected) => {
+    expect(outcome(person([targetRow(kind, { remarks: remark(text) })]))).toBe(expected);
+  });
+
   it('reads the notes of a name as remarks', () => {
     const row = targetRow('poor-registry');
     expect(outcome(person([{ ...row, name: { ...row.name, annotations: ['已故'] } }]))).toBe('pending/open/remark-unproven→deceased');
