@@ -78,8 +78,10 @@ export interface SheetModel {
   readonly separateBy?: number;
   /** Printed pages side by side, 1 = the whole width on one A4 landscape page. */
   readonly pagesWide: number;
-  /** Index of the column that begins the second printed page, where the table is meant to be cut there; with `pagesWide` 2. */
-  readonly breakBefore?: number;
+  /** Columns that begin a printed page, where the table is meant to be cut there: one less than `pagesWide`. */
+  readonly breaksBefore?: readonly number[];
+  /** The title is too long for the columns that every page repeats: it stands behind them, on the first page alone. With `breaksBefore`. */
+  readonly titleOnFirstPage?: boolean;
   /** Only the columns marked `manual` can be typed into 保护; without a password, so that it guards against slips and nothing else. */
   readonly locked?: boolean;
   /** Beside or under the table. */

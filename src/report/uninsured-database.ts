@@ -53,6 +53,9 @@ const COLUMNS: readonly DatabaseColumn[] = [
   { heading: '来源（文件#工作表!行）', type: 'text', maxWidth: 44, minWidth: 24, read: ({ person }, printer) => person.rows.map((row) => printer.text(formatRef(row.ref))).join('\n') },
 ];
 
+/** Groups that begin a printed page: who it is, what was found, what is written by hand. */
+const PAGES = ['参保结论', '核实与落实（手工填写）'] as const;
+
 /** 未参保贫困人口数据库: one row for everybody whose standing is not 已参保, whatever the reason; a family stands together. */
 export function uninsuredDatabase(input: ReportInput, ledger: readonly LedgerEntry[], printer: Printer): WorkbookModel[] {
   const uninsured = byHousehold(ledger.filter((entry) => entry.standing.standing !== 'insured'));
@@ -69,7 +72,8 @@ export function uninsuredDatabase(input: ReportInput, ledger: readonly LedgerEnt
       frozenColumns: 4,
       filter: true,
       separateBy: 1 + COLUMNS.findIndex((column) => column.heading === '乡镇'),
-      pagesWide: 3,
+      pagesWide: PAGES.length + 1,
+      breaksBefore: PAGES.map((group) => 1 + COLUMNS.findIndex((column) => column.group === group)),
     })]);
   });
 }

@@ -99,7 +99,7 @@ function workbookOf(input: WorksheetInput, printer: Printer, { name, place, shee
       framed({ ...input, signOff: { ...input.signOff, unit: place } }, {
         name: rules.sheetName, title: words(rules.title), columns, notes: rules.notes.map(words),
         rows: entries.map((entry) => rowOf(entry, printer, input.referenceDate, sheet, columns.length)),
-        dateLine: `下发日期：${chineseDate(input.referenceDate)}`, frozenColumns: 3, filter: true, separateBy: PRINTED_FIELDS.indexOf('village'), pagesWide: 2, breakBefore: PRINTED_FIELDS.length, locked: true,
+        dateLine: `下发日期：${chineseDate(input.referenceDate)}`, frozenColumns: 3, filter: true, separateBy: PRINTED_FIELDS.indexOf('village'), pagesWide: 2, breaksBefore: [PRINTED_FIELDS.length], titleOnFirstPage: true, locked: true,
       }),
       guideSheet(rules, choices, input.reasons),
       markSheet({ county: input.county.code, year: String(input.year), sheet, township }),

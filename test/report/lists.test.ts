@@ -56,6 +56,14 @@ describe('未参保贫困人口数据库', () => {
     expect(column(sheet, '建议及待核事项')[0]).toMatch(/^建议：参军；另有：.+“已释放”（s\.xlsx#1!2）$/u);
   });
 
+  it('is cut for printing between groups of columns, never inside one', () => {
+    const sheet = sheetOf(madeReport([person]), '未参保贫困人口数据库');
+    const breaks = sheet.breaksBefore ?? [];
+    expect(breaks.length).toBe(sheet.pagesWide - 1);
+    expect(breaks.map((column) => sheet.columns[column]?.group)).toEqual(['参保结论', '核实与落实（手工填写）']);
+    for (const column of breaks) expect(sheet.columns[column - 1]?.group).not.toBe(sheet.columns[column]?.group);
+  });
+
   it('masks numbers and telephones unless they are asked for in full', () => {
     const masked = sheetOf(madeReport([person]), '未参保贫困人口数据库');
     expect([column(masked, '证件号码')[0], column(masked, '联系电话')[0]]).toEqual([expect.stringMatching(/^990101\*{8}\d{3}[\dX]$/u), '139****1234']);

@@ -12,7 +12,8 @@ export interface Layout {
   readonly firstTotal: number;
   readonly firstNote: number;
   readonly signatureRow: number;
-  /** How many columns the title and the notes span: the whole table, or the columns repeated on every page of a wide one. */
+  /** The column where title and notes begin, and how many they span: the whole table, the columns repeated on every page of a wide one, or what its first page has beside them. */
+  readonly headFrom: number;
   readonly headSpan: number;
   /** Their width together. */
   readonly across: number;
@@ -35,17 +36,18 @@ export function layOut(sheet: SheetModel): Layout {
   const firstTotal = firstBody + sheet.rows.length;
   const firstNote = firstTotal + sheet.totals.length;
   const shown = sheet.columns.filter((column) => column.hidden !== true).length;
-  const headSpan = sheet.breakBefore ?? (sheet.pagesWide > 1 && sheet.frozenColumns > 0 ? sheet.frozenColumns : shown);
-  const widths = stretched(sheet, sheet.columns.map((column, index) => columnWidth(sheet, column, index)), headSpan);
+  const headFrom = sheet.titleOnFirstPage === true ? sheet.frozenColumns : 0;
+  const headEnd = sheet.titleOnFirstPage === true ? sheet.breaksBefore?.[0] ?? shown : sheet.pagesWide > 1 && sheet.frozenColumns > 0 ? sheet.frozenColumns : shown;
+  const widths = stretched(sheet, sheet.columns.map((column, index) => columnWidth(sheet, column, index)), headFrom, headEnd);
   const heights = new Map<number, number>(firstHeading === 0 ? [] : [[0, TITLE_HEIGHT], [1, LINE + PADDING]]);
   for (let row = 0; row < headingRows; row += 1) heights.set(firstHeading + row, headingHeight(sheet, widths, headingRows));
   sheet.rows.forEach((row, index) => heights.set(firstBody + index, rowHeight(row, sheet.columns, widths)));
   sheet.totals.forEach((row, index) => heights.set(firstTotal + index, rowHeight(row, sheet.columns, widths) + 2));
-  const across = widths.slice(0, headSpan).reduce((sum, width) => sum + width, 0);
+  const across = widths.slice(headFrom, headEnd).reduce((sum, width) => sum + width, 0);
   sheet.notes.forEach((note, index) => heights.set(firstNote + index, LINE * linesNeeded(note, across - 2) + PADDING / 2));
   const signatureRow = firstNote + sheet.notes.length;
   if (sheet.signature.length > 0) heights.set(signatureRow, LINE * 2);
-  return { widths, headingRows, firstHeading, firstBody, firstTotal, firstNote, signatureRow, headSpan, across, heights };
+  return { widths, headingRows, firstHeading, firstBody, firstTotal, firstNote, signatureRow, headFrom, headSpan: headEnd - headFrom, across, heights };
 }
 
 /** The text of a cell for measuring; numbers print short. */
@@ -73,10 +75,10 @@ function columnWidth(sheet: SheetModel, column: ColumnModel, index: number): num
 }
 
 /** The columns under the title grow until the title, and the unit line beside the date, have room. */
-function stretched(sheet: SheetModel, widths: readonly number[], headSpan: number): number[] {
-  const total = widths.slice(0, headSpan).reduce((sum, width) => sum + width, 0);
+function stretched(sheet: SheetModel, widths: readonly number[], from: number, end: number): number[] {
+  const total = widths.slice(from, end).reduce((sum, width) => sum + width, 0);
   const needed = Math.max(cellWidth(sheet.title) * 1.7, cellWidth(sheet.unitLine) + cellWidth(sheet.dateLine) + 8);
-  return total >= needed ? [...widths] : widths.map((width, index) => (index < headSpan ? Math.round((width * needed) / total) : width));
+  return total >= needed ? [...widths] : widths.map((width, index) => (index >= from && index < end ? Math.round((width * needed) / total) : width));
 }
 
 function headingHeight(sheet: SheetModel, widths: readonly number[], headingRows: number): number {

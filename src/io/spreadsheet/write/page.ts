@@ -39,8 +39,8 @@ export function fillPage(sheet: SheetModel, layout: Layout, rows: RowMarkup, sty
   };
   /** One text over the columns of the title. */
   const across = (row: number, text: string, style: CellStyle): void => {
-    line(row, [{ column: 0, text, style }]);
-    merge(row, 0, row, layout.headSpan - 1);
+    line(row, [{ column: layout.headFrom, text, style }]);
+    merge(row, layout.headFrom, row, layout.headFrom + layout.headSpan - 1);
   };
   const table = (from: number, content: readonly (readonly CellContent[])[], styleFor: (column: ColumnModel) => CellStyle): void => {
     const columns = bodyColumns(sheet.columns, styleFor, styles);
@@ -49,8 +49,8 @@ export function fillPage(sheet: SheetModel, layout: Layout, rows: RowMarkup, sty
 
   if (layout.firstHeading > 0) {
     across(0, sheet.title, TITLE);
-    const dated: Placed = { column: layout.headSpan - 1, text: sheet.dateLine, style: DATE_LINE };
-    line(1, layout.headSpan === 1 ? [dated] : [{ column: 0, text: sheet.unitLine, style: UNIT_LINE }, dated]);
+    const dated: Placed = { column: layout.headFrom + layout.headSpan - 1, text: sheet.dateLine, style: DATE_LINE };
+    line(1, layout.headSpan === 1 ? [dated] : [{ column: layout.headFrom, text: sheet.unitLine, style: UNIT_LINE }, dated]);
   }
   headings(sheet.columns, layout).forEach((cells, index) => { line(layout.firstHeading + index, cells); });
   for (const range of headingMerges(sheet.columns, layout)) merge(...range);

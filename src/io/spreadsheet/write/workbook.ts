@@ -67,17 +67,18 @@ function sheetOf(sheet: SheetModel, name: string, layout: Layout, lists: LongLis
       paperSize: 'a4', orientation: 'landscape', ...paging(sheet, layout),
       horizontalCentered: sheet.pagesWide === 1, margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 },
     },
-    ...(sheet.breakBefore === undefined ? {} : { colBreaks: [sheet.breakBefore - 1] }),
+    ...(sheet.breaksBefore === undefined ? {} : { colBreaks: sheet.breaksBefore.map((column) => column - 1) }),
     headerFooter: { oddFooter: `&L${footerText(name)}&C第 &P 页，共 &N 页` },
   };
 }
 
 /** Fitted to so many pages; a table that is cut at a column of its own gets a scale instead, since fitting ignores the cut. */
 function paging(sheet: SheetModel, { widths }: Layout): NonNullable<WriteSheet['pageSetup']> {
-  const { breakBefore, frozenColumns } = sheet;
-  if (breakBefore === undefined) return { fitToPage: true, fitToWidth: sheet.pagesWide, fitToHeight: 0 };
+  const { breaksBefore, frozenColumns } = sheet;
+  if (breaksBefore === undefined) return { fitToPage: true, fitToWidth: sheet.pagesWide, fitToHeight: 0 };
   const across = (from: number, to: number): number => widths.slice(from, to).reduce((sum, width, index) => sum + (sheet.columns[from + index]!.hidden === true ? 0 : width * DIGIT_PIXELS + CELL_PADDING), 0);
-  const widest = Math.max(across(0, breakBefore), across(0, frozenColumns) + across(breakBefore, widths.length));
+  const pages = breaksBefore.map((column, index) => across(0, frozenColumns) + across(column, breaksBefore[index + 1] ?? widths.length));
+  const widest = Math.max(across(0, breaksBefore[0] ?? widths.length), ...pages);
   return { scale: Math.max(10, Math.min(100, Math.floor((100 * PRINTABLE_PIXELS) / widest))) };
 }
 

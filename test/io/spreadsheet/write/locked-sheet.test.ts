@@ -37,10 +37,20 @@ describe('a sheet to be filled in', () => {
   });
 
   it('is cut for printing where it says', async () => {
-    const { part } = await files([{ heading: '甲', type: 'text' }, { heading: '乙', type: 'text' }, { heading: '丙', type: 'text' }], { pagesWide: 2, breakBefore: 2, frozenColumns: 1 });
+    const { part } = await files([{ heading: '甲', type: 'text' }, { heading: '乙', type: 'text' }, { heading: '丙', type: 'text' }], { pagesWide: 2, breaksBefore: [2], frozenColumns: 1 });
     const page = part('xl/worksheets/sheet1.xml');
     expect(page).toMatch(/<colBreaks[^>]*><brk id="2"/u);
     expect(page).toMatch(/<pageSetup [^>]*scale="\d+"/u);
     expect(page).not.toContain('fitToPage="1"');
+  });
+
+  it('has its title behind the columns that every page repeats, where they are too narrow for it', async () => {
+    const columns = ['序号', '姓名', '村', '组', '答'].map((heading): ColumnModel => ({ heading, type: 'text' }));
+    const over = { pagesWide: 2, breaksBefore: [4], frozenColumns: 2, title: '某某镇工作表', notes: ['说明'], signature: ['填表人：'] };
+    const { part } = await files(columns, { ...over, titleOnFirstPage: true });
+    const page = part('xl/worksheets/sheet1.xml');
+    expect([...page.matchAll(/<mergeCell ref="([^"]+)"/gu)].map(([, ref]) => ref)).toEqual(['C1:D1', 'C6:D6', 'C7:D7']);
+    expect(page).toMatch(/<c r="C1"/u);
+    expect(page).not.toMatch(/<c r="A1"[^>]*t="s"/u);
   });
 });
