@@ -47,7 +47,7 @@ export function placeOf(ref: RecordRef, column?: number): CellPlace {
   return { file: ref.file, sheet: ref.sheet, row: ref.row, ...(column === undefined ? {} : { column: columnLetters(column) }) };
 }
 
-/** A message with its holes filled, identity numbers masked; a hole without a value stays. */
+/** A message with its holes filled, identity numbers masked; a hole without a value stays, and of a quoted cell with nothing in it that is said. */
 export function fillTemplate(template: string, params: Issue['params']): string {
-  return template.replace(/\{(\w+)\}/gu, (hole, name: string) => (name in params ? maskNumbersIn(String(params[name])) : hole));
+  return template.replace(/([“"]?)\{(\w+)\}/gu, (hole, quote: string, name: string) => (!(name in params) ? hole : quote + (params[name] === '' && quote !== '' ? (quote === '“' ? '（空白）' : '(blank)') : maskNumbersIn(String(params[name])))));
 }

@@ -11,8 +11,8 @@ export const IDENTITIES = {
   'poor-registry': { zh: '建档立卡贫困人口', en: 'registered poor' },
   'minimum-living': { zh: '低保对象', en: 'minimum living allowance' },
   'extreme-poverty': { zh: '特困人员', en: 'extreme poverty' },
-  'low-income': { zh: '低收入救助对象', en: 'low income' },
   'severe-disability': { zh: '重度残疾人', en: 'severely disabled' },
+  'low-income': { zh: '低收入救助对象', en: 'low income' },
 } as const;
 export type IdentityCode = keyof typeof IDENTITIES;
 

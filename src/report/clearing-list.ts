@@ -52,7 +52,7 @@ function clearings(input: ClearingInput, cases: readonly Named[], printer: Print
   return framed(input, {
     name: '销号清单', title: `${titlePrefix(input)}贫困人口参保销号清单`,
     columns: [
-      ...WHO, { heading: '未参保原因', type: 'text', minWidth: 12, maxWidth: 18 }, { heading: '销号方式', type: 'text', align: 'center', minWidth: 10 }, { heading: '销号依据', type: 'text', minWidth: 18, maxWidth: 32 },
+      ...WHO, { heading: '销号原因', type: 'text', minWidth: 12, maxWidth: 18 }, { heading: '销号方式', type: 'text', align: 'center', minWidth: 10 }, { heading: '销号依据', type: 'text', minWidth: 18, maxWidth: 32 },
       { heading: '佐证份数', type: 'integer', minWidth: 8 }, ...SIGNED, { heading: '销号时间', type: 'date', minWidth: 11 }, { heading: '审核人签字', type: 'text', manual: true, minWidth: 11 }, { heading: '备注', type: 'text', manual: true, minWidth: 10 },
     ],
     rows: cleared.map(({ each, who }, index): CellContent[] => [

@@ -1,5 +1,4 @@
 import { SOURCE_KINDS, type SourceKind } from '../domain/kinds.js';
-import { formatRef } from '../domain/source-ref.js';
 import type { StandingCode } from '../domain/standing.js';
 import type { CellContent, SheetModel, WorkbookModel } from '../domain/workbook.js';
 import { buildLedger, byVillageAndName, type LedgerEntry } from './ledger.js';
@@ -21,7 +20,7 @@ export function feedbackLetters(input: ReportInput): WorkbookModel[] {
   return departments.flatMap((department) => {
     const own = entries.flatMap((entry) => {
       const rows = entry.person.rows.filter((row) => SOURCE_KINDS[row.kind].department === department);
-      return rows.length === 0 ? [] : [{ entry, place: rows.map(({ ref }) => printer.text(formatRef(ref))).join('；'), kinds: [...new Set(rows.map(({ kind }) => kind))] }];
+      return rows.length === 0 ? [] : [{ entry, place: rows.map(({ ref }) => printer.text(`${ref.file}\n表“${ref.sheet}”第 ${ref.row} 行`)).join('\n'), kinds: [...new Set(rows.map(({ kind }) => kind))] }];
     });
     return own.length === 0 ? [] : [letter(department, own, input, printer)];
   });

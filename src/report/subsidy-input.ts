@@ -43,6 +43,6 @@ export function policyNotes({ pack, subsidies }: SubsidyReportInput): string[] {
     `依据：${pack.documents.map(({ number }) => number).join('、')}（政策包 ${pack.name}）。`,
     ...(open > 0 ? [`另有 ${open} 人次的标准文件或本地没有定（“待定”），没有计入金额。`] : []),
     ...(subsidies.paidToOthers.people > 0 ? [`另有 ${subsidies.paidToOthers.people} 人的代缴 ${yuan(subsidies.paidToOthers.fen)} 元不在应补之列（已死亡、参加职工医保、不在名单上等），没有计入实补；逐人见资助预警（c2z subsidy --warnings）。`] : []),
-    ...(subsidies.paymentsKnown ? [] : ['没有导入写明代缴金额的缴费名单，实补金额为零只表示未知。']),
+    ...(subsidies.paymentsKnown ? [] : ['没有导入写明代缴金额的缴费名单，已代缴（实补）为零只表示未知。']),
   ];
 }

@@ -35,6 +35,14 @@ describe('the gallery of issues', () => {
   });
 });
 
+describe('a message about a cell with nothing in it', () => {
+  it('says so instead of printing empty quotation marks', () => {
+    const found: Issue = { code: 'normalize/id-check-digit', place: {}, params: { name: '', text: '990101199001010011' } };
+    expect(issueMessage(found, 'zh')).toBe('“（空白）”的证件号码“990101********0011”校验码不符，至少有一位写错');
+    expect(issueMessage({ code: 'normalize/id-missing', place: {}, params: { name: '' } }, 'en')).toBe('"(blank)" has no identity number');
+  });
+});
+
 function samePlace({ place }: Issue, wanted: Issue['place']): boolean {
   return place.file === wanted.file && place.sheet === wanted.sheet && place.row === wanted.row && place.column === wanted.column;
 }
