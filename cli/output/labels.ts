@@ -21,7 +21,7 @@ export function patternLabel(rules: LinkRules, pattern: string, language: Langua
     const name = COMPARED[field as ComparedField][language];
     const label = levelLabel(rules, field as ComparedField, level, language);
     if (language === 'en') return `${name} ${label}`;
-    return label.startsWith(name) ? label : name + label;
+    return label.includes(name.slice(0, 2)) ? label : name + label; // 同乡镇同村 says of what
   });
   return parts.join(language === 'zh' ? '，' : ', ');
 }

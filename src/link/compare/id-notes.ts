@@ -45,7 +45,7 @@ function lengthNote(a: string, b: string): string {
 
 function prefixNote(a: string, b: string, left: IdReading, right: IdReading): string {
   const heads = [left, right].map((reading, index) => (reading.kind === 'damaged' ? reading.prefix : index === 0 ? a : b).length);
-  return `尾数丢失，前${Math.min(15, ...heads)}位相同`;
+  return `尾数丢失，前${Math.min(15, ...heads)}位同`;
 }
 
 function twoSlipsNote(a: string, b: string, left: IdReading, right: IdReading): string {

@@ -56,7 +56,7 @@ describe('two identity numbers', () => {
     [exchange(N, 10, 13), '第10、13位对调 61→16'],
     [N.slice(0, 8) + N.slice(9), '右边少一位“5”'],
     [N.slice(0, 9) + N[8]! + N.slice(9), '右边多一位“5”'],
-    [N.slice(0, 15), '尾数丢失，前15位相同'],
+    [N.slice(0, 15), '尾数丢失，前15位同'],
     [number('19580312', 122), '出生日期段 19560312→19580312，地址码与顺序码相同'],
   ])('the remark says what happened: %s', (right, note) => {
     expect(compareIds(reading(N), reading(right)).note).toBe(note);
