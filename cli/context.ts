@@ -2,6 +2,7 @@
 import os from 'node:os';
 import type { Command } from 'commander';
 import { harmless, type Language } from '../src/index.js';
+import { noteAdvice } from './workspace-hint.js';
 
 export interface Context {
   readonly language: Language;
@@ -41,8 +42,15 @@ export function contextOf(command: Command): Context {
     color: options.color !== false && !process.env['NO_COLOR'] && process.stdout.isTTY,
     actor: options.actor ?? loginName(),
     workspace: options.workspace,
-    print: (text) => { process.stdout.write(harmless(text.endsWith('\n') ? text : `${text}\n`)); },
-    say: (text) => { if (!quiet) process.stderr.write(`${harmless(text)}\n`); },
+    print: (text) => {
+      if (options.json !== true) noteAdvice(text);
+      process.stdout.write(harmless(text.endsWith('\n') ? text : `${text}\n`));
+    },
+    say: (text) => {
+      if (quiet) return;
+      noteAdvice(text);
+      process.stderr.write(`${harmless(text)}\n`);
+    },
   };
 }
 

@@ -10,6 +10,7 @@ import { systemRefusal } from './output/system-error.js';
 import { usageTexts } from './output/usage.js';
 import { programOf } from './program-of.js';
 import { isWorkspace } from './workspace/open.js';
+import { noteAdvice, workspaceHint } from './workspace-hint.js';
 
 const EXIT = { done: 0, withErrors: 1, userCanFix: 2, bug: 70 } as const;
 
@@ -32,7 +33,11 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = explain(error, language, argv.includes('--json'));
   }
+  const hint = workspaceHint(wordAfter(argv, '--workspace') ?? wordAfter(argv, '-w'), language);
+  if (hint !== null && !argv.some((word) => QUIET.has(word))) process.stderr.write(`${harmless(hint)}\n`);
 }
+
+const QUIET: ReadonlySet<string> = new Set(['-q', '--quiet', '--json']);
 
 /** With the command that is asked for; with all of them where none of theirs is: for help, and to suggest what was meant. */
 async function programFor(argv: readonly string[], language: Language): Promise<Command> {
@@ -82,6 +87,7 @@ function explain(error: unknown, language: Language, json: boolean): number {
 
 function say(code: string, { message, fix }: { message: Label; fix: Label }, language: Language, json: boolean): void {
   if (json) process.stdout.write(`${JSON.stringify({ error: { code, message: safe(message[language]), fix: safe(fix[language]) } }, null, 2)}\n`);
+  noteAdvice(fix[language]);
   process.stderr.write(language === 'zh' ? `出错（${code}）：${safe(message.zh)}\n  怎么办：${safe(fix.zh)}\n` : `Error (${code}): ${safe(message.en)}\n  What to do: ${safe(fix.en)}\n`);
 }
 

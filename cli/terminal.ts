@@ -2,6 +2,7 @@
 import type { Context } from './context.js';
 import { dropKeys, mayAsk } from './early-keys.js';
 import { openPort } from './workspace/tui-port.js';
+import { uncountedWords } from './workspace/uncounted.js';
 
 /** A person sits at both ends: keys can come in and frames can go out. */
 export function atTerminal(context: Context): boolean {
@@ -20,6 +21,8 @@ export async function openTerminal(context: Context, screen: 'dashboard' | 'revi
     await keys.handOver();
     const said = await runTerminal(port, { language: context.language, color: context.color, screen, plain: process.env['TERM'] === 'linux' || process.env['C2Z_ASCII'] === '1' });
     for (const line of said) context.print(line);
+    const uncounted = port.uncounted();
+    if (uncounted > 0) context.print(uncountedWords(uncounted, context.language));
   } finally {
     keys?.stop();
     port?.close();

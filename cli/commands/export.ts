@@ -9,6 +9,7 @@ import { jsonPieces } from '../exports/json-pieces.js';
 import { EXPORTS, exportTable, tableWorkbook, type ExportName } from '../exports.js';
 import { logFullIds, openWorkspace } from '../workspace/open.js';
 import { requireMatch } from '../workspace/matched.js';
+import { sayUncounted } from '../workspace/uncounted.js';
 
 /** Tables of people, which say nothing between an import and the next match. */
 const OF_PEOPLE: readonly ExportName[] = ['people', 'links', 'questions', 'subsidies', 'coverage'];
@@ -32,7 +33,10 @@ export function registerExport(program: Command, language: Language): void {
       const context = contextOf(command);
       const workspace = openWorkspace(context);
       try {
-        if (OF_PEOPLE.includes(what)) requireMatch(workspace);
+        if (OF_PEOPLE.includes(what)) {
+          requireMatch(workspace);
+          sayUncounted(workspace, context);
+        }
         const format = context.json && options.output === undefined ? 'json' : options.format;
         const table = exportTable(workspace, what, { fullIds: options.fullIds === true, unasked: format === 'json' });
         if (options.fullIds === true) logFullIds(workspace, context, what, countRows(table));

@@ -10,6 +10,7 @@ import { logFullIds, openWorkspace } from '../workspace/open.js';
 import { townNames } from '../workspace/town-names.js';
 import { requirePlace } from '../workspace/known-places.js';
 import { requireMatch } from '../workspace/matched.js';
+import { sayUncounted } from '../workspace/uncounted.js';
 
 export function registerGaps(program: Command, language: Language): void {
   const zh = language === 'zh';
@@ -26,6 +27,7 @@ export function registerGaps(program: Command, language: Language): void {
       const workspace = openWorkspace(context);
       try {
         requireMatch(workspace);
+        sayUncounted(workspace, context);
         requirePlace(workspace, options);
         const names = townNames(workspace);
         const people = workspace.store.results.people({ standing: options.standing, inside: true }).filter(({ person }) => options.town === undefined || names.fits(person.place.town, options.town));

@@ -11,6 +11,7 @@ import { PAGES, type PageEntry } from '../pages.js';
 import { REPORTS, type ReportEntry } from '../reports.js';
 import { signOffOf } from '../workspace/sign-off.js';
 import { logFullIds, openWorkspace, outFolder } from '../workspace/open.js';
+import { sayUncounted } from '../workspace/uncounted.js';
 
 interface ReportOptions {
   output?: string;
@@ -64,6 +65,7 @@ export function registerReport(program: Command, language: Language): void {
           context.print(context.json ? JSON.stringify(tables.map(({ file, name, fields, rowFields }) => ({ file, sheet: name, fields: [...fields.keys()], rows: rowFields.map((field) => `row.${field}`) })), null, 2) : tables.map((table) => fieldsText(table, context.language)).join('\n\n'));
           return;
         }
+        sayUncounted(workspace, context);
         if (fullIds) logFullIds(workspace, context, `report ${names.join(' ')}`, workspace.store.results.summaries({ inside: true }).length);
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         const files: string[] = [];

@@ -12,6 +12,7 @@ import { allPairs, isLink, isMerge, isOpen, peopleOf, wordedPattern, type Pair }
 import { atTerminal, openTerminal } from '../terminal.js';
 import { openWorkspace, type Workspace } from '../workspace/open.js';
 import { requireMatch } from '../workspace/matched.js';
+import { sayUncounted } from '../workspace/uncounted.js';
 
 export function registerReview(program: Command, language: Language): void {
   const zh = language === 'zh';
@@ -30,6 +31,7 @@ export function registerReview(program: Command, language: Language): void {
       const workspace = openWorkspace(context);
       try {
         requireMatch(workspace);
+        sayUncounted(workspace, context);
         const open = allPairs(workspace).filter(isOpen);
         const [links, merges] = [open.filter(isLink), open.filter(isMerge)];
         const [summary, merging] = [patternsOf(links), patternsOf(merges)];
@@ -44,7 +46,7 @@ export function registerReview(program: Command, language: Language): void {
         const doctor = numberDoctor(workspace);
         for (const pair of open.slice(0, limit)) context.print(`${pairText(workspace, doctor, pair, language)}\n`);
         context.print(zh
-          ? `待判断 ${links.length} 对，名单间疑似同人 ${merges.length} 对。判断一对：c2z decide --pair 编号 --judgement same；成批接受：c2z decide --tier probable --judgement same`
+          ? `待核 ${links.length} 对，名单间疑似同人 ${merges.length} 对。判断一对：c2z decide --pair 编号 --judgement same；成批接受：c2z decide --tier probable --judgement same`
           : `${links.length} pairs to judge, ${merges.length} between lists. One pair: c2z decide --pair ID --judgement same. In bulk: c2z decide --tier probable --judgement same`);
       } finally {
         workspace.close();
@@ -81,5 +83,5 @@ function pairText(workspace: Workspace, doctor: NumberDoctor, pair: Pair, langua
     : `${zh ? '名单间疑似同人' : 'perhaps one person'}  ${pair.pair.leftPersonId} ${formatRef(pair.pair.left.ref)} ↔ ${pair.pair.rightPersonId} ${formatRef(pair.pair.right.ref)}`;
   const why = reasons.map((reason) => linkReasonLabel(workspace.rules.link, reason, language)).join(zh ? '；' : '; ');
   const proposed = peopleOf(pair).flatMap((id) => doctor(id)).map((proposal) => `\n  ${proposalLine(proposal, false, language)}`).join('');
-  return `${pair.id}  ${what}  ${TIERS[tier][language]} ${percent(probability)}\n  ${why}${proposed}\n${evidenceTable(workspace, evidence, false, language)}`;
+  return `${pair.id}  ${what}  ${TIERS[tier][language]} ${percent(probability)}\n  ${why}${proposed}\n${evidenceTable(workspace, evidence, false, language, isMerge(pair) ? 'lists' : 'roster')}`;
 }

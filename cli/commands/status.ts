@@ -5,6 +5,7 @@ import { contextOf } from '../context.js';
 import { formatTable } from '../output/table.js';
 import { openWorkspace } from '../workspace/open.js';
 import { NO_TARGETS, isUnmatched, isWithoutTargets } from '../workspace/matched.js';
+import { countUncounted, uncountedWords } from '../workspace/uncounted.js';
 
 export function registerStatus(program: Command, language: Language): void {
   const zh = language === 'zh';
@@ -22,7 +23,7 @@ export function registerStatus(program: Command, language: Language): void {
         const document = {
           county: settings.county, year: settings.year, people: standings.length, standings: totals.standings, categories: totals.categories, rates,
           questions: { probable: open.filter(({ tier }) => tier === 'probable').length, possible: open.filter(({ tier }) => tier === 'possible').length, merge: store.results.questions().filter((question) => question.judgement === null).length },
-          matched: !store.results.isEmpty(), issues: store.lists.countIssues(), cases: store.cases.countByState(),
+          matched: !store.results.isEmpty(), uncounted: countUncounted(workspace), issues: store.lists.countIssues(), cases: store.cases.countByState(),
         };
         if (context.json) {
           context.print(JSON.stringify(document, null, 2));
@@ -40,7 +41,8 @@ export function registerStatus(program: Command, language: Language): void {
         context.print(zh
           ? `名单参保率 ${rateWords(rates.list, 'zh')}；核减后参保率 ${rateWords(rates.reduced, 'zh')}`
           : `List rate ${rateWords(rates.list, 'en')}; after reductions ${rateWords(rates.reduced, 'en')}`);
-        context.print(zh ? `待判断：很可能 ${document.questions.probable} 对，可能 ${document.questions.possible} 对，名单间疑似同人 ${document.questions.merge} 对` : `To judge: ${document.questions.probable} probable, ${document.questions.possible} possible, ${document.questions.merge} pairs between lists`);
+        context.print(zh ? `待核：很可能 ${document.questions.probable} 对，可能 ${document.questions.possible} 对，名单间疑似同人 ${document.questions.merge} 对` : `To judge: ${document.questions.probable} probable, ${document.questions.possible} possible, ${document.questions.merge} pairs between lists`);
+        if (document.uncounted > 0) context.print(uncountedWords(document.uncounted, context.language));
         const cases = Object.entries(document.cases).map(([state, count]) => `${CASE_STATES[state as keyof typeof CASE_STATES][language]} ${count}`).join(zh ? '，' : ', ');
         context.print(zh ? `个案：${cases}（到期提醒：c2z case due）` : `Cases: ${cases} (what falls due: c2z case due)`);
       } finally {

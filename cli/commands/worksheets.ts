@@ -6,6 +6,7 @@ import { formatTable } from '../output/table.js';
 import { logFullIds, openWorkspace } from '../workspace/open.js';
 import { sendWorksheets } from '../workspace/worksheets.js';
 import { requireMatch } from '../workspace/matched.js';
+import { sayUncounted } from '../workspace/uncounted.js';
 
 interface WorksheetsOptions {
   by: 'township' | 'village';
@@ -29,6 +30,7 @@ export function registerWorksheets(program: Command, language: Language): void {
       const workspace = openWorkspace(context, {}, { actor: context.actor, command: 'worksheets' });
       try {
         requireMatch(workspace);
+        sayUncounted(workspace, context);
         const sent = await sendWorksheets(workspace, options, context);
         const people = sent.sheets.reduce((sum, { cases }) => sum + cases.length, 0);
         if (options.fullIds) logFullIds(workspace, context, `worksheets W${sent.batch}`, people);

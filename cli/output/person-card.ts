@@ -55,14 +55,14 @@ export function personCard(workspace: Workspace, stored: StoredPerson, fullIds: 
   const zh = language === 'zh';
   const { person, identities, outside, standing } = stored;
   const { results } = workspace.store;
-  const lines = [`${person.name.display}  ${person.id}  ${shown(person.idText, fullIds)}  ${person.sex === null ? '' : zh ? (person.sex === 'male' ? '男' : '女') : person.sex}  ${person.birthDate ?? ''}  ${person.place.town}${person.place.village}`];
+  const lines = [said(person.name.display, person.id, shown(person.idText, fullIds), person.sex === null ? '' : zh ? (person.sex === 'male' ? '男' : '女') : person.sex, person.birthDate ?? '', person.place.town + person.place.village)];
   lines.push(`${zh ? '身份' : 'Identities'}：${identities.map(({ code, ended }) => `${IDENTITIES[code][language]}${ended ? (zh ? '（已终止）' : ' (ended)') : ''}`).join('、') || '—'}${outside ? (zh ? '（不在目标人群）' : ' (outside the target population)') : ''}`);
   if (standing !== null) {
     const basis = formatBasis(standing.basis, language);
     lines.push(`${zh ? '参保结论' : 'Standing'}：${trail(STANDINGS[standing.standing][language], CATEGORIES[standing.category][language], reasonLabel(workspace.rules.standings, standing.reason, language))}${standing.until === null ? '' : zh ? `（到 ${standing.until}）` : ` (until ${standing.until})`}`);
     if (basis !== '') lines.push(`${zh ? '依据' : 'Basis'}：${basis}`);
     if (standing.suggestion !== null) lines.push(`${zh ? '建议' : 'Suggestion'}：${reasonLabel(workspace.rules.standings, standing.suggestion, language)}`);
-    for (const note of standing.notes) lines.push(`${zh ? '另见' : 'See also'}：${reasonLabel(workspace.rules.standings, note.reason, language)}  ${formatRef(note.ref)}  ${visible(maskNumbersIn(note.text))}`);
+    for (const note of standing.notes) lines.push(`${zh ? '另见' : 'See also'}：${said(reasonLabel(workspace.rules.standings, note.reason, language), formatRef(note.ref), visible(maskNumbersIn(note.text)))}`);
   }
   const members = membersOf(workspace, person);
   if (members.length > 0) {
@@ -78,7 +78,7 @@ export function personCard(workspace: Workspace, stored: StoredPerson, fullIds: 
     lines.push('', zh
       ? `${id}  名单间疑似同人：${formatRef(question.left.ref)}（${question.leftPersonId}） ↔ ${formatRef(question.right.ref)}（${question.rightPersonId}），${percent(question.probability)}${judgedAs(question.judgement, language)}`
       : `${id}  Perhaps one person: ${formatRef(question.left.ref)} (${question.leftPersonId}) ↔ ${formatRef(question.right.ref)} (${question.rightPersonId}), ${percent(question.probability)}${judgedAs(question.judgement, language)}`);
-    lines.push(evidenceTable(workspace, question.evidence, fullIds, language));
+    lines.push(evidenceTable(workspace, question.evidence, fullIds, language, 'lists'));
   }
   return fullIds ? lines.join('\n') : maskNumbersIn(lines.join('\n'));
 }
@@ -90,11 +90,13 @@ function linkText(workspace: Workspace, id: string, link: Link, fullIds: boolean
   return `${id}  ${SOURCE_KINDS[link.roster.kind][language]}  ${formatRef(link.roster.ref)}  ${TIERS[link.tier][language]}${link.tier === 'certain' ? '' : ` ${percent(link.probability)}`}${judgement}${reasons === '' ? '' : `\n  ${link.tier === 'certain' ? (zh ? '依据：' : 'Because: ') : zh ? '为什么要看：' : 'Why it is asked: '}${reasons}`}\n${evidenceTable(workspace, link.evidence, fullIds, language)}`;
 }
 
-export function evidenceTable(workspace: Workspace, evidence: readonly FieldEvidence[], fullIds: boolean, language: Language): string {
+/** `between`: a list and a roster, or two rows of the lists. */
+export function evidenceTable(workspace: Workspace, evidence: readonly FieldEvidence[], fullIds: boolean, language: Language, between: 'roster' | 'lists' = 'roster'): string {
   const zh = language === 'zh';
   const total = evidence.reduce((sum, field) => sum + field.weight, 0);
   const rows = shownEvidence(evidence, fullIds).map((field) => [COMPARED[field.field][language], field.left, field.right, `${SIGNS[field.agreement]} ${field.note || levelLabel(workspace.rules.link, field.field, field.level, language)}`, signed(field.weight)]);
-  const titles = zh ? ['项目', '名单', '花名册', '判断', '权重'] : ['field', 'list', 'roster', 'verdict', 'weight'];
+  const right = between === 'lists' ? { zh: '名单', en: 'list' } : { zh: '花名册', en: 'roster' };
+  const titles = zh ? ['项目', '名单', right.zh, '判断', '权重'] : ['field', 'list', right.en, 'verdict', 'weight'];
   return formatTable(titles.map((title, index) => ({ title, align: index === 4 ? 'right' as const : 'left' as const })), [...rows, [zh ? '合计' : 'sum', '', '', '', signed(total)]]).split('\n').map((line) => `  ${line}`).join('\n');
 }
 
@@ -117,6 +119,11 @@ function pairsOf(pairs: readonly Pair[], personId: string): Pair[] {
 
 function judgedAs(judgement: Judgement | null, language: Language): string {
   return judgement === null ? '' : language === 'zh' ? `，已判断：${JUDGEMENTS[judgement].zh}` : `, judged: ${JUDGEMENTS[judgement].en}`;
+}
+
+/** Parts of a line, those that are known. */
+function said(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('  ');
 }
 
 /** Never rounded up to certainty. */

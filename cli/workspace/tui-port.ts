@@ -19,8 +19,11 @@ import { queueOf } from './tui/queue.js';
 import { readSession, writeSession } from './tui/session-file.js';
 import { sourceRows } from './tui/sources.js';
 import { subsidyText } from './tui/subsidy.js';
+import { countUncounted } from './uncounted.js';
 
 export interface OpenPort extends Port {
+  /** Answers that are not in the totals yet. */
+  uncounted(): number;
   close(): void;
 }
 
@@ -143,6 +146,7 @@ export function openPort(context: Context, command: string): OpenPort {
     startMatch: (listener) => job([['match']], listener),
     startImport: (paths, listener) => job([['import', '--match', ...paths]], listener),
     startCertify: (listener) => job([['certify']], listener),
+    uncounted: () => (running === null ? countUncounted(workspace) : 0), // a job has the workspace, and says itself what it leaves
     close: () => {
       running?.leave();
       workspace.close();

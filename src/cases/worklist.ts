@@ -9,7 +9,7 @@ export const DUE_KINDS = {
   task: { zh: '排查任务到期', en: 'task is due' },
   reason: { zh: '核实的原因到期', en: 'verified reason ends' },
   row: { zh: '佐证名单上的期限到期', en: 'term on the evidence list ends' },
-  waiting: { zh: '等待期满（已登记未缴费等）', en: 'waiting period ends (registered, not paid)' },
+  waiting: { zh: '等待期满，要再核实', en: 'waiting period ends: look again' },
 } as const;
 export type DueKind = keyof typeof DUE_KINDS;
 

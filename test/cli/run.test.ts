@@ -88,10 +88,11 @@ describe('c2z run --json', () => {
 
 describe('c2z run', () => {
   it('ends with 0 when nothing is wrong, the summary on standard output', async () => {
-    const ran = await runCounty(await folderOf(LISTS));
+    const folder = await folderOf(LISTS);
+    const ran = await runCounty(folder);
     expect(ran.code).toBe(0);
     expect(ran.stdout).toContain('名单 4 人（去重），已参保 1');
-    expect(ran.stderr).toBe('');
+    expect(ran.stderr).toBe(`以上命令要加 -w ${path.join(folder, 'w')}，或者先进入这个文件夹\n`); // the summary names commands
   });
 
   it('says in English what it says in Chinese', async () => {

@@ -34,12 +34,9 @@ export function finishedScreen({ outcome }: Model, drawing: Drawing): Screen {
   };
 }
 
-/** What is said when the screen is gone. */
-export function farewell({ outcome, language, glyphs, overview }: Model, facts: Facts): readonly string[] {
-  const said = outcome === null ? [] : outcomeLines(outcome, { language, glyphs: GLYPHS[glyphs], facts }).map(textOf);
-  const left = overview?.unmatched ?? 0;
-  if (left === 0 || outcome !== null) return said;
-  return [...said, language === 'zh' ? `有 ${left} 个判断已保存、还没有计入结果：c2z match` : `${left} answers are kept but not in the totals yet: c2z match`];
+/** What the answers came to, said once more when the screen is gone. */
+export function farewell({ outcome, language, glyphs }: Model, facts: Facts): readonly string[] {
+  return outcome === null ? [] : outcomeLines(outcome, { language, glyphs: GLYPHS[glyphs], facts }).map(textOf);
 }
 
 function outcomeLines(outcome: Outcome, { language, glyphs }: Pick<Drawing, 'language' | 'glyphs' | 'facts'>): Line[] {

@@ -73,7 +73,8 @@ export function pastSteps(workspace: Workspace, limit: number, nameOf: (subject:
     const names = files.length > 0 ? files : [...new Set(touched.slice(0, MOST_NAMED * 4).map((subject) => maskNumbersIn(nameOf(subject))).filter((name) => name !== ''))];
     const more = names.length > MOST_NAMED || (files.length === 0 && touched.length > MOST_NAMED * 4);
     const whom = names.length === 0 ? '' : `${names.slice(0, MOST_NAMED).join('、')}${more ? ' …' : ''}`;
-    return { ...kept, batch, at: localTime(at), by: actor, events, takenBack, whom: { zh: whom, en: whom } };
+    return { ...kept, batch, at: localTime(at), by: actor, events: files.length > 0 ? files.length : events, takenBack,
+      whom: { zh: whom, en: whom } };
   });
 }
 

@@ -4,6 +4,7 @@ import { now, pairSubject, today, type PairLine, type PersonLine } from '../../.
 import type { Overview } from '../../tui/port.js';
 import type { Workspace } from '../open.js';
 import { countedStandings } from '../progress-notes.js';
+import { uncountedAmong } from '../uncounted.js';
 import { verdictsOf } from './queue.js';
 
 /** What is counted from everybody: it changes with a match or a case, and not with an answer. */
@@ -45,19 +46,16 @@ export function overviewOf(workspace: Workspace, { totals, towns }: Tallied, pai
   const { store } = workspace;
   const verdicts = verdictsOf(workspace);
   const open = new Set<string>();
-  const unmatched = new Set<string>(); // what the last match wrote beside a pair differs from what the ledger says now
-  for (const { tier, judgement, leftFingerprint, rightFingerprint } of pairs) {
+  for (const { tier, leftFingerprint, rightFingerprint } of pairs) {
     const subject = pairSubject(leftFingerprint, rightFingerprint);
-    const said = verdicts.get(subject)?.judgement ?? null;
-    if (said !== judgement) unmatched.add(subject);
-    if (said === null && tier !== 'certain') open.add(subject);
+    if (!verdicts.has(subject) && tier !== 'certain') open.add(subject);
   }
   const round = store.changes.lastRound();
   const rates = ratesOf(totals);
   const { reduced } = rates;
   return {
     standings: totals.standings, categories: totals.categories, rates, towns,
-    openPairs: open.size, unmatched: unmatched.size, issues: store.lists.countIssues(),
+    openPairs: open.size, unmatched: uncountedAmong(pairs, verdicts).size, issues: store.lists.countIssues(),
     lastImport: store.lists.sources().map(({ importedAt }) => importedAt).sort().at(-1) ?? '',
     history: upToNow(countedStandings(store), { at: now(), missing: totals.people === 0 ? 0 : reduced.of - reduced.insured, people: totals.people }), due: dueCounts(workspace, today()),
     changes: round === null || round.round < 2 ? null : round.people,

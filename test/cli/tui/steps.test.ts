@@ -70,7 +70,11 @@ describe('steps of the review screen', () => {
     expect([...port.redo()!.checked]).toEqual([[pair.subject, true]]);
     expect([...port.judge([{ pair, judgement: 'different' }], '').checked]).toEqual([[pair.subject, false]]);
     expect([...port.queue().checked]).toEqual([]);
-    expect(port.overview().unmatched).toBe(1); // the pair that was judged; the second look is nothing to be matched
+    expect([port.overview().unmatched, port.uncounted()]).toEqual([1, 1]); // the pair that was judged; the second look is nothing to be matched
+  });
+
+  it('a pattern names each field once', () => {
+    expect(port.words.pattern('id:same|place:same-village|head:same-name|head:member-id|place:missing').zh).toBe('身份证号相同，同乡镇同村，户主姓名相同，户主证号在对方户内，乡镇村缺');
   });
 
   it('a pair that a match elsewhere has settled is said to be gone, and what to do', () => {
@@ -81,7 +85,7 @@ describe('steps of the review screen', () => {
   it('undo goes on to the import, names it, and leaves it to the command', () => {
     while (port.undo() !== null);
     expect(port.importNext('undo')).toEqual({ batch: 'B1', files: ['居民参保.csv', '民政/低保名单.csv'] });
-    expect(port.past(200).at(-1)).toMatchObject({ batch: 'B1', whom: { zh: '居民参保.csv、民政/低保名单.csv' } });
+    expect(port.past(200).at(-1)).toMatchObject({ batch: 'B1', events: 2, whom: { zh: '居民参保.csv、民政/低保名单.csv' } });
     expect(port.importNext('redo')).toBeNull();
     expect(port.redo()).not.toBeNull();
     expect(port.importNext('undo')).toBeNull();
