@@ -140,7 +140,7 @@ export const KEYMAP: Readonly<Record<Mode, readonly Binding[]>> = {
     { keys: ['y'], show: 'y', action: 'verify', label: label('核实', 'verify'), disabled: nobodyListed },
     { keys: ['x'], show: 'x', action: 'settle', label: label('销号', 'clear'), disabled: nobodyListed },
     { keys: ['w'], show: 'w', action: 'return', label: label('退回', 'return'), disabled: nobodyListed, quiet: true },
-    { keys: ['R'], show: 'R', action: 'reopen', label: label('重新办理', 'reopen'), disabled: nobodyListed, quiet: true },
+    { keys: ['R'], show: 'R', action: 'reopen', label: label('重新打开', 'reopen'), disabled: nobodyListed, quiet: true },
     { keys: ['c'], show: 'c', action: 'note', label: label('备注', 'note'), disabled: nobodyListed },
     ...MOVE, UNDO, REDO, PRIVACY, HELP, BACK,
   ],

@@ -14,8 +14,14 @@ export interface Difference {
 /** For texts of a few dozen characters. */
 export function difference(left: string, right: string): Difference {
   const [a, b] = [[...left], [...right]];
-  const [inLeft, inRight] = aligned(a, b);
+  const [inLeft, inRight] = alike(a, b) ? aligned(a, b) : [a.map(() => false), b.map(() => false)];
   return { left: pieces(a, inLeft), right: pieces(b, inRight) };
+}
+
+/** Long texts with less than half in common are two texts, and not one with slips: what they share by chance is no news. */
+function alike(a: readonly string[], b: readonly string[]): boolean {
+  const longer = Math.max(a.length, b.length);
+  return longer < 8 || 2 * commonFlags(a, b)[0].filter((same) => same).length >= longer;
 }
 
 /**

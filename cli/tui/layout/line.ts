@@ -1,5 +1,5 @@
 /** What screens draw: lines made of spans, each with a tone. Nothing here knows the terminal. */
-import { cutEnd, fit, visible, widthOf } from './width.js';
+import { cutEnd, cutStart, fit, visible, widthOf } from './width.js';
 
 /** What a span means; `theme.ts` says how that looks. Meaning never hangs on the look alone. */
 export type Tone =
@@ -64,6 +64,12 @@ export function spread(left: Line, right: Line, width: number): Line {
   const room = width - lineWidth(right);
   if (room <= 1) return cutLine(left, width);
   return [...fitLine(left, room - 1), span(' '), ...right];
+}
+
+/** A field that is being typed in: of a long text the end is shown, so that nobody types unseen. */
+export function typedLine(label: string, text: string, width: number, typing = true): Line {
+  const asked = ` ${label}> `;
+  return [span(asked, 'key'), span(cutStart(text, Math.max(1, width - widthOf(asked) - 1)), 'bright'), span(typing ? '▏' : '', 'key')];
 }
 
 export function rule(width: number, glyph = '─'): Line {

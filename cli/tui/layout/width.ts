@@ -86,6 +86,16 @@ export function fit(text: string, width: number, align: 'left' | 'right' = 'left
   return align === 'left' ? cut + space : space + cut;
 }
 
+/** Township and village in at most `width` columns. Where there is no room for both, the village is what tells places apart, and the township gives way. */
+export function cutPlace(town: string, village: string, width: number, joint = ' '): string {
+  const whole = [town, village].filter((part) => part !== '').join(joint);
+  if (widthOf(whole) <= width || town === '' || village === '') return cutEnd(whole, width);
+  return cutEnd(`${cutEnd(town, Math.max(LEAST_TOWN, width - widthOf(village) - widthOf(joint)))}${joint}${village}`, width);
+}
+
+/** One character and the ellipsis. */
+const LEAST_TOWN = 3;
+
 /** Puts items one after another, two blanks between, and breaks lines only between them; an item too long is cut. */
 export function wrapItems(items: readonly string[], width: number): string[] {
   const lines: string[] = [];
@@ -97,7 +107,7 @@ export function wrapItems(items: readonly string[], width: number): string[] {
   return lines;
 }
 
-/** Breaks a text into lines of at most `width` columns, between words where there are blanks, else between characters. */
+/** Breaks a text into lines of at most `width` columns, between words where there are blanks, else between characters; nothing is left out. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
@@ -107,7 +117,8 @@ export function wrap(text: string, width: number): string[] {
       continue;
     }
     if (line.trim() !== '') lines.push(line.trimEnd());
-    line = piece.trim() === '' ? '' : widthOf(piece) > width ? cutEnd(piece, width) : piece;
+    line = piece.trim() === '' ? '' : piece;
+    for (; line.length > 1 && widthOf(line) > width; line = line.slice(Math.max(1, width))) lines.push(line.slice(0, Math.max(1, width))); // a path, say: ASCII
   }
   if (line.trim() !== '') lines.push(line.trimEnd());
   return lines.length === 0 ? [''] : lines;

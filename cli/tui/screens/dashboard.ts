@@ -39,7 +39,7 @@ function progressLines({ standings, rates }: Overview, { language, width, glyphs
 
 function burndownLines({ history }: Overview, { language, glyphs, width }: Drawing): Line[] {
   const zh = language === 'zh';
-  if (history.length < 2) return [line(span(zh ? ' 走势   比对两次以后显示' : ' trend   shown after two matches', 'dim'))];
+  if (history.length < 2) return [line(span(zh ? ' 走势   人数有了变化以后显示' : ' trend   shown once the number has changed', 'dim'))];
   const drawn = sparkline(history.map(({ missing }) => missing), Math.min(40, width - 50), glyphs);
   const [first, last] = [history[0]!, history.at(-1)!];
   const ahead = forecast(history);
@@ -77,8 +77,8 @@ function nextAction({ openPairs, unmatched, standings, due }: Overview, { langua
 function townLines({ towns }: Overview, { language, width, glyphs }: Drawing, wanted: number, room: number): Line[] {
   const zh = language === 'zh';
   const nameWidth = Math.min(16, Math.max(8, ...towns.map(({ town }) => widthOf(town))));
-  const barWidth = Math.max(8, (width >= 100 ? Math.floor(width * 0.6) - 2 : width) - nameWidth - 32);
-  const head = line(span(` ${fit(zh ? '乡镇' : 'township', nameWidth)} ${fit('', barWidth)} ${fit(zh ? '参保/应参' : 'insured/due', 12, 'right')} ${fit(zh ? '缺口' : 'gap', 6, 'right')} ${fit(zh ? '待核' : 'open', 6, 'right')}`, 'dim'));
+  const barWidth = Math.max(8, (width >= 100 ? Math.floor(width * 0.6) - 2 : width) - nameWidth - 36);
+  const head = line(span(` ${fit(zh ? '乡镇' : 'township', nameWidth)} ${fit('', barWidth)} ${fit(zh ? '参保/应参' : 'insured/due', 12, 'right')} ${fit(STANDINGS.gap[language], 8, 'right')} ${fit(STANDINGS.pending[language], 8, 'right')}`, 'dim'));
   const sorted = [...towns].sort((a, b) => b.gap + b.pending - (a.gap + a.pending) || (a.town < b.town ? -1 : 1));
   const from = Math.max(0, Math.min(wanted, sorted.length - room));
   const below = sorted.length - from - room;
@@ -86,7 +86,7 @@ function townLines({ towns }: Overview, { language, width, glyphs }: Drawing, wa
   const more = zh ? ` 下面还有 ${below + 1} 个乡镇（↓ PgDn）` : ` ${below + 1} townships below (↓ PgDn)`;
   return [head, ...shown.map(({ town, due, insured, gap, pending }): Line => [
     span(` ${fit(town === '' ? (zh ? '未注明' : 'not stated') : town, nameWidth)} `), ...bar(insured, due, barWidth, glyphs),
-    span(` ${fit(`${insured}/${due}`, 12, 'right')} ${fit(String(gap), 6, 'right')} ${fit(String(pending), 6, 'right')}`, gap + pending === 0 ? 'good' : 'plain'),
+    span(` ${fit(`${insured}/${due}`, 12, 'right')} ${fit(String(gap), 8, 'right')} ${fit(String(pending), 8, 'right')}`, gap + pending === 0 ? 'good' : 'plain'),
   ]), ...(below > 0 ? [line(span(more, 'dim'))] : [])];
 }
 

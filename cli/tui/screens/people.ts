@@ -1,7 +1,7 @@
 /** Search, the person card 一户一档 and the household. */
 import { CASE_STATES, JUDGEMENTS, STANDINGS, TIERS, type Label, type RecordRef, type Language } from '../../../src/index.js';
-import { EMPTY, cutLine, line, selectedLine, span, spread, type Line } from '../layout/line.js';
-import { cutStart, fit, visible, wrap, wrapItems } from '../layout/width.js';
+import { EMPTY, cutLine, line, selectedLine, span, spread, typedLine, type Line } from '../layout/line.js';
+import { cutStart, fit, cutPlace, visible, wrap, wrapItems } from '../layout/width.js';
 import type { PersonRow, PersonView } from '../port.js';
 import { MOST_FOUND } from '../state/text-matcher.js';
 import type { Model } from '../state/model.js';
@@ -10,7 +10,7 @@ import { windowOf } from './list-window.js';
 
 export function searchScreen({ search, people }: Model, { language, width, height, glyphs, facts }: Drawing): Screen {
   const zh = language === 'zh';
-  const field = line(span(zh ? ' 查找> ' : ' Search> ', 'key'), span(search.text, 'bright'), span('▏', 'key'));
+  const field = typedLine(zh ? '查找' : 'Search', search.text, width);
   const hint = people === null ? (zh ? ' 正在读取…' : ' Reading…') : search.text === '' ? (zh ? ' 姓名（或一部分）、证件号码（或后四位）、拼音首字母、编号、村名' : ' name or part of it, number or its last four, pinyin initials, id, village') : zh ? ` 找到 ${search.found.length} 人${search.found.length < MOST_FOUND ? '' : '以上，只列这些，请再写几个字'}` : ` ${search.found.length} found${search.found.length < MOST_FOUND ? '' : ' and more: type on'}`;
   const window = windowOf(search.found.length, search.cursor, height - 2);
   const rows = search.found.slice(window.from, window.to).map((row, index): Line => rowLine(row, window.from + index === search.cursor, { language, width, glyphs, facts }));
@@ -18,9 +18,15 @@ export function searchScreen({ search, people }: Model, { language, width, heigh
 }
 
 function rowLine(row: PersonRow, current: boolean, { language, width, glyphs, facts }: Pick<Drawing, 'language' | 'width' | 'glyphs' | 'facts'>): Line {
-  const place = Math.max(14, Math.floor((width - 50) * 0.5));
-  const text = ` ${current ? glyphs.cursor : ' '} ${fit(row.id, 8)} ${fit(visible(row.name), 12)} ${fit(row.maskedId, 18)} ${fit(`${row.town} ${row.village}`.trim(), place)} ${standingWord(row, facts, language)}`;
+  const name = nameWidth(width);
+  const place = Math.max(14, Math.floor((width - name - 38) * 0.5));
+  const text = ` ${current ? glyphs.cursor : ' '} ${fit(row.id, 8)} ${fit(visible(row.name), name)} ${fit(row.maskedId, 18)} ${fit(cutPlace(row.town, row.village, place), place)} ${standingWord(row, facts, language)}`;
   return current ? selectedLine(line(text), width) : cutLine(line(text), width);
+}
+
+/** Names of many characters, as of minorities, stand whole where there is room. */
+function nameWidth(width: number): number {
+  return Math.max(12, Math.min(30, width - 94));
 }
 
 function standingWord(row: PersonRow, facts: Facts, language: Language): string {
@@ -35,7 +41,7 @@ export function personScreen({ person }: Model, drawing: Drawing): Screen {
   const lines = cardLines(view, reveal, drawing);
   const from = Math.max(0, Math.min(top, lines.length - height));
   const more = lines.length - from - height;
-  const title = spread(line(span(` ${visible(view.row.name)}`, 'title'), span(`  ${view.row.id}  ${reveal ? view.row.idText : view.row.maskedId}  ${view.sex[language]} ${view.birthDate}  ${view.row.town}${view.row.village}`)), line(span(more > 0 ? (language === 'zh' ? `下面还有 ${more} 行 ` : `${more} lines below `) : '', 'dim')), width);
+  const title = spread(line(span(` ${visible(view.row.name)}`, 'title'), span([view.row.id, reveal ? view.row.idText : view.row.maskedId, `${view.sex[language]} ${view.birthDate}`.trim(), `${view.row.town}${view.row.village}`].filter((part) => part !== '').map((part) => `  ${part}`).join(''))), line(span(more > 0 ? (language === 'zh' ? `下面还有 ${more} 行 ` : `${more} lines below `) : '', 'dim')), width);
   return { title, body: lines.slice(from, from + height) };
 }
 
@@ -46,7 +52,7 @@ export function cardLines(view: PersonView, reveal: boolean, { language, width, 
   const identities = view.identities.map(({ label, ended }) => `${label[language]}${ended ? (zh ? '（已终止）' : ' (ended)') : ''}`).join(zh ? '、' : ', ');
   const [list, place] = width >= 100 ? [14, 34] : [12, Math.max(12, width - 54)];
   const source = (label: Label, ref: RecordRef): Line => line(`  ${fit(label[language], list)} `, span(fit(cutStart(placeOf(ref, language), place), place), 'dim'));
-  const rows = view.rows.map((row): Line => cutLine([...source(row.list, row.ref), span(` ${fit(visible(row.name), 10)} ${fit(visible(reveal ? row.fullId : row.id), 18)} ${visible(row.place)}${row.relation === '' ? '' : ` ${visible(row.relation)}`}`)], width));
+  const rows = view.rows.map((row): Line => cutLine([...source(row.list, row.ref), span(` ${fit(visible(row.name), nameWidth(width) - 2)} ${fit(visible(reveal ? row.fullId : row.id), 18)} ${visible(row.place)}${row.relation === '' ? '' : ` ${visible(row.relation)}`}`)], width));
   const links = view.links.flatMap((link): Line[] => [
     cutLine([...source(link.list, link.ref), span(` ${TIERS[link.tier][language]}${link.tier === 'certain' ? '' : ` ${facts.words.percent(link.probability)}`}${link.judgement === null ? '' : `  ${zh ? '判断：' : 'judged: '}${JUDGEMENTS[link.judgement][language]}`}`)], width),
     ...wrap(visible(link.says[language]), width - 8).map((text): Line => line(`      ${text}`)),
@@ -54,7 +60,7 @@ export function cardLines(view: PersonView, reveal: boolean, { language, width, 
   ]);
   const cases = view.cases.map((each): Line => cutLine(line(`  ${each.caseNumber}  ${CASE_STATES[each.state][language]}  ${each.responsible === '' ? (zh ? '未分派' : 'nobody assigned') : visible(each.responsible)}${each.due === null ? '' : zh ? `  期限 ${each.due}` : `  due ${each.due}`}`), width));
   const history = view.history.map(({ at, by, what }): Line => cutLine(line(span(`  ${fit(at.slice(0, 16), 16)}  `, 'dim'), `${visible(what[language])}  `, span(visible(by), 'dim')), width));
-  const household = view.household.map((row): Line => cutLine(line(`  ${fit(row.id, 8)} ${fit(visible(row.name), 12)} ${fit(row.maskedId, 18)} ${standingWord(row, facts, language)}`), width));
+  const household = view.household.map((row): Line => cutLine(line(`  ${fit(row.id, 8)} ${fit(visible(row.name), nameWidth(width))} ${fit(row.maskedId, 18)} ${standingWord(row, facts, language)}`), width));
   return [
     line(span(zh ? ' 参保结论 ' : ' standing ', 'dim'), span(view.standing[language], 'bright'), span(view.basis === '' ? '' : `  ${zh ? '依据' : 'basis'} ${view.basis}`, 'dim')),
     line(span(zh ? ' 身份 ' : ' identities ', 'dim'), identities === '' ? '—' : identities),

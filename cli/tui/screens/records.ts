@@ -1,6 +1,6 @@
 /** Sources, history, the field of an import, and errors. */
 import { SOURCE_KINDS } from '../../../src/index.js';
-import { EMPTY, cutLine, line, selectedLine, span, type Line } from '../layout/line.js';
+import { EMPTY, cutLine, line, selectedLine, span, typedLine, type Line } from '../layout/line.js';
 import { cutStart, fit, visible, wrap } from '../layout/width.js';
 import type { Model } from '../state/model.js';
 import type { Drawing, Screen } from './drawing.js';
@@ -13,7 +13,7 @@ export function sourcesScreen({ sources }: Model, { language, width, height, gly
   const title = line(span(zh ? ' 来源' : ' Sources', 'title'));
   if (sources === null) return { title, body: [] };
   const nameWidth = Math.max(16, Math.min(40, width - 54));
-  const head = line(span(`   ${fit(zh ? '文件' : 'file', nameWidth)} ${fit(zh ? '种类' : 'kind', 14)} ${fit(zh ? '行' : 'rows', 8, 'right')} ${fit(zh ? '读入' : 'used', 8, 'right')} ${fit(zh ? '重复' : 'twice', 6, 'right')} ${fit(zh ? '搁置' : 'aside', 6, 'right')}`, 'dim'));
+  const head = line(span(`   ${fit(zh ? '文件' : 'file', nameWidth)} ${fit(zh ? '种类' : 'kind', 14)} ${fit(zh ? '行' : 'rows', 8, 'right')} ${fit(zh ? '使用' : 'used', 8, 'right')} ${fit(zh ? '重复' : 'twice', 6, 'right')} ${fit(zh ? '错误行' : 'aside', 6, 'right')}`, 'dim'));
   const window = windowOf(sources.rows.length, sources.cursor, height - 5);
   const rows = sources.rows.slice(window.from, window.to).map((source, index): Line => {
     const at = window.from + index;
@@ -39,12 +39,12 @@ export function historyScreen({ past }: Model, drawing: Drawing): Screen {
   return { title, body: past.entries.length === 0 ? [line(span(zh ? ' 还没有任何判断或办理' : ' Nothing has been decided yet', 'dim'))] : stepRows(past.entries, past.cursor, drawing) };
 }
 
-export function importScreen({ importPath }: Model, { language }: Drawing): Screen {
+export function importScreen({ importPath }: Model, { language, width }: Drawing): Screen {
   const zh = language === 'zh';
   return {
     title: line(span(zh ? ' 导入' : ' Import', 'title')),
     body: [EMPTY, line(zh ? ' 写文件或文件夹的路径，也可以把文件夹拖到这个窗口里。' : ' Give the path of a file or folder; a folder can be dragged into this window.'), EMPTY,
-      line(span(zh ? ' 路径> ' : ' path> ', 'key'), span(visible(importPath), 'bright'), span('▏', 'key'))],
+      typedLine(zh ? '路径' : 'path', importPath, width)],
   };
 }
 

@@ -1,7 +1,7 @@
 /** The review screen 待核: why the pair is asked, both records side by side, how common the name is, and the suggestion last. */
 import { COMPARED, JUDGEMENTS, SOURCE_KINDS, maskNumbersIn, type Language } from '../../../src/index.js';
-import { EMPTY, cutLine, line, span, spread, type Line } from '../layout/line.js';
-import { widthOf, wrapItems } from '../layout/width.js';
+import { EMPTY, cutLine, line, span, spread, typedLine, type Line } from '../layout/line.js';
+import { cutPlace, visible, widthOf, wrapItems } from '../layout/width.js';
 import type { Pair, PairView } from '../port.js';
 import { candidatesOf } from '../state/queue.js';
 import { currentPair, type Model, type ReviewState } from '../state/model.js';
@@ -16,7 +16,7 @@ export function reviewScreen(model: Model, drawing: Drawing, clock: number): Scr
   if (pair === null) return { title, body: emptyBody(model, review, drawing) };
   if (review.seen?.subject !== pair.subject) return { title, body: [EMPTY, line(span(drawing.language === 'zh' ? ' 这一对的记录没有读出来' : ' The records of this pair have not been read', 'warn'))] };
   const seen = review.view === 'sample' ? blinded(review.seen, pair) : review.seen;
-  const note = review.panel?.kind === 'note' ? noteField(review.panel.text, drawing.language) : noteLines(review, pair, drawing);
+  const note = review.panel?.kind === 'note' ? [typedLine(drawing.language === 'zh' ? '备注' : 'Note', review.panel.text, drawing.width)] : noteLines(review, pair, drawing);
   const head = [...reasonLines(seen, drawing), ...comparisonHead(seen, review.reveal, drawing)];
   const background = backgroundLines(review, pair, seen, drawing);
   const room = drawing.height - note.length;
@@ -38,12 +38,15 @@ function titleLine(review: ReviewState, pair: Pair | null, { language, width }: 
   const { list } = review.derived;
   const views = { open: zh ? '待核' : 'Review', unsure: zh ? '存疑' : 'Unsure', sample: zh ? '抽查' : 'Blind check' } as const;
   const at = pair === null ? 0 : list.indexOf(pair) + 1;
-  const where = pair === null ? '' : `  ${pair.name}  ${pair.town}${pair.village === '' ? '' : `·${pair.village}`}`;
   const counts = countsOf(review);
   const right = zh
     ? `已定 ${counts.decided}  存疑 ${counts.unsure}${review.derived.implied > 0 ? `  免问 ${review.derived.implied}` : ''}${timeLeft(review, clock, 'zh')} `
     : `decided ${counts.decided}  unsure ${counts.unsure}${review.derived.implied > 0 ? `  implied ${review.derived.implied}` : ''}${timeLeft(review, clock, 'en')} `;
-  return spread(line(span(` ${views[review.view]} ${at}/${list.length}`, 'title'), span(where, 'plain'), span(pair === null ? '' : `  ${pair.id}`, 'dim')), line(span(right, 'dim')), width);
+  const queue = ` ${views[review.view]} ${at}/${list.length}`;
+  if (pair === null) return spread(line(span(queue, 'title')), line(span(right, 'dim')), width);
+  const name = `  ${visible(pair.name)}  `;
+  const place = cutPlace(pair.town, pair.village, width - widthOf(queue) - widthOf(name) - widthOf(pair.id) - 2 - widthOf(right) - 1, '·'); // the id is what `c2z decide` asks for
+  return spread(line(span(queue, 'title'), name, place, span(`  ${pair.id}`, 'dim')), line(span(right, 'dim')), width);
 }
 
 const SUBJECTS = new WeakMap<ReviewState['pairs'], ReadonlySet<string>>();
@@ -102,10 +105,6 @@ function noteLines(review: ReviewState, pair: Pair, { language, width }: Drawing
   const said = review.view === 'unsure' ? review.verdicts.get(pair.subject) : undefined;
   const verdict = said === undefined ? [] : [cutLine(line(span(` ${JUDGEMENTS[said.judgement][language]}${language === 'zh' ? '：' : ': '}${said.by} ${said.at}`, 'warn'), span(said.note === '' || said.note === note ? '' : `  ${maskNumbersIn(said.note)}`)), width)];
   return note === '' ? verdict : [...verdict, cutLine(line(span(` ${language === 'zh' ? '备注：' : 'note: '}${maskNumbersIn(note)}`, 'bright')), width)];
-}
-
-function noteField(text: string, language: Language): Line[] {
-  return [line(span(` ${language === 'zh' ? '备注' : 'Note'}> `, 'key'), span(text, 'bright'), span('▏', 'key'))];
 }
 
 function emptyBody({ overview }: Model, review: ReviewState, { language }: Drawing): Line[] {

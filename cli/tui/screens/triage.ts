@@ -1,7 +1,7 @@
 /** Gap triage 排查: the narrowed list, its facets, the chosen range; only visible rows are drawn. */
 import { CASE_STATES, IDENTITIES, STANDINGS, type CaseStateCode, type IdentityCode, type Label, type Language, type StandingCode } from '../../../src/index.js';
-import { EMPTY, cutLine, line, selectedLine, span, spread, type Line } from '../layout/line.js';
-import { fit, visible } from '../layout/width.js';
+import { EMPTY, cutLine, line, selectedLine, span, spread, typedLine, type Line } from '../layout/line.js';
+import { fit, cutPlace, visible } from '../layout/width.js';
 import type { PersonRow } from '../port.js';
 import type { Model } from '../state/model.js';
 import { FACETS, facetCounts, rangeOf, type Facet, type TriageState } from '../state/triage.js';
@@ -38,7 +38,7 @@ export function triageScreen({ triage }: Model, drawing: Drawing): Screen {
   const range = triage.anchor === null ? 0 : rangeOf(triage).length;
   const picked = triage.picked.size > 0 ? (zh ? `  已选 ${triage.picked.size}` : `  picked ${triage.picked.size}`) : range > 0 ? (zh ? `  连选 ${range}` : `  range ${range}`) : '';
   const title = spread(line(span(zh ? ` 排查 ${triage.list.length.toLocaleString('en-US')} 人` : ` Triage: ${triage.list.length.toLocaleString('en-US')}`, 'title'), span(`  ${chosen}`), span(picked, 'warn')), line(span(`${triage.list.length === 0 ? 0 : triage.cursor + 1}/${triage.list.length} `, 'dim')), width);
-  const field = triage.typing || triage.text !== '' ? [line(span(zh ? ' 过滤> ' : ' filter> ', 'key'), span(triage.text, 'bright'), span(triage.typing ? '▏' : '', 'key'))] : [];
+  const field = triage.typing || triage.text !== '' ? [typedLine(zh ? '过滤' : 'filter', triage.text, width, triage.typing)] : [];
   if (triage.panel !== null) return { title, body: casePanelBody(triage, triage.panel, drawing) };
   if (triage.open !== null) return { title, body: facetBody(triage, triage.open, drawing) };
   const detail = detailLines(triage.list[triage.cursor], drawing);
@@ -53,11 +53,12 @@ export function triageScreen({ triage }: Model, drawing: Drawing): Screen {
 interface Widths { readonly name: number; readonly place: number; readonly reason: number; readonly responsible: number; readonly due: number }
 
 function widthsOf(width: number): Widths {
-  const rest = width - 2 - 4 - 9 - 19 - 6;
   const wide = width >= 110;
   const [responsible, due] = wide ? [12, 11] : [0, 0];
-  const left = rest - responsible - due;
-  return { name: Math.max(8, Math.floor(left * 0.22)), place: Math.max(12, Math.floor(left * 0.4)), reason: Math.max(10, Math.floor(left * 0.38)), responsible, due };
+  const left = width - 6 - 9 - 19 - 3 - (wide ? responsible + 1 + due : 0);
+  const name = Math.max(10, Math.min(30, Math.floor(left * 0.25)));
+  const reason = Math.max(16, Math.floor((left - name) * 0.5));
+  return { name, place: Math.max(12, left - name - reason), reason, responsible, due };
 }
 
 function headLine({ language, width }: Drawing): Line {
@@ -68,7 +69,7 @@ function headLine({ language, width }: Drawing): Line {
 
 function personLine(row: PersonRow, current: boolean, picked: boolean, { language, width, glyphs, facts }: Drawing): Line {
   const w = widthsOf(width);
-  const text = ` ${current ? glyphs.cursor : ' '} ${picked ? glyphs.done : ' '} ${fit(row.id, 9)}${fit(visible(row.name), w.name)} ${fit(row.maskedId, 19)}${fit(`${row.town} ${row.village}`.trim(), w.place)} ${fit(row.reason === '' ? '' : facts.words.reason(row.reason)[language], w.reason)} ${w.responsible === 0 ? '' : `${fit(visible(row.responsible), w.responsible)} ${fit(row.due, w.due)}`}`;
+  const text = ` ${current ? glyphs.cursor : ' '} ${picked ? glyphs.done : ' '} ${fit(row.id, 9)}${fit(visible(row.name), w.name)} ${fit(row.maskedId, 19)}${fit(cutPlace(row.town, row.village, w.place), w.place)} ${fit(row.reason === '' ? '' : facts.words.reason(row.reason)[language], w.reason)} ${w.responsible === 0 ? '' : `${fit(visible(row.responsible), w.responsible)} ${fit(row.due, w.due)}`}`;
   return current ? selectedLine(line(text), width) : cutLine(line(span(text, picked ? 'bright' : 'plain')), width);
 }
 

@@ -44,7 +44,7 @@ export function casePanelAction(model: Model, triage: TriageState, panel: CasePa
 function asked(model: Model, triage: TriageState, { what, text, chosen }: Extract<CasePanel, { kind: 'text' }>): Next {
   const said = text.trim();
   if (said === '' && chosen === null) return next(toast(model, '还没有写', 'Nothing is written yet', 'warn'));
-  if (what === 'due' && !isDay(said)) return next(toast(model, '没有这一天：日期写成 2020-06-30', 'There is no such day: write a date like 2020-06-30', 'warn'));
+  if (what === 'due' && !isDay(said)) return next(toast(model, '没有这一天，请照 2020-06-30 的样子写', 'There is no such day: write a date like 2020-06-30', 'warn'));
   return planned(model, triage, orderOf(what, said, chosen));
 }
 

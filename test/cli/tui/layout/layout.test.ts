@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bar, sparkline } from '../../../../cli/tui/layout/bars.js';
 import { bracketed, difference, maskedDifference, type Piece } from '../../../../cli/tui/layout/difference.js';
-import { cutLine, fitLine, line, lineWidth, span, spread, textOf } from '../../../../cli/tui/layout/line.js';
-import { cutEnd, cutStart, fit, visible, widthOf, wrap, wrapItems } from '../../../../cli/tui/layout/width.js';
+import { cutLine, fitLine, line, lineWidth, span, spread, textOf, typedLine } from '../../../../cli/tui/layout/line.js';
+import { cutEnd, cutPlace, cutStart, fit, visible, widthOf, wrap, wrapItems } from '../../../../cli/tui/layout/width.js';
 import { forecast } from '../../../../cli/tui/state/forecast.js';
 import { GLYPHS } from '../../../../cli/tui/theme.js';
 
@@ -26,7 +26,32 @@ describe('widths', () => {
     expect(wrapItems(['身份证号 +9.2', '姓名 +3.1', '户主 +2.0'], 24)).toEqual(['身份证号 +9.2  姓名 +3.1', '户主 +2.0']);
   });
 
+  it('leaves nothing out of a path that is longer than the line', () => {
+    const path = `/home/${'a'.repeat(30)}/名单.xlsx`;
+    const lines = wrap(`找不到 ${path}`, 20);
+    expect(lines.join('').replace('找不到', '').trim()).toBe(path);
+    for (const each of lines) expect(widthOf(each)).toBeLessThanOrEqual(20);
+  });
+
+  it('of a place too long for its column the village stays readable', () => {
+    expect(cutPlace('老府镇', '大庙村', 16)).toBe('老府镇 大庙村');
+    expect(cutPlace('巴彦塔拉达斡尔族乡', '伊和诺尔嘎查', 16)).toBe('巴… 伊和诺尔嘎查');
+    expect(cutPlace('巴彦塔拉达斡尔族乡', '伊和诺尔嘎查', 24, '·')).toBe('巴彦塔拉达…·伊和诺尔嘎查');
+    for (let width = 4; width < 34; width += 1) expect(widthOf(cutPlace('巴彦塔拉达斡尔族乡', '额尔敦宝拉格嘎查', width))).toBeLessThanOrEqual(width);
+    expect([cutPlace('', '大庙村', 10), cutPlace('老府镇', '', 10)]).toEqual(['大庙村', '老府镇']);
+  });
+
   it('text from data cannot steer the terminal', () => { expect(visible('a\u001B[2Jb\u202Ec')).toBe('a [2Jb c'); });
+});
+
+describe('a field that is typed in', () => {
+  it('shows the end of what is longer than the line, and where one types', () => {
+    const text = `家里没人，邻居说去了红山区打工，${'再'.repeat(40)}末尾`;
+    const shown = textOf(typedLine('备注', text, 40));
+    expect(shown).toMatch(/^ 备注> ….*末尾▏$/u);
+    expect(widthOf(shown)).toBeLessThanOrEqual(40);
+    expect(textOf(typedLine('备注', '短', 40))).toBe(' 备注> 短▏');
+  });
 });
 
 describe('lines', () => {
@@ -107,5 +132,14 @@ describe('forecast', () => {
   });
   it('a straight line meets zero on its day', () => {
     expect(forecast([at('2020-03-01', 30), at('2020-03-11', 20), at('2020-03-21', 10)])).toEqual({ on: '2020-03-31', errorDays: 1 });
+  });
+});
+
+describe('two long texts that share a few characters by chance', () => {
+  it('differ as a whole; a slip in one of them is still pointed at', () => {
+    const bracket = (left: string, right: string): string[] => [difference(left, right).left, difference(left, right).right].map((pieces) => pieces.map(({ text, differs }) => (differs ? `[${text}]` : text)).join(''));
+    expect(bracket('1504******0047', 'DB000014')).toEqual(['[1504******0047]', '[DB000014]']);
+    expect(bracket('老府镇 大庙子村', '老府镇 大庙村')).toEqual(['老府镇 大庙[子]村', '老府镇 大庙村']);
+    expect(bracket('郭秀英', '郭某某')).toEqual(['郭[秀英]', '郭[某某]']);
   });
 });

@@ -113,3 +113,15 @@ describe('gap triage', () => {
     expect(runtime.model().triage?.panel).toMatchObject({ kind: 'preview', order: { kind: 'due', due: '2020-02-29' } });
   });
 });
+
+describe('a step on cases that none of them can take', () => {
+  it('says of each why not, in full, and does not offer Enter', () => {
+    const why = { zh: '个案 990101-2020-000001 是“排查中”，还没有待核实的排查结果，请先填排查结果再核实，然后参保销号', en: '' };
+    const { runtime, press } = open('triage', { ...makePort(), planCases: () => ({ applied: 0, without: 0, refused: [{ name: '陈秀瑛', caseNumber: '990101-2020-000001', why }] }) });
+    press('y');
+    const frame = frameOf(runtime.model(), makePort(), 0).map(textOf);
+    const at = frame.findIndex((line) => line.includes('1 个不能办理'));
+    expect(frame.slice(at + 1, at + 4).map((line) => line.trim()).join('')).toBe(`陈秀瑛  ${why.zh}`);
+    expect(frame.join('\n')).not.toContain('按 Enter 记录为一步');
+  });
+});
