@@ -29,6 +29,8 @@ function cellsOf(row: string, n: number): Cell[] {
 
 const LAYOUTS: readonly Layout[] = [
   { kind: 'offsite', file: '医保/平台查询.xlsx', headings: '姓名|身份证|查询情况', row: '@n|@i|已参保，浙江省义乌市，2020年居民', says: { status: '已参保，浙江省义乌市，2020年居民' } },
+  { kind: 'resident', file: '居民.xls', headings: '人员姓名|证件号码|险种类型|参保状态|参保年度|征缴标志|到账时间', row: '@n|@i|390|1|2020|未到账|', says: { paymentStatus: '未到账' } },
+  { kind: 'resident', file: '居民.xls', headings: '人员姓名|证件号码|险种类型|参保状态|参保年度|备案', row: '@n|@i|390|1|2020|已退费', says: { paymentStatus: '已退费' } },
   { kind: 'population', title: '某县公安局户口迁出人员', headings: '姓名|身份证号|迁出日期|迁往地址|派出所', row: '@n|@i|2020-03-02|福建省晋江市|城关', says: { status: '迁出', destination: '福建省晋江市' } },
   { kind: 'population', title: '某县公安局户籍注销人员名单', headings: '序号|姓名|身份证号码|注销日期|备注', row: '1|@n|@i|2020-03-02|', says: { status: '注销' } },
   { kind: 'minimum-living', file: '农低.xls', headings: '行政区划|救助证编号|申请人姓名|申请人证件号码|家庭成员姓名|家庭成员证件号码|与申请人关系|是否保障对象|救助业务类型|救助开始年月|保障状态|户月保障金额', row: '柳河镇双山村|A1|@h|@k|@n|@i|之子|否|农村低保|2019-05|停保|560', says: { entitled: '否', identity: '农村低保', change: '停保' } },
