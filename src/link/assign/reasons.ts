@@ -37,6 +37,7 @@ export function reasonsOf({ pair, rivals }: Pick<Posterior, 'pair' | 'rivals'>, 
   add('sibling-risk', mayBeSiblings(pair));
   add('generations', isGenerationApart(pair) || (equal && carriesEldersNumber(pair.right)));
   add('sex-differs', isOtherSex(pair));
+  add('name-missing', levels.name === 'missing' && !equal);
   add('name-part-missing', levels.name === 'part-missing');
   add('name-only', levels.id === 'missing' && levels.birth === 'missing' && levels.place === 'missing' && levels.household !== 'same' && levels.head === 'missing' && levels.phone === 'missing');
   add('namesake-in-village', apart && levels.birth !== 'same' && around.namesakes.count(pair.person, pair.profile.facts) > around.namesakesExpected);

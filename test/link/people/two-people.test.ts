@@ -56,6 +56,16 @@ describe('two rows of one name and village on two lists', () => {
   });
 });
 
+describe('two rows of which one or both have no name', () => {
+  const slip = `${HUSBAND.slice(0, 16)}${HUSBAND[16] === '1' ? '3' : '1'}${HUSBAND.slice(17)}`;
+  it.each<[string, Row, Row]>([
+    ['neither', { name: '', id: slip }, { name: '', id: HUSBAND }],
+    ['one', { name: '', id: slip }, { name: '葛双喜', id: HUSBAND }],
+  ])('are never proposed as one for numbers that are alike: %s has', (_, left, right) => {
+    expect(asked(left, right).found.filter((found) => found.startsWith('probable'))).toEqual([]);
+  });
+});
+
 describe('two rows that share no name with a place or date', () => {
   const FAMILY = { name: '葛双喜', id: HUSBAND, household: '88' };
   it.each<[string, Row, Row, readonly Row[]]>([
