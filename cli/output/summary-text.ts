@@ -26,7 +26,7 @@ export function matchText(workspace: Workspace, document: RunDocument, matched: 
     zh ? `${settings.countyName || settings.county} ${settings.year} 年度，基准日 ${matched.referenceDate}` : `${settings.countyName || settings.county}, insurance year ${settings.year}, judged as of ${matched.referenceDate}`,
     ...summaryLines({
       tally: tallyStandings(matched.findings, reasons), reasons, rows: matched.counts, openPairs: matched.pairs.open,
-      problems: issues.filter(isProblem).length, unreadable: sources.filter(({ issue }) => issue !== null && issue.code !== 'sources/lock-file').map((source) => source.path),
+      problems: issues.filter(isProblem).length, unreadable: sources.filter(({ issue }) => issue !== null && severityOf(issue) === 'error').map((source) => source.path),
     }, language),
   ];
   const changes = changesText(store, language);

@@ -6,6 +6,7 @@ import {
 } from '../../src/index.js';
 import { UnreadableFile, archiveFile, markOf, now, openSpreadsheet, ownExport, refuseChanged, type FoundFile, type HashOf, type StoredSheet, type StoredSource } from '../../src/io/index.js';
 import type { Progress } from '../output/progress.js';
+import { leftover } from './leftovers.js';
 import type { PlacedRoster } from './roster-threads.js';
 
 export interface ReadOptions {
@@ -61,7 +62,8 @@ export async function readSource(found: FoundFile, rules: Rules, year: number, p
     const mark = await markOf(found.file);
     const { sha256, bytes } = await options.hashOf(found.file);
     base = { ...base, sha256, bytes, archivedAs: relative(options.folder, path.resolve(found.file)) };
-    if (isLock(found, bytes)) return unread(issue('sources/lock-file', { file: found.path }, {}));
+    const left = leftover(found.file, bytes);
+    if (left !== null) return unread(issue(left === 'lock' ? 'sources/lock-file' : 'sources/system-file', { file: found.path }, {}));
     const same = options.knownAs(sha256, found.path);
     if (same !== null) return unread(issue('sources/same-content', { file: found.path }, { other: same }));
     const own = await ownExport(found.file);
@@ -80,11 +82,6 @@ export async function readSource(found: FoundFile, rules: Rules, year: number, p
     if (!(error instanceof UnreadableFile)) throw error;
     return unread(error.toIssue({ file: found.path }));
   }
-}
-
-/** What Excel and WPS leave beside a workbook while it is open: a name and no table, never longer than this. */
-function isLock({ file }: FoundFile, bytes: number): boolean {
-  return path.basename(file).startsWith('~$') && bytes <= 1024;
 }
 
 async function readSheets(base: FileBytes, workbook: SourceWorkbook, rules: Rules, year: number,

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { issueFix, issueMessage, tableFinder, type Issue, type Refusal, type ReturnedFile, type ReturnedSheet, type Sheet, type WorksheetRules } from '../../src/index.js';
 import { UnreadableFile, findFiles, hashFile, openSpreadsheet } from '../../src/io/index.js';
+import { leftover } from './leftovers.js';
 import { outFolder, storeFolder } from './open.js';
 
 /** A returned file, or why it cannot be read. */
@@ -9,8 +10,6 @@ export type OpenedFile =
   | { readonly file: string; readonly returned: ReturnedFile }
   | { readonly file: string; readonly path: string; readonly sha256: string; readonly refusal: Refusal };
 
-/** What office programs and systems leave beside the files. */
-const LEFTOVERS = /^(?:~\$.*|\.~lock\..*|\.DS_Store|Thumbs\.db|desktop\.ini)$/u;
 /** A table that has not begun by then is none. */
 const LOOKED_AT = 80;
 
@@ -21,14 +20,20 @@ export async function openReturned(inputs: readonly string[], workspace: string,
   const found = await findFiles(inputs, own.filter((folder) => !named.some((input) => input === folder || input.startsWith(folder + path.sep))));
   const find = tableFinder(rules);
   const opened: OpenedFile[] = [];
-  for (const each of found) if (!LEFTOVERS.test(path.basename(each.path))) opened.push(await openOne(each.file, each.path, find));
+  for (const each of found) {
+    const one = await openOne(each.file, each.path, find);
+    if (one !== null) opened.push(one);
+  }
   return opened;
 }
 
-async function openOne(file: string, name: string, find: ReturnType<typeof tableFinder>): Promise<OpenedFile> {
+/** Null for what programs and systems leave beside the files. */
+async function openOne(file: string, name: string, find: ReturnType<typeof tableFinder>): Promise<OpenedFile | null> {
   let sha256 = '';
   try {
-    ({ sha256 } = await hashFile(file));
+    const hashed = await hashFile(file);
+    if (leftover(file, hashed.bytes) !== null) return null;
+    ({ sha256 } = hashed);
     const workbook = await openSpreadsheet(file);
     const sheets: ReturnedSheet[] = [];
     for (const sheet of workbook.sheets) sheets.push(await readSheet(sheet, find));

@@ -53,6 +53,12 @@ export const SOURCE_ISSUES = {
     en: 'This is no list but the lock that Excel or WPS keeps while a workbook is open; it was not read',
     fix: { zh: '表里有改动的，先保存并关闭，再重新导入那张表；锁定文件会自己消失', en: 'Save and close the workbook, and import it again if it was changed; the lock goes by itself' },
   },
+  'sources/system-file': {
+    severity: 'info',
+    zh: '这不是名单，是系统自己在文件夹里留下的文件，没有读取',
+    en: 'This is no list but a file that the system keeps in its folders; it was not read',
+    fix: { zh: '无需处理', en: 'Nothing is to be done' },
+  },
   'sources/same-content': {
     severity: 'info',
     zh: '与已导入的“{other}”内容完全相同，没有重复读取',
