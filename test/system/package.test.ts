@@ -65,7 +65,7 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the pac
     // Rules of the county's own are checked by a package that nothing else needs.
     mkdirSync(path.join(elsewhere, '演示/mappings'), { recursive: true });
     writeFileSync(path.join(elsewhere, '演示/mappings/abroad.yaml'), `${readFileSync(path.join(ROOT, 'schemas/mappings/abroad.yaml'), 'utf8')}# 本县\n`);
-    expect(c2z('status', '-w', '演示')).toMatchObject({ status: 0, stderr: '' });
+    expect(c2z('status', '-w', '演示', '-q')).toMatchObject({ status: 0, stderr: '' });
   });
 
   it('encrypts, and says what is wrong in words', () => {
