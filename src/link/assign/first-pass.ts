@@ -36,29 +36,37 @@ export interface Sorted {
 export function sortOut(state: RosterState, { rules, wordOn, fits }: FirstPassInput, isContested: IsContested, namesakes: Namesakes): Sorted {
   const numbered = state.numbered.all();
   const conflicts = state.conflicts.all();
-  const contended = contendedRows(numbered);
+  const isContended = contendedRows(numbered, fits);
   const certain: Candidate[] = [];
   const judged: Candidate[] = [];
   const open: Candidate[] = [];
   for (const pairs of [numbered, conflicts, state.residual.all()]) {
     for (const candidate of pairs) {
       const { person, right } = candidate;
-      if (isNumbered(candidate, fits) && !contended.has(right) && !carriesEldersNumber(right) && !isContested(person, right, state) && !isAnothersName(candidate, fits, namesakes)) certain.push(candidate);
+      if (isNumbered(candidate, fits) && !isContended(candidate) && !carriesEldersNumber(right) && !isContested(person, right, state) && !isAnothersName(candidate, fits, namesakes)) certain.push(candidate);
       else (wordOn(person, right) === 'same' ? judged : open).push(candidate);
     }
   }
   return { state, certain, judged, open, followed: state.followed.all(), refused: state.refused.all(), stretches: stretchesOf(numbered, conflicts, fits, rules.limits.shiftedRun) };
 }
 
-/** Rows that are several people's by number and name. */
-function contendedRows(numbered: readonly Candidate[]): ReadonlySet<RosterRecord> {
+/** Whether a row is several people's by number and name: its name to the letter goes before one that sounds like it. */
+function contendedRows(numbered: readonly Candidate[], fits: NameFits): (candidate: Candidate) => boolean {
+  const isLiteral = ({ levels }: Candidate): boolean => fits.isLiteral(levels.name);
   const owned = new Set<RosterRecord>();
-  const contended = new Set<RosterRecord>();
+  const claims = new Map<RosterRecord, { literal: number }>();
   for (const { right } of numbered) {
-    if (owned.has(right)) contended.add(right);
+    if (owned.has(right)) claims.set(right, { literal: 0 });
     owned.add(right);
   }
-  return contended;
+  for (const candidate of claims.size === 0 ? [] : numbered) {
+    const claim = claims.get(candidate.right);
+    if (claim !== undefined && isLiteral(candidate)) claim.literal += 1;
+  }
+  return (candidate) => {
+    const claim = claims.get(candidate.right);
+    return claim !== undefined && !(claim.literal === 1 && isLiteral(candidate));
+  };
 }
 
 /** Most rosters have too few foreign names under equal numbers for any stretch: then nothing need be put in order. */

@@ -4,6 +4,7 @@
  */
 import type { Place } from '../../domain/place.js';
 import type { TargetRecord } from '../../domain/record.js';
+import { countNamesakes, type Namesakes } from '../guards/namesakes.js';
 import type { JudgementBook } from '../judgements.js';
 import { levelOfNames } from '../compare/names.js';
 import type { NameFits } from '../name-fit.js';
@@ -19,13 +20,15 @@ export function mergeRows(rows: readonly TargetRecord[], fingerprintAt: (row: nu
   const wordOn = (a: number, b: number): ReturnType<JudgementBook['of']> =>
     known(a) && known(b) ? book.of([fingerprintAt(a)], fingerprintAt(b)) : null;
   const groups = createGroups(rows.length, book.size === 0 ? undefined : (a, b) => a !== b && wordOn(a, b) === 'different');
+  const speaksOfTwo = twoPeopleUnderOne(rows, fits);
   if (book.size > 0) joinJudged(rows.map((_, row) => fingerprintAt(row)), book, groups);
   for (const numbered of byKey(rows, numberOf)) {
     const names = numbered.map((row) => (rows[row] as TargetRecord).name);
     const { clusters, shared } = clusterNames(names, fits.of);
     for (const cluster of clusters) {
       const members = cluster.map((position) => numbered[position] as number);
-      if (shared) joinNeighbours(members, rows, groups, fits); else joinAll(members, groups);
+      if (shared) joinNeighbours(members, rows, groups, fits);
+      else for (const one of speaksOfTwo(members) ? sameNames(members, rows) : [members]) joinAll(one, groups);
     }
   }
   for (const sameText of byKey(rows, otherNumberOf)) joinAll(sameText, groups);
@@ -34,6 +37,24 @@ export function mergeRows(rows: readonly TargetRecord[], fingerprintAt: (row: nu
 
 function joinAll(members: readonly number[], groups: Groups): void {
   for (const member of members) groups.join(members[0] as number, member);
+}
+
+/**
+ * Whether rows of one number speak of two people: a name that is not quite the other's is to the letter that of somebody close by who has a
+ * number of his own, as of twins whose numbers a list has confused.
+ */
+function twoPeopleUnderOne(rows: readonly TargetRecord[], fits: NameFits): (members: readonly number[]) => boolean {
+  let namesakes: Namesakes | null = null;
+  const isOfAnother = (a: number, b: number): boolean => {
+    const [left, right] = [rows[a] as TargetRecord, rows[b] as TargetRecord];
+    const level = levelOfNames(left.name, right.name);
+    return !fits.isLiteral(level) && (namesakes ??= countNamesakes(rows.map((row) => ({ rows: [row] })))).isOfAnother(a, left, right, level !== 'variant');
+  };
+  return (members) => members.some((a) => members.some((b) => (rows[a] as TargetRecord).name.folded !== (rows[b] as TargetRecord).name.folded && isOfAnother(a, b)));
+}
+
+function sameNames(members: readonly number[], rows: readonly TargetRecord[]): number[][] {
+  return [...Map.groupBy(members, (row) => (rows[row] as TargetRecord).name.folded).values()];
 }
 
 // Under a shared number only the same name in the same place is still one person.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CROWD_ROSTERS, CROWD_TARGETS } from '../support/crowd.js';
-import { number, target, type Row } from '../support/records.js';
+import { number, roster, target, type Row } from '../support/records.js';
 import { runLinking } from '../support/run.js';
 
 const HOME = { town: '柳河镇', village: '双山村' };
@@ -80,5 +80,28 @@ describe('two rows that share no name with a place or date', () => {
   it('are not asked when only the family is one: brothers without numbers in one household', () => {
     const HOUSEHOLD = { household: '88', phone: '19900001111', head: '葛双喜', headId: HUSBAND };
     expect(asked({ name: '葛晓琪', id: '', ...HOUSEHOLD }, { name: '葛建国', id: '', ...HOUSEHOLD }, [FAMILY]).found).toEqual([]);
+  });
+});
+
+describe('two lists that give one twin\'s number to the other', () => {
+  const [FIRST, SECOND] = [number('20050808', 2), number('20050808', 4)];
+  const twins = [
+    target({ file: 'poor-registry.xlsx', row: 10, kind: 'poor-registry', name: '葛晓冰', id: FIRST, ...HOME }),
+    target({ file: 'poor-registry.xlsx', row: 11, kind: 'poor-registry', name: '葛晓兵', id: SECOND, ...HOME }),
+  ];
+  const confused = target({ file: 'minimum-living.xlsx', row: 12, kind: 'minimum-living', name: '葛晓兵', id: FIRST, ...HOME });
+
+  it('are not merged by it: whose row it is, is asked', () => {
+    const { people, questions } = runLinking([...twins, confused, ...CROWD_TARGETS], CROWD_ROSTERS);
+    expect(people.filter(({ rows }) => rows.some(({ name }) => name.folded.startsWith('葛晓'))).map(({ rows }) => rows.length)).toEqual([1, 1, 1]);
+    expect(questions.filter(({ left, right }) => left === confused || right === confused)).not.toEqual([]);
+  });
+
+  it('leave each twin the row of the roster that has name and number', () => {
+    const rows = [roster({ name: '葛晓冰', id: FIRST, row: 5 }), roster({ name: '葛晓兵', id: SECOND, row: 6 })];
+    const { people, links } = runLinking([...twins, confused, ...CROWD_TARGETS], [...CROWD_ROSTERS, ...rows]);
+    const nameOf = new Map(people.map(({ id, rows: [first] }) => [id, `${first?.kind ?? ''} ${first?.name.folded ?? ''}`]));
+    expect(links.filter(({ roster: { name } }) => name.folded.startsWith('葛晓')).map(({ personId, roster: { name }, tier }) => `${nameOf.get(personId) ?? ''}: ${name.folded} ${tier}`))
+      .toEqual(['poor-registry 葛晓冰: 葛晓冰 certain', 'poor-registry 葛晓兵: 葛晓兵 certain']);
   });
 });
