@@ -17,6 +17,16 @@ export function allPairs({ store }: Pick<Workspace, 'store'>): Pair[] {
     .sort((a, b) => b.pair.probability - a.pair.probability || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
+/** Those that wait for a person, each question once: a list that repeats a row asks with its first. */
+export function openPairs(workspace: Pick<Workspace, 'store'>): Pair[] {
+  const asked = new Set<string>();
+  return allPairs(workspace).filter((each) => {
+    const isNew = isOpen(each) && !asked.has(each.id);
+    if (isNew) asked.add(each.id);
+    return isNew;
+  });
+}
+
 /** A pair that waits for a person: not certain, nobody has said a word, and the answer matters to somebody's standing. */
 export function isOpen({ pair }: Pair): boolean {
   return pair.tier !== 'certain' && pair.judgement === null && isAsked(pair.reasons);

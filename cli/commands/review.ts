@@ -8,7 +8,7 @@ import { linkReasonLabel } from '../output/labels.js';
 import { numberDoctor, proposalLine, type NumberDoctor } from '../output/number-proposals.js';
 import { pairPatternLabel } from '../output/pair-pattern.js';
 import { evidenceTable, percent } from '../output/person-card.js';
-import { allPairs, isLink, isMerge, isOpen, peopleOf, wordedPattern, type Pair } from '../pairs.js';
+import { isLink, isMerge, openPairs, peopleOf, wordedPattern, type Pair } from '../pairs.js';
 import { atTerminal, openTerminal } from '../terminal.js';
 import { openWorkspace, type Workspace } from '../workspace/open.js';
 import { requireMatch } from '../workspace/matched.js';
@@ -32,7 +32,7 @@ export function registerReview(program: Command, language: Language): void {
       try {
         requireMatch(workspace);
         sayUncounted(workspace, context);
-        const open = allPairs(workspace).filter(isOpen);
+        const open = openPairs(workspace);
         const [links, merges] = [open.filter(isLink), open.filter(isMerge)];
         const [summary, merging] = [patternsOf(links), patternsOf(merges)];
         if (context.json) {

@@ -5,6 +5,7 @@ import { contextOf } from '../context.js';
 import { formatTable } from '../output/table.js';
 import { openWorkspace } from '../workspace/open.js';
 import { NO_TARGETS, isUnmatched, isWithoutTargets } from '../workspace/matched.js';
+import { openQuestions } from '../workspace/pair-counts.js';
 import { countUncounted, uncountedWords } from '../workspace/uncounted.js';
 
 export function registerStatus(program: Command, language: Language): void {
@@ -19,10 +20,9 @@ export function registerStatus(program: Command, language: Language): void {
         const standings = store.results.summaries({ inside: true }).flatMap(({ standing }) => standing ?? []);
         const totals = tallyStandings(standings, rules.standings.reasons.reasons);
         const rates = ratesOf(totals);
-        const open = store.results.linkLines().filter(({ judgement, asked }) => judgement === null && asked);
         const document = {
           county: settings.county, year: settings.year, people: standings.length, standings: totals.standings, categories: totals.categories, rates,
-          questions: { probable: open.filter(({ tier }) => tier === 'probable').length, possible: open.filter(({ tier }) => tier === 'possible').length, merge: store.results.questions().filter((question) => question.judgement === null).length },
+          questions: openQuestions(store.browse.pairs()),
           matched: !store.results.isEmpty(), uncounted: countUncounted(workspace), issues: store.lists.countIssues(), cases: store.cases.countByState(),
         };
         if (context.json) {

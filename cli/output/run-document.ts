@@ -2,6 +2,7 @@
 import { fileKey, ratesOf, severityOf, tallyStandings, issueMessage, maskNumbersIn, type Issue, type Language, type SourceKind } from '../../src/index.js';
 import type { Store, StoredSource } from '../../src/io/index.js';
 import { changesDocument, type ChangesDocument } from './changes-text.js';
+import { totalOf } from '../workspace/pair-counts.js';
 import type { Matched } from '../workspace/stored-match.js';
 import type { Workspace } from '../workspace/open.js';
 
@@ -95,7 +96,7 @@ export function runDocument(workspace: Workspace, matched: Matched, language: La
     reasons,
     rates: ratesOf(totals),
     links: pairs.links,
-    questions: pairs.open,
+    questions: totalOf(pairs.open),
     issues: workspace.store.lists.countIssues(),
     changes: changesDocument(workspace.store),
   };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { formatPlace, isProblem, issueFix, issueMessage, severityOf, summaryLines, tallyStandings, type Language } from '../../src/index.js';
 import type { StoredSource } from '../../src/io/index.js';
 import { changesText } from './changes-text.js';
+import { totalOf } from '../workspace/pair-counts.js';
 import type { Matched } from '../workspace/stored-match.js';
 import { outFolder, type Workspace } from '../workspace/open.js';
 import type { RunDocument } from './run-document.js';
@@ -25,7 +26,7 @@ export function matchText(workspace: Workspace, document: RunDocument, matched: 
   const lines = [
     zh ? `${settings.countyName || settings.county} ${settings.year} 年度，基准日 ${matched.referenceDate}` : `${settings.countyName || settings.county}, insurance year ${settings.year}, judged as of ${matched.referenceDate}`,
     ...summaryLines({
-      tally: tallyStandings(matched.findings, reasons), reasons, rows: matched.counts, openPairs: matched.pairs.open,
+      tally: tallyStandings(matched.findings, reasons), reasons, rows: matched.counts, openPairs: totalOf(matched.pairs.open),
       problems: issues.filter(isProblem).length, unreadable: sources.filter(({ issue }) => issue !== null && severityOf(issue) === 'error').map((source) => source.path),
     }, language),
   ];

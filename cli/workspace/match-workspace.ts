@@ -1,6 +1,6 @@
 /** Matches what was imported and keeps what comes back. */
 import {
-  countTargets, identifyFile, isAsked, proposalsFor, isTargetKind, matchAll, patternOf, initialsOf,
+  countTargets, identifyFile, proposalsFor, isTargetKind, matchAll, patternOf, initialsOf,
   type Issue, type Link, type ListReading, type MatchOutput, type PairJudgement, type RosterSource, type Sheet, type Standing,
 } from '../../src/index.js';
 import { UnreadableFile, openSpreadsheet, type FoundPerson, type Store, type StoredLink, type StoredSource } from '../../src/io/index.js';
@@ -107,7 +107,7 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
       const counts = countTargets(output.people, output.classification.outside, targetSheets);
       const writes = (): Standing[] => save(workspace, output, { known, heard, areThoseAtHand: built !== null }, context);
       const standings = trial === undefined ? writes() : trial.keep(writes);
-      const pairs = pairCounts(lines(output.links), output.questions);
+      const pairs = pairCounts(output.links, output.questions);
       return { output: { ...output, classification: { ...output.classification, standings } }, findings: standings, pairs, counts, referenceDate, blocking: output.blocking };
     } catch (error) {
       if (!(error instanceof UnreadableFile) || !readable.has(current)) throw error;
@@ -204,10 +204,6 @@ function* foundPeople({ people, classification: { identitiesOf, outside, standin
   for (const person of inOrder(people, ({ id }) => id)) {
     yield { person, identities: identitiesOf(person), outside: outside.has(person.id), initials: initialsOf(person.name.folded), standing: standingOf(person.id) ?? null };
   }
-}
-
-function* lines(links: readonly Link[]): Generator<Pick<Link, 'tier' | 'judgement'> & { readonly asked: boolean }> {
-  for (const { tier, judgement, reasons } of links) yield { tier, judgement, asked: isAsked(reasons) };
 }
 
 function* withPatterns(links: readonly Link[]): Generator<StoredLink> {

@@ -5,17 +5,17 @@ import { forecast } from '../tui/state/forecast.js';
 import { subsidiesOf } from './entitlements.js';
 import type { Workspace } from './open.js';
 import { countedStandings } from './progress-notes.js';
+import { openQuestions, totalOf } from './pair-counts.js';
 import { changedRounds, keptStates, monthFigures } from './rounds.js';
 
 export function pageInput(workspace: Workspace, input: ReportInput): PageInput {
   const { store, settings } = workspace;
   const states = keptStates(workspace, input);
   const month = monthFigures(workspace, input, states);
-  const doubtful = store.results.linkLines().filter(({ tier, judgement, asked }) => tier !== 'certain' && judgement === null && asked).length;
   const sheets = store.lists.sources().flatMap(({ path, sheets }) => sheets.flatMap(({ kind, name, rows, setAside }) => (kind === null ? [] : [{ file: path, sheet: name, kind, rows, setAside }])));
   return {
     ...input, issues: store.lists.issues(), sources: sheets, sheets, month, cases: new Map(store.cases.list().map((each) => [each.personId, each])),
-    openPairs: doubtful + store.results.questions().filter(({ judgement }) => judgement === null).length,
+    openPairs: totalOf(openQuestions(store.browse.pairs())),
     changes: changedRounds(workspace).filter(({ date }) => date.slice(0, 7) === month.month),
     burndown: burndownOf(workspace, input, states), funds: settings.policy === '' ? null : fundsOf(workspace),
   };

@@ -1,7 +1,7 @@
 /** The last match as it stands in the store, for those who would find the same by matching again; people and links are read when they are asked for. */
 import { countTargets, isTargetKind, type IsoDate, type MatchOutput, type Standing, type TargetCounts } from '../../src/index.js';
 import type { Workspace } from './open.js';
-import { pairCounts, type PairCounts } from './pair-counts.js';
+import { linksByTier, openQuestions, type PairCounts } from './pair-counts.js';
 import { referenceDateFor } from './reference-date.js';
 import { storedPeople, type StoredPeople } from './stored-people.js';
 
@@ -18,7 +18,7 @@ export interface Matched {
 }
 
 export function storedMatch(workspace: Workspace): Matched {
-  const { lists, results } = workspace.store;
+  const { lists, results, browse } = workspace.store;
   let read: StoredPeople | undefined;
   const stored = (): StoredPeople => (read ??= storedPeople(workspace));
   const questions = results.questions();
@@ -37,7 +37,7 @@ export function storedMatch(workspace: Workspace): Matched {
       },
     },
     findings: summaries.flatMap(({ standing, outside }) => (standing === null || outside ? [] : [standing])),
-    pairs: pairCounts(results.linkLines(), questions),
+    pairs: { links: linksByTier(results.eachLinkLine()), open: openQuestions(browse.pairs()) },
     counts: countTargets(summaries.map(({ id }) => ({ id, rows: places.get(id) ?? [] })), new Set(summaries.flatMap(({ id, outside }) => (outside ? [id] : []))), sheets),
     referenceDate: referenceDateFor(workspace), blocking: null,
   };

@@ -152,7 +152,7 @@ function contentOf(file: string): unknown {
   const store = openStore(file);
   const { results, lists, changes, cases, browse } = store;
   const content = {
-    people: results.people(), rows: [...results.rowsByPerson()], records: lists.targetRows(), links: results.links(), lines: results.linkLines(), questions: results.questions(), standings: results.listStandings(),
+    people: results.people(), rows: [...results.rowsByPerson()], records: lists.targetRows(), links: results.links(), lines: [...results.eachLinkLine()], questions: results.questions(), standings: results.listStandings(),
     seen: changes.seen(), known: results.knownFingerprints(), issues: lists.issues(), pairs: browse.pairs(), sides: browse.sides(), towns: browse.towns(),
     sources: lists.sources().map((source) => ({ ...source, importedAt: '' })), rounds: changes.rounds().map((round) => ({ ...round, at: '' })), changes: changes.rounds().map(({ round }) => changes.of(round)),
     cases: cases.list({ line: 'every' }).map((each) => ({ ...each, openedAt: '', clearedAt: '', notes: [] })), proposals: results.people().flatMap(({ person }) => results.proposals(person.id)),

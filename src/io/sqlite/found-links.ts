@@ -48,9 +48,7 @@ export interface FoundLinks {
   eachLink(filter?: LinkFilter): Generator<StoredLink>;
   /** What is compared in each link, in no order. */
   comparedPairs(): Pick<Link, 'leftFingerprint' | 'rightFingerprint'>[];
-  /** Links without their evidence, in the order of {@link links}. */
-  linkLines(): LinkLine[];
-  /** The same one by one; nothing may be written meanwhile. */
+  /** Links without their evidence, in the order of {@link links}, one by one: nothing may be written meanwhile. */
   eachLinkLine(): Generator<LinkLine>;
 }
 
@@ -65,7 +63,6 @@ export function createFoundLinks(database: SqliteDatabase, texts: Texts): FoundL
     links: (filter) => [...eachLink(filter)],
     eachLink,
     comparedPairs: () => database.prepare('select coalesce(left_fingerprint, right_fingerprint) as leftFingerprint, right_fingerprint as rightFingerprint from links').all() as Pick<Link, 'leftFingerprint' | 'rightFingerprint'>[],
-    linkLines: () => [...eachLinkLine()],
     eachLinkLine,
   };
 

@@ -47,7 +47,7 @@ function expectContent(store: Store, { records, people, links, questions, propos
   expect([...store.results.rowsByPerson()].sort()).toEqual(plain([...people].map(({ person }) => [person.id, person.rows])).sort());
   const inOrder = [...links].sort((a, b) => (a.link.personId < b.link.personId ? -1 : a.link.personId > b.link.personId ? 1 : compareRefs(a.link.roster.ref, b.link.roster.ref)));
   expect(store.results.links()).toEqual(plain(inOrder));
-  expect(store.results.linkLines().map(({ personId, ref }) => [personId, ref])).toEqual(inOrder.map(({ link }) => [link.personId, link.roster.ref]));
+  expect([...store.results.eachLinkLine()].map(({ personId, ref }) => [personId, ref])).toEqual(inOrder.map(({ link }) => [link.personId, link.roster.ref]));
   expect(new Set(store.results.questions().map((each) => JSON.stringify(each)))).toEqual(new Set([...questions].map((each) => JSON.stringify(each))));
   for (const { person } of people) expect(store.results.proposals(person.id)).toEqual(plain([...proposals].filter(({ personId }) => personId === person.id)));
   expect(store.changes.seen()).toEqual(plain([...seen].sort((a, b) => (a.person.id < b.person.id ? -1 : 1))));
