@@ -68,7 +68,7 @@ export function selectCases(workspace: Workspace, words: readonly string[], filt
 function livesIn(person: StoredPerson | null, { town, village }: CaseFilters, names: TownNames | null): boolean {
   if (names === null) return true;
   if (person === null) return false;
-  return (town === undefined || names.fits(person.person.place.town, town)) && (village === undefined || names.fitsVillage(person.person.place.village, village));
+  return (town === undefined || names.fits(person.person.place, town)) && (village === undefined || names.fitsVillage(person.person.place.village, village));
 }
 
 /**

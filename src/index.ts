@@ -35,6 +35,7 @@ export * from './domain/people-change.js';
 export * from './domain/person.js';
 export { PAYERS, PROGRAMMES, type Payer, type PolicyHead, type PolicyPack, type PolicySource, type Programme, type SubsidyValue } from './domain/policy.js';
 export type { PersonFacts, RosterRecord, TargetRecord } from './domain/record.js';
+export type { Place } from './domain/place.js';
 export { SOURCE_FORMATS, type Sheet, type SheetRow, type SourceFormat, type SourceWorkbook } from './domain/sheet.js';
 export * from './domain/snapshot.js';
 export * from './domain/source-ref.js';

@@ -30,7 +30,7 @@ export function registerGaps(program: Command, language: Language): void {
         sayUncounted(workspace, context);
         requirePlace(workspace, options);
         const names = townNames(workspace);
-        const people = workspace.store.results.people({ standing: options.standing, inside: true }).filter(({ person }) => options.town === undefined || names.fits(person.place.town, options.town));
+        const people = workspace.store.results.people({ standing: options.standing, inside: true }).filter(({ person }) => options.town === undefined || names.fits(person.place, options.town));
         const rows = people.map(({ person, standing }) => ({
           person_id: person.id, name: person.name.display, id_number: options.fullIds === true ? person.idText : maskId(person.idText), town: names.nameOf(person.place.town), village: person.place.village,
           reason: standing?.reason ?? '', reason_label: reasonLabel(workspace.rules.standings, standing?.reason ?? '', context.language), suggestion: standing?.suggestion ?? '', basis: standing === null ? '' : formatBasis(standing.basis, context.language),

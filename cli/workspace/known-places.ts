@@ -11,7 +11,7 @@ export function requirePlace(workspace: Pick<Workspace, 'store' | 'rules' | 'set
   if (town === undefined && village === undefined) return;
   const names = townNames(workspace);
   const places = workspace.store.results.people().map(({ person }) => person.place);
-  const inTown = town === undefined ? places : places.filter((place) => names.fits(place.town, town));
+  const inTown = town === undefined ? places : places.filter((place) => names.fits(place, town));
   if (inTown.length > 0 && (village === undefined || inTown.some((place) => names.fitsVillage(place.village, village)))) return;
   const isVillage = inTown.length > 0;
   const known = [...new Set(isVillage ? inTown.map((place) => place.village) : places.map((place) => names.nameOf(place.town)))].filter((name) => name !== '').sort();

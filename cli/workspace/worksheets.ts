@@ -1,7 +1,7 @@
 /** Sends work sheets out: builds a batch from the ledger, writes the workbooks, and keeps what was sent. */
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { ToolError, buildWorksheets, type Worksheet, type WorksheetsSent } from '../../src/index.js';
+import { ToolError, buildWorksheets, type Place, type Worksheet, type WorksheetsSent } from '../../src/index.js';
 import { loadWorksheetRules, now, today, writeWorkbook } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { outFolder, type Workspace } from './open.js';
@@ -41,7 +41,7 @@ export async function sendWorksheets(workspace: Workspace, options: WorksheetOpt
     ...storedPeople(workspace), county: { code: settings.county, name: settings.countyName }, year: settings.year, referenceDate: today(),
     reasons: rules.standings.reasons.reasons, cases: store.cases.list().filter(({ state }) => state !== 'cleared'), rules: loadWorksheetRules(),
     evidenceKinds: Object.values(rules.cases.evidence).map(({ zh }) => zh), surveyable: Object.keys(rules.cases.reasons), batch, by: options.by, fullIds: options.fullIds,
-    signOff: signOffOf(settings), ...(options.town === undefined ? {} : { town: townNames(workspace).nameOf(options.town) }),
+    signOff: signOffOf(settings), ...(options.town === undefined ? {} : { isWanted: wantedTown(workspace, options.town) }),
   });
   if (built.sheets.length === 0) throw nobody(options.town);
   const target = path.resolve(options.output ?? path.join(outFolder(folder), 'worksheets', `第${batch}批`));
@@ -65,6 +65,11 @@ export async function sendWorksheets(workspace: Workspace, options: WorksheetOpt
 /** Every batch ever sent, oldest first. */
 export function sentBatches({ store }: Pick<Workspace, 'store'>): (WorksheetsSent & { readonly seq: number })[] {
   return store.ledger.events({ types: [WORKSHEETS_SENT] }).map(({ seq, payload }) => ({ ...(payload as WorksheetsSent), seq }));
+}
+
+function wantedTown(workspace: Workspace, town: string): (place: Place) => boolean {
+  const names = townNames(workspace);
+  return (place) => names.fits(place, town);
 }
 
 function nobody(town: string | undefined): ToolError {

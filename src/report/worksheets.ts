@@ -3,6 +3,7 @@
  * people and nobody else's.
  */
 import type { Case } from '../domain/case.js';
+import type { Place } from '../domain/place.js';
 import type { ReasonEntry } from '../domain/standing-rules.js';
 import type { CellContent, WorkbookModel } from '../domain/workbook.js';
 import { PRINTED_FIELDS, SEALED_FIELDS, type PrintedField, type SentSheet, type WorksheetRules } from '../domain/worksheet.js';
@@ -31,8 +32,8 @@ export interface WorksheetInput extends Pick<ReportInput, 'county' | 'year' | 'r
   /** 下发批次: counted from 1. */
   readonly batch: number;
   readonly by: 'township' | 'village';
-  /** Only townships whose name contains this. */
-  readonly town?: string;
+  /** Absent: of everybody. */
+  readonly isWanted?: (place: Place) => boolean;
 }
 
 /** A work sheet and what the ledger keeps of it. */
@@ -54,7 +55,7 @@ export function buildWorksheets(input: WorksheetInput): { sheets: Worksheet[]; s
   for (const openCase of input.cases) {
     const entry = entries.get(openCase.personId);
     if (entry === undefined) strays.push(openCase.caseNumber);
-    if (entry === undefined || (input.town !== undefined && !entry.township.includes(input.town))) continue;
+    if (entry === undefined || input.isWanted?.(entry.person.place) === false) continue;
     const village = villages.get(villageKey(entry)) ?? '';
     const key = input.by === 'village' ? `${entry.township}\n${village}` : entry.township;
     const place = places.get(key) ?? { township: entry.township, village: input.by === 'village' ? village : '', entries: [] };

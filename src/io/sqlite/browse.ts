@@ -66,8 +66,8 @@ export interface Browse {
   sides(): SidesLine[];
   link(personId: string, rightFingerprint: string): Link | null;
   question(leftFingerprint: string, rightFingerprint: string): MergeQuestion | null;
-  /** How many people stand under each spelling of a township. */
-  towns(): { readonly town: string; readonly people: number }[];
+  /** How many people stand under each spelling of a township, and of its county where the lists name it. */
+  towns(): { readonly county: string; readonly town: string; readonly people: number }[];
   /** People of one household number in one township. */
   household(household: string, town: string): string[];
 }
@@ -124,12 +124,15 @@ export function createBrowse(database: SqliteDatabase, texts: Texts): Browse {
       return row === undefined ? null : questionFrom(row, texts);
     },
     towns() {
-      const people = new Map<string, number>();
+      const found = new Map<string, { readonly county: string; readonly town: string; people: number }>();
       for (const { place, n } of database.prepare('select place, count(*) as n from people group by place').all() as { place: number; n: number }[]) {
-        const { town } = unpackPlace(place, texts);
-        people.set(town, (people.get(town) ?? 0) + n);
+        const { county, town } = unpackPlace(place, texts);
+        const key = `${town}\u001f${county}`;
+        const line = found.get(key) ?? { county, town, people: 0 };
+        line.people += n;
+        found.set(key, line);
       }
-      return [...people].map(([town, count]) => ({ town, people: count })).sort((a, b) => Buffer.compare(Buffer.from(a.town), Buffer.from(b.town)));
+      return [...found].sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b))).map(([, line]) => line);
     },
     household(household, town) {
       if (household === '') return [];
