@@ -19,9 +19,14 @@ export function missingPosition(shorter: NameProfile, longer: NameProfile): numb
 /** True when the names hold the same characters, or the same dotted parts, in another order. */
 export function isOrderSwapped(a: NameProfile, b: NameProfile): boolean {
   if (a.characters.length !== b.characters.length || a.characters.length < 2) return false;
-  const first = a.characters[0]!.standard;
-  if (!b.characters.some(({ standard }) => standard === first)) return false;
-  return sorted(a.characters.map(({ standard }) => standard)) === sorted(b.characters.map(({ standard }) => standard));
+  return a.characters.every(({ standard }) => countOf(standard, b) === countOf(standard, a));
+}
+
+// Asked of every two names of one length: nothing is allocated.
+function countOf(wanted: string, { characters }: NameProfile): number {
+  let count = 0;
+  for (const { standard } of characters) if (standard === wanted) count += 1;
+  return count;
 }
 
 /**
@@ -63,8 +68,4 @@ function isSamePart(left: readonly Character[], right: readonly Character[]): bo
 function agrees(left: Character, right: Character, loose: boolean): boolean {
   const verdict = compareCharacters(left, right, loose);
   return verdict === 'same' || verdict === 'variant' || (loose && (verdict === 'same-sound' || verdict === 'spelling'));
-}
-
-function sorted(texts: readonly string[]): string {
-  return [...texts].sort().join('');
 }
