@@ -76,6 +76,11 @@ describe('an equal number in a roster', () => {
     expect(issues.map(({ code }) => code)).toEqual(['link/number-of-another']);
   });
 
+  it('is no fault of the office where the lists have it under two names, of which one is the row\'s', () => {
+    const { issues } = linksOf([target({ name: '陈秀英', id: ID }), target({ name: '李大山', id: ID })], [roster({ name: '李大山', id: ID })]);
+    expect(issues.map(({ code }) => code)).toEqual(['link/shared-number', 'link/shared-number']);
+  });
+
   it('that is a placeholder links nobody', () => {
     expect(linksOf([target({ name: '陈秀英', id: '111111111111111111' })], [roster({ name: '陈秀英', id: '111111111111111111' })]).links.filter(({ tier }) => tier === 'certain')).toEqual([]);
   });

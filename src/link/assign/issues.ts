@@ -3,6 +3,7 @@ import { issue, placeOf, type Issue } from '../../domain/issue.js';
 import type { LinkRules } from '../../domain/link-rules.js';
 import type { Person } from '../../domain/person.js';
 import type { PersonName } from '../../domain/person-name.js';
+import type { RosterRecord } from '../../domain/record.js';
 import { compareRefs } from '../../domain/source-ref.js';
 import type { ShiftedStretch } from '../guards/shifted-lists.js';
 import { isInStretch } from '../guards/shifted-lists.js';
@@ -27,10 +28,14 @@ function firstOf(names: readonly PersonName[]): string {
   return [...names.slice(0, NAMES_TOLD).map(({ display }) => display), ...(names.length > NAMES_TOLD ? ['…'] : [])].join('、');
 }
 
-/** Roster rows that carry a target person's number under another name; rows of a shifted stretch are told once, not one by one. */
-export function conflictIssues(state: RosterState, fits: NameFits, stretches: readonly ShiftedStretch[]): Issue[] {
+/**
+ * Roster rows that carry a target person's number under another name. Rows of a shifted stretch are told once, not one by one; where the lists
+ * themselves have the number under the row's name too, they are wrong, and told of as such.
+ */
+export function conflictIssues(state: RosterState, fits: NameFits, stretches: readonly ShiftedStretch[], shared: ReadonlyMap<string, readonly PersonName[]>): Issue[] {
+  const isAlsoListed = ({ id, name }: RosterRecord): boolean => id.kind === 'valid' && (shared.get(id.number) ?? []).some((held) => fits.of(held, name) === 'certain');
   const rows = state.conflicts.all()
-    .filter(({ levels, right }) => fits.ofLevel(levels.name) === 'other' && !isInStretch(right.ref, stretches))
+    .filter(({ levels, right }) => fits.ofLevel(levels.name) === 'other' && !isInStretch(right.ref, stretches) && !isAlsoListed(right))
     .sort((a, b) => compareRefs(a.right.ref, b.right.ref) || a.person - b.person);
   return rows.map(({ right, profile }) => issue('link/number-of-another', placeOf(right.ref), { rosterName: right.name.display, name: profile.facts.name.display }));
 }

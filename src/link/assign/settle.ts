@@ -51,7 +51,7 @@ export function settle(input: SettleInput): { links: Link[]; issues: Issue[] } {
     links: links.sort((a, b) => (a.personId < b.personId ? -1 : a.personId > b.personId ? 1 : a.roster.kind < b.roster.kind ? -1 : a.roster.kind > b.roster.kind ? 1 : compareRefs(a.roster.ref, b.roster.ref))),
     issues: [
       ...sharedIssues(profiles, shared),
-      ...sorted.flatMap(({ state, stretches }) => [...shiftedIssues(stretches), ...conflictIssues(state, fits, stretches), ...tooManyRows(state, people, rules)]),
+      ...sorted.flatMap(({ state, stretches }) => [...shiftedIssues(stretches), ...conflictIssues(state, fits, stretches, shared), ...tooManyRows(state, people, rules)]),
       ...unreachableIssues(input.unreachable, people),
     ],
   };
