@@ -68,9 +68,9 @@ function pairNames(pairs: readonly ComparedPair[]): (pair: ComparedPair) => stri
 
 type ComparedPair = Pick<Link, 'leftFingerprint' | 'rightFingerprint'>;
 
-function issuesTable({ store }: Workspace): ExportTable {
+function issuesTable({ store }: Workspace, { language = 'zh' }: ExportSettings): ExportTable {
   const columns = ['code', 'severity', 'file', 'sheet', 'row', 'column', 'message', 'fix'];
-  const rows = store.lists.issues().map((found) => [found.code, severityOf(found), found.place.file ?? '', found.place.sheet ?? '', found.place.row ?? '', found.place.column ?? '', issueMessage(found, 'zh'), issueFix(found, 'zh')]);
+  const rows = store.lists.issues().map((found) => [found.code, severityOf(found), found.place.file ?? '', found.place.sheet ?? '', found.place.row ?? '', found.place.column ?? '', issueMessage(found, language), issueFix(found, language)]);
   return { columns, rows };
 }
 

@@ -38,7 +38,7 @@ export function registerExport(program: Command, language: Language): void {
           sayUncounted(workspace, context);
         }
         const format = context.json && options.output === undefined ? 'json' : options.format;
-        const table = exportTable(workspace, what, { fullIds: options.fullIds === true, unasked: format === 'json' });
+        const table = exportTable(workspace, what, { fullIds: options.fullIds === true, unasked: format === 'json', language: context.language });
         if (options.fullIds === true) logFullIds(workspace, context, what, countRows(table));
         if (options.output === undefined) {
           if (format === 'xlsx') throw new ToolError('arguments/output', { zh: 'xlsx 需要用 -o 指定文件', en: 'xlsx needs a file: -o' }, { zh: '例如 -o 人员.xlsx', en: 'For example -o people.xlsx' });

@@ -25,7 +25,7 @@ export function registerMatch(program: Command, language: Language): void {
         if (context.json) context.print(JSON.stringify(options.explainBlocking === true ? { ...document, blocking } : document, null, 2));
         else if (blocking !== null && options.explainBlocking === true) context.print(blockingTable(blocking, workspace.rules.link, context.language));
         else context.print(summaryText(workspace, document, matched, written, context.language));
-        process.exitCode = document.issues.error > 0 || document.people === 0 ? 1 : 0;
+        process.exitCode = document.issues.error > 0 ? 1 : 0;
       } finally {
         workspace.close();
       }

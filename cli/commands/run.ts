@@ -48,7 +48,7 @@ export function registerRun(program: Command, language: Language): void {
         const document = runDocument(workspace, matched, context.language);
         if (context.json) context.print(JSON.stringify(document, null, 2));
         else context.print(summaryText(workspace, document, matched, written, context.language));
-        process.exitCode = document.issues.error > 0 || document.people === 0 ? 1 : 0;
+        process.exitCode = document.issues.error > 0 ? 1 : 0;
       } finally {
         workspace.close();
       }

@@ -1,5 +1,5 @@
 /** What every table of `c2z export` and of `out/` is made of. */
-import { maskNumbersIn } from '../../src/index.js';
+import { maskNumbersIn, type Language } from '../../src/index.js';
 
 export type TableCell = string | number | null;
 
@@ -27,6 +27,8 @@ export interface ExportSettings {
   readonly fullIds: boolean;
   /** Links that nobody is asked about too. */
   readonly unasked?: boolean;
+  /** Of the sentences of issues; Chinese unless said. */
+  readonly language?: Language;
 }
 
 /** Columns that name files or sheets, or speak of them: a file may bear a number in its name. */

@@ -3,7 +3,7 @@
  * What wins is data (`schemas/rules/standings.yaml`); this file only gathers the findings and lets them compete.
  */
 import type { IsoDate } from '../domain/dates.js';
-import type { Issue } from '../domain/issue.js';
+import { issue, type Issue } from '../domain/issue.js';
 import { SOURCE_KINDS, isCoverKind, type EvidenceKind } from '../domain/kinds.js';
 import type { Link, MergeQuestion, Unasked } from '../domain/link.js';
 import type { Identity, Person } from '../domain/person.js';
@@ -115,6 +115,7 @@ export function classify(input: ClassifyInput): Classification {
     standings.push(toStanding(person.id, chosen, findings, precedence));
     for (const found of conflictsOf(person, findings, precedence)) issues.push(found);
   }
+  if (standings.length === 0) issues.push(issue('classify/nobody-listed', {}, {}));
   for (const found of takenAtTheirWord(standings, rules.standings.enrolment.yearNotStatedNote, year)) issues.push(found);
   return { standings, identitiesOf: readIdentities(rules.populations, referenceDate, certified), outside, unasked, issues };
 }

@@ -118,7 +118,7 @@ describe('重度残疾人 of document 001 §二(一)', () => {
 
   it('says when the registry states no status, and when there is no registry', () => {
     expect(run({ people: [poor({ povertyStatus: 'unknown' })] }).issues.map(({ code }) => code)).toEqual(['classify/poverty-status-missing']);
-    expect(run({ people: [person([targetRow('disability', { disability: certificate('mental', 1) })])] }).issues.map(({ code }) => code)).toEqual(['classify/registry-missing']);
+    expect(run({ people: [person([targetRow('disability', { disability: certificate('mental', 1) })])] }).issues.map(({ code }) => code)).toEqual(['classify/registry-missing', 'classify/nobody-listed']);
   });
 });
 

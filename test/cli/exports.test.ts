@@ -60,6 +60,15 @@ describe('c2z export', () => {
       ['民政/低保名单.csv', '低保名单', '2', 'resident', ''], ['民政/低保名单.csv', '低保名单', '6', 'resident', '']]);
   });
 
+  it('says what is wrong with the lists in the language asked for', async () => {
+    const zh = (await records('issues')).records;
+    const en = (await records('issues', '--lang', 'en')).records;
+    expect(en.map((found) => found['code'])).toEqual(zh.map((found) => found['code']));
+    expect(zh).not.toEqual([]);
+    for (const found of zh) expect(found['fix']).toMatch(/\p{Script=Han}/u);
+    for (const found of en) expect(found['fix']).not.toMatch(/\p{Script=Han}{4}/u);
+  });
+
   it('masks numbers: first six, last four; whole only with --full-ids, which is written into the ledger', async () => {
     const whole = new RegExp(`${id(11)}|${id(22)}|${id(33)}`, 'u');
     for (const what of ['people', 'links', 'issues', 'questions']) {

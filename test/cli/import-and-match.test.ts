@@ -57,6 +57,7 @@ describe('import --match', () => {
     await runC2z(['init', fresh, ...COUNTY]);
     const ran = await at(fresh)('import', '--match', path.join(folder, 'inbox/居民参保.csv'));
     expect([ran.code, ran.stdout]).toEqual([1, expect.stringContaining('没有读到名单上的人')]);
+    expect((await runC2z(['export', 'issues', '-w', fresh])).stdout).toContain('classify/nobody-listed,error');
     for (const command of [['status'], ['gaps'], ['person', '张志明'], ['export', 'people'], ['verify']]) {
       const { stdout, stderr } = await at(fresh)(...command);
       expect(stdout + stderr).toContain('导入的文件里没有读到名单上的人');

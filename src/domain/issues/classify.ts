@@ -1,6 +1,12 @@
 import type { IssueEntry } from './entry.js';
 
 export const CLASSIFY_ISSUES = {
+  'classify/nobody-listed': {
+    severity: 'error',
+    zh: '读到的名单上没有一个属于对象范围的人，算不出参保率',
+    en: 'The lists that were read name nobody of the target population; there is no rate',
+    fix: { zh: '导入建档立卡、低保、特困或低收入名单；已经给了的，看哪些没有读出来或没有采用', en: 'Import a list of the poor registry, minimum living, extreme poverty or low income; if it was given, see which files were not read or not used' },
+  },
   'classify/poverty-status-missing': {
     severity: 'warning',
     zh: '建档立卡名单没有脱贫属性，全部按未脱贫处理（只影响重度残疾人的认定）',

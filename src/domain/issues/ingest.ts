@@ -16,7 +16,7 @@ export const INGEST_ISSUES = {
   'ingest/ambiguous': {
     severity: 'error',
     zh: '工作表“{sheet}”既像“{first}”又像“{second}”，不能自行决定，没有读取。找到的表头：{headings}',
-    en: 'Sheet "{sheet}" may be "{first}" or "{second}". Headings found: {headings}',
+    en: 'Sheet "{sheet}" may be "{first}" or "{second}"; that is not for the program to decide, and it was not read. Headings found: {headings}',
     fix: { zh: '一张表里有几类人员的，加一列“对象类别”逐人写明（如低保、特困），或按类别分成几个工作表；是一类的，在文件名、工作表名或标题中写明是哪一类后重新导入，或用 --as 指定种类，例如 c2z import 文件 --as resident（全部种类见 c2z import --help）', en: 'Import it again with --as KIND, or say the kind in the name of the file or the sheet. A sheet of people of several kinds needs a column 对象类别 that says it row by row (低保, 特困 …), or has to be split by kind.' },
   },
   'ingest/folder-alone': {

@@ -8,6 +8,7 @@ const RESIDENT = csv('姓名,身份证号,险种,参保状态,参保年度', `�
 const LISTED = csv('姓名,身份证号', `张志明,${A}`);
 
 export const CLASSIFY_SAMPLES: readonly IssueSample<`classify/${string}` & IssueSample['code']>[] = [
+  { code: 'classify/nobody-listed', files: { '居民参保.csv': RESIDENT }, place: {} },
   { code: 'classify/poverty-status-missing', files: { '建档立卡.csv': csv('姓名,证件号码,户编号', `张志明,${A},${HOUSEHOLD}`) }, place: { file: '建档立卡.csv' } },
   { code: 'classify/registry-missing', files: { '残疾人名单.csv': csv('姓名,残疾人证号', `张志明,${A}41`) }, place: {} },
   {
