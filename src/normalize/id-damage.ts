@@ -9,9 +9,8 @@ const DIGITS_OF_AREA = 6;
  * An identity number stored as a number. Up to 15 digits it is exact and given back as text; beyond, only the first 15
  * digits can be trusted.
  *
- * A spreadsheet keeps 15 digits and fills with zeros, but the nearest double may lie a few units below …000, so the prefix is
- * taken from the rounded value when that is what the double stands for, and cut from the exact value when other software
- * stored all its digits.
+ * A spreadsheet keeps 15 digits and fills with zeros, but the nearest double may lie a few units beside …000, so the rounded value is taken, which
+ * is what the spreadsheet shows, when that is what the double stands for, and the exact one when other software stored all its digits.
  */
 export function readNumericId(value: number): IdReading | string {
   if (!Number.isFinite(value) || value < 0 || !Number.isInteger(value)) {
@@ -21,7 +20,7 @@ export function readNumericId(value: number): IdReading | string {
   if (exact.length <= KEPT_DIGITS) return exact;
   const rounded = Number(value.toPrecision(KEPT_DIGITS));
   const digits = rounded === value ? BigInt(digitsOf(value.toPrecision(KEPT_DIGITS))).toString() : exact;
-  return { kind: 'damaged', text: exact, prefix: digits.slice(0, KEPT_DIGITS), cause: 'numeric-cell' };
+  return { kind: 'damaged', text: digits, prefix: digits.slice(0, KEPT_DIGITS), cause: 'numeric-cell' };
 }
 
 /**

@@ -182,6 +182,10 @@ describe('numbers that spreadsheets destroyed', () => {
   ];
   it.each(cases)('%s', (_, cell, prefix, cause) => expect(read(cell)).toMatchObject({ kind: 'damaged', prefix, cause }));
 
+  it.each([['652901200512119000', 6.52901200512119e17], ['511023201001011000', 511023201001011e3]])('%s reads as the spreadsheet shows it, not as its nearest double', (text, cell) => {
+    expect(read(cell)).toMatchObject({ text, prefix: text.slice(0, 15) });
+  });
+
   it('never trusts more than 15 digits of a number', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 998 }), fc.integer({ min: 0, max: 9 }), (sequence, check) => {
