@@ -32,14 +32,12 @@ function countOf(wanted: string, { characters }: NameProfile): number {
 /**
  * True when the shorter name is the longer with parts left out, the person's own part kept: 买买提 for 买买提·吐尔逊, or name and
  * grandfather for name, father and grandfather. A father's name alone is no evidence for the child. Without dots the shorter
- * must begin the longer and make up half of it.
+ * must begin the longer: where its own part ends is not known (古丽 for 古丽买买提江).
  */
 export function isPartMissing(shorter: NameProfile, longer: NameProfile): boolean {
   if (shorter.characters.length < 2) return false;
   const long = partsOf(longer);
-  if (long.length === 1) {
-    return 2 * shorter.characters.length >= longer.characters.length && isSamePart(shorter.characters, longer.characters.slice(0, shorter.characters.length));
-  }
+  if (long.length === 1) return isSamePart(shorter.characters, longer.characters.slice(0, shorter.characters.length));
   const short = partsOf(shorter);
   if (short.length === 1) return isUndottedPrefix(short[0]!, long);
   let next = 0;

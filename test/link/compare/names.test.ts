@@ -44,6 +44,8 @@ describe('two names', () => {
     ['次仁卓玛', '才仁卓玛', 'transliterated-near', true],
     ['买买提·吐尔逊', '买买提', 'part-missing', false],
     ['艾力·买买提·吐尔逊', '艾力·吐尔逊', 'part-missing', false],
+    ['古丽买买提江', '古丽', 'part-missing', false],
+    ['古丽买买提江', '买买提江', 'other', false],
     ['买买提·吐尔逊', '吐尔逊', 'other', false],
     ['买买提·吐尔逊', '吐尔逊·买买提', 'order-swapped', false],
     ['高那仁道尔吉', '那仁道尔吉', 'one-missing', false],
