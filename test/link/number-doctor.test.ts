@@ -13,6 +13,7 @@ describe('the ID doctor', () => {
     ['a missing digit', ID.slice(0, 3) + ID.slice(4)],
     ['a digit too many', `${ID.slice(0, 3)}5${ID.slice(3)}`],
     ['a lost tail', `${ID.slice(0, 17)}…`],
+    ['letters for digits', ID.replaceAll('0', 'O').replaceAll('1', 'l')],
     ['a masked number', `${ID.slice(0, 6)}********${ID.slice(14)}`],
   ])('finds the number that exists elsewhere: %s', (_, text) => {
     expect(proposeNumbers(reading(text), known)).toEqual([ID]);

@@ -3,7 +3,7 @@
  * swapped, or the check character alone (which every number has that is otherwise sound).
  */
 import { isoDate } from '../../domain/dates.js';
-import { withoutSuffix } from '../compare/id-slips.js';
+import { lettersAsDigits, withoutSuffix } from '../compare/id-slips.js';
 import { checkCharacter } from '../../text/id-check.js';
 
 const DIGITS = '0123456789';
@@ -15,12 +15,14 @@ export function isSoundNumber(text: string): boolean {
 }
 
 /**
- * Sound numbers one slip away from `text`, in ascending order; none for a text that is not 17 to 19 characters long. Of several
- * numbers in one cell (`A/B`) the sound ones.
+ * Sound numbers one slip away from a broken one, in ascending order; none for a text that is not 17 to 19 characters long. Of several
+ * numbers in one cell (`A/B`) the sound ones; where letters stand for digits (O, l) the number meant, if it is sound.
  *
  * A wrong text of 18 characters has about 15 to 25 such neighbours, one of 17 about 18, one of 19 one or two.
  */
-export function soundNumbersNear(text: string): string[] {
+export function soundNumbersNear(broken: string): string[] {
+  const text = lettersAsDigits(broken);
+  if (text !== broken && isSoundNumber(text)) return [text];
   const found = new Set<string>();
   const take = (candidate: string): void => { if (isSoundNumber(candidate)) found.add(candidate); };
   if (text.includes('/')) {

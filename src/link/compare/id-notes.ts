@@ -9,7 +9,7 @@ import type { IdLevel } from './levels.js';
 export function noteOfIds(level: IdLevel, a: string, b: string, left: IdReading, right: IdReading): string {
   switch (level) {
     case 'safe-repair': return repairsOf(left, right);
-    case 'one-digit': return slipNote(a, b, differingPositions(a, b, 1)[0]!);
+    case 'one-digit': return a === b ? '个别数字写成了字母，其余相同' : slipNote(a, b, differingPositions(a, b, 1)[0]!);
     case 'check-digit-only': return `仅第18位校验码不同 ${a[17]}→${b[17]}`;
     case 'swap': return swapNote(a, b);
     case 'missing-digit': case 'extra-digit': return lengthNote(a, b);

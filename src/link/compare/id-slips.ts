@@ -13,6 +13,7 @@ export const SLIP_REASONS = {
 
 /** Digits that handwriting and faint print confuse, each pair once. */
 const LOOK_ALIKE: ReadonlySet<string> = new Set(['38', '17', '06', '56', '08', '68', '49', '27', '58', '35', '69', '09']);
+const LETTERS = /[OolLIi|]/u;
 /** Neighbours on the numeric keypad, each pair once, smaller digit first; 0 lies under 1 and 2. */
 const KEYPAD: ReadonlySet<string> = new Set(['12', '23', '45', '56', '78', '89', '14', '25', '36', '47', '58', '69', '01', '02']);
 
@@ -22,6 +23,11 @@ export function slipReason(left: string, right: string): SlipReason {
   if (LOOK_ALIKE.has(pair)) return 'look-alike';
   const onRow = pair === '09' || (/^\d\d$/u.test(pair) && Number(pair[1]) - Number(pair[0]) === 1 && pair[0] !== '0');
   return onRow || KEYPAD.has(pair) ? 'neighbouring-key' : 'other';
+}
+
+/** A broken number with the letters that stand for digits read as digits: O for 0, l, L and I for 1. */
+export function lettersAsDigits(text: string): string {
+  return LETTERS.test(text) ? text.replace(/[Oo]/gu, '0').replace(/[lLIi|]/gu, '1') : text;
 }
 
 /** 0-based positions where two texts of one length differ; stops after `most` + 1. */

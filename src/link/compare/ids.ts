@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import type { IdReading } from '../../domain/identity-number.js';
 import { comparisonAt, type Comparison } from './comparison.js';
 import { noteOfIds } from './id-notes.js';
-import { countDiffering, differingPositions, isBirthMoved, isMonthDaySwapped, isOneInsertion, withoutSuffix } from './id-slips.js';
+import { countDiffering, differingPositions, isBirthMoved, isMonthDaySwapped, isOneInsertion, lettersAsDigits, withoutSuffix } from './id-slips.js';
 import type { IdLevel } from './levels.js';
 
 /** What a reading offers for comparison; `tail`: the rest of the number is lost. */
@@ -31,7 +31,7 @@ export function levelOfIds(left: IdReading, right: IdReading): IdLevel {
   if (a.kind === 'tail-lost' || b.kind === 'tail-lost') return levelOfPrefixes(a.text, b.text);
   if (a.text !== b.text && (isOfAnotherKind(a) || isOfAnotherKind(b))) return 'missing';
   if (a.text !== b.text && (isSeveral(a.text) || isSeveral(b.text))) return severalOf(a.text).some((text) => severalOf(b.text).includes(text)) ? 'one-of-several' : 'other';
-  if (a.text === b.text) return isRepaired(left) || isRepaired(right) ? 'safe-repair' : 'same';
+  if (a.text === b.text) return hasLetters(left) || hasLetters(right) ? levelOfLetters(left, right) : isRepaired(left) || isRepaired(right) ? 'safe-repair' : 'same';
   if (a.text.length !== b.text.length) return levelOfLengths(a.text, b.text);
   return levelOfWhole(a.text, b.text, a.valid && b.valid);
 }
@@ -46,13 +46,13 @@ export function compareIds(left: IdReading, right: IdReading): Comparison<IdLeve
   const level = levelOfIds(left, right);
   const a = textOf(left);
   const b = textOf(right);
-  return comparisonAt('id', level, a, b, noteOfIds(level, a, b, left, right));
+  return comparisonAt('id', level, a, b, noteOfIds(level, lettersAsDigits(a), lettersAsDigits(b), left, right));
 }
 
 function digitsOf(reading: IdReading): Digits {
   switch (reading.kind) {
     case 'valid': return { text: reading.number, kind: 'whole', valid: true };
-    case 'malformed': return reading.text.length < ENOUGH_PREFIX ? null : { text: reading.text, kind: 'whole', valid: false };
+    case 'malformed': return reading.text.length < ENOUGH_PREFIX ? null : { text: lettersAsDigits(reading.text), kind: 'whole', valid: false };
     case 'damaged': return reading.prefix.length < ENOUGH_PREFIX ? null : { text: reading.prefix, kind: 'tail-lost', valid: false };
     case 'masked': return { text: reading.text, kind: 'masked', valid: false };
     case 'document': return { text: reading.text, kind: 'document', valid: false };
@@ -62,6 +62,15 @@ function digitsOf(reading: IdReading): Digits {
 
 function textOf(reading: IdReading): string {
   return reading.kind === 'missing' ? '' : reading.text;
+}
+
+function hasLetters(reading: IdReading): boolean {
+  return reading.kind === 'malformed' && lettersAsDigits(reading.text) !== reading.text;
+}
+
+/** Equal but for letters that were typed for digits: a slip of one key, however often it was hit. */
+function levelOfLetters(left: IdReading, right: IdReading): IdLevel {
+  return textOf(left) === textOf(right) ? 'same' : 'one-digit';
 }
 
 function isRepaired(reading: IdReading): boolean {

@@ -42,6 +42,9 @@ describe('two identity numbers', () => {
     ['a placeholder', plain(N), { kind: 'placeholder', text: '无' }, 'missing'],
     ['a passport against a citizen number', plain(N), { kind: 'document', text: 'E12345678', repairs: [] }, 'missing'],
     ['one passport twice', { kind: 'document', text: 'E12345678', repairs: [] }, { kind: 'document', text: 'E12345678', repairs: [] }, 'same'],
+    ['letters typed for digits throughout', plain(N), plain(N.replaceAll('0', 'O').replaceAll('1', 'l')), 'one-digit'],
+    ['letters typed for digits on both sides alike', plain(N.replaceAll('0', 'O')), plain(N.replaceAll('0', 'O')), 'same'],
+    ['a letter for a digit and a digit left out', plain(N), plain(N.slice(0, 8).replaceAll('0', 'O') + N.slice(9)), 'missing-digit'],
     ['two equal numbers that are wrong in the same way', plain(put(N, 18, other(N[17]!))), plain(put(N, 18, other(N[17]!))), 'same'],
   ])('%s', (_, left, right, level) => {
     expect(levelOfIds(left, right)).toBe(level);
@@ -57,6 +60,7 @@ describe('two identity numbers', () => {
     [N.slice(0, 8) + N.slice(9), '右边少一位“5”'],
     [N.slice(0, 9) + N[8]! + N.slice(9), '右边多一位“5”'],
     [N.slice(0, 15), '尾数丢失，前15位同'],
+    [N.replaceAll('0', 'O'), '个别数字写成了字母，其余相同'],
     [number('19580312', 122), '出生日期段 19560312→19580312，地址码与顺序码相同'],
   ])('the remark says what happened: %s', (right, note) => {
     expect(compareIds(reading(N), reading(right)).note).toBe(note);
