@@ -67,11 +67,11 @@ export function classify(input: ClassifyInput): Classification {
     remarks: remarkContext(rules, precedence, referenceDate),
   };
   const linksAt = linksOfPeople(people, input.links);
-  const numberIsAnothers = numbersOfOthers(people, linksAt);
+  const numberIsShared = numbersOfSeveral(people, linksAt);
   const nothing = nothingKnown(rules.standings, referenceDate);
 
   // What certain rows, remarks and the lists themselves say of the person at a position; a merge question looks at both people.
-  const certainAt = (at: number, person = people[at] as Person, { findings } = population.membershipOf(person)): Finding[] => certainFindings(person, linksAt(at), findings, numberIsAnothers(at), nothing, context);
+  const certainAt = (at: number, person = people[at] as Person, { findings } = population.membershipOf(person)): Finding[] => certainFindings(person, linksAt(at), findings, numberIsShared(at), nothing, context);
   const merges = indexMerges(input.questions);
   const openRows = (at: number): OpenRow[] => {
     const open: OpenRow[] = [];
@@ -135,11 +135,11 @@ function remarkContext(rules: StandingRules, precedence: Precedence, referenceDa
 }
 
 /** Never empty of deciding findings: whoever has none is not found. */
-function certainFindings(person: Person, links: readonly Link[], membership: readonly Finding[], numberIsAnothers: boolean, nothing: Nothing, context: Context): Finding[] {
+function certainFindings(person: Person, links: readonly Link[], membership: readonly Finding[], numberIsShared: boolean, nothing: Nothing, context: Context): Finding[] {
   const rows = links.filter((link) => useOf(link) === 'certain');
   const lists = new Set<EvidenceKind>();
   for (const { roster: { kind } } of rows) if (SOURCE_KINDS[kind].role === 'evidence') lists.add(kind as EvidenceKind);
-  return [...membership, ...rowFindings(rows, context), ...readRemarks(person, lists, context.remarks), ...unfound(person, rows.length > 0, numberIsAnothers, nothing)];
+  return [...membership, ...rowFindings(rows, context), ...readRemarks(person, lists, context.remarks), ...unfound(person, rows.length > 0, numberIsShared, nothing)];
 }
 
 function rowFindings(links: readonly Link[], context: Context): Finding[] {
@@ -148,8 +148,8 @@ function rowFindings(links: readonly Link[], context: Context): Finding[] {
   return [...links.flatMap((link) => withOwnWords(readEnrolments(link, context.enrolment, refunded), link.roster, context)), ...readEvidence(links.map(({ roster }) => roster), context.evidence)];
 }
 
-/** Whether the number of the person at a position is another's: of those of the lists who have it, a certain row under it is somebody else's. */
-function numbersOfOthers(people: readonly Person[], linksAt: (at: number) => readonly Link[]): (at: number) => boolean {
+/** Whether the number of the person at a position may be another's: others of the lists have it as well, and no certain row under it is this person's. */
+function numbersOfSeveral(people: readonly Person[], linksAt: (at: number) => readonly Link[]): (at: number) => boolean {
   const first = new Map<string, number>();
   const shared = new Map<string, number[]>();
   for (const [at, { idNumber }] of people.entries()) {
@@ -162,7 +162,7 @@ function numbersOfOthers(people: readonly Person[], linksAt: (at: number) => rea
   return (at) => {
     const number = people[at]!.idNumber;
     const holders = number === null ? undefined : shared.get(number);
-    return holders !== undefined && !isOf(at, number!) && holders.some((other) => other !== at && isOf(other, number!));
+    return holders !== undefined && !isOf(at, number!);
   };
 }
 

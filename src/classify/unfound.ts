@@ -21,12 +21,12 @@ export function nothingKnown(rules: StandingPrecedence, referenceDate: IsoDate):
 }
 
 /** The weakest findings of everybody; the order of precedence puts them last. A birth still to come (a wrong date) is nobody's. */
-export function unfound(person: Person, hasCertainRow: boolean, numberIsAnothers: boolean, { notFound, newborn, since, until, newbornDays, asked }: Nothing): Finding[] {
+export function unfound(person: Person, hasCertainRow: boolean, numberIsShared: boolean, { notFound, newborn, since, until, newbornDays, asked }: Nothing): Finding[] {
   const findings: Finding[] = [notFound];
   if (person.birthDate !== null && person.birthDate >= since && person.birthDate <= until) findings.push({ ...newborn, until: addDays(person.birthDate, newbornDays) });
-  // 证件号错误无法核实: finding nothing under a broken number, or under one that is certainly another's, proves nothing. Another document can be looked up.
+  // 证件号错误无法核实: finding nothing under a broken number, or under one that others of the lists have too, proves nothing. Another document can be looked up.
   const [first] = person.rows;
-  const usable = !numberIsAnothers && (person.idNumber !== null || person.rows.some((row) => row.id.kind === 'valid' || row.id.kind === 'document'));
+  const usable = !numberIsShared && (person.idNumber !== null || person.rows.some((row) => row.id.kind === 'valid' || row.id.kind === 'document'));
   if (!hasCertainRow && !usable && first) findings.push(rowFinding(asked, first.ref, '', { suggestion: notFound.reason }));
   return findings;
 }

@@ -137,7 +137,7 @@ describe('a pair whose answer changes nobody’s standing', () => {
   });
 });
 
-describe('somebody listed under a number that is certainly another\'s', () => {
+describe('somebody listed under a number that another of the lists has too', () => {
   const owner = person([targetRow('poor-registry', { name: named('何守信') })]);
   const other = person([targetRow('poor-registry', { name: named('曾阿毛'), id: validId(owner.idNumber!) })], { idNumber: owner.idNumber });
   const byNumber = roster('resident', { facts: { id: validId(owner.idNumber!) } });
@@ -146,8 +146,10 @@ describe('somebody listed under a number that is certainly another\'s', () => {
   it('is not a plain gap: finding nothing under it proves nothing', () => {
     expect(reasons([link(owner, byNumber)])).toEqual(['resident', 'id-unverifiable']);
   });
-  it('is one while nobody knows whose it is, or a row of his own is found', () => {
-    expect(reasons([])).toEqual(['not-found', 'not-found']);
+  it('is none either while nobody knows whose it is', () => {
+    expect(reasons([])).toEqual(['id-unverifiable', 'id-unverifiable']);
+  });
+  it('is one where a row of his own is found that says so', () => {
     expect(reasons([link(owner, byNumber), link(other, roster('resident', { enrolments: [enrolment({ status: 'suspended' })] }))])).toEqual(['resident', 'suspended']);
   });
 });
