@@ -22,6 +22,7 @@ import { readRemarks, type RemarkContext } from './remark-findings.js';
 import { buildLexicon } from './remarks/lexicon.js';
 import { createRemarkReader } from './remarks/read-remark.js';
 import { withOwnWords } from './roster-remarks.js';
+import { numbersOfSeveral } from './shared-numbers.js';
 import { takenAtTheirWord } from './taken-at-their-word.js';
 import { unaskedInside, unaskedOutside } from './unasked-links.js';
 import { nothingKnown, unfound, type Nothing } from './unfound.js';
@@ -67,7 +68,7 @@ export function classify(input: ClassifyInput): Classification {
     remarks: remarkContext(rules, precedence, referenceDate),
   };
   const linksAt = linksOfPeople(people, input.links);
-  const numberIsShared = numbersOfSeveral(people, linksAt);
+  const numberIsShared = numbersOfSeveral(people, linksAt, rules.populations);
   const nothing = nothingKnown(rules.standings, referenceDate);
 
   // What certain rows, remarks and the lists themselves say of the person at a position; a merge question looks at both people.
@@ -146,24 +147,6 @@ function rowFindings(links: readonly Link[], context: Context): Finding[] {
   if (links.length === 0) return [];
   const refunded = isRefunded(links, context.enrolment);
   return [...links.flatMap((link) => withOwnWords(readEnrolments(link, context.enrolment, refunded), link.roster, context)), ...readEvidence(links.map(({ roster }) => roster), context.evidence)];
-}
-
-/** Whether the number of the person at a position may be another's: others of the lists have it as well, and no certain row under it is this person's. */
-function numbersOfSeveral(people: readonly Person[], linksAt: (at: number) => readonly Link[]): (at: number) => boolean {
-  const first = new Map<string, number>();
-  const shared = new Map<string, number[]>();
-  for (const [at, { idNumber }] of people.entries()) {
-    if (idNumber === null) continue;
-    const before = first.get(idNumber);
-    if (before === undefined) first.set(idNumber, at);
-    else shared.set(idNumber, [...(shared.get(idNumber) ?? [before]), at]);
-  }
-  const isOf = (at: number, number: string): boolean => linksAt(at).some((link) => useOf(link) === 'certain' && link.roster.id.kind === 'valid' && link.roster.id.number === number);
-  return (at) => {
-    const number = people[at]!.idNumber;
-    const holders = number === null ? undefined : shared.get(number);
-    return holders !== undefined && !isOf(at, number!);
-  };
 }
 
 /** Links by the position of their person, in the order in which they came; other lines of cover say nothing of basic insurance. */

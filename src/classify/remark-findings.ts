@@ -4,6 +4,7 @@ import type { Person } from '../domain/person.js';
 import type { TargetRecord } from '../domain/record.js';
 import type { StandingRules } from '../domain/standing-rules.js';
 import { rowFinding, type Finding, type Precedence } from './finding.js';
+import { isOwnHead } from './own-head.js';
 import type { Lexicon } from './remarks/lexicon.js';
 import type { RemarkReader, TopicState } from './remarks/read-remark.js';
 
@@ -27,7 +28,7 @@ export function readRemarks(person: Person, settledBy: ReadonlySet<EvidenceKind>
   };
   for (const row of person.rows) {
     if (row.claimsInsured !== true && row.remarks.length === 0 && row.name.annotations.length === 0) continue;
-    const isHead = isOwnHead(row, rules);
+    const isHead = isOwnHead(row, rules.populations);
     for (const text of textsOf(row)) {
       for (const [topic, state] of ownStates(row, text, rules) ?? reader.read(text, isHead).states) {
         const reason = reasonOfTopic(topic, state, lexicon);
@@ -59,9 +60,4 @@ export function reasonOfTopic(topic: string, state: TopicState, { topics }: Lexi
 /** Remarks and the annotations of the name, each once. */
 function textsOf(row: TargetRecord): ReadonlySet<string> {
   return new Set([...row.remarks.map(({ text }) => text), ...row.name.annotations]);
-}
-
-function isOwnHead(row: TargetRecord, rules: StandingRules): boolean {
-  const { headRelations } = rules.populations.severeDisability;
-  return headRelations.includes(row.relation.trim()) || (row.headName !== null && row.headName.folded !== '' && row.headName.folded === row.name.folded);
 }

@@ -149,6 +149,12 @@ describe('somebody listed under a number that another of the lists has too', () 
   it('is none either while nobody knows whose it is', () => {
     expect(reasons([])).toEqual(['id-unverifiable', 'id-unverifiable']);
   });
+  it('is one as the only head of a household among them: the number was copied to his family', () => {
+    const head = person([targetRow('poor-registry', { name: named('何守信'), relation: '户主', id: validId(owner.idNumber!) })], { idNumber: owner.idNumber });
+    const child = person([targetRow('poor-registry', { name: named('何小宝'), relation: '之子', id: validId(owner.idNumber!) })], { idNumber: owner.idNumber });
+    expect(run({ people: [head, child], links: [] }).standings.map(({ reason }) => reason)).toEqual(['not-found', 'id-unverifiable']);
+    expect(run({ people: [head, head, child].map((each, at) => ({ ...each, id: `P${at}` })), links: [] }).standings.map(({ reason }) => reason)).toEqual(['id-unverifiable', 'id-unverifiable', 'id-unverifiable']);
+  });
   it('is one where a row of his own is found that says so', () => {
     expect(reasons([link(owner, byNumber), link(other, roster('resident', { enrolments: [enrolment({ status: 'suspended' })] }))])).toEqual(['resident', 'suspended']);
   });
