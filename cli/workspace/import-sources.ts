@@ -1,7 +1,7 @@
 /** Reads files into the store: target lists whole, rosters identified; a later list takes the place of the earlier one of its source. */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { ToolError, earlierDates, fileKey, listKey, planImport, withdrawSnapshots, type SourceKind, type SourceProfile, type TargetRecord } from '../../src/index.js';
+import { ToolError, earlierDates, fileKey, formatPlace, issueFix, issueMessage, listKey, planImport, withdrawSnapshots, type SourceKind, type SourceProfile, type TargetRecord } from '../../src/index.js';
 import { findFiles, hashesOnce, type FoundFile, type HashOf, type ListsState, type Store, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { createProgress, type Progress } from '../output/progress.js';
@@ -13,6 +13,7 @@ import { archiveFolder, learntProfile, outFolder, storeFolder, type Workspace } 
 import { knownReadings } from './known-readings.js';
 import { readSource, type ReadOptions, type ReadSource } from './read-source.js';
 import { rosterThreads, type ThreadPool } from './roster-threads.js';
+import { withRosterPeople } from './roster-people.js';
 import { asPart, asSupplement, supplementOf } from './supplements.js';
 
 export interface ImportOptions {
@@ -72,25 +73,30 @@ export async function importSources(workspace: Workspace, inputs: readonly strin
 async function importFound(workspace: Workspace, found: readonly FoundFile[], options: ImportOptions, context: Context, threads: ThreadPool | null): Promise<Imported> {
   const { store } = workspace;
   const progress = createProgress(process.stderr, !context.quiet && !context.json);
-  const known = store.snapshots.all();
-  const reader = createReader(workspace, known, options, progress, { onRosters: (rosters) => threads?.begin(rosters), ...(batchOf(known) === 1 ? {} : { knownReading: knownReadings(workspace, batchOf(known)) }) });
-  const read: ReadSource[] = [];
+  const stored = store.snapshots.all();
+  const reader = createReader(workspace, stored, options, progress, { onRosters: (rosters) => threads?.begin(rosters), ...(batchOf(stored) === 1 ? {} : { knownReading: knownReadings(workspace, batchOf(stored)) }) });
+  const came: ReadSource[] = [];
   const given = new Map<string, string>();
   const own = options.asOf === undefined ? new Map<string, string>() : earlierDates(found.map((file) => file.path), workspace.rules.sources);
   const datedOf = ({ path: name }: FoundFile): Partial<ImportOptions> => (own.has(name) ? { asOf: own.get(name)! } : {});
   const sources = await readLargestFirst(found, (file) => reader(file, datedOf(file)), progress, threads);
   for (const [at, file] of found.entries()) {
-    const came = sources[at] as ReadSource;
-    const beside = options.fresh === true || options.replace === true ? null : supplementOf(came, known, workspace.rules.sources);
-    if (beside === null) read.push(came);
-    else if ('partOf' in beside) read.push(asPart(came, beside.partOf));
+    const source = sources[at] as ReadSource;
+    const beside = options.fresh === true || options.replace === true ? null : supplementOf(source, stored, workspace.rules.sources);
+    if (beside === null) came.push(source);
+    else if ('partOf' in beside) came.push(asPart(source, beside.partOf));
     else {
-      read.push(asSupplement(await reader({ ...file, path: beside.name }, datedOf(file)), came.source.path));
-      given.set(beside.name, came.source.path);
-      if (!known.some(({ snapshot }) => snapshot.path === beside.name)) sayAdded(came.source.path, beside.name, context);
+      came.push(asSupplement(await reader({ ...file, path: beside.name }, datedOf(file)), source.source.path));
+      given.set(beside.name, source.source.path);
+      if (!stored.some(({ snapshot }) => snapshot.path === beside.name)) sayAdded(source.source.path, beside.name, context);
     }
   }
-  if (options.append === true) refuseSameName(store, read);
+  if (options.append === true) refuseSameName(store, came);
+  const sampler = createReader(workspace, stored, { ...options, archive: false }, progress, { samplesRosters: true });
+  const { read, known } = await withRosterPeople(came, stored, { rules: workspace.rules.sources, fresh: options.fresh === true }, {
+    again: async ({ source, words }) => sampler({ file: await unchangedFile(workspace, source), path: source.path }, words),
+    known: async (each) => sampler({ file: await unchangedFile(workspace, each.source), path: each.source.path }, asBefore(each)),
+  });
   const plan = planImport({
     known, fresh: options.fresh === true, force: options.force === true, rules: workspace.rules.sources,
     coming: read.map(({ source, snapshots, empty }) => ({ path: source.path, sha256: source.sha256, lists: snapshots, empty })),
@@ -100,6 +106,7 @@ async function importFound(workspace: Workspace, found: readonly FoundFile[], op
   progress.stop();
   sayReplaced(settled, known, context);
   sayOlder(settled, read, context);
+  sayDoubts(settled, context);
   const kept = keepSources(workspace, settled, read, back, { fresh: options.fresh === true, dryRun: options.dryRun === true, force: options.force === true, nameLater: options.nameLater === true }, context);
   return { ...kept, files: kept.files.map((file) => { const name = given.get(file.source.path); return name === undefined ? file : { ...file, given: name }; }) };
 }
@@ -149,7 +156,7 @@ async function readReturning(workspace: Workspace, settled: SettledSources, read
 
 type Reader = (file: { readonly file: string; readonly path: string }, changed?: Partial<ImportOptions> & { readonly batch?: number }) => Promise<ReadSource>;
 
-function createReader({ store, rules, settings, folder }: Workspace, known: readonly StoredSnapshot[], options: ImportOptions, progress: Progress, { profile = learntProfile(store), onRosters, knownReading }: { readonly profile?: SourceProfile; readonly onRosters?: ReadOptions['onRosters']; readonly knownReading?: ReadOptions['knownReading'] } = {}): Reader {
+function createReader({ store, rules, settings, folder }: Workspace, known: readonly StoredSnapshot[], options: ImportOptions, progress: Progress, { profile = learntProfile(store), onRosters, knownReading, samplesRosters = false }: { readonly profile?: SourceProfile; readonly onRosters?: ReadOptions['onRosters']; readonly knownReading?: ReadOptions['knownReading']; readonly samplesRosters?: boolean } = {}): Reader {
   const batch = batchOf(known);
   const hashOf = options.hashOf ?? hashesOnce();
   const plain = options.fresh !== true && options.as === undefined && options.asOf === undefined && options.append !== true && options.replace !== true;
@@ -164,7 +171,7 @@ function createReader({ store, rules, settings, folder }: Workspace, known: read
       hashOf,
       ...(as === undefined ? {} : { as }), ...(asOf === undefined ? {} : { asOf }), append: append === true, replace: replace === true, folder, knownAs,
       archive: options.archive && options.dryRun !== true ? archiveFolder(folder) : null,
-      countRosters: options.countRosters, batch: changed.batch ?? batch, ...(onRosters === undefined ? {} : { onRosters }), ...(knownReading === undefined ? {} : { knownReading }),
+      countRosters: options.countRosters, samplesRosters, batch: changed.batch ?? batch, ...(onRosters === undefined ? {} : { onRosters }), ...(knownReading === undefined ? {} : { knownReading }),
     }, progress);
   };
 }
@@ -213,6 +220,11 @@ function sayReplaced(settled: SettledSources, known: readonly StoredSnapshot[], 
   const dated = ({ path: name, asOf }: { path: string; asOf: string | null }): string => (asOf === null ? name : `${name}（${asOf}）`);
   const lines = settled.snapshots.filter(({ state, snapshot }) => state === 'replaced' && !before.has(listKey(snapshot, snapshot.kind))).map(({ snapshot, replacedBy }) => (replacedBy === snapshot.path ? dated(snapshot) : `${dated(snapshot)} → ${replacedBy ?? ''}`));
   if (lines.length > 0) context.say(visible(`${zh ? '已由新一期替换，旧的留在历史里（c2z sources）：' : 'Replaced by a later one, the earlier kept in the history (c2z sources):'} ${[...new Set(lines)].join(zh ? '、' : ', ')}`));
+}
+
+/** Where nobody can tell, two lists are used and one may be stale: to be settled before the match. */
+function sayDoubts({ doubts }: SettledSources, context: Context): void {
+  for (const found of doubts) context.say(visible(`${formatPlace(found.place, context.language)}${context.language === 'zh' ? '：' : ': '}${issueMessage(found, context.language)} — ${issueFix(found, context.language)}`));
 }
 
 function sayAdded(name: string, apart: string, context: Context): void {

@@ -1,5 +1,5 @@
 /** Writes what an import brought: sources in force with their rows, the history, issues, and an event for each file that is new. */
-import { LISTS_CHANGED, fileKey, isTargetKind, listKey, profileOf, repeatedRows, type ImportPlan, type Issue, type ListReading, type SourceKind, type TargetRecord } from '../../src/index.js';
+import { LISTS_CHANGED, fileKey, isTargetKind, listKey, profileOf, repeatedRows, type ImportPlan, type Issue, type ListReading, type Snapshot, type SourceKind, type TargetRecord } from '../../src/index.js';
 import { now, type StoredSheet, type StoredSnapshot, type StoredSource } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { nothingSaidSince } from './basis.js';
@@ -177,7 +177,7 @@ function shownSource(source: StoredSource, settled: SettledSources, repeats: (fi
 
 /** What became of lists: those that are new, or in another state than before. */
 function changedSnapshots(before: readonly StoredSnapshot[], after: readonly StoredSnapshot[]): object[] {
-  const saidOf = ({ snapshot, state, replacedBy }: StoredSnapshot): string => JSON.stringify([snapshot, state, replacedBy]);
+  const saidOf = ({ snapshot, state, replacedBy }: StoredSnapshot): string => JSON.stringify([described(snapshot), state, replacedBy]);
   const known = new Set(before.map(saidOf));
   const changed = after.filter((each) => !known.has(saidOf(each))).map(({ snapshot: { path, sha256, kind, asOf }, state, replacedBy }) => ({ path, sha256, kind, asOf, state, ...(replacedBy === null ? {} : { replacedBy }) }));
   return changed.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
@@ -185,8 +185,13 @@ function changedSnapshots(before: readonly StoredSnapshot[], after: readonly Sto
 
 /** Snapshots that were not known before, one of each file. */
 function newcomers(after: readonly StoredSnapshot[], before: readonly StoredSnapshot[]): StoredSnapshot[] {
-  const known = new Set(before.map(({ snapshot }) => JSON.stringify(snapshot)));
-  return [...new Map(after.filter(({ snapshot }) => !known.has(JSON.stringify(snapshot))).map((each) => [fileKey(each.snapshot), each])).values()].sort((a, b) => (a.source.path < b.source.path ? -1 : 1));
+  const known = new Set(before.map(({ snapshot }) => described(snapshot)));
+  return [...new Map(after.filter(({ snapshot }) => !known.has(described(snapshot))).map((each) => [fileKey(each.snapshot), each])).values()].sort((a, b) => (a.source.path < b.source.path ? -1 : 1));
+}
+
+/** A list that is only known better (who is on it) is the same list. */
+function described({ people: _, ...snapshot }: Snapshot): string {
+  return JSON.stringify(snapshot);
 }
 
 function payloadOf({ snapshot, source }: StoredSnapshot, all: readonly StoredSnapshot[], { force, fresh }: KeepOptions): object {

@@ -1,8 +1,8 @@
 /** Reads one file from beginning to end: what its sheets are, the people of target lists, and what it is known by next month. */
 import path from 'node:path';
 import {
-  headingsOf, identifyFile, isTargetKind, issue, readList, samplePeople,
-  type GuardedList, type Issue, type ListReading, type PersonFacts, type Rules, type Sheet, type Snapshot, type SourceKind, type SourceProfile, type SourceWorkbook, type TargetRecord,
+  headingsOf, identifyFile, isTargetKind, issue, peopleSampler, readList, samplePeople,
+  type GuardedList, type Issue, type ListReading, type PeopleSampler, type Rules, type Sheet, type Snapshot, type SourceKind, type SourceProfile, type SourceWorkbook, type TargetRecord,
 } from '../../src/index.js';
 import { UnreadableFile, archiveFile, markOf, now, openSpreadsheet, ownExport, refuseChanged, type FoundFile, type HashOf, type StoredSheet, type StoredSource } from '../../src/io/index.js';
 import type { Progress } from '../output/progress.js';
@@ -21,6 +21,8 @@ export interface ReadOptions {
   readonly folder: string;
   /** Rosters are read through to count their rows. */
   readonly countRosters: boolean;
+  /** Rosters are read through to know who is on them. */
+  readonly samplesRosters?: boolean;
   readonly batch: number;
   /** Hears of every roster that the match will read, as soon as it is known to be one. */
   readonly onRosters?: (rosters: readonly PlacedRoster[]) => void;
@@ -89,7 +91,7 @@ async function readSheets(base: FileBytes, workbook: SourceWorkbook, rules: Rule
   const sheets: StoredSheet[] = [];
   const lists: { position: number; reading: ListReading }[] = [];
   const records: TargetRecord[] = [];
-  const events = new Map<SourceKind, PersonFacts[]>();
+  const samplers = new Map<SourceKind, PeopleSampler>();
   const issues: Issue[] = [];
   const rosterIssues: Issue[] = [];
   const willBeMatched = (kind: SourceKind): boolean => !isTargetKind(kind) && !options.countRosters;
@@ -104,14 +106,14 @@ async function readSheets(base: FileBytes, workbook: SourceWorkbook, rules: Rule
     lists.push({ position, reading });
     const target = isTargetKind(reading.source);
     let counts = { rows: 0, used: 0, duplicates: 0, setAside: 0, headerRow: reading.layout.headerRow, issues: [] as Issue[] };
-    const accumulates = rules.sources.accumulate.includes(reading.source);
-    const told = events.get(reading.source) ?? [];
-    if (accumulates) events.set(reading.source, told);
-    if (target || accumulates || options.countRosters) {
+    const isSampled = !target && (rules.sources.accumulate.includes(reading.source) || options.samplesRosters === true);
+    const sampler = samplers.get(reading.source) ?? peopleSampler();
+    if (isSampled) samplers.set(reading.source, sampler);
+    if (target || isSampled || options.countRosters) {
       let rows = 0;
       counts = await readList(workbook.sheets[sheet] as Sheet, reading, base.path, rules, year, (record) => {
         if (target) records.push(record as TargetRecord);
-        if (accumulates) told.push(record);
+        if (isSampled) sampler.add(record);
         rows += 1;
         if (rows % 5000 === 0) progress.advance(0, rows);
       });
@@ -123,7 +125,7 @@ async function readSheets(base: FileBytes, workbook: SourceWorkbook, rules: Rule
   const unclaimed = lists.length === 0 ? (issues.find((found) => found.code.startsWith('ingest/')) ?? null) : null;
   const source: StoredSource = { ...base, format: workbook.format, encoding: workbook.encoding ?? null, asOf, issue: unclaimed, sheets };
   const empty = lists.length === 0 && sheets.length > 0 && sheets.every(({ why }) => why === 'no-people' || why === 'empty');
-  return { source, lists, snapshots: snapshotsOf(source, lists, { records, events }, issues, options), records, issues, rosterIssues, empty, words: wordsOf(options), isKnown: false };
+  return { source, lists, snapshots: snapshotsOf(source, lists, { records, samplers }, issues, options), records, issues, rosterIssues, empty, words: wordsOf(options), isKnown: false };
 }
 
 function wordsOf({ as, asOf, append, replace }: ReadOptions): ReadingWords {
@@ -135,7 +137,7 @@ function newest(readings: readonly ListReading[]): string | null {
 }
 
 /** One snapshot for each kind of list in the file. */
-function snapshotsOf(source: StoredSource, lists: ReadSource['lists'], { records, events }: { readonly records: readonly TargetRecord[]; readonly events: ReadonlyMap<SourceKind, readonly PersonFacts[]> }, issues: readonly Issue[], options: ReadOptions): GuardedList[] {
+function snapshotsOf(source: StoredSource, lists: ReadSource['lists'], { records, samplers }: { readonly records: readonly TargetRecord[]; readonly samplers: ReadonlyMap<SourceKind, PeopleSampler> }, issues: readonly Issue[], options: ReadOptions): GuardedList[] {
   return [...new Set(lists.map(({ reading }) => reading.source))].map((kind) => {
     const own = lists.filter(({ reading }) => reading.source === kind);
     const people = records.filter((record) => record.kind === kind);
@@ -146,7 +148,7 @@ function snapshotsOf(source: StoredSource, lists: ReadSource['lists'], { records
       layout: JSON.stringify(own.map(({ position, reading: { mapping, layout } }) => [position, mapping.id, layout.headerRow, layout.people.map(({ columns }) => inOrder(columns)), inOrder(layout.shared)])),
       towns: [...new Set(people.map(({ place }) => place.townKey))].filter((town) => town !== '').sort(),
       rows: isTargetKind(kind) ? people.length : 0,
-      people: isTargetKind(kind) ? samplePeople(people) : events.has(kind) ? samplePeople(events.get(kind) ?? []) : null,
+      people: isTargetKind(kind) ? samplePeople(people) : samplers.get(kind)?.taken() ?? null,
     }, new Set(own.map(({ reading }) => reading.sheetName)), records, issues);
   });
 }

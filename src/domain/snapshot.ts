@@ -32,7 +32,7 @@ export interface Snapshot {
   readonly towns: readonly string[];
   /** Rows of people. */
   readonly rows: number;
-  /** A sample of who is on it, as hashes in ascending order; null = not known (a roster). */
+  /** A sample of who is on it, as hashes in ascending order; null = not known (a roster that nothing was held against). */
   readonly people: readonly number[] | null;
 }
 

@@ -4,19 +4,33 @@ import type { PersonFacts } from '../../domain/record.js';
 /** Lists of up to so many people are kept whole. */
 const KEPT = 1024;
 
-/** What stays of a person from month to month: the number, else name, birth date and village. */
+/** Takes people one by one, so that a roster need not be held. */
+export interface PeopleSampler {
+  add(person: PersonFacts): void;
+  taken(): number[];
+}
+
 export function samplePeople(people: Iterable<PersonFacts>): number[] {
+  const sampler = peopleSampler();
+  for (const person of people) sampler.add(person);
+  return sampler.taken();
+}
+
+/** What stays of a person from month to month: the number, else name, birth date and village. */
+export function peopleSampler(): PeopleSampler {
   let smallest: number[] = [];
   let limit = Infinity; // what lies above is not among the smallest
-  for (const { id, name, birthDate, place } of people) {
-    const hash = hashOf(id.kind === 'valid' ? id.number : [name.folded, birthDate ?? '', place.villageKey].join('\u001f'));
-    if (hash >= limit) continue;
-    smallest.push(hash);
-    if (smallest.length < 4 * KEPT) continue;
-    smallest = theSmallest(smallest);
-    if (smallest.length === KEPT) limit = smallest[KEPT - 1] as number;
-  }
-  return theSmallest(smallest);
+  return {
+    add({ id, name, birthDate, place }) {
+      const hash = hashOf(id.kind === 'valid' ? id.number : [name.folded, birthDate ?? '', place.villageKey].join('\u001f'));
+      if (hash >= limit) return;
+      smallest.push(hash);
+      if (smallest.length < 4 * KEPT) return;
+      smallest = theSmallest(smallest);
+      if (smallest.length === KEPT) limit = smallest[KEPT - 1] as number;
+    },
+    taken: () => theSmallest(smallest),
+  };
 }
 
 function theSmallest(hashes: readonly number[]): number[] {

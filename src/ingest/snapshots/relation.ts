@@ -22,6 +22,19 @@ export function relationOf(later: Snapshot, earlier: Snapshot, rules: SourceRule
   return likeness === 'doubtful' && later.batch !== earlier.batch ? 'unclear' : 'none';
 }
 
+/**
+ * Whether who is on the two decides what they are to each other, and is not known: of rosters that is found out only where it counts,
+ * since they are long.
+ */
+export function needsPeople(later: Snapshot, earlier: Snapshot, rules: SourceRules): boolean {
+  if (later.kind !== earlier.kind || later.path === earlier.path || later.supplement || (later.people !== null && earlier.people !== null)) return false;
+  if (isSameStem(stemOf(later.path, rules), stemOf(earlier.path, rules))) return false;
+  const order = orderOf(later.asOf, earlier.asOf);
+  const comesAfter = later.batch > earlier.batch;
+  if (later.replacesAll && comesAfter && order !== 'before') return true;
+  return order === 'after' || (order === 'unknown' && comesAfter);
+}
+
 /** A file that came again under its own name is the same list: the newer date holds, without dates the later import. */
 function samePath(later: Snapshot, earlier: Snapshot, order: Order): Relation {
   return order === 'after' || (order !== 'before' && later.batch > earlier.batch) ? 'replaces' : 'none';
@@ -51,7 +64,7 @@ function haveDisjointTowns(a: Snapshot, b: Snapshot): boolean {
   return a.towns.length > 0 && b.towns.length > 0 && !a.towns.some((town) => b.towns.includes(town));
 }
 
-/** `doubtful`: not known who is on it (a roster), or people agree and headings do not. */
+/** `doubtful`: not known who is on it (a roster whose copy is gone), or people agree and headings do not. */
 function likenessOf(later: Snapshot, earlier: Snapshot, rules: SourceRules): 'same' | 'doubtful' | 'other' {
   if (isSameStem(stemOf(later.path, rules), stemOf(earlier.path, rules))) return 'same';
   const covered = coveredShare(earlier.people, later.people);

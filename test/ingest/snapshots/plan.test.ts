@@ -49,6 +49,7 @@ describe('a later list takes the place of the earlier one of its source', () => 
     ['never another list of its kind, whatever the clerk says', snapshot('农村低保.xls', '2020-01'), snapshot('城市低保.xls', '2020-02', { replacesAll: true, people: people(500, 600) }), 'both'],
     ['never another roster of its kind, whatever the clerk says', snapshot('居民参保.xls', '2020-01', { kind: 'resident', people: null }), snapshot('学生参保.xls', '2020-02', { kind: 'resident', people: null, replacesAll: true }), 'both', 'sources/unclear'],
     ['not lists of events: last month\'s dead stay dead', snapshot('死亡1月.xls', '2020-01', { kind: 'death', people: null }), snapshot('死亡2月.xls', '2020-02', { kind: 'death', people: null }), 'both'],
+    ['a roster under another name with the same people', snapshot('居民参保.xls', '2020-01', { kind: 'resident' }), snapshot('导出.xls', '2020-02', { kind: 'resident' }), 'later'],
     ['rosters by their names', snapshot('居民参保1月.xls', '2020-01', { kind: 'resident', people: null }), snapshot('居民参保2月.xls', '2020-02', { kind: 'resident', people: null }), 'later'],
   ];
   it.each(cases.map((each) => [each[0], each] as const))('%s', (_what, [, earlier, later, stays, doubt]) => {
