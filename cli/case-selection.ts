@@ -1,7 +1,7 @@
 /** Which cases a command is about 选定个案: named one by one, listed in a file, or all that fit the filters. */
 import { existsSync, readFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
-import { CASE_STATES, PROGRAMMES, ToolError, readReason, type Case, type CaseStateCode, type Language } from '../src/index.js';
+import { CASE_STATES, PROGRAMMES, ToolError, readReason, standingReason, type Case, type CaseStateCode, type Language } from '../src/index.js';
 import type { StoredPerson } from '../src/io/index.js';
 import type { CaseOfPerson } from './output/case-view.js';
 import { findPeople } from './people-search.js';
@@ -59,7 +59,7 @@ export function selectCases(workspace: Workspace, words: readonly string[], filt
   return cases
     .filter((each) => !seen.has(each.caseNumber) && seen.add(each.caseNumber) && (filters.state === undefined || each.state === filters.state)
       && (options.open !== true || filters.state !== undefined || named.length > 0 || each.state !== 'cleared')
-      && (reason === undefined || (each.reason ?? each.listReason) === reason) && (filters.responsible === undefined || each.responsible === filters.responsible))
+      && (reason === undefined || standingReason(each) === reason) && (filters.responsible === undefined || each.responsible === filters.responsible))
     .map((each) => ({ case: each, person: people.get(each.personId) ?? null }))
     .filter(({ person }) => livesIn(person, filters, names))
     .sort((a, b) => (a.case.caseNumber < b.case.caseNumber ? -1 : 1));

@@ -1,6 +1,6 @@
 /** Cases as text and as JSON: one line in a list, one card with evidence, contacts and history. */
 import {
-  CLEARED_BY, CONTACT_CHANNELS, PROGRAMMES, REOPENED_FOR, STANDINGS, isCoverKind, maskId, maskNumbersIn, neededFor, rulesOfLine,
+  CLEARED_BY, CONTACT_CHANNELS, PROGRAMMES, REOPENED_FOR, STANDINGS, isCoverKind, maskId, maskNumbersIn, neededFor, rulesOfLine, standingReason, standingUntil,
   type Case, type Language, type LedgerEvent,
 } from '../../src/index.js';
 import type { StoredPerson } from '../../src/io/index.js';
@@ -25,7 +25,7 @@ export function caseTable(workspace: Workspace, cases: readonly CaseOfPerson[], 
   const names = townNames(workspace);
   return formatTable(columns, cases.map(({ case: each, person }) => [
     each.caseNumber, each.personId, maskNumbersIn(person?.person.name.display ?? ''), names.nameOf(person?.person.place.town ?? ''), person?.person.place.village ?? '', stateLabel(each.state, language),
-    reasonLabel(workspace.rules.standings, each.reason ?? each.listReason, language), each.until ?? '', maskNumbersIn(each.responsible), each.due ?? '',
+    reasonLabel(workspace.rules.standings, standingReason(each), language), standingUntil(each) ?? '', maskNumbersIn(each.responsible), each.due ?? '',
   ]));
 }
 

@@ -163,3 +163,13 @@ export interface Case {
   readonly reopened: number;
   readonly reopenedFor: ReopenedFor | null;
 }
+
+/** What a cleared case was cleared by; else what its survey found, else what the lists say. A refusal does not clear: a later enrolment row does. */
+export function standingReason({ clearedReason, reason, listReason }: Pick<Case, 'clearedReason' | 'reason' | 'listReason'>): string {
+  return clearedReason === '' ? (reason ?? listReason) : clearedReason;
+}
+
+/** Until when that holds, where the survey said so. */
+export function standingUntil({ clearedReason, reason, until }: Pick<Case, 'clearedReason' | 'reason' | 'until'>): string | null {
+  return clearedReason === '' || clearedReason === reason ? until : null;
+}

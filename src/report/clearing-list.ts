@@ -56,7 +56,7 @@ function clearings(input: ClearingInput, cases: readonly Named[], printer: Print
       { heading: '佐证份数', type: 'integer', minWidth: 8 }, ...SIGNED, { heading: '销号时间', type: 'date', minWidth: 11 }, { heading: '审核人签字', type: 'text', manual: true, minWidth: 11 }, { heading: '备注', type: 'text', manual: true, minWidth: 10 },
     ],
     rows: cleared.map(({ each, who }, index): CellContent[] => [
-      ...cells(index, each, who), printer.reason(each.reason ?? each.clearedReason), each.clearedBy === null ? '' : CLEARED_BY[each.clearedBy].zh, each.basis === 'outside' ? '不属于目标人群' : printer.text(each.basis),
+      ...cells(index, each, who), printer.reason(each.clearedReason), each.clearedBy === null ? '' : CLEARED_BY[each.clearedBy].zh, each.basis === 'outside' ? '不属于目标人群' : printer.text(each.basis),
       each.evidence.length, each.surveyedBy, each.verifiedBy, each.clearedAt.slice(0, 10), null, null,
     ]),
     notes: [`共销号 ${cleared.length} 件：${Object.entries(CLEARED_BY).filter(([code]) => by(code) > 0).map(([code, label]) => `${label.zh} ${by(code)}`).join('，') || '无'}；另有 ${cases.length - cleared.length} 件尚未销号。`],

@@ -57,4 +57,9 @@ describe('销号清单和佐证目录', () => {
     expect(papers!.rows).toHaveLength(2);
     expect(papers!.rows.map((row) => row.slice(6, 10).join())).toContain('参军,入伍通知书,武字〔2020〕1号,档案柜3');
   });
+
+  it('gives what cleared a case, not what was found before: a refusal or a death does not clear by an enrolment row', () => {
+    const later = clearingList({ ...input, everyCase: [made({ reason: 'refused', clearedBy: 'enrolment', clearedReason: 'resident', basis: '居民.xlsx#1!2' }), made({ caseNumber: '990101-2020-000002', clearedBy: 'left', clearedReason: '', reason: 'refused' })], evidenceLabels: {}, gone: new Map() });
+    expect(later.sheets[0]!.rows.map((row) => row[6])).toEqual(['居民参保', '']);
+  });
 });
