@@ -16,7 +16,7 @@ import { coveragesOf, type Insured } from './coverage.js';
 import { daysBetween } from './days.js';
 import { entitle, type Answer, type EntitleContext } from './entitle.js';
 import { groupsOf } from './groups.js';
-import { inForce, type Occasion } from './in-force.js';
+import { inForce, isInForce, type Occasion } from './in-force.js';
 import { yuan } from '../text/money.js';
 import { readMoney, statesSubsidies } from './payments.js';
 import { withRecords, type RecordedSubsidy } from './records.js';
@@ -78,7 +78,7 @@ export function computeSubsidies(input: SubsidyInput): SubsidyResult {
     toOthers.push(warning.amountFen ?? 0);
   }
   const wrongly = toOthers.filter((fen) => fen > 0);
-  const county = [...watch.warnings(), ...windowWarnings(window?.extendedTo ?? window?.to ?? null, entitlements, input), ...silence(paymentsKnown, entitlements), ...strayRecords(input)];
+  const county = [...outOfForce(pack, occasion), ...watch.warnings(), ...windowWarnings(window?.extendedTo ?? window?.to ?? null, entitlements, input), ...silence(paymentsKnown, entitlements), ...strayRecords(input)];
   return { entitlements, unentitled, warnings: [...county, ...personal], coverages: coveragesOf(pack, people, occasion, input.rosterKinds ?? new Set()), paymentsKnown,
     paidToOthers: { people: wrongly.length, fen: wrongly.reduce((sum, fen) => sum + fen, 0) } };
 }
@@ -147,6 +147,13 @@ function windowWarnings(to: string | null, entitlements: readonly Entitlement[],
   if (days > rules.closingDays) return [];
   const found = days >= 0 ? issue('subsidy/window-closing', {}, { days, to, people }) : issue('subsidy/window-closed', {}, { to, people });
   return [{ issue: found, personId: null, action: 'check', amountFen: null, sources: [] }];
+}
+
+/** A pack for another year, or from a later day on, pays nobody: that must not look like a county without poor. */
+function outOfForce({ subsidies }: PolicyPack, occasion: Occasion): SubsidyWarning[] {
+  if (subsidies.length === 0 || subsidies.some((value) => isInForce(value, occasion))) return [];
+  const rules = [...new Set(subsidies.map(({ years, inForce: days }) => `${years === undefined ? '' : `${years.from}${years.to === years.from ? '' : `–${years.to ?? ''}`}: `}${days.from}–${days.to ?? ''}`))].sort();
+  return [{ issue: issue('subsidy/no-rule-in-force', {}, { rules: rules.join(', '), year: occasion.year, day: occasion.on }), personId: null, action: 'check', amountFen: null, sources: [] }];
 }
 
 function silence(paymentsKnown: boolean, entitlements: readonly Entitlement[]): SubsidyWarning[] {

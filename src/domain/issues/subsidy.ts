@@ -130,6 +130,12 @@ export const SUBSIDY_ISSUES = {
     en: '{count} records of subsidies belong to {person}, who is on no list now; they are not counted',
     fix: { zh: '他可能已并入他人或取消：c2z person 查清后，对现在的人重新登记', en: 'He may be merged into somebody or gone: see c2z person, and record it anew for the person there is now' },
   },
+  'subsidy/no-rule-in-force': {
+    severity: 'warning',
+    zh: '政策包的资助规定（{rules}）对 {year} 年度、基准日 {day} 都不适用，没有一个人计得出资助',
+    en: 'No subsidy rule of the pack ({rules}) holds for insurance year {year} on {day}, the day of the lists; nobody has a subsidy',
+    fix: { zh: '核对工作区的参保年度和名单日期，或换一个政策包：c2z policy list', en: 'Check the insurance year and the dates of the lists, or take another pack: c2z policy list' },
+  },
   'subsidy/payments-missing': {
     severity: 'info',
     zh: '没有导入写明代缴金额的缴费名单，{people} 人的资助都显示为待请款',

@@ -18,6 +18,8 @@ function own(base: string, file: string, value: string): Readonly<Record<string,
   };
 }
 const amount = (group: string, yuan: number): string => `groups: [${group}], mode: fixed, yuan: ${yuan}, payers: [{ payer: county, percent: 100 }]`;
+/** A pack of its own for the year after. */
+const NEXT_YEAR = Object.fromEntries(Object.entries(own('', 'subsidy', `years: { from: 2021 }, noticeYear: 2020, ${amount('minimum-living', 200)}`)).map(([file, text]) => [file, text.replace('extends: \n', '')]));
 const LOCAL_2018 = { ...own('chifeng', 'subsidy', amount('poor-registry', 60)), 'own/contribution.yaml': 'parameter: contribution\ntitle: { zh: 本县, en: own }\nvalues:\n  - { programme: basic, inForce: { from: 2019-09-01 }, source: { document: 示例〔1〕号, article: 第一条, words: 本县标准 }, personal: [{ yuan: 250 }] }\n' };
 
 export const SUBSIDY_SAMPLES: readonly IssueSample<`subsidy/${string}` & IssueSample['code']>[] = [
@@ -41,5 +43,6 @@ export const SUBSIDY_SAMPLES: readonly IssueSample<`subsidy/${string}` & IssueSa
   { code: 'subsidy/above-standard', policy: 'own', packs: own('example', 'subsidy', amount('minimum-living', 190)), files: LISTS, place: {} },
   { code: 'subsidy/rules-conflict', policy: 'own', packs: own('example', 'subsidy', amount('minimum-living', 170)), files: LISTS, place: {} },
   { code: 'subsidy/order-not-highest', policy: 'own', packs: own('example', 'overlap', 'order: [poor-registry, minimum-living]'), files: { ...LISTS, '建档立卡.csv': csv('姓名,证件号码,户编号,脱贫属性', `张志明,${A},9901010010010001,未脱贫`) }, place: {} },
+  { code: 'subsidy/no-rule-in-force', policy: 'own', packs: NEXT_YEAR, files: LISTS, place: {} },
   { code: 'subsidy/payments-missing', policy: 'example', files: LISTS, place: {} },
 ];
