@@ -11,7 +11,7 @@ import { windowOf } from './list-window.js';
 export function searchScreen({ search, people }: Model, { language, width, height, glyphs, facts }: Drawing): Screen {
   const zh = language === 'zh';
   const field = typedLine(zh ? '查找' : 'Search', search.text, width);
-  const hint = people === null ? (zh ? ' 正在读取…' : ' Reading…') : search.text === '' ? (zh ? ' 姓名（或一部分）、证件号码（或后四位）、拼音首字母、编号、村名' : ' name or part of it, number or its last four, pinyin initials, id, village') : zh ? ` 找到 ${search.found.length} 人${search.found.length < MOST_FOUND ? '' : '以上，只列这些，请再写几个字'}` : ` ${search.found.length} found${search.found.length < MOST_FOUND ? '' : ' and more: type on'}`;
+  const hint = people === null ? (zh ? ' 正在读取…' : ' Reading…') : search.text === '' ? (zh ? ' 姓名（或一部分）、证件号码（或后四位）、拼音（或首字母）、编号、村名' : ' name or part of it, number or its last four, pinyin or its initials, id, village') : zh ? ` 找到 ${search.found.length} 人${search.found.length < MOST_FOUND ? '' : '以上，只列这些，请再写几个字'}` : ` ${search.found.length} found${search.found.length < MOST_FOUND ? '' : ' and more: type on'}`;
   const window = windowOf(search.found.length, search.cursor, height - 2);
   const rows = search.found.slice(window.from, window.to).map((row, index): Line => rowLine(row, window.from + index === search.cursor, { language, width, glyphs, facts }));
   return { title: line(span(zh ? ' 查找' : ' Search', 'title')), body: [field, line(span(hint, 'dim')), ...rows] };

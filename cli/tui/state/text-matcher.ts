@@ -1,4 +1,5 @@
 /** Who is meant by what is typed 查找: as the lists write it, as the screen shows it, or as an input method left it. */
+import { soundsLike } from '../../../src/index.js';
 import type { PersonRow } from '../port.js';
 
 /** What is looked for and who was found. */
@@ -14,7 +15,7 @@ const BETWEEN = /[\s·•・.,，、/]+/u;
 const IN_PARTS = /[\s·•・．.]/u;
 
 /**
- * Every word must be found: part of the name or place, pinyin initials, the person's number here, part of the identity number.
+ * Every word must be found: part of the name or place, pinyin or its initials, the person's number here, part of the identity number.
  * Full-width letters and digits count as plain ones.
  */
 export function textMatcher(text: string): (row: PersonRow) => boolean {
@@ -30,8 +31,10 @@ function wordMatcher(word: string): (row: PersonRow) => boolean {
   const wanted = word.toLowerCase();
   const digits = /^[\dx]{4,}$/u.test(wanted) ? wanted.toUpperCase() : null;
   const number = /^p\d+$/u.test(wanted) ? wanted.toUpperCase() : null;
+  const letters = /^[a-z]{2,}$/u.test(wanted);
   const isPlain = /^[\u0021-\u007E]+$/u.test(word);
   return (row) => row.name.includes(word) || row.initials.startsWith(wanted) || row.village.includes(word) || row.town.includes(word)
+    || (letters && row.initials[0] === wanted[0] && soundsLike(row.name, wanted))
     || (digits !== null && row.idText.toUpperCase().includes(digits)) || (number !== null && row.id === number)
     || (!isPlain && word.length > 2 && (row.town + row.village).includes(word))
     || (!isPlain && IN_PARTS.test(row.name) && row.name.replace(/[\s·•・．.]+/gu, '').includes(word));

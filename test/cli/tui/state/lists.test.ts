@@ -38,6 +38,7 @@ describe('search', () => {
     ['a name in parts with another dot', '阿依古丽．买买提', ['P000004']],
     ['a name in parts without the dot', '古丽买买提', ['P000004']],
     ['initials', 'AY', ['P000004']],
+    ['pinyin, whole or begun', 'ayigu', ['P000004']],
     ['place and name together', '龙泉 秀', ['P000001']],
     ['blanks alone', '　 ', []],
   ])('finds %s, the nearest name first', (_what, text, found) => {
