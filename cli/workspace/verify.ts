@@ -10,7 +10,7 @@ import { referenceDateFor } from './reference-date.js';
 
 /** One thing that must hold 核验项. `found` says what is wrong; null = it holds. */
 export interface Check {
-  readonly name: 'store' | 'chain' | 'cases' | 'standings' | 'archive' | 'rows';
+  readonly name: 'store' | 'chain' | 'cases' | 'listed' | 'standings' | 'archive' | 'rows';
   readonly what: Label;
   readonly found: Label | null;
   readonly fix: Label;
@@ -20,7 +20,7 @@ const RESTORE: Label = { zh: '从备份恢复（c2z restore），并查明是谁
 
 /** All checks, in a fixed order; none stops the others. */
 export async function verifyWorkspace(workspace: Workspace): Promise<Check[]> {
-  return [storeIsSound(workspace), chainHolds(workspace), casesFollow(workspace), standingsFollow(workspace), await archiveIsWhole(workspace), rowsAddUp(workspace)];
+  return [storeIsSound(workspace), chainHolds(workspace), casesFollow(workspace), listedAgree(workspace), standingsFollow(workspace), await archiveIsWhole(workspace), rowsAddUp(workspace)];
 }
 
 function storeIsSound({ store }: Workspace): Check {
@@ -34,11 +34,12 @@ function storeIsSound({ store }: Workspace): Check {
 function chainHolds({ store }: Workspace): Check {
   const { events } = store.ledger.head();
   const broken = store.ledger.firstBrokenLink();
+  const appended = store.ledger.appended() ?? events;
   const backwards = store.ledger.timesTurnedBack();
   const clock = backwards === 0 ? { zh: '', en: '' } : { zh: `（其中 ${backwards} 处时间早于前一条：电脑时钟被调过，先后以序号为准）`, en: ` (${backwards} bear an earlier time than the one before: a clock was set back; their numbers keep the order)` };
   return {
     name: 'chain', what: { zh: `台账 ${events} 条记录首尾相连，没有被改过${clock.zh}`, en: `The ${events} events of the ledger form one unbroken chain${clock.en}` }, fix: RESTORE,
-    found: broken === null ? null : { zh: `第 ${broken.seq} 条（${broken.at}，${broken.actor}，${broken.type}）与哈希不符`, en: `Event ${broken.seq} (${broken.at}, ${broken.actor}, ${broken.type}) does not fit its hash` },
+    found: broken === null ? (appended === events ? null : { zh: `写入过 ${appended} 条，现有 ${events} 条：末尾的记录被删掉或加上过`, en: `${appended} events were written and ${events} are there: the end was cut off or added to` }) : { zh: `第 ${broken.seq} 条（${broken.at}，${broken.actor}，${broken.type}）与哈希不符`, en: `Event ${broken.seq} (${broken.at}, ${broken.actor}, ${broken.type}) does not fit its hash` },
   };
 }
 
@@ -46,10 +47,24 @@ function chainHolds({ store }: Workspace): Check {
 function casesFollow({ store }: Workspace): Check {
   const folded = foldCases(effectiveEvents(store.ledger.events()));
   const stored = new Map(store.cases.list({ line: 'every' }).map((each) => [each.caseNumber, each]));
-  const differing = [...new Set([...folded.keys(), ...stored.keys()])].filter((number) => !isDeepStrictEqual(folded.get(number), stored.get(number))).sort();
+  const differing = [...new Set([...[...folded.keys(), ...stored.keys()].filter((number) => !isDeepStrictEqual(folded.get(number), stored.get(number))), ...store.cases.columnsAmiss()])].sort();
   return {
     name: 'cases', what: { zh: `${stored.size} 件个案与台账逐条推算的结果一致`, en: `The ${stored.size} cases are what the events make of them` }, fix: RESTORE,
     found: differing.length === 0 ? null : { zh: `不一致：${differing.slice(0, 5).join('、')}${differing.length > 5 ? ` 等 ${differing.length} 件` : ''}`, en: `Different: ${differing.slice(0, 5).join(', ')}${differing.length > 5 ? ` and more, ${differing.length} in all` : ''}` },
+  };
+}
+
+/** What the lists say of everybody who has a case, or should have one, against what the ledger heard of it at the match. */
+function listedAgree({ store }: Workspace): Check {
+  const cases = new Map(store.cases.list().filter(({ clearedBy }) => clearedBy !== 'left' && clearedBy !== 'merged').map((each) => [each.personId, each]));
+  const listed = isUnmatched({ store }) ? [] : store.results.listStandings();
+  const differing = listed.filter(({ personId, standing, reason }) => {
+    const heard = cases.get(personId);
+    return heard === undefined ? standing !== 'insured' : heard.standing !== standing || heard.listReason !== reason;
+  }).map(({ personId }) => personId).sort();
+  return {
+    name: 'listed', what: { zh: `${listed.length} 人的名单结论与台账记下的一致`, en: `What the lists say of ${listed.length} people is what the ledger heard` }, fix: { zh: '重新比对（c2z match）；仍不一致就从备份恢复', en: 'Match again (c2z match); if it stays so, restore a backup' },
+    found: differing.length === 0 ? null : { zh: `不一致：${differing.slice(0, 5).join('、')}${differing.length > 5 ? ` 等 ${differing.length} 人` : ''}`, en: `Different: ${differing.slice(0, 5).join(', ')}${differing.length > 5 ? ` and more, ${differing.length} in all` : ''}` },
   };
 }
 

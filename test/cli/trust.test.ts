@@ -50,6 +50,29 @@ describe('c2z verify', () => {
     expect((await check())['chain']).not.toBeNull();
   });
 
+  it('notices that the last events were cut off: what is left of the chain fits', async () => {
+    const raw = store();
+    raw.exec('drop trigger events_are_never_deleted; delete from events where seq = (select max(seq) from events)');
+    raw.close();
+    expect((await check())['chain']).toMatch(/写入过 \d+ 条，现有 \d+ 条/u);
+  });
+
+  it('names the case whose state was changed where lists and counts look it up', async () => {
+    const raw = store();
+    const { case_number: number } = raw.prepare('select case_number from cases limit 1').get() as { case_number: string };
+    raw.prepare("update cases set state = 'verified' where case_number = ?").run(number);
+    raw.close();
+    expect((await check())['cases']).toContain(number);
+  });
+
+  it.each(['insured', 'gap'])('names people whose standing was changed in the store (%s)', async (of) => {
+    const raw = store();
+    const { id } = raw.prepare('select id from found_people where standing = ? limit 1').get(of) as { id: string };
+    raw.prepare('update found_people set standing = ? where id = ?').run(of === 'insured' ? 'excused' : 'insured', id);
+    raw.close();
+    expect((await check())['listed']).toContain(id);
+  });
+
   it('names the source file that was exchanged in the archive', async () => {
     const archive = path.join(workspace, '.c2z/archive');
     const [hash = ''] = await readdir(archive);

@@ -20,6 +20,8 @@ export interface Cases {
   mergedInto(personId: string): Case[];
   /** Of basic insurance. */
   countByState(): Record<CaseStateCode, number>;
+  /** Cases, and people with a standing by a case, whose columns say something else than the whole beside them. */
+  columnsAmiss(): string[];
   /** Writes cases as they stand now. */
   save(cases: Iterable<Case>): void;
   /** Forgets cases whose opening was taken back. */
@@ -62,6 +64,11 @@ export function createCases(database: SqliteDatabase): Cases {
       const details = database.prepare("select detail from cases where json_extract(detail, '$.clearedBy') = 'merged' and json_extract(detail, '$.basis') = ? order by case_number").pluck().all(personId) as string[];
       return details.map((detail) => JSON.parse(detail) as Case);
     },
+    columnsAmiss: () => database.prepare(`
+      select case_number from cases where person_id is not detail ->> '$.personId' or state is not detail ->> '$.state' or reason is not detail ->> '$.reason'
+        or responsible is not detail ->> '$.responsible' or due is not detail ->> '$.due' or case_number is not detail ->> '$.caseNumber'
+      union all
+      select person_id from case_standings where person_id is not detail ->> '$.personId' or standing is not detail ->> '$.standing' or category is not detail ->> '$.category' or reason is not detail ->> '$.reason'`).pluck().all() as string[],
     save(cases) {
       for (const each of cases) {
         write.run({ caseNumber: each.caseNumber, personId: each.personId, state: each.state, reason: each.reason, responsible: each.responsible, due: each.due, detail: JSON.stringify(each) });

@@ -39,6 +39,8 @@ export interface Ledger {
   takenBack(): ReadonlySet<string>;
   /** The latest judgement of each pair; what was undone is left out. */
   judgements(): PairJudgement[];
+  /** How many events were ever appended, kept beside the chain: of a chain cut short what is left fits. Null before the first one that was counted. */
+  appended(): number | null;
   /** Length and end of the chain. */
   head(): { events: number; head: string };
   /** Types of the events after this one. */
@@ -59,6 +61,7 @@ type EventRow = Omit<LedgerEvent, 'payload'> & { readonly payload: string };
 export function createLedger(database: SqliteDatabase): Ledger {
   const last = database.prepare('select seq, hash from events order by seq desc limit 1');
   const insert = database.prepare('insert into events (seq, at, actor, type, subject, payload, batch, previous, hash) values (@seq, @at, @actor, @type, @subject, @payload, @batch, @previous, @hash)');
+  const count = database.prepare("insert into marks values ('appended', (select count(*) from events)) on conflict (name) do update set value = value + 1");
   const undoings = database.prepare(`select type, subject from events where type in ('${UNDO_EVENTS.undone}', '${UNDO_EVENTS.redone}') order by seq`);
   const nextSeq = (): number => ((last.get() as { seq: number } | undefined)?.seq ?? 0) + 1;
   const statements = new Map<string, Statement<unknown[]>>(); // the same few questions, asked with every key of the terminal
@@ -82,6 +85,7 @@ export function createLedger(database: SqliteDatabase): Ledger {
     const body = { seq: (before?.seq ?? 0) + 1, ...event, payload: JSON.stringify(event.payload), batch, previous: before?.hash ?? '' };
     const stored = { ...body, hash: hashOf(body) };
     insert.run(stored);
+    count.run();
     return { ...stored, payload: event.payload };
   };
   return {
@@ -112,6 +116,7 @@ export function createLedger(database: SqliteDatabase): Ledger {
       }
       return [...latest.values()];
     },
+    appended: () => (database.prepare("select value from marks where name = 'appended'").pluck().get() as number | undefined) ?? null,
     head() {
       const end = last.get() as { seq: number; hash: string } | undefined;
       return { events: end?.seq ?? 0, head: end?.hash ?? '' };
