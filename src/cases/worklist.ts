@@ -30,7 +30,7 @@ export function dueItems(cases: Iterable<Case>, listed: ReadonlyMap<string, Stan
     const add = (kind: DueKind, day: IsoDate | null, reason: string): void => {
       if (day !== null && day <= last) items.push({ caseNumber: each.caseNumber, personId: each.personId, kind, day, reason, responsible: each.responsible });
     };
-    const reason = verifiedReason(each, from);
+    const reason = verifiedReason(each, each.until ?? from); // one that has ended since is overdue until the next match reopens the case
     const said = listed.get(each.personId);
     // 新生儿: the ninety days are those after birth, whenever somebody looked.
     const ends = said?.standing === 'gap' ? said.until : null;

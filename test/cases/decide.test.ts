@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/cases/decide.js';
 import type { IsoDate } from '../../src/domain/dates.js';
 import { CASE_REFUSALS } from '../../src/domain/issues/cases.js';
-import { contextFor, listed } from './support/book.js';
+import { dueItems } from '../../src/cases/worklist.js';
+import { BOOK, contextFor, listed } from './support/book.js';
 import { desk, prove, type Desk } from './support/desk.js';
 
 function opened(reason = 'not-found'): Desk {
@@ -24,6 +25,15 @@ describe('the way of a case', () => {
     say({ type: 'clear' }, ['P000001']);
     expect(states).toEqual(['to-survey', 'surveying', 'surveying', 'to-verify', 'to-verify', 'verified', 'cleared']);
     expect(at.caseOf('P000001')).toMatchObject({ caseNumber: '990101-2020-000001', reason: 'military', until: '2021-09-01', clearedBy: 'reason', responsible: '李四', surveyedBy: 'clerk', verifiedBy: 'clerk' });
+  });
+
+  it('is on the list of what falls due before its reason ends, and overdue afterwards', () => {
+    const at = opened();
+    at.step({ type: 'survey', reason: 'military', until: '2020-12-01' as IsoDate }, ['P000001']);
+    at.step({ type: 'evidence', kind: 'enlistment-notice', reference: '2019-77' }, ['P000001']);
+    at.step({ type: 'verify' }, ['P000001']);
+    const dueOn = (day: string): string[] => dueItems([at.caseOf('P000001')], new Map(), BOOK, day as IsoDate, 30).map((item) => `${item.kind} ${item.day}`);
+    expect([dueOn('2020-10-31'), dueOn('2020-11-15'), dueOn('2020-12-02'), dueOn('2021-06-01')]).toEqual([[], ['reason 2020-12-01'], ['reason 2020-12-01'], ['reason 2020-12-01']]);
   });
 
   it('is refused without evidence, and the refusal names what would prove it', () => {
