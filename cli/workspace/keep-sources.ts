@@ -190,8 +190,8 @@ function newcomers(after: readonly StoredSnapshot[], before: readonly StoredSnap
 }
 
 /** A list that is only known better (who is on it) is the same list. */
-function described({ people: _, ...snapshot }: Snapshot): string {
-  return JSON.stringify(snapshot);
+function described(snapshot: Snapshot): string {
+  return JSON.stringify({ ...snapshot, people: null });
 }
 
 function payloadOf({ snapshot, source }: StoredSnapshot, all: readonly StoredSnapshot[], { force, fresh }: KeepOptions): object {
