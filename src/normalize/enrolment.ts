@@ -39,7 +39,9 @@ export function readEnrolments(raw: RawRecord, survey: SheetSurvey, readers: Rea
 /** One row, one status; the scheme cell may name several schemes. */
 function readSingle(raw: RawRecord, survey: SheetSurvey, readers: Readers, complaints: Complaints): readonly Enrolment[] {
   const { cells } = raw;
-  const { years: stated, readable } = statedYears(cells, readers);
+  // What a pensioner paid until he retired is no period of insurance; whether he is still insured the end of it leaves open.
+  const isRetired = retired(raw, readers);
+  const { years: stated, readable } = statedYears(isRetired ? { year: cells.year } : cells, readers);
   if (!readable) complaints.cell('normalize/year-unreadable', raw, 'year', { text: cellText(cells.year) });
   const money = readMoney(raw, readers, complaints);
   const payment = paymentStatusOf(raw, readers, complaints);
@@ -49,7 +51,7 @@ function readSingle(raw: RawRecord, survey: SheetSurvey, readers: Readers, compl
   const isOfOtherYear = named !== null && !years.includes(named); // the row contradicts itself
   // A negative amount takes back what was paid.
   const isRefund = (money.amountFen ?? 0) < 0 && (status === null || status === 'active' || status === 'unknown');
-  const until = status === null ? statedEnd(cells, readers.date) : null;
+  const until = status === null || isRetired ? statedEnd(cells, readers.date) : null;
   const paid = money.paidOn !== null || (money.amountFen ?? 0) > 0;
   const unpaid = readers.date(cells.paidOn).readable ? 'unpaid' : 'unknown';
   const saysPaid = payment === 'active';
@@ -214,9 +216,14 @@ function statusSaysYes(status: EnrolmentStatus | null): boolean | null {
 }
 
 /** Where contributions run on, the last month that is paid; null of a pensioner, who pays no more: when he last did says nothing. */
-function lastPaidOn({ cells }: RawRecord, readers: Readers): PartialDate | null {
-  if ([cells.personType, cells.status].some((cell) => readers.personType(textOf(cell))?.value.retired === true)) return null;
+function lastPaidOn(raw: RawRecord, readers: Readers): PartialDate | null {
+  const { cells } = raw;
+  if (retired(raw, readers)) return null;
   return readers.date(cells.paidOn).until ?? paidOnOf(cells, readers);
+}
+
+function retired({ kind, cells }: RawRecord, readers: Readers): boolean {
+  return kind !== 'resident' && [cells.personType, cells.status].some((cell) => readers.personType(textOf(cell))?.value.retired === true);
 }
 
 /** The day or month of the payment: its column's, else that of a payment status that is one, or names one. */

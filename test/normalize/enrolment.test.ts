@@ -166,3 +166,11 @@ describe('amounts in fen', () => {
     ['--', null, true], ['', null, true], ['无', null, true], [0, 0, true], ['二百五', null, false],
   ])('%j → %j', (cell, fen, readable) => expect(readers.amount(cell)).toEqual({ fen, readable }));
 });
+
+describe('a pensioner', () => {
+  it('is not insured for the years alone in which he paid, and the end of them is kept', () => {
+    expect(enrolments('employee', { status: '退休', startDate: '199501', endDate: '201506' })[0]).toMatchObject({ status: 'active', years: [], until: { value: '2015-06', precision: 'month' } });
+    expect(enrolments('employee', { status: '在职', startDate: '199501', endDate: '201506' })[0]).toMatchObject({ years: [2015] });
+    expect(enrolments('employee', { status: '退休', year: '2019', endDate: '' })[0]).toMatchObject({ years: [2019] });
+  });
+});
