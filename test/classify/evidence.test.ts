@@ -120,9 +120,15 @@ describe('死亡名单 and 户籍名单', () => {
 
 describe('a move', () => {
   it('to a township of the county itself is none', () => {
-    const of = (destination: string): string => outcome(poor({ place: { ...NOWHERE, town: '柳河镇' } }), [roster('population', { evidence: evidence({ texts: ['迁出'], destination }) })]);
+    const of = (destination: string): string => outcome(poor({ place: { ...NOWHERE, county: '松山区', town: '柳河镇' } }), [roster('population', { evidence: evidence({ texts: ['迁出'], destination }) })]);
     expect(of('柳河镇双山村')).toBe(NOT_FOUND);
     expect(of('宁城县柳河镇')).toBe('removed/moved/moved');
+  });
+  it('to a county of the same province is asked, as long as no list names the own one', () => {
+    const of = (destination: string, ...more: string[]): string => outcome(poor({ place: { ...NOWHERE, town: '柳河镇' } }), [roster('population', { evidence: evidence({ texts: ['迁出', ...more], destination }) })]);
+    expect(of('宁城县柳河镇')).toBe('pending/open/moved-unconfirmed→moved');
+    expect(of('宁城县柳河镇', '已落户')).toBe('pending/open/moved-unconfirmed→moved');
+    expect(of('广东省东莞市虎门镇')).toBe('removed/moved/moved');
   });
 });
 
@@ -244,5 +250,29 @@ describe('a list of people abroad or dead', () => {
     ['death', { texts: ['非本人，同名'] }, NOT_FOUND],
   ])('%s %o: %s', (kind, facts, expected) => {
     expect(row(kind, facts)).toBe(expected);
+  });
+});
+
+describe('a row that only suspects, or takes back', () => {
+  it.each<[EvidenceKind, Partial<EvidenceFacts>, string]>([
+    ['military', { texts: ['疑似服役'] }, 'pending/open/evidence-unclear→military'],
+    ['prison', { texts: ['疑似服刑'] }, 'pending/open/evidence-unclear→prison'],
+    ['prison', { texts: ['可能在押，待核实'] }, 'pending/open/evidence-unclear→prison'],
+    ['abroad', { texts: ['疑似出国定居'] }, 'pending/open/evidence-unclear→abroad'],
+    ['death', { texts: ['疑似死亡'] }, 'pending/open/evidence-unclear→deceased'],
+    ['death', { texts: ['误报'] }, NOT_FOUND],
+    ['death', { texts: ['死亡系误报'] }, NOT_FOUND],
+    ['death', { texts: ['死亡标识：否'] }, NOT_FOUND],
+    ['death', { texts: ['死亡标识：是'] }, 'removed/deceased/deceased'],
+    ['prison', { texts: ['信阳监狱', '是否已释放：是'] }, 'gap/uninsured/released'],
+    ['prison', { texts: ['信阳监狱', '是否已释放：否'] }, PRISON],
+  ])('%s %o: %s', (kind, facts, expected) => {
+    expect(row(kind, facts)).toBe(expected);
+  });
+});
+
+describe('studies beside work or by mail', () => {
+  it.each(['函授', '成人高考', '非全日制'])('%s: no student at a university', (form) => {
+    expect(row('student', { school: '郑州大学', texts: ['在读', form] })).toBe(NOT_FOUND);
   });
 });

@@ -18,9 +18,9 @@ function readOne({ kind, evidence: facts, ref }: RosterRecord, context: Evidence
   const { rules, referenceDate, readers } = context;
   switch (kind) {
     case 'military':
-      return readStay(facts, ref, { rules: rules.evidence.military, reader: readers.military, referenceDate });
+      return readStay(facts, ref, { rules: rules.evidence.military, reader: readers.military, referenceDate, unclear: rules.evidence.unclear });
     case 'prison':
-      return readStay(facts, ref, { rules: rules.evidence.prison, reader: readers.prison, referenceDate });
+      return readStay(facts, ref, { rules: rules.evidence.prison, reader: readers.prison, referenceDate, unclear: rules.evidence.unclear });
     case 'abroad':
       return readAbroad(facts, ref, context);
     case 'death':

@@ -34,7 +34,9 @@ export function readPopulationRow(facts: EvidenceFacts, ref: RecordRef, context:
   if (destination === 'own' || population.moved.withinWords.some((word) => facts.texts.some((said) => said.includes(word))) || (destination === 'unknown' && beginsWithOwnTown(facts.destination, context.own))) return [rowFinding(population.moved.withinNote, ref, text)];
   // 迁出 is only half: whoever nobody has received is still ours to find, and 外省 names nobody who could have.
   const destined = facts.destination.trim();
-  const received = (destined !== '' && !population.moved.noPlace.includes(destined)) || is(population.moved.receiptTopic);
+  // Whose county has no name on any list cannot tell a place in it from one elsewhere.
+  const mayBeOwn = destined !== '' && destination === 'unknown' && context.own.names.length === 0;
+  const received = !mayBeOwn && ((destined !== '' && !population.moved.noPlace.includes(destined)) || is(population.moved.receiptTopic));
   return [received ? rowFinding(population.moved.reason, ref, text) : rowFinding(population.moved.unconfirmed, ref, text, { suggestion: population.moved.reason })];
 }
 

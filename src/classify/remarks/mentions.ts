@@ -76,6 +76,7 @@ function readClause(text: string, clause: number, context: MentionContext): { me
     const is = (part: Part): boolean => token.parts.has(part);
     const before = tokens[position - 1];
     const after = tokens[position + 1];
+    const earlier = mentions.length;
     if (token.topics.length > 0) {
       const negated = token.negatedInside || isNegated(negator, token, reach) || isListed(text, tokens, position, mentions);
       for (const { topic, role } of token.topics) {
@@ -98,7 +99,8 @@ function readClause(text: string, clause: number, context: MentionContext): { me
     if (is('future') && !isNegated(negator, token, reach)) future = true;
     if (is('past') && !(before?.parts.has('negator') === true && before.end === token.start)) past = true;
     if (is('resume')) resumed = true;
-    if (is('denial') && mentions.length > 0) for (const mention of mentions) mention.negated = true;
+    // 误报 takes back what stands before it, not what it says itself.
+    if (is('denial')) for (const mention of mentions.slice(0, token.topics.length > 0 ? earlier : mentions.length)) mention.negated = true;
     if (is('denial')) denied = true;
     if (is('self')) {
       other = false;
