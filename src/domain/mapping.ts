@@ -76,7 +76,7 @@ export interface SaidRule {
   readonly words: readonly string[];
   /** What is read in the field. Absent: the year that stands before the word. */
   readonly as?: string;
-  /** The word may stand anywhere, if none of these does: 养老保险 without 医疗. */
+  /** The word may stand anywhere, if none of these does: 养老保险 without 医疗; [] for anywhere at all. */
   readonly without?: readonly string[];
 }
 
@@ -192,6 +192,10 @@ export interface PersonColumns {
   /** The relation to the head that the headings themselves say: 配偶姓名. */
   readonly relation?: string;
   readonly columns: Readonly<Partial<Record<Field, number>>>;
+  /** Where people stand side by side: the remark columns that are hers. Absent: those of the sheet. */
+  readonly remarks?: readonly number[];
+  /** What the title above her columns says of everybody below it: 未参保人员. */
+  readonly says?: Readonly<Partial<Record<Field, string>>>;
 }
 
 /** Which fields are carried down from the row above where they are empty 向下填充. */
@@ -220,6 +224,8 @@ export interface SheetLayout {
   readonly remarks: readonly number[];
   /** What the heading of a remark column asks, by column: 是否在押. */
   readonly questions: Readonly<Record<number, string>>;
+  /** Of these the columns that are ticked for some and blank for the others: a blank is a no. */
+  readonly ticked: readonly number[];
   readonly sequence: readonly number[];
   /** Private columns: never read. */
   readonly unread: readonly number[];

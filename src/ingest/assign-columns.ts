@@ -2,7 +2,9 @@ import { cellText, isBlank } from '../domain/cell.js';
 import type { Field } from '../domain/fields.js';
 import { isTargetKind, type SourceKind } from '../domain/kinds.js';
 import type { PersonColumns } from '../domain/mapping.js';
+import { isAnswered } from './answers.js';
 import { looksLikeName, plausibleId, looksLikeId } from './cell-shapes.js';
+import { foldText } from './fold-heading.js';
 import { matchHeading, PERSONAL, RANK, seenBy, type ColumnMatch, type HeadingReading, type Lexicon } from './lexicon.js';
 import type { Header } from './find-header.js';
 import type { WindowRow } from './sheet-window.js';
@@ -49,7 +51,7 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
     const taken = new Set(groups.people.flatMap((person) => Object.values(person.columns)));
     const rest = usable.filter((match) => !taken.has(match.column) && !(PERSONAL.has(match.field) && match.field !== 'phone') && !PEOPLE_FIELDS.has(match.field));
     const shared = choose(rest, rows, headings).columns;
-    return { form: groups.form, people: groups.people, shared, remarks, unread, guessed: [], rivals: [], own, known: matches.length, statedYear: statedYear({ ...groups.people[0]?.columns, ...shared }, headings) };
+    return { form: groups.form, people: groups.form === 'side-by-side' ? withOwnRemarks(groups.people, remarks) : groups.people, shared, remarks, unread, guessed: [], rivals: [], own, known: matches.length, statedYear: statedYear({ ...groups.people[0]?.columns, ...shared }, headings) };
   }
   const { columns, rivals } = choose(usable, rows, headings);
   if (numberOfAnother(columns, usable, headings, lexicon)) delete columns.idNumber;
@@ -57,10 +59,16 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
   const yearAlone = takeYear(columns, headings, lexicon, year);
   const unnamed = unnamedColumns(matches, headings, lexicon);
   const guessed = guessMissing(columns, unnamed, headings, rows, lexicon);
-  const telling = tellingColumns(unnamed.filter((column) => guessed.every((guess) => guess.column !== column)), rows, lexicon);
+  const telling = tellingColumns(unnamed.filter((column) => guessed.every((guess) => guess.column !== column)), headings, rows, lexicon);
   const role = promoteHead(columns, rows) ? 'head' : 'person';
   return { form: 'long', people: [{ role, columns }], shared: {}, remarks: [...remarks, ...telling, ...leftOver(usable, columns, lexicon)].sort((a, b) => a - b), unread,
     guessed: [...guessed, ...telling.map((column) => ({ field: 'remark' as const, column }))], rivals, own, known: matches.length, statedYear: yearAlone ?? statedYear(columns, headings) };
+}
+
+/** Of people who have nothing in common but the row each has the remark columns up to the next one's; those left of all are everybody's. */
+function withOwnRemarks(people: readonly PersonColumns[], remarks: readonly number[]): readonly PersonColumns[] {
+  const starts = people.map(({ columns }) => Math.min(...Object.values(columns)));
+  return people.map((person, at) => ({ ...person, remarks: remarks.filter((column) => column < starts[0]! || starts.findLastIndex((start) => start <= column) === at) }));
 }
 
 /** Fields that say whether somebody is insured. */
@@ -233,10 +241,17 @@ function unnamedColumns(matches: readonly ColumnMatch[], headings: readonly Head
   return headings.flatMap(({ owner, leaf }, column) => (known.has(column) || owner === 'other' || owner === 'head' || sequence.includes(leaf) || ignored.includes(leaf) ? [] : [column]));
 }
 
-/** Columns of unknown headings in which words stand that change what a row of such a list means (社区矫正, 已释放, 健在): read as remarks. */
-function tellingColumns(unnamed: readonly number[], rows: readonly WindowRow[], { values }: Lexicon): number[] {
+/**
+ * Columns of unknown headings that change what a row of such a list means, read as remarks: words that do stand in them (社区矫正, 已释放,
+ * 健在), or they answer what their heading asks with such a word (退费标志 = Y, 死亡标识 = 0).
+ */
+function tellingColumns(unnamed: readonly number[], headings: readonly HeadingReading[], rows: readonly WindowRow[], { values, mapping }: Lexicon): number[] {
   const tells = values.get('remark');
-  return tells === undefined ? [] : unnamed.filter((column) => rows.some((row) => row.filled.includes(column) && tells(cellText(row.cells[column]))));
+  if (tells === undefined) return [];
+  const ofKind = (mapping.identify.words ?? []).map(foldText);
+  const asks = (heading: string): boolean => tells(heading) || ofKind.some((word) => heading.includes(word));
+  return unnamed.filter((column) => rows.some((row) => row.filled.includes(column) && tells(cellText(row.cells[column])))
+    || (asks(headings[column]!.leaf) && isAnswered(column, rows, mapping.vocabulary)));
 }
 
 /** A column whose heading is unknown but whose cells are all numbers of people, or names: taken if it is the only one. */

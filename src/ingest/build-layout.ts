@@ -1,6 +1,7 @@
 import { cellText, isBlank } from '../domain/cell.js';
 import type { Field } from '../domain/fields.js';
-import type { FillDown, SheetLayout } from '../domain/mapping.js';
+import type { FillDown, Mapping, PersonColumns, SheetLayout } from '../domain/mapping.js';
+import { isAnswered, isTicked } from './answers.js';
 import type { Trial } from './choose-mapping.js';
 import { detectFill, HOUSEHOLD_FIELDS, PLACE_FIELDS } from './fill-down.js';
 import type { Header } from './find-header.js';
@@ -18,6 +19,7 @@ export async function buildLayout(window: SheetWindow, header: Header, trial: Tr
   const words = mapping.vocabulary;
   const columns: Partial<Record<Field, number>> = { ...assignment.shared, ...assignment.people[0]?.columns };
   const lastRow = header.rows[header.rows.length - 1]!;
+  const questions = questionsOf(header, assignment.remarks, words);
   const sequence = header.headings.flatMap((heading, column) => (words.sequence.includes(heading.leaf) ? [column] : []));
   const layout: SheetLayout = {
     form: assignment.form,
@@ -26,10 +28,11 @@ export async function buildLayout(window: SheetWindow, header: Header, trial: Tr
     headings: header.headings.map((heading) => heading.text),
     headerTexts: header.rows.map((row) => row.cells.map((cell) => (isBlank(cell) ? '' : foldText(cellText(cell))))),
     titles: header.titles.map(foldText),
-    people: assignment.people,
+    people: assignment.people.map((person) => withTitle(person, columns, header, mapping)),
     shared: assignment.shared,
     remarks: assignment.remarks,
-    questions: questionsOf(header, assignment.remarks, words),
+    questions,
+    ticked: assignment.remarks.filter((column) => questions[column] !== undefined && isTicked(column, header.below, words)),
     sequence,
     unread: assignment.unread,
     constants: { ...placeConstants(columns, names, header.titles, words), ...saidOfAll(mapping, columns, { titles: header.titles, sheet: names.sheetName, file: names.file }), ...yearConstant(columns, assignment.statedYear) },
@@ -49,11 +52,19 @@ export async function buildLayout(window: SheetWindow, header: Header, trial: Tr
   return { ...layout, merged, fill: merged ? NO_FILL : detectFill(people.map((row) => row.cells), columns, sequence, words.headRelations) };
 }
 
-/** 是否在押（是/否） asks; 备注（是否死亡、服刑） tells what to write there. */
-function questionsOf(header: Header, remarks: readonly number[], { questions }: Trial['mapping']['vocabulary']): Record<number, string> {
+/** What stands above the columns of one of several people on a row, 已参保人员 left and 未参保人员 right, holds for hers. */
+function withTitle(person: PersonColumns, columns: Partial<Record<Field, number>>, { headings }: Header, mapping: Mapping): PersonColumns {
+  const heading = headings[person.columns.name ?? person.columns.idNumber ?? -1];
+  const above = heading === undefined ? [] : heading.text.split('/').slice(0, -1);
+  const says = saidOfAll(mapping, columns, { titles: above, sheet: '', file: '' });
+  return Object.keys(says).length === 0 ? person : { ...person, says };
+}
+
+/** 是否在押（是/否）, 退费标志 ask; 备注（是否死亡、服刑） tells what to write there. */
+function questionsOf(header: Header, remarks: readonly number[], words: Trial['mapping']['vocabulary']): Record<number, string> {
   return Object.fromEntries(remarks.flatMap((column) => {
     const asked = header.headings[column]?.core ?? '';
-    return questions.some((word) => asked.startsWith(word)) ? [[column, asked]] : [];
+    return words.questions.some((word) => asked.startsWith(word)) || isAnswered(column, header.below, words) ? [[column, asked]] : [];
   }));
 }
 

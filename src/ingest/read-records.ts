@@ -76,7 +76,7 @@ export async function readRecords(opened: Sheet, reading: ListReading, file: str
   const emitOne = (person: RowPerson, part: number): void => {
     tally.rows += 1;
     tally.emitted += 1;
-    emit({ ref: { file, sheet: sheet.name, row: current, part }, kind: source, cells: person.cells, columns: person.columns, remarks: remarksOf(rowCells) });
+    emit({ ref: { file, sheet: sheet.name, row: current, part }, kind: source, cells: person.cells, columns: person.columns, remarks: remarksOf(rowCells, person.part, sections.remark) });
   };
   // Who is on several lists of the sheet stands on each in a place of its own.
   const emitEach = (people: readonly RowPerson[], place: number): void => {
@@ -185,14 +185,15 @@ type Maker = (cells: readonly Cell[], filled: (field: Field) => Cell | undefined
 
 function createMaker(layout: SheetLayout, person: PersonColumns, index: number, headRelation: string): Maker {
   const columns: Partial<Record<Field, number>> = { ...layout.shared, ...person.columns };
-  if (layout.remarks[0] !== undefined) columns.remark ??= layout.remarks[0];
+  const [remark] = person.remarks ?? layout.remarks;
+  if (remark !== undefined) columns.remark ??= remark;
   const fields = Object.entries(columns) as [Field, number][];
   const fillable = new Set<Field>([...HOUSEHOLD_FIELDS, ...PLACE_FIELDS]);
   const { name: nameColumn, idNumber: idColumn, certificate } = columns;
   const filling = layout.merged || layout.fill.household.length > 0 || layout.fill.place.length > 0;
   const manyInRow = layout.people.length > 1;
   // Where all fields have columns and nothing is added, one object serves for every row; most of its cells are those of the row above.
-  const reused: Partial<Record<Field, Cell>> | null = manyInRow || person.relation !== undefined || person.role === 'head' || Object.keys(layout.constants).length > 0 ? null : {};
+  const reused: Partial<Record<Field, Cell>> | null = manyInRow || person.relation !== undefined || person.role === 'head' || Object.keys({ ...person.says, ...layout.constants }).length > 0 ? null : {};
   const above: (Cell | undefined)[] = fields.map(() => undefined);
   return (cells, filled, sections, failed) => {
     if (manyInRow && !isPresent(cells, nameColumn, idColumn, certificate)) return null;
@@ -209,7 +210,7 @@ function createMaker(layout: SheetLayout, person: PersonColumns, index: number, 
       else if (above[at] !== cell) made[field] = above[at] = cell;
     }
     // What the sheet or a line above says of the place stands where the row says nothing.
-    for (const said of [sections, layout.constants]) {
+    for (const said of [person.says ?? {}, sections, layout.constants]) {
       for (const field in said) if (isBlank(made[field as Field])) made[field as Field] = said[field as Field]!;
     }
     if (person.relation !== undefined && made.relation === undefined) made.relation = person.relation;
@@ -240,19 +241,31 @@ function shareHead(people: readonly RowPerson[]): void {
   }
 }
 
-/** The texts of all remark columns; an answer to what the heading asks stands behind the question: 是否在押：否. */
-function remarkReader({ remarks, questions }: SheetLayout, { yes, no }: SheetVocabulary): (cells: readonly Cell[]) => readonly string[] {
-  if (remarks.length === 0) return () => NO_REMARKS;
+/**
+ * The texts of the remark columns of one person of a row; an answer to what the heading asks stands behind the question, 是否在押：否. What the
+ * title, or a line above the row, says of everybody comes last: it holds whatever else the row says.
+ */
+function remarkReader({ remarks, questions, ticked, people, constants }: SheetLayout, { yes, no }: SheetVocabulary): (cells: readonly Cell[], part: number, said: string | undefined) => readonly string[] {
   const answers = new Map([...yes.map((word) => [foldText(word), yes[0]!] as const), ...no.map((word) => [foldText(word), no[0]!] as const)]);
-  return (cells) => {
+  const ownOf = people.map((person) => person.remarks ?? remarks);
+  const saidOf = people.map((person) => [person.says?.remark, constants.remark].filter((text) => text !== undefined));
+  return (cells, part, said) => {
+    const person = part - 1;
+    const own = ownOf[person]!;
+    if (own.length === 0 && saidOf[person]!.length === 0 && said === undefined) return NO_REMARKS;
     const texts: string[] = [];
-    for (const column of remarks) {
+    for (const column of own) {
       const cell = cells[column];
-      if (isBlank(cell) || isErrorCell(cell)) continue;
+      const question = questions[column];
+      if (isBlank(cell) || isErrorCell(cell)) {
+        if (ticked.includes(column)) texts.push(`${question}：${no[0]!}`);
+        continue;
+      }
       const text = cellText(cell).trim();
-      const answer = questions[column] === undefined ? undefined : answers.get(foldText(text));
-      texts.push(answer === undefined ? text : `${questions[column]}：${answer}`);
+      const answer = question === undefined ? undefined : answers.get(foldText(text));
+      texts.push(answer === undefined ? text : `${question}：${answer}`);
     }
+    texts.push(...saidOf[person]!, ...(said === undefined ? [] : [said]));
     return texts.length === 0 ? NO_REMARKS : texts;
   };
 }

@@ -106,7 +106,7 @@ function firstOf(plain: readonly ColumnMatch[]): Group {
   return group;
 }
 
-/** Sex, birth date, relation … of one person: by number, by owner, or by standing between her columns and the next person's. */
+/** Sex, birth date, relation … of one person: by number, by owner, or by standing between her columns and the next person's; side by side (`all`) whatever stands there is hers. */
 function addOwnColumns(groups: readonly Group[], numbered: ReadonlyMap<string, Group>, sorted: readonly ColumnMatch[], headings: readonly HeadingReading[], all: boolean): void {
   const starts = groups.map((group) => ({ group, start: startOf(group) })).sort((a, b) => a.start - b.start);
   for (const match of sorted) {
@@ -118,11 +118,11 @@ function addOwnColumns(groups: readonly Group[], numbered: ReadonlyMap<string, G
       own.columns[match.field] ??= match.column;
       continue;
     }
-    if (!(PERSONAL.has(match.field) && (match.field !== 'phone' || repeats)) && !(repeats && all) && !(repeats && groups.length > 1 && match.field === 'identity')) continue;
+    if (!(PERSONAL.has(match.field) && (match.field !== 'phone' || repeats)) && !all && !(repeats && groups.length > 1 && match.field === 'identity')) continue;
     const position = starts.filter((each) => each.start <= match.column).length;
     const owner = starts[Math.max(0, position - 1)];
     // Behind the last person a single column may be anybody's: it is nobody's.
-    if (owner === undefined || (position === starts.length && !repeats && starts.length > 1)) continue;
+    if (owner === undefined || (all ? position === 0 : position === starts.length && !repeats && starts.length > 1)) continue;
     owner.group.columns[match.field] ??= match.column;
   }
 }

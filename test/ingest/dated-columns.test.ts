@@ -33,6 +33,14 @@ describe('columns that name the year of which they tell', () => {
   });
 });
 
+describe('a roster with nothing but 2019年参保, 2020年参保', () => {
+  it('says by the column of the insurance year who is insured', async () => {
+    const years = { '2019年参保': '√', '2020年参保': '' };
+    expect(await cellsOf('永丰镇居民历年参保.xlsx', 2020, years)).toMatchObject({ insuredFlag: '', year: '2020' });
+    expect(await cellsOf('永丰镇居民历年参保.xlsx', 2019, years)).toMatchObject({ insuredFlag: '√', year: '2019' });
+  });
+});
+
 describe('a list of payments with a column a year', () => {
   it('tells what was paid in the insurance year', async () => {
     const years = { '2020年缴费': '280', '2021年缴费': '320' };

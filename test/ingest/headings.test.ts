@@ -70,7 +70,7 @@ describe('a roster with several columns of the state', () => {
 describe('a heading that asks', () => {
   it('is read with its answer, as many of them as there are', async () => {
     const { records } = await read(memorySheet([['姓名', '身份证号', '入伍时间', '是否现役', '是否退役'], [nameOf(1), idOf(1), '2014-09-01', '否', '是'], [nameOf(2), idOf(2), '2019-09-01', '是', null]]));
-    expect(records.map(({ remarks }) => remarks)).toEqual([['是否现役：否', '是否退役：是'], ['是否现役：是']]);
+    expect(records.map(({ remarks }) => remarks)).toEqual([['是否现役：否', '是否退役：是'], ['是否现役：是', '是否退役：否']]);
   });
 });
 

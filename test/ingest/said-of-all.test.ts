@@ -94,3 +94,19 @@ describe('a line between the people', () => {
     expect(await below('居民医保参保名单.xlsx', '联系电话', ['二、未参保', null, '柳河镇', null], 'status')).toEqual(['未参保', '未参保']);
   });
 });
+
+describe('what the title of a list of evidence says, anywhere, joins the words of every row', () => {
+  it.each<[string, string, string]>([
+    ['死亡人员误报更正名单', '死亡时间', '死亡系误报'], ['疑似死亡人员待核实名单', '死亡时间', '疑似死亡'], ['退役士兵安置台账', '入伍时间,状态', '退役'], ['刑满释放人员衔接台账', '刑期', '刑满释放'],
+    ['疑似服刑人员比对名单', '刑期', '疑似服刑'], ['2019届高校毕业生去向登记', '院校名称', '已毕业'],
+  ])('%s: %s', async (title, more, said) => {
+    const headings = ['姓名', '身份证号', ...more.split(',')];
+    const { records } = await read(memorySheet([[title], headings, ...[1, 2, 3].map((n) => [nameOf(n), idOf(n), ...headings.slice(2).map(() => '正常')])]), { file: `${title}.xlsx` });
+    expect(records.map(({ remarks }) => remarks)).toEqual([[said], [said], [said]]);
+  });
+
+  it.each([['退役军人事务局提供现役军人名单', '入伍时间'], ['在押、刑满释放人员名单', '刑期'], ['应届毕业生在校名单', '院校名称'], ['死亡人员名单', '死亡时间']])('%s: nothing', async (title, more) => {
+    const { records } = await read(memorySheet([[title], ['姓名', '身份证号', more], ...[1, 2, 3].map((n) => [nameOf(n), idOf(n), ''])]), { file: `${title}.xlsx` });
+    expect(records.map(({ remarks }) => remarks)).toEqual([[], [], []]);
+  });
+});

@@ -26,3 +26,21 @@ describe('a column of unknown heading in which a word stands that changes what a
     expect((await read3('prison', '罪名', ['危险驾驶', '缓刑', '盗窃', ''])).remarks).toEqual(['', '', '', '']);
   });
 });
+
+describe('a column of unknown heading that answers what it asks', () => {
+  it.each<[SourceKind, string, readonly string[], readonly string[]]>([
+    ['resident', '退费标志', ['N', 'Y', 'N'], ['退费标志：否', '退费标志：是', '退费标志：否']],
+    ['death', '死亡标识', ['0', '1', '1'], ['死亡标识：否', '死亡标识：是', '死亡标识：是']],
+    ['prison', '是否已释放', ['是', '', '否'], ['是否已释放：是', '', '是否已释放：否']],
+    // Ticked for some: the others are not.
+    ['military', '现役（√）', ['√', '', '√'], ['现役：是', '现役：否', '现役：是']],
+  ])('%s: %s %j is read with its question', async (kind, heading, cells, remarks) => {
+    const read = await read3(kind, heading, cells);
+    expect(read.remarks).toEqual(remarks);
+    expect(read.issues.map(({ code, params }) => [code, params.heading])).toContainEqual(['ingest/guessed-column', heading]);
+  });
+
+  it('one that asks of something else is not read', async () => {
+    expect((await read3('death', '是否党员', ['是', '否', '否'])).remarks).toEqual(['', '', '']);
+  });
+});

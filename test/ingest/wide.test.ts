@@ -154,3 +154,23 @@ describe('the head beside a person is no second person', () => {
     expect(records[0]!.cells.relation).toBe('户主');
   });
 });
+
+describe('people side by side under titles of their own', () => {
+  it('each has what her title says, and the columns and remarks between hers and the next one\'s', async () => {
+    const sheet = memorySheet([
+      ['2020年度城乡居民医保参保情况'],
+      ['已参保人员', null, null, null, '未参保人员'],
+      ['序号', '姓名', '身份证号', '缴费金额', '序号', '姓名', '身份证号', '未参保原因', '备注'],
+      [1, nameOf(1), idOf(1), 250, 1, nameOf(3), idOf(3), '外出', '在外'],
+      [2, nameOf(2), idOf(2), 250, 2, nameOf(4), idOf(4), null, null],
+      [3, nameOf(5), idOf(5), 250],
+    ], { merges: [{ top: 2, bottom: 2, left: 0, right: 3 }, { top: 2, bottom: 2, left: 4, right: 8 }] });
+    const { records, reading } = await read(sheet, { file: '参保情况.xlsx' });
+    expect(reading.layout.form).toBe('side-by-side');
+    expect(records.map(({ cells: { name, status, amount, gapReason }, remarks }) => [name, status ?? '', amount ?? '', gapReason ?? '', remarks])).toEqual([
+      [nameOf(1), '', 250, '', []], [nameOf(3), '未参保', '', '外出', ['在外']],
+      [nameOf(2), '', 250, '', []], [nameOf(4), '未参保', '', '', []],
+      [nameOf(5), '', 250, '', []],
+    ]);
+  });
+});

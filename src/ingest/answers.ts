@@ -1,0 +1,26 @@
+import { cellText, isBlank } from '../domain/cell.js';
+import type { SheetVocabulary } from '../domain/mapping.js';
+import { foldText } from './fold-heading.js';
+import type { WindowRow } from './sheet-window.js';
+
+// Columns of yes and no 是非列: what their headings ask is known by the cells, 死亡标识 = 1.
+
+type Answers = Pick<SheetVocabulary, 'yes' | 'no'>;
+
+/** Whether nothing but answers stands in a column, at least one. */
+export function isAnswered(column: number, rows: readonly WindowRow[], words: Answers): boolean {
+  const answers = [...words.yes, ...words.no].map(foldText);
+  const given = textsIn(column, rows);
+  return given.length > 0 && given.every((text) => answers.includes(text));
+}
+
+/** Whether a column is ticked for some people and left blank for all others. */
+export function isTicked(column: number, rows: readonly WindowRow[], words: Answers): boolean {
+  const yes = words.yes.map(foldText);
+  const given = textsIn(column, rows);
+  return given.length > 0 && given.length < rows.length && given.every((text) => yes.includes(text));
+}
+
+function textsIn(column: number, rows: readonly WindowRow[]): string[] {
+  return rows.filter((row) => !isBlank(row.cells[column])).map((row) => foldText(cellText(row.cells[column])));
+}
