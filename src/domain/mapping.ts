@@ -74,6 +74,8 @@ export interface SaidRule {
   /** Columns that say it row by row; where there is one, the title is not asked. */
   readonly unless: readonly Field[];
   readonly words: readonly string[];
+  /** Columns beside which only a year after the insurance year is believed: that of a payment may be the year in which it was collected. */
+  readonly unlessLater?: readonly Field[];
   /** What is read in the field. Absent: the year that stands before the word. */
   readonly as?: string;
   /** The word may stand anywhere, if none of these does: 养老保险 without 医疗; [] for anywhere at all. */
@@ -121,6 +123,10 @@ export interface SheetVocabulary {
   readonly questions: readonly string[];
   readonly yes: readonly string[];
   readonly no: readonly string[];
+  /** Words in headings for a year counted from the insurance year: 去年, 今年, 下年度. */
+  readonly lastYear: readonly string[];
+  readonly thisYear: readonly string[];
+  readonly nextYear: readonly string[];
   /** Values of the relation column that mean the head of the household. The first is written for heads of wide rows. */
   readonly headRelations: readonly string[];
   /** Words that mean nothing for the kind although they hold such a word: 居民委员会. */

@@ -262,6 +262,8 @@ export interface EvidenceRules {
     readonly lower: readonly string[];
     /** Grades of schools; they decide where neither level nor name of the school does: a university has a 二年级 too. */
     readonly grades: readonly string[];
+    /** What is suggested of a pupil whom the school's list calls insured. */
+    readonly schoolSuggestion: string;
     /** Forms of study beside work or by mail: no student at a university. */
     readonly partTime: readonly string[];
   };

@@ -5,7 +5,7 @@ import type { PersonColumns } from '../domain/mapping.js';
 import { isAnswered } from './answers.js';
 import { looksLikeName, plausibleId, looksLikeId } from './cell-shapes.js';
 import { foldText } from './fold-heading.js';
-import { matchHeading, PERSONAL, RANK, seenBy, type ColumnMatch, type HeadingReading, type Lexicon } from './lexicon.js';
+import { datedBy, matchHeading, PERSONAL, RANK, seenBy, type ColumnMatch, type HeadingReading, type Lexicon } from './lexicon.js';
 import type { Header } from './find-header.js';
 import type { WindowRow } from './sheet-window.js';
 import { findPersonGroups, giveHeadItsNumber } from './wide-layout.js';
@@ -35,7 +35,7 @@ export interface Assignment {
  * holds fields by folded heading from last time, which go before everything that the mapping says; `year` is the insurance year.
  */
 export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly WindowRow[], learnt: Readonly<Record<string, Field>> = {}, year?: number): Assignment {
-  const headings = header.headings.map((heading) => seenBy(lexicon.mapping, heading));
+  const headings = header.headings.map((heading) => datedBy(year, seenBy(lexicon.mapping, heading)));
   const found = headings.flatMap((heading, column) => {
     const known = Object.hasOwn(learnt, heading.full) ? learnt[heading.full] : undefined;
     const match = known === undefined ? matchHeading(lexicon, heading) : { field: known, rank: RANK.own, order: 0 };
@@ -245,11 +245,12 @@ function unnamedColumns(matches: readonly ColumnMatch[], headings: readonly Head
  * Columns of unknown headings that change what a row of such a list means, read as remarks: words that do stand in them (社区矫正, 已释放,
  * 健在), or they answer what their heading asks with such a word (退费标志 = Y, 死亡标识 = 0).
  */
-function tellingColumns(unnamed: readonly number[], headings: readonly HeadingReading[], rows: readonly WindowRow[], { values, mapping }: Lexicon): number[] {
+function tellingColumns(unnamed: readonly number[], headings: readonly HeadingReading[], rows: readonly WindowRow[], { values, mapping, denied }: Lexicon): number[] {
   const tells = values.get('remark');
   if (tells === undefined) return [];
   const ofKind = (mapping.identify.words ?? []).map(foldText);
-  const asks = (heading: string): boolean => tells(heading) || ofKind.some((word) => heading.includes(word));
+  const not = denied.get('remark') ?? [];
+  const asks = (heading: string): boolean => (tells(heading) || ofKind.some((word) => heading.includes(word))) && !not.some((word) => heading.includes(word));
   return unnamed.filter((column) => rows.some((row) => row.filled.includes(column) && tells(cellText(row.cells[column])))
     || (asks(headings[column]!.leaf) && isAnswered(column, rows, mapping.vocabulary)));
 }

@@ -14,7 +14,7 @@ import type { SheetWindow } from './sheet-window.js';
 const NO_FILL: FillDown = { household: [], place: [] };
 
 /** Puts together where everything stands on a sheet, from its header and the mapping that claims it. */
-export async function buildLayout(window: SheetWindow, header: Header, trial: Trial, names: { sheetName: string; file: string; folder: string }): Promise<SheetLayout> {
+export async function buildLayout(window: SheetWindow, header: Header, trial: Trial, names: { sheetName: string; file: string; folder: string; year?: number | undefined }): Promise<SheetLayout> {
   const { assignment, mapping } = trial;
   const words = mapping.vocabulary;
   const columns: Partial<Record<Field, number>> = { ...assignment.shared, ...assignment.people[0]?.columns };
@@ -35,7 +35,7 @@ export async function buildLayout(window: SheetWindow, header: Header, trial: Tr
     ticked: assignment.remarks.filter((column) => questions[column] !== undefined && isTicked(column, header.below, words)),
     sequence,
     unread: assignment.unread,
-    constants: { ...placeConstants(columns, names, header.titles, words), ...saidOfAll(mapping, columns, { titles: header.titles, sheet: names.sheetName, file: names.file }), ...yearConstant(columns, assignment.statedYear) },
+    constants: { ...placeConstants(columns, names, header.titles, words), ...saidOfAll(mapping, columns, { titles: header.titles, sheet: names.sheetName, file: names.file, year: names.year }), ...yearConstant(columns, assignment.statedYear) },
     fill: NO_FILL,
     merged: false,
     spread: window.spread,

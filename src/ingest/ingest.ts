@@ -79,7 +79,7 @@ async function identifyWindow(sheet: Sheet, window: SheetWindow, context: SheetC
   const choice: Choice = several === null ? chooseMapping(lexicons, header, rows, around, { as: context.as, learnt, year: context.year }) : { outcome: 'chosen', trial: several.trials[0] };
   const trial = choice.outcome === 'chosen' ? choice.trial : choice.outcome === 'ambiguous' ? choice.first : choice.nearest;
   if (trial === null) return withoutHeader(sheet, window, context, place);
-  const layout = await buildLayout(window, header, trial, { sheetName: sheet.name, file: around.file, folder: around.folder });
+  const layout = await buildLayout(window, header, trial, { sheetName: sheet.name, file: around.file, folder: around.folder, year: context.year });
   const judge = createRowJudge(layout, trial.mapping);
   const found = header.below.filter((row) => judge(row.cells).kind === 'people');
   if (areForms(found, layout, trial.mapping)) return withoutHeader(sheet, window, context, place);
@@ -96,7 +96,7 @@ async function identifyWindow(sheet: Sheet, window: SheetWindow, context: SheetC
   if (several === null) return list;
   const { classes, trials: [, ...further] } = several;
   const others = await Promise.all(further.map(async (each): Promise<ListOfSheet> => {
-    const own = await buildLayout(window, header, each, { sheetName: sheet.name, file: around.file, folder: around.folder });
+    const own = await buildLayout(window, header, each, { sheetName: sheet.name, file: around.file, folder: around.folder, year: context.year });
     const missing = columnIssues(each, own, place, shown).filter(({ code }) => code === 'ingest/missing-column');
     return { ...list, source: each.mapping.kind, mapping: each.mapping, layout: own, issues: missing, classes };
   }));

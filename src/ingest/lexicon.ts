@@ -24,6 +24,8 @@ export interface HeadingReading {
   readonly text: string;
   /** The year of which a column tells: 2020年是否参保; and the heading without it. */
   readonly year?: number;
+  /** The same of a heading that counts from the insurance year: 去年 −1, 今年 0, 下年度 1. */
+  readonly yearsOff?: number;
   readonly undated?: HeadingReading;
 }
 
@@ -118,11 +120,27 @@ const YEAR = /(?<!\d)((?:19|20)\d{2})(?!\d)(?:年度?)?(?!\d*[月.-])/gu;
 /** Reads the parts of a heading (group titles first). */
 export function readHeading(parts: readonly string[], words: SheetVocabulary): HeadingReading {
   const reading = readParts(parts, words);
-  const years = new Set(parts.flatMap((part) => [...part.normalize('NFKC').matchAll(YEAR)].map((found) => Number(found[1]))));
+  const written = parts.map((part) => part.normalize('NFKC'));
+  const years = new Set(written.flatMap((part) => [...part.matchAll(YEAR)].map((found) => Number(found[1]))));
+  const relative = RELATIVE.flatMap(({ of, off }) => longestIn(written.join('|'), words[of]).map((word) => ({ word, off })));
   const [year] = years;
-  if (year === undefined || years.size > 1) return reading;
-  const undated = readParts(parts.map((part) => part.normalize('NFKC').replace(YEAR, '')), words);
-  return undated.full === '' ? reading : { ...reading, year, undated };
+  const [counted] = relative;
+  if (years.size + relative.length !== 1) return reading;
+  const undated = readParts(written.map((part) => (counted === undefined ? part.replace(YEAR, '') : part.replace(counted.word, ''))), words);
+  if (undated.full === '') return reading;
+  return counted === undefined ? { ...reading, year: year!, undated } : { ...reading, yearsOff: counted.off, undated };
+}
+
+const RELATIVE = [{ of: 'lastYear', off: -1 }, { of: 'thisYear', off: 0 }, { of: 'nextYear', off: 1 }] as const;
+
+/** The longest of the words that a text holds; none if it holds none. */
+function longestIn(text: string, words: readonly string[]): string[] {
+  return words.filter((word) => text.includes(word)).sort((a, b) => b.length - a.length).slice(0, 1);
+}
+
+/** A heading as the insurance year dates it: 去年 of 2020 is 2019. */
+export function datedBy(year: number | undefined, heading: HeadingReading): HeadingReading {
+  return heading.yearsOff === undefined || year === undefined ? heading : { ...heading, year: year + heading.yearsOff };
 }
 
 function readParts(parts: readonly string[], words: SheetVocabulary): HeadingReading {

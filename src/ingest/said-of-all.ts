@@ -6,7 +6,7 @@ import { foldText } from './fold-heading.js';
  * What title and names say of everybody on a list 整表说明: 停保人员名单, a sheet called 2019年. The sheet's name goes before the
  * titles; the file is asked only where no title names a list of this kind.
  */
-export function saidOfAll(mapping: Mapping, columns: Readonly<Partial<Record<Field, number>>>, around: { readonly titles: readonly string[]; readonly sheet: string; readonly file: string }): Partial<Record<Field, string>> {
+export function saidOfAll(mapping: Mapping, columns: Readonly<Partial<Record<Field, number>>>, around: { readonly titles: readonly string[]; readonly sheet: string; readonly file: string; readonly year?: number | undefined }): Partial<Record<Field, string>> {
   const rules = mapping.said.filter((rule) => [rule.field, ...rule.unless].every((field) => columns[field] === undefined));
   const said: Partial<Record<Field, string>> = {};
   if (rules.length === 0) return said;
@@ -19,6 +19,9 @@ export function saidOfAll(mapping: Mapping, columns: Readonly<Partial<Record<Fie
       if (found !== null) said[field] = found;
     }
   }
+  const { year } = said;
+  const mayBeCollection = rules.some((rule) => rule.field === 'year' && rule.unlessLater?.some((field) => columns[field] !== undefined));
+  if (year !== undefined && mayBeCollection && !(Number(year) > (around.year ?? Infinity))) delete said.year;
   return said;
 }
 
@@ -33,7 +36,7 @@ export interface SaidBelow {
  * has no number of its own, and stands where names or numbers of people do.
  */
 export function saidBelowReader(mapping: Mapping, columns: Readonly<Partial<Record<Field, number>>>): (line: string, besidePeople: boolean) => SaidBelow | null {
-  const rules = mapping.said.filter((rule) => rule.without === undefined && [rule.field, ...rule.unless].every((field) => columns[field] === undefined));
+  const rules = mapping.said.filter((rule) => rule.without === undefined && [rule.field, ...rule.unless, ...(rule.unlessLater ?? [])].every((field) => columns[field] === undefined));
   if (rules.length === 0) return () => null;
   const fields = [...new Set(rules.map((rule) => rule.field))];
   return (line, besidePeople) => {

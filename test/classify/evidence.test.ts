@@ -264,10 +264,31 @@ describe('a row that only suspects, or takes back', () => {
     ['death', { texts: ['死亡系误报'] }, NOT_FOUND],
     ['death', { texts: ['死亡标识：否'] }, NOT_FOUND],
     ['death', { texts: ['死亡标识：是'] }, 'removed/deceased/deceased'],
+    // Doubted without a word of what.
+    ['death', { texts: ['无法核实'] }, 'pending/open/evidence-unclear→deceased'],
+    ['death', { texts: ['不属实'] }, 'pending/open/evidence-unclear→deceased'],
+    ['death', { texts: ['死亡', '不属实'] }, NOT_FOUND],
+    ['death', { texts: ['属实'] }, 'removed/deceased/deceased'],
+    ['death', { texts: ['是否属实：是'] }, 'removed/deceased/deceased'],
+    ['death', { texts: ['东街村', '无'] }, 'removed/deceased/deceased'],
+    ['military', { texts: ['待核实'] }, 'pending/open/evidence-unclear→military'],
     ['prison', { texts: ['信阳监狱', '是否已释放：是'] }, 'gap/uninsured/released'],
     ['prison', { texts: ['信阳监狱', '是否已释放：否'] }, PRISON],
   ])('%s %o: %s', (kind, facts, expected) => {
     expect(row(kind, facts)).toBe(expected);
+  });
+});
+
+describe('a pupil whom the school calls insured', () => {
+  it('is asked, not counted', () => {
+    expect(row('student', { school: '巡场小学', insured: true })).toBe('pending/open/evidence-unclear→resident');
+    expect(row('student', { school: '巡场小学' })).toBe(NOT_FOUND);
+  });
+});
+
+describe('a student who never came', () => {
+  it.each(['未报到', '放弃入学', '保留入学资格'])('%s', (text) => {
+    expect(row('student', { school: '太原理工大学', texts: [text] })).toBe('gap/uninsured/graduated');
   });
 });
 

@@ -81,3 +81,20 @@ describe('a roster of employees with a column a month', () => {
     expect(await last('8月,9月', ['√', null])).toBeUndefined();
   });
 });
+
+describe('columns that count from the insurance year', () => {
+  it('去年 is the year before, 今年 the insurance year, whichever stands first', async () => {
+    const both = { 去年是否缴费: '是', 今年是否缴费: '否', 险种: '居民医保' };
+    expect(await cellsOf('参保缴费.xlsx', 2022, both)).toMatchObject({ paymentStatus: '否', year: '2022' });
+    expect(await cellsOf('参保缴费.xlsx', 2022, { 上年度参保状态: '暂停参保', 本年度参保状态: '正常参保' })).toMatchObject({ status: '正常参保', year: '2022' });
+  });
+  it('of 去年 alone a roster speaks of the year before', async () => {
+    expect(await cellsOf('居民医保参保缴费.xlsx', 2022, { 去年是否缴费: '是', 险种: '居民医保' })).toMatchObject({ year: '2021' });
+  });
+});
+
+describe('a title that names a year, beside days of payment', () => {
+  it.each<[string, string | undefined]>([['预缴2023年度城乡居民医保人员名单', '2023'], ['2021年度城乡居民医保征缴名单', undefined], ['2022年度城乡居民医保参保名单', undefined]])('%s', async (title, year) => {
+    expect((await cellsOf(`${title}.xlsx`, 2022, { 缴费日期: '2022-09-20', 金额: '350' })).year).toBe(year);
+  });
+});

@@ -161,3 +161,10 @@ describe('a line with a place between the rows', () => {
     expect(reading.layout.firstDataRow).toBe(3);
   });
 });
+
+describe('the state of each insurance in a column of its own', () => {
+  it.each<[string, string]>([['居民医保状态', 'residentStatus'], ['城乡居民医保参保情况', 'residentStatus'], ['职工医保状态', 'employeeStatus'], ['城镇职工医保缴费状态', 'employeeStatus'], ['大学生医保状态', 'studentStatus']])('%s', async (heading, field) => {
+    const { records } = await read(memorySheet([['姓名', '身份证号', heading, '参保年度'], [nameOf(1), idOf(1), '未参保', '2022'], [nameOf(2), idOf(2), '正常参保', '2022']]), { as: 'resident' });
+    expect(records[0]!.cells).toMatchObject({ [field]: '未参保' });
+  });
+});

@@ -12,7 +12,7 @@ const read3 = async (as: SourceKind, heading: string, cells: readonly string[]) 
 describe('a column of unknown heading in which a word stands that changes what a row of the list means', () => {
   it.each<[SourceKind, string, string]>([
     ['prison', '目前下落', '缓刑，在家'], ['prison', '近况', '2019年已释放'], ['military', '去向', '2019年12月退伍'], ['death', '复查', '本人健在，系误报'], ['abroad', '去向', '外出劳务'],
-    ['student', '去向', '已退学'], ['resident', '标识', '已退费'],
+    ['student', '去向', '已退学'], ['student', '近况', '未报到'], ['resident', '近况', '未参保'], ['resident', '标识', '已退费'],
   ])('%s: %s, %s is read, and said', async (kind, heading, text) => {
     const { issues, remarks } = await read3(kind, heading, ['', '', text, '']);
     expect(remarks[2]).toContain(text);
@@ -42,5 +42,6 @@ describe('a column of unknown heading that answers what it asks', () => {
 
   it('one that asks of something else is not read', async () => {
     expect((await read3('death', '是否党员', ['是', '否', '否'])).remarks).toEqual(['', '', '']);
+    expect((await read3('death', '是否火化', ['是', '否', '否'])).remarks).toEqual(['', '', '']);
   });
 });

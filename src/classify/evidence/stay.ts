@@ -31,7 +31,7 @@ export function readStay(facts: EvidenceFacts, ref: RecordRef, { rules, reader, 
   if (notBegun || state === 'denied' || state === 'planned') return [rowFinding(rules.deniedNote, ref, text)];
   const until = facts.until === null ? presumedEnd(facts, reading, rules) : lastDay(facts.until);
   if (until !== null && until < referenceDate) return [rowFinding(rules.endedReason, ref, text)];
-  if (reading.doubtful.has(rules.topic)) return [rowFinding(unclear, ref, text, { suggestion: rules.reason })];
+  if (reading.doubtful.has(rules.topic) || reading.unsure) return [rowFinding(unclear, ref, text, { suggestion: rules.reason })];
   const openEnd = until === null && rules.openEndNote !== null ? [rowFinding(rules.openEndNote, ref, text)] : [];
   return [rowFinding(rules.reason, ref, text, { until }), ...openEnd];
 }

@@ -8,16 +8,19 @@ import type { EvidenceContext } from './context.js';
 
 export function readStudent(facts: EvidenceFacts, ref: RecordRef, context: EvidenceContext): Finding[] {
   const rules = context.rules.evidence.student;
-  const { states, doubtful } = readTexts(context.readers.student, facts.texts);
+  const { states, doubtful, unsure } = readTexts(context.readers.student, facts.texts);
   const state = states.get(rules.topic);
   const text = [facts.school, facts.schoolLevel, ...facts.texts].filter((part) => part !== '').join('；');
   const level = isHigher(facts.schoolLevel, rules) ?? isHigher(facts.school, rules) ?? (rules.grades.some((grade) => facts.schoolLevel.includes(grade)) ? false : null);
-  if (level === false || rules.partTime.some((word) => facts.texts.some((said) => said.includes(word)))) return [rowFinding(rules.schoolNote, ref, text)];
+  if (level === false || rules.partTime.some((word) => facts.texts.some((said) => said.includes(word)))) {
+    // A school that paid for its pupils is asked for the proof.
+    return facts.insured === true ? [rowFinding(context.rules.evidence.unclear, ref, text, { suggestion: rules.schoolSuggestion })] : [rowFinding(rules.schoolNote, ref, text)];
+  }
   const left = state === 'ended' || (facts.until !== null && lastDay(facts.until) < context.referenceDate);
   if (left) return [rowFinding(rules.endedReason, ref, text)];
   if (facts.from !== null && firstDay(facts.from) > context.referenceDate) return [rowFinding(rules.notYetNote, ref, text)];
   if (facts.insured === false || state === 'denied') return [rowFinding(rules.uninsuredNote, ref, text)];
-  if ((level === null && facts.insured !== true) || doubtful.has(rules.topic)) return [rowFinding(context.rules.evidence.unclear, ref, text, { suggestion: rules.reason })];
+  if ((level === null && facts.insured !== true) || doubtful.has(rules.topic) || unsure) return [rowFinding(context.rules.evidence.unclear, ref, text, { suggestion: rules.reason })];
   return [rowFinding(facts.insured === true ? rules.insuredReason : rules.reason, ref, text, { until: facts.until === null ? null : lastDay(facts.until) })];
 }
 

@@ -14,7 +14,7 @@ export function readDeath(facts: EvidenceFacts, ref: RecordRef, context: Evidenc
   const state = reading.states.get(death.topic);
   const text = words(facts);
   if (state === 'ended' || state === 'denied') return [rowFinding(death.deniedNote, ref, text)];
-  if (reading.doubtful.has(death.topic) || isAhead(facts, ref, context)) return [rowFinding(unclear, ref, text, { suggestion: death.reason })];
+  if (reading.doubtful.has(death.topic) || reading.unsure || isAhead(facts, ref, context)) return [rowFinding(unclear, ref, text, { suggestion: death.reason })];
   return [rowFinding(death.reason, ref, text)];
 }
 
@@ -25,7 +25,7 @@ export function readPopulationRow(facts: EvidenceFacts, ref: RecordRef, context:
   const is = (topic: string): boolean => reading.states.get(topic) === 'active';
   const text = words(facts);
   for (const { topic, reason } of [population.deceased, population.deregistered]) {
-    if (is(topic)) return reading.doubtful.has(topic) || isAhead(facts, ref, context) ? [rowFinding(unclear, ref, text, { suggestion: reason })] : [rowFinding(reason, ref, text)];
+    if (is(topic)) return reading.doubtful.has(topic) || reading.unsure || isAhead(facts, ref, context) ? [rowFinding(unclear, ref, text, { suggestion: reason })] : [rowFinding(reason, ref, text)];
   }
   const ask = population.asks.find(({ topic }) => is(topic));
   if (ask) return [rowFinding(unclear, ref, text, { suggestion: ask.suggestion })];

@@ -30,20 +30,24 @@ export interface MentionContext {
   readonly isHead: boolean;
 }
 
-/** All mentions of a remark, in order. */
-export function findMentions(clauses: readonly Clause[], context: MentionContext): readonly Mention[] {
+/** All mentions of a remark, in order. `unsure`: a clause doubts or denies, 无法核实, 不属实, and names nothing that it could mean. */
+export function findMentions(clauses: readonly Clause[], context: MentionContext): { readonly mentions: readonly Mention[]; readonly unsure: boolean } {
   const all: Draft[] = [];
   let previous: Draft[] = [];
+  let unsure = false;
+  let asks = false;
   clauses.forEach((clause, index) => {
     if (context.lexicon.answersNo.has(clause.text)) {
       // 是否服刑：否
       for (const mention of previous) Object.assign(mention, { negated: true, doubt: false });
       return;
     }
-    if (context.lexicon.answersYes.has(clause.text) && previous.length > 0) {
+    if (context.lexicon.answersYes.has(clause.text) && (previous.length > 0 || asks)) {
       for (const mention of previous) mention.doubt = false;
+      asks = false;
       return;
     }
+    unsure ||= asks;
     const found = readClause(clause.text, index, context);
     // 其子参军，2020年退伍: the same topic goes on about the same person.
     for (const mention of found.mentions) {
@@ -52,12 +56,14 @@ export function findMentions(clauses: readonly Clause[], context: MentionContext
     // 死亡信息，不属实
     if (found.mentions.length === 0 && found.denied) for (const mention of previous) mention.negated = true;
     all.push(...found.mentions);
+    if (found.mentions.length === 0 && found.denied && previous.length === 0) unsure = true;
+    asks = found.mentions.length === 0 && found.doubted;
     previous = found.mentions.length > 0 || found.denied ? found.mentions : previous;
   });
-  return all;
+  return { mentions: all, unsure: unsure || asks };
 }
 
-function readClause(text: string, clause: number, context: MentionContext): { mentions: Draft[]; denied: boolean; self: boolean } {
+function readClause(text: string, clause: number, context: MentionContext): { mentions: Draft[]; denied: boolean; doubted: boolean; self: boolean } {
   const { lexicon } = context;
   const tokens = tokenize(text, lexicon);
   const reach = lexicon.grammar.negationReach;
@@ -110,7 +116,7 @@ function readClause(text: string, clause: number, context: MentionContext): { me
     if ((is('other') || (is('head') && !context.isHead)) && !goesAlong) other = true;
   });
   judgeDates(mentions, tokens, context);
-  return { mentions, denied, self };
+  return { mentions, denied, doubted: doubt, self };
 }
 
 function isNegated(negator: Token | null, token: Token, reach: number): boolean {

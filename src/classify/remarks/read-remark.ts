@@ -12,6 +12,8 @@ export interface RemarkReading {
   readonly states: ReadonlyMap<string, TopicState>;
   /** Topics that are only suspected 疑似. */
   readonly doubtful: ReadonlySet<string>;
+  /** Something is doubted or denied that is not named: 无法核实. */
+  readonly unsure: boolean;
 }
 
 export interface RemarkReader {
@@ -27,15 +29,15 @@ export function createRemarkReader(lexicon: Lexicon, referenceDate: IsoDate): Re
       const key = `${isHead ? '1' : '0'}${text}`;
       const known = seen.get(key);
       if (known) return known;
-      const mentions = findMentions(splitClauses(text, lexicon.clauseBreaks), { lexicon, referenceDate, isHead });
-      const reading = weigh(mentions, lexicon);
+      const { mentions, unsure } = findMentions(splitClauses(text, lexicon.clauseBreaks), { lexicon, referenceDate, isHead });
+      const reading = { ...weigh(mentions, lexicon), unsure };
       seen.set(key, reading);
       return reading;
     },
   };
 }
 
-function weigh(mentions: readonly Mention[], lexicon: Lexicon): RemarkReading {
+function weigh(mentions: readonly Mention[], lexicon: Lexicon): Omit<RemarkReading, 'unsure'> {
   const own = withoutOverridden(mentions.filter((mention) => !mention.other), lexicon);
   const states = new Map<string, TopicState>();
   const doubtful = new Set<string>();
