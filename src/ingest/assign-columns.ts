@@ -8,6 +8,7 @@ import { foldText } from './fold-heading.js';
 import { datedBy, matchHeading, PERSONAL, RANK, seenBy, type ColumnMatch, type HeadingReading, type Lexicon } from './lexicon.js';
 import type { Header } from './find-header.js';
 import type { WindowRow } from './sheet-window.js';
+import { namedNumbers } from './one-person.js';
 import { findPersonGroups, giveHeadItsNumber } from './wide-layout.js';
 
 /** What a mapping makes of a header 列分配: each field has one column, each column one field. */
@@ -58,6 +59,7 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
   takeLastMonth(columns, headings, rows, lexicon);
   const yearAlone = takeYear(columns, headings, lexicon, year);
   const unnamed = unnamedColumns(matches, headings, lexicon);
+  takeNamedNumbers(columns, rows, lexicon);
   const guessed = guessMissing(columns, unnamed, headings, rows, lexicon);
   const telling = tellingColumns(unnamed.filter((column) => guessed.every((guess) => guess.column !== column)), headings, rows, lexicon);
   const role = promoteHead(columns, rows) ? 'head' : 'person';
@@ -233,6 +235,16 @@ function promoteHead(columns: Partial<Record<Field, number>>, rows: readonly Win
     delete columns.headId;
   }
   return promoted;
+}
+
+/** 姓名/身份证号 over cells that hold both: the column is that of the name and of the number. */
+function takeNamedNumbers(columns: Partial<Record<Field, number>>, rows: readonly WindowRow[], { mapping: { vocabulary } }: Lexicon): void {
+  const column = columns.idNumber ?? columns.name;
+  if (column === undefined || (columns.idNumber !== undefined && columns.name !== undefined)) return;
+  const filled = rows.filter((row) => !isBlank(row.cells[column]));
+  if (filled.filter((row) => namedNumbers(row.cells[column], vocabulary.surnames).length > 0).length * 2 <= filled.length) return;
+  columns.name = column;
+  columns.idNumber = column;
 }
 
 /** Columns whose heading is unknown, of the person of the row. */

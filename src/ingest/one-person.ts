@@ -47,10 +47,22 @@ function mayBeEqual(one: string, other: string): boolean {
 
 /** Two identity numbers are longer than this. */
 const ONE_NUMBER = 30;
+const HAN = /\p{Script=Han}/u;
 
-/** A glance at the number's cell: it is longer than any number. */
+/** A glance at the number's cell: it is longer than any number, or holds a number and words. */
 export function mayBeSeveral({ cells: { idNumber } }: RowPerson): boolean {
-  return typeof idNumber === 'string' && idNumber.length > ONE_NUMBER;
+  return typeof idNumber === 'string' && idNumber.length > 18 && (idNumber.length > ONE_NUMBER || HAN.test(idNumber));
+}
+
+/** A name and behind it, blanks and marks aside, an identity number: 李四 1504…, 李四/1504…. */
+const NAMED_NUMBER = /([\p{Script=Han}·•]{2,20})[^\p{Script=Han}\d]*(\d{17}[\dXx]|\d{15})(?!\d)/gu;
+
+/** Names and numbers that one cell tells; empty unless each of its numbers has a name before it, and most of them begin as names do. */
+export function namedNumbers(cell: Cell | undefined, surnames: string): readonly { readonly name: string; readonly idNumber: string }[] {
+  if (typeof cell !== 'string' || cell.length <= 18 || !HAN.test(cell)) return [];
+  const found = [...cell.normalize('NFKC').matchAll(NAMED_NUMBER)].map(([, name, idNumber]) => ({ name: name!, idNumber: idNumber! }));
+  const numbers = cell.normalize('NFKC').match(/\d{15,}/gu)?.length ?? 0;
+  return found.length === numbers && found.filter(({ name }) => surnames.includes([...name][0]!)).length * 2 > found.length ? found : [];
 }
 
 /** What stands between names, numbers and the rest of several people in one cell: lines, else marks, else blanks. */
@@ -64,11 +76,18 @@ const DATE = /^\d{4}[/.-]\d{1,2}[/.-]\d{1,2}$/u;
 
 /**
  * A family in one cell 一格多人: as many names as identity numbers, each a line, are as many people, and so is what else the row says in as
- * many lines. Anything else is one person, and the cell is complained of.
+ * many lines. So are names with their numbers behind them, 李四 1504…; a head who is not among them is one more. Anything else is one
+ * person, and the cell is complained of.
  */
-export function peopleOnRow(person: RowPerson): readonly RowPerson[] {
+export function peopleOnRow(person: RowPerson, surnames: string): readonly RowPerson[] {
   const { name, idNumber } = person.cells;
   if (!mayBeSeveral(person) || typeof idNumber !== 'string' || typeof name !== 'string') return [person];
+  const told = namedNumbers(idNumber, surnames);
+  if (told.length > 0) {
+    const own = name === idNumber ? (told.length > 1 ? cellText(person.cells.headName) : '') : name;
+    const isTold = own.trim() === '' || told.some((each) => each.name === own.trim());
+    return [...(isTold ? [] : [{ ...person, cells: { ...person.cells, name: own, idNumber: person.cells.headId ?? null } }]), ...told.map((each) => ({ ...person, cells: { ...person.cells, ...each } }))];
+  }
   const numbers = splitInto(idNumber, (parts) => parts.length > 1 && parts.every((part) => looksLikeId(part)));
   if (numbers === undefined) return [person];
   const asMany = (parts: readonly string[]): boolean => parts.length === numbers.length;

@@ -139,7 +139,7 @@ export async function readRecords(opened: Sheet, reading: ListReading, file: str
     if (makers.length === 1) {
       const person = makers[0]!(cells, filler.valueOf, sections, noteFailure)!;
       heads?.see(row.number, person.cells);
-      if (mayBeSeveral(person)) emitEach(peopleOnRow(person), place);
+      if (mayBeSeveral(person)) emitEach(peopleOnRow(person, words.surnames), place);
       else emitOne(person, 1 + place);
       return;
     }

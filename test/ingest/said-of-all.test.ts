@@ -34,6 +34,7 @@ describe('what a title or a name says of everybody on a list', () => {
     { file: '社区矫正人员名单.xlsx', more: '刑期起,刑期止', field: 'status', said: '社区矫正' },
     { file: '城乡居民养老保险参保花名册.xlsx', more: '参保状态,缴费档次', field: 'scheme', said: '养老保险' },
     { file: '城乡居民医疗保险、养老保险参保花名册.xlsx', more: '参保状态,缴费档次', field: 'scheme', said: undefined },
+    { file: '村干部养老保险.xlsx', title: '村干部养老保险缴费花名册', more: '缴费年度,缴费金额', field: 'scheme', said: '养老保险' },
     { file: '居民医保退保申请.xlsx', title: '居民医保已参保人员退保申请', more: '退保原因', field: 'status', said: '终止参保' },
     { file: '居民医保催缴名单.xlsx', more: '村', field: 'status', said: '未缴费' },
     { file: '城乡居民医保拒保人员名单.xlsx', more: '村', field: 'status', said: '未参保' },

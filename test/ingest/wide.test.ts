@@ -174,3 +174,19 @@ describe('people side by side under titles of their own', () => {
     ]);
   });
 });
+
+describe('names with their numbers behind them in one cell', () => {
+  it('are so many people, and a head who is not among them is one more', async () => {
+    const family = (...numbers: number[]) => numbers.map((n) => `${nameOf(n)} ${idOf(n)}`).join('\n');
+    const { records } = await read(memorySheet([['序号', '户主', '家庭成员及身份证号', '保障类别'], [1, nameOf(1), family(1, 2, 3), 'B类'], [2, nameOf(4), family(5, 8), 'A类'], [3, nameOf(6), `${nameOf(6)}：${idOf(6)}；${nameOf(7)}：${idOf(7)}`, 'A类']]), { file: '低保公示.xlsx' });
+    expect(people(records)).toEqual([person(1), person(2), person(3), [nameOf(4), null], person(5), person(8), person(6), person(7)]);
+  });
+  it('姓名/身份证/电话 is the column of all three', async () => {
+    const { records } = await read(memorySheet([['序号', '户主', '姓名/身份证/电话', '缴费'], ...[1, 2, 3].map((n) => [n, nameOf(n), `${nameOf(n)}/${idOf(n)}/13900000000`, 320])]), { file: '城乡居民医保参保.xlsx' });
+    expect(people(records)).toEqual([person(1), person(2), person(3)]);
+  });
+  it('a number with a word before it is one', async () => {
+    const { records } = await read(memorySheet([['姓名', '身份证号', '低保证号'], [nameOf(1), `身份证${idOf(1)}`, 'D1'], [nameOf(2), `${idOf(2)}（户主）`, 'D1']]));
+    expect(people(records)).toEqual([[nameOf(1), `身份证${idOf(1)}`], [nameOf(2), `${idOf(2)}（户主）`]]);
+  });
+});
