@@ -272,6 +272,7 @@ describe('a row that only suspects, or takes back', () => {
     ['death', { texts: ['是否属实：是'] }, 'removed/deceased/deceased'],
     ['death', { texts: ['东街村', '无'] }, 'removed/deceased/deceased'],
     ['military', { texts: ['待核实'] }, 'pending/open/evidence-unclear→military'],
+    ['prison', { texts: ['刑事拘留', '在逃'] }, 'gap/uninsured/community-sentence'],
     ['prison', { texts: ['信阳监狱', '是否已释放：是'] }, 'gap/uninsured/released'],
     ['prison', { texts: ['信阳监狱', '是否已释放：否'] }, PRISON],
   ])('%s %o: %s', (kind, facts, expected) => {

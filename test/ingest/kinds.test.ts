@@ -82,6 +82,7 @@ const CASES: readonly Case[] = [
   { kind: 'resident', headings: '姓名,证件号码,缴费日期,个人缴费金额', title: '2020年度城乡居民基本医疗保险参保花名册' },
   { kind: 'resident', headings: '姓名,身份证号,乡镇,村', file: '医保局/居民花名册.csv' },
   { kind: 'resident', headings: 'psn_no,psn_cert_type,certno,psn_name,insutype,psn_type,psn_insu_stas,insuplc_admdvs,begn_ym', values: { certno: `${idOf(1)}|${idOf(2)}`, psn_name: '王秀英|李国强', insutype: '390', psn_insu_stas: '1' }, columns: { name: 'psn_name', scheme: 'insutype', status: 'psn_insu_stas' } },
+  { kind: 'prison', headings: '姓名,身份证号,强制措施/刑种,收押场所,起日,止日,现状', file: '刑事人员.xlsx', columns: { sentenceStart: '起日', sentenceEnd: '止日' } },
   { kind: 'employee', headings: '单位,姓名,身份证号码,养老,医疗,工伤,失业,生育,最近缴费月份', file: '五险参保人员.xlsx', values: { 医疗: '参保' }, columns: { insuredFlag: '医疗', paidOn: '最近缴费月份' } },
   { kind: 'employee', headings: '人员编号,姓名,证件号码,性别,参保险种,参保状态,开始年月,结束年月,工资,基数', columns: { scheme: '参保险种', startDate: '开始年月', endDate: '结束年月' } },
   { kind: 'employee', headings: '单位名称,姓名,身份证号码,险种,参保状态', values: { 险种: '职工基本医疗保险' }, columns: { name: '姓名' } },

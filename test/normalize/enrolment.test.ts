@@ -37,7 +37,7 @@ describe('schemes, label first and code second', () => {
 describe('status', () => {
   it.each<[Cell, string]>([
     ['正常参保', 'active'], ['参保缴费', 'active'], ['有效', 'active'], ['在保', 'active'], ['已参保', 'active'], ['是', 'active'], ['1', 'active'], [1, 'active'], ['1-正常参保', 'active'], ['正常参保(1)', 'active'], ['已缴费', 'active'], ['√', 'active'],
-    ['暂停参保', 'suspended'], ['暂停缴费', 'suspended'], ['中断', 'suspended'], ['停保', 'suspended'], ['断保', 'suspended'], ['2', 'suspended'], ['欠费', 'suspended'],
+    ['暂停参保', 'suspended'], ['封存', 'suspended'], ['暂停缴费', 'suspended'], ['中断', 'suspended'], ['停保', 'suspended'], ['断保', 'suspended'], ['2', 'suspended'], ['欠费', 'suspended'],
     ['终止参保', 'ended'], ['退保', 'ended'], ['注销', 'ended'], ['4', 'ended'], ['3-终止参保', 'ended'], ['无效参保', 'invalid'], ['3', 'invalid'],
     ['未缴费', 'unpaid'], ['登记未缴', 'unpaid'], ['已登记未缴费', 'unpaid'], ['待缴费', 'unpaid'], ['已登记', 'unpaid'], ['参保登记（未缴费）', 'unpaid'],
     ['未参保', 'not-enrolled'], ['0', 'not-enrolled'], ['0-未参保', 'not-enrolled'], ['否', 'not-enrolled'], ['×', 'not-enrolled'],
