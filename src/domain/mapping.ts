@@ -17,6 +17,8 @@ export interface ColumnRule {
   readonly madeOf?: { readonly of: readonly string[]; readonly with: readonly string[] };
   /** Where no heading is known: the only column whose cells hold these words is the one. Digits must be the whole cell. */
   readonly values?: readonly string[];
+  /** Of remarks: a column of yes and no is one where its heading holds one of these, 死亡标识, or one of `values`. */
+  readonly asks?: readonly string[];
   /** Of several columns each says a part, 执行方式 and 服刑地 for one: those that are not the field's are read as remarks. */
   readonly several?: boolean;
   /** Where no heading is known and each month has a column of its own (1月, 2月 …): the last one in use. */
@@ -296,10 +298,10 @@ function assemble(file: MappingFile, kind: SourceKind, byId: ReadonlyMap<string,
 }
 
 function joinRules(rules: readonly ColumnRule[]): ColumnRule {
-  const list = (key: 'headers' | 'contains' | 'endsWith' | 'not' | 'values') => rules.flatMap((rule) => rule[key] ?? []);
+  const list = (key: 'headers' | 'contains' | 'endsWith' | 'not' | 'values' | 'asks') => rules.flatMap((rule) => rule[key] ?? []);
   const orElse = rules.find((rule) => rule.orElse !== undefined)?.orElse;
   const parts = rules.flatMap((rule) => rule.madeOf ?? []);
-  return { headers: list('headers'), contains: list('contains'), endsWith: list('endsWith'), not: list('not'), values: list('values'),
+  return { headers: list('headers'), contains: list('contains'), endsWith: list('endsWith'), not: list('not'), values: list('values'), asks: list('asks'),
     madeOf: { of: parts.flatMap((part) => part.of), with: parts.flatMap((part) => part.with) },
     several: rules.some((rule) => rule.several === true), months: rules.some((rule) => rule.months === true), years: rules.some((rule) => rule.years === true), required: rules.some((rule) => rule.required === true), ...(orElse === undefined ? {} : { orElse }) };
 }

@@ -4,7 +4,6 @@ import { isTargetKind, type SourceKind } from '../domain/kinds.js';
 import type { PersonColumns } from '../domain/mapping.js';
 import { isAnswered } from './answers.js';
 import { looksLikeName, plausibleId, looksLikeId } from './cell-shapes.js';
-import { foldText } from './fold-heading.js';
 import { datedBy, matchHeading, PERSONAL, RANK, seenBy, type ColumnMatch, type HeadingReading, type Lexicon } from './lexicon.js';
 import type { Header } from './find-header.js';
 import type { WindowRow } from './sheet-window.js';
@@ -260,11 +259,11 @@ function unnamedColumns(matches: readonly ColumnMatch[], headings: readonly Head
 function tellingColumns(unnamed: readonly number[], headings: readonly HeadingReading[], rows: readonly WindowRow[], { values, mapping, denied }: Lexicon): number[] {
   const tells = values.get('remark');
   if (tells === undefined) return [];
-  const ofKind = (mapping.identify.words ?? []).map(foldText);
+  const { asks = [] } = mapping.columns.remark ?? {};
   const not = denied.get('remark') ?? [];
-  const asks = (heading: string): boolean => (tells(heading) || ofKind.some((word) => heading.includes(word))) && !not.some((word) => heading.includes(word));
+  const isAsked = (heading: string): boolean => (tells(heading) || asks.some((word) => heading.includes(word))) && !not.some((word) => heading.includes(word));
   return unnamed.filter((column) => rows.some((row) => row.filled.includes(column) && tells(cellText(row.cells[column])))
-    || (asks(headings[column]!.leaf) && isAnswered(column, rows, mapping.vocabulary)));
+    || (isAsked(headings[column]!.leaf) && isAnswered(column, rows, mapping.vocabulary)));
 }
 
 /** A column whose heading is unknown but whose cells are all numbers of people, or names: taken if it is the only one. */

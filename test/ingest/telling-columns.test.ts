@@ -42,6 +42,7 @@ describe('a column of unknown heading that answers what it asks', () => {
 
   it('one that asks of something else is not read', async () => {
     expect((await read3('death', '是否党员', ['是', '否', '否'])).remarks).toEqual(['', '', '']);
-    expect((await read3('death', '是否火化', ['是', '否', '否'])).remarks).toEqual(['', '', '']);
+    expect((await read3('death', '是否享受死亡补助', ['是', '否', '否'])).remarks).toEqual(['', '', '']);
+    expect((await read3('military', '是否士官', ['是', '否', '否'])).remarks).toEqual(['', '', '']);
   });
 });
