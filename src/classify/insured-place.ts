@@ -33,6 +33,11 @@ export function beginsWithOwnTown(place: string, own: OwnPlace): boolean {
   return own.towns.some((town) => text.startsWith(town));
 }
 
+/** Whether a township of that name stands anywhere in the place. */
+export function namesOwnTown(place: string, own: OwnPlace): boolean {
+  return own.towns.some((town) => place.includes(town));
+}
+
 const CODE = /\d{6,12}/u;
 
 export function judgePlace(text: string, own: Omit<OwnPlace, 'towns'>, rules: PlaceRules): PlaceVerdict {

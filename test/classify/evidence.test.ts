@@ -124,10 +124,11 @@ describe('a move', () => {
     expect(of('柳河镇双山村')).toBe(NOT_FOUND);
     expect(of('宁城县柳河镇')).toBe('removed/moved/moved');
   });
-  it('to a county of the same province is asked, as long as no list names the own one', () => {
+  it('to a place with the name of an own township is asked, as long as no list names the county', () => {
     const of = (destination: string, ...more: string[]): string => outcome(poor({ place: { ...NOWHERE, town: '柳河镇' } }), [roster('population', { evidence: evidence({ texts: ['迁出', ...more], destination }) })]);
     expect(of('宁城县柳河镇')).toBe('pending/open/moved-unconfirmed→moved');
     expect(of('宁城县柳河镇', '已落户')).toBe('pending/open/moved-unconfirmed→moved');
+    expect(of('宁城县天义镇')).toBe('removed/moved/moved');
     expect(of('广东省东莞市虎门镇')).toBe('removed/moved/moved');
   });
 });

@@ -3,7 +3,7 @@ import { firstDay, isoDate } from '../../domain/dates.js';
 import type { EvidenceFacts } from '../../domain/record.js';
 import type { RecordRef } from '../../domain/source-ref.js';
 import { rowFinding, type Finding } from '../finding.js';
-import { beginsWithOwnTown, judgePlace } from '../insured-place.js';
+import { beginsWithOwnTown, judgePlace, namesOwnTown } from '../insured-place.js';
 import { readTexts } from '../remarks/word-reader.js';
 import type { EvidenceContext } from './context.js';
 
@@ -34,8 +34,8 @@ export function readPopulationRow(facts: EvidenceFacts, ref: RecordRef, context:
   if (destination === 'own' || population.moved.withinWords.some((word) => facts.texts.some((said) => said.includes(word))) || (destination === 'unknown' && beginsWithOwnTown(facts.destination, context.own))) return [rowFinding(population.moved.withinNote, ref, text)];
   // 迁出 is only half: whoever nobody has received is still ours to find, and 外省 names nobody who could have.
   const destined = facts.destination.trim();
-  // Whose county has no name on any list cannot tell a place in it from one elsewhere.
-  const mayBeOwn = destined !== '' && destination === 'unknown' && context.own.names.length === 0;
+  // Where no list names the county, 宁城县柳河镇 may lie in it if it has a 柳河镇.
+  const mayBeOwn = destination === 'unknown' && context.own.names.length === 0 && namesOwnTown(destined, context.own);
   const received = !mayBeOwn && ((destined !== '' && !population.moved.noPlace.includes(destined)) || is(population.moved.receiptTopic));
   return [received ? rowFinding(population.moved.reason, ref, text) : rowFinding(population.moved.unconfirmed, ref, text, { suggestion: population.moved.reason })];
 }
