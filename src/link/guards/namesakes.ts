@@ -33,7 +33,7 @@ export function countNamesakes(people: readonly Pick<Person, 'rows'>[]): Namesak
       return found === undefined ? 1 : found.size + (found.has(person) ? 0 : 1);
     },
     isOfAnother: (person, facts, { name, id }, inVillage) => name.folded !== '' && rowsWith(name.folded).some(({ bearer, row }) =>
-      bearer !== person && row.id.kind === 'valid' && !(id.kind === 'valid' && id.number === row.id.number) && (isOfOneDayOrHousehold(facts, row) || (inVillage && isOfOneVillage(facts, row)))),
+      bearer !== person && row.id.kind === 'valid' && !(id.kind === 'valid' && id.number === row.id.number) && isCloseBy(facts, row, inVillage)),
   };
 }
 
@@ -86,6 +86,11 @@ function placesOfBearers(borne: readonly Borne[]): Places {
     places.set(key, (places.get(key) ?? new Set<number>()).add(bearer));
   }
   return places;
+}
+
+/** Born the same day, of one household, or (where `inVillage`) of one village. */
+export function isCloseBy(a: PersonFacts, b: PersonFacts, inVillage: boolean): boolean {
+  return isOfOneDayOrHousehold(a, b) || (inVillage && isOfOneVillage(a, b));
 }
 
 function isOfOneDayOrHousehold(a: PersonFacts, b: PersonFacts): boolean {

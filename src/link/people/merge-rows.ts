@@ -4,7 +4,7 @@
  */
 import type { Place } from '../../domain/place.js';
 import type { TargetRecord } from '../../domain/record.js';
-import { countNamesakes, type Namesakes } from '../guards/namesakes.js';
+import { isCloseBy } from '../guards/namesakes.js';
 import type { JudgementBook } from '../judgements.js';
 import { levelOfNames } from '../compare/names.js';
 import type { NameFits } from '../name-fit.js';
@@ -20,9 +20,10 @@ export function mergeRows(rows: readonly TargetRecord[], fingerprintAt: (row: nu
   const wordOn = (a: number, b: number): ReturnType<JudgementBook['of']> =>
     known(a) && known(b) ? book.of([fingerprintAt(a)], fingerprintAt(b)) : null;
   const groups = createGroups(rows.length, book.size === 0 ? undefined : (a, b) => a !== b && wordOn(a, b) === 'different');
-  const speaksOfTwo = twoPeopleUnderOne(rows, fits);
   if (book.size > 0) joinJudged(rows.map((_, row) => fingerprintAt(row)), book, groups);
-  for (const numbered of byKey(rows, numberOf)) {
+  const sameNumber = byKey(rows, numberOf);
+  const speaksOfTwo = twoPeopleUnderOne(rows, sameNumber, fits);
+  for (const numbered of sameNumber) {
     const names = numbered.map((row) => (rows[row] as TargetRecord).name);
     const { clusters, shared } = clusterNames(names, fits.of);
     for (const cluster of clusters) {
@@ -43,14 +44,38 @@ function joinAll(members: readonly number[], groups: Groups): void {
  * Whether rows of one number speak of two people: a name that is not quite the other's is to the letter that of somebody close by who has a
  * number of his own, as of twins whose numbers a list has confused.
  */
-function twoPeopleUnderOne(rows: readonly TargetRecord[], fits: NameFits): (members: readonly number[]) => boolean {
-  let namesakes: Namesakes | null = null;
-  const isOfAnother = (a: number, b: number): boolean => {
-    const [left, right] = [rows[a] as TargetRecord, rows[b] as TargetRecord];
+function twoPeopleUnderOne(rows: readonly TargetRecord[], groups: readonly (readonly number[])[], fits: NameFits): (members: readonly number[]) => boolean {
+  const bearers = bearersOf(namesInDoubt(rows, groups), rows);
+  const isOfAnother = (left: TargetRecord, right: TargetRecord): boolean => {
+    if (left.name.folded === right.name.folded) return false;
     const level = levelOfNames(left.name, right.name);
-    return !fits.isLiteral(level) && (namesakes ??= countNamesakes(rows.map((row) => ({ rows: [row] })))).isOfAnother(a, left, right, level !== 'variant');
+    return !fits.isLiteral(level) && (bearers.get(right.name.folded) ?? []).some((row) => numberOf(row) !== numberOf(right) && isCloseBy(left, row, level !== 'variant'));
   };
-  return (members) => members.some((a) => members.some((b) => (rows[a] as TargetRecord).name.folded !== (rows[b] as TargetRecord).name.folded && isOfAnother(a, b)));
+  return (members) => members.some((a) => members.some((b) => isOfAnother(rows[a] as TargetRecord, rows[b] as TargetRecord)));
+}
+
+/** Names that stand beside other ones under their number; of nobody else the bearers need be known. */
+function namesInDoubt(rows: readonly TargetRecord[], groups: readonly (readonly number[])[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const group of groups) {
+    const own = new Set(group.map((row) => (rows[row] as TargetRecord).name.folded));
+    if (own.size > 1) for (const name of own) if (name !== '') names.add(name);
+  }
+  return names;
+}
+
+/** Rows with a sound number by name. */
+function bearersOf(names: ReadonlySet<string>, rows: readonly TargetRecord[]): ReadonlyMap<string, readonly TargetRecord[]> {
+  const bearers = new Map<string, TargetRecord[]>();
+  if (names.size === 0) return bearers;
+  for (const row of rows) {
+    const { folded } = row.name;
+    if (!names.has(folded) || numberOf(row) === '') continue;
+    const known = bearers.get(folded);
+    if (known === undefined) bearers.set(folded, [row]);
+    else known.push(row);
+  }
+  return bearers;
 }
 
 function sameNames(members: readonly number[], rows: readonly TargetRecord[]): number[][] {
