@@ -36,7 +36,7 @@ export interface Sorted {
 export function sortOut(state: RosterState, { rules, wordOn, fits }: FirstPassInput, isContested: IsContested, namesakes: Namesakes): Sorted {
   const numbered = state.numbered.all();
   const conflicts = state.conflicts.all();
-  const isContended = contendedRows(numbered, fits);
+  const isContended = contention(numbered, fits);
   const certain: Candidate[] = [];
   const judged: Candidate[] = [];
   const open: Candidate[] = [];
@@ -50,23 +50,21 @@ export function sortOut(state: RosterState, { rules, wordOn, fits }: FirstPassIn
   return { state, certain, judged, open, followed: state.followed.all(), refused: state.refused.all(), stretches: stretchesOf(numbered, conflicts, fits, rules.limits.shiftedRun) };
 }
 
-/** Whether a row is several people's by number and name: its name to the letter goes before one that sounds like it. */
-function contendedRows(numbered: readonly Candidate[], fits: NameFits): (candidate: Candidate) => boolean {
+/** Whether the row of a pair is several people's by number and name: who has its name to the letter goes before those whose name sounds like it. */
+function contention(numbered: readonly Candidate[], fits: NameFits): (pair: Candidate) => boolean {
   const isLiteral = ({ levels }: Candidate): boolean => fits.isLiteral(levels.name);
   const owned = new Set<RosterRecord>();
-  const claims = new Map<RosterRecord, { literal: number }>();
+  const literal = new Map<RosterRecord, number>(); // of the rows that several claim: by how many to the letter
   for (const { right } of numbered) {
-    if (owned.has(right)) claims.set(right, { literal: 0 });
+    if (owned.has(right)) literal.set(right, 0);
     owned.add(right);
   }
-  for (const candidate of claims.size === 0 ? [] : numbered) {
-    const claim = claims.get(candidate.right);
-    if (claim !== undefined && isLiteral(candidate)) claim.literal += 1;
+  if (literal.size === 0) return () => false;
+  for (const pair of numbered) {
+    const before = literal.get(pair.right);
+    if (before !== undefined && isLiteral(pair)) literal.set(pair.right, before + 1);
   }
-  return (candidate) => {
-    const claim = claims.get(candidate.right);
-    return claim !== undefined && !(claim.literal === 1 && isLiteral(candidate));
-  };
+  return (pair) => literal.has(pair.right) && !(isLiteral(pair) && literal.get(pair.right) === 1);
 }
 
 /** Most rosters have too few foreign names under equal numbers for any stretch: then nothing need be put in order. */
