@@ -145,6 +145,8 @@ export interface SheetVocabulary {
   readonly footers: readonly string[];
   /** Regular expressions for rows that are page furniture: 第 1 页 共 3 页. Matched against the folded text. */
   readonly furniture: readonly string[];
+  /** Regular expressions for what stands below a heading and says how to fill it in: 必填, 18位. Matched against the folded text. */
+  readonly hints: readonly string[];
   readonly notes: readonly string[];
   /** Labels of the line above the header: 填报单位, 时间 … */
   readonly captions: readonly string[];

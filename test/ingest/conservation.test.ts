@@ -45,6 +45,22 @@ describe('rows are conserved', () => {
     ), { numRuns: 150 });
   });
 
+  it('the first people are people, whatever stands in place of their numbers', async () => {
+    const odd = fc.constantFrom<Cell>('无', null, 'E12345678', '150***5499', '150423****5499', '未办理', '不详', '待查', '（空）', '150423', 'H60001234', 'l50423l98711105970');
+    const name = fc.constantFrom('徐洋华', '买买提·艾力', '阿不都热合曼', 'AYGUL TURSUN', '徐某某', '张*三', '李䶮', '高兴', '王户主');
+    const others = { 序号: '1', 乡镇: '红旗镇', 行政村: '东河村', 与户主关系: '户主', 性别: '女', 民族: '汉族', 是否参保: '否', 供养方式: '分散供养', 单位: '县中学', 备注: '低保', '': '户主' };
+    await fc.assert(fc.asyncProperty(
+      fc.array(fc.tuple(name, odd), { minLength: 1, maxLength: 3 }), fc.shuffledSubarray(Object.entries(others)), fc.nat(11), fc.constantFrom('身份证号', '证件号码', '公民身份号码'), fc.boolean(),
+      async (first, columns, at, idHeading, titled) => {
+        const list: [Cell, Cell][] = [...first, ...[1, 2, 3].map((n): [Cell, Cell] => [nameOf(n), idOf(n)])];
+        const row = (each: readonly Cell[], person: readonly Cell[]) => [...each.slice(0, at), ...person, ...each.slice(at)];
+        const rows = [row(columns.map(([heading]) => heading), ['姓名', idHeading]), ...list.map((person) => row(columns.map(([, cell]) => cell), person))];
+        const { records } = await read(memorySheet([...(titled ? [['特困人员名册']] : []), ...rows]), { file: '特困.csv' });
+        expect(people(records).map(([each]) => each)).toEqual(list.map(([each]) => each));
+      },
+    ), { numRuns: 300 });
+  });
+
   it('every member of every household comes out once', async () => {
     await fc.assert(fc.asyncProperty(fc.array(fc.array(fc.constantFrom('both', 'name', 'id', 'none'), { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 10 }), async (households) => {
       let n = 0;

@@ -28,6 +28,14 @@ describe('the header is found by what stands in it', () => {
     expect(records.map((record) => record.cells.name)).toEqual(['李䶮', person(1)[0], person(2)[0]]);
   });
 
+  it.each<[string, Cell[]]>([
+    ['that says how to fill it in', ['自动生成', '必填', '18位', '（选填）', null]], ['of notes', [null, '与身份证一致', '第二代身份证，18位', null, '按行政区划填写']],
+    ['of codes', ['XH', 'AAC003', 'AAC002', 'TOWN', 'VILLAGE']],
+  ])('a row below the header %s is nobody', async (_what, row) => {
+    const { records } = await read(memorySheet([['序号', '姓名', '身份证号', '乡镇', '村'], row, [1, '徐洋华', '无', '青龙乡', '西村'], [2, ...person(1), '青龙乡', '西村']]), { file: '低保.xlsx' });
+    expect(people(records)).toEqual([['徐洋华', '无'], person(1)]);
+  });
+
   it('a grouped header of two rows joins group title and heading', async () => {
     const rows = [
       ['农村低保发放表'],
