@@ -10,11 +10,11 @@ type Dated = Pick<PersonFacts, 'birthDate' | 'id'>;
 const EARLIEST = 1900;
 
 /**
- * The stated date, else the one inside a number of 18 with a wrong tail or without one, or of a cell that holds a date in place of a number
+ * The stated date, else the one inside a number of 18 with a wrong tail or without one, or shown by a mask, or of a cell that holds a date in place of a number
  * (`19850630`, `15040419850630`). Null when there is none that exists.
  */
 export function bornOn({ birthDate, id }: Dated): IsoDate | null {
-  if (birthDate !== null || (id.kind !== 'malformed' && id.kind !== 'damaged')) return birthDate;
+  if (birthDate !== null || (id.kind !== 'malformed' && id.kind !== 'damaged' && id.kind !== 'masked')) return birthDate;
   const digits = id.kind === 'damaged' ? id.prefix : id.text;
   if (digits.length === 8) return dateAt(digits, 0);
   return digits.length === 14 || digits.length === 18 || id.kind === 'damaged' ? dateAt(digits, 6) : null;

@@ -102,7 +102,14 @@ function numbersIn(raw: string): string[] {
 function readMasked(text: string): IdReading | null {
   const folded = text.replace(/[＊×✕•●○#?？_■□╳]/gu, '*').replace(/[Xx]{2,}/gu, (run) => '*'.repeat(run.length));
   if (!/^[\d*]*\*{2,}[\d*]*[\dXx]?$/u.test(folded) || folded.length < 8 || !/\d{2}/u.test(folded)) return null;
-  return { kind: 'masked', text: folded.toUpperCase() };
+  return { kind: 'masked', text: atItsLength(folded.toUpperCase()) };
+}
+
+/** Many a mask has a fixed number of stars, whatever it hides: 340304****1234 is the head and the tail of 18 characters. */
+function atItsLength(masked: string): string {
+  const [head = '', tail = '', ...more] = masked.split(/\*+/u);
+  const shown = head.length + tail.length;
+  return more.length > 0 || shown >= 18 ? masked : head + '*'.repeat(18 - shown) + tail;
 }
 
 function isPlaceholder(text: string, rules: IdRules): boolean {

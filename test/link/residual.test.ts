@@ -26,6 +26,7 @@ describe('one person with', () => {
     ['the tail lost in the roster', { name: '葛双喜', id: ID }, { name: '葛双喜', id: `${ID.slice(0, 15)}…` }, 'probable number-damaged'],
     ['the tail lost in the target list', { name: '葛双喜', id: `${ID.slice(0, 15)}…` }, { name: '葛双喜', id: ID }, 'probable number-damaged'],
     ['a masked number', { name: '葛双喜', id: ID, ...PLACE }, { name: '葛双喜', id: `${ID.slice(0, 6)}********${ID.slice(14)}`, ...PLACE }, 'probable number-masked'],
+    ['a mask that shows the birth date, and the birth date alone', { name: '葛双喜', id: `${ID.slice(0, 14)}****` }, { name: '葛双喜', birth: '1952-03-04' }, 'probable number-masked'],
     ['a birth date corrected inside the number', { name: '葛双喜', id: ID }, { name: '葛双喜', id: number('19530304', 123) }, 'probable birth-moved'],
     ['no number but the same birth date', { name: '葛双喜', id: ID }, { name: '葛双喜', birth: '1952-03-04', sex: 'male' }, 'probable number-missing'],
     ['a name that sounds the same and the same birth date', { name: '葛双喜', id: ID, ...PLACE }, { name: '葛双熹', birth: '1952-03-04', ...PLACE }, 'probable number-missing'],
@@ -50,6 +51,22 @@ describe('one person with', () => {
     const [own, next] = [number('19550607', 113), number('19601112', 335)];
     const rows = [{ name: '葛双喜', id: next, row: 900, birth: '1955-06-07' }, { name: '苗青山', id: own, row: 901, birth: '1960-11-12' }];
     expect(linksOf(rows[0] as Row, { name: '葛双喜', id: own }, rows.slice(1))).toEqual(['probable neighbour-number']);
+  });
+});
+
+describe('a number of which a part is hidden', () => {
+  const shown = (head: number, tail: number): string => ID.slice(0, head) + '*'.repeat(18 - head - tail) + ID.slice(18 - tail);
+  it.each<[string, number, number]>([['four and four', 4, 4], ['three and four', 3, 4], ['nothing and four', 0, 4], ['one and one, at home', 1, 1], ['all but the last four', 14, 0]])('%s characters show', (_, head, tail) => {
+    const at = head === 1 ? PLACE : {};
+    for (const [left, right] of [[ID, shown(head, tail)], [shown(head, tail), ID]] as const) expect(linksOf({ name: '葛双喜', id: left, ...at }, { name: '葛双喜', id: right, ...at })).toEqual([expect.stringMatching(/^probable number-(?:masked|missing)$/u)]);
+  });
+
+  it('of the namesakes of a row the one whose visible characters it shows is asked', () => {
+    expect(linksOf({ name: '葛双喜', id: ID }, { name: '葛双喜', id: shown(4, 4) }, [{ name: '葛双喜', id: number('19520304', 456) }])).toEqual(['probable number-masked']);
+  });
+
+  it('that shows other characters is another person\'s', () => {
+    expect(linksOf({ name: '葛双喜', id: ID }, { name: '葛双喜', id: `${ID.slice(0, 4)}**********${number('19520304', 456).slice(14)}` })).toEqual([]);
   });
 });
 

@@ -50,7 +50,7 @@ export interface KnownNames {
 export interface SharedIndex {
   readonly tables: Tables;
   readonly bad: BadNumbers;
-  /** People that only the bare name can find. */
+  /** People that the bare name has to find: no other key can, or only one that needs what a mask hides. */
   readonly lonely: ReadonlySet<number>;
   /** 1 = neither number nor birth date of the person is known. */
   readonly undated: Uint8Array;
@@ -85,6 +85,7 @@ export function createPeopleIndex(profiles: readonly (readonly Profile[])[], rul
   const soundTable = createSoundTable();
   const births = new Uint8Array(new SharedArrayBuffer(BIRTHS));
   const nameOnly: number[] = [];
+  const hidden: number[] = [];
   const unreachable: number[] = [];
   const undated = new Uint8Array(new SharedArrayBuffer(profiles.length));
   const [traits, heard, parts] = [emptyTraits(), new Int32Array(8), new Int32Array(16)];
@@ -128,6 +129,7 @@ export function createPeopleIndex(profiles: readonly (readonly Profile[])[], rul
       }
     }
     undated[person] = dated ? 0 : 1;
+    if (descriptions.every(({ facts: { id } }) => id.kind === 'masked')) hidden.push(person);
     if (firm === 0) (bare > 0 ? nameOnly : unreachable).push(person);
   });
   const tables: Tables = {
@@ -135,7 +137,7 @@ export function createPeopleIndex(profiles: readonly (readonly Profile[])[], rul
     knownNames: tableOf(names), knownSounds: tableOf(sounds), births,
   };
   const left = new Map([tables.numbers, tables.names, tables.sounds, tables.parts].flatMap((table) => [...table.left]));
-  const shared: SharedIndex = { tables, bad, lonely: new Set(nameOnly), undated, names: names.size, sounds: sounds.size };
+  const shared: SharedIndex = { tables, bad, lonely: new Set([...nameOnly, ...hidden]), undated, names: names.size, sounds: sounds.size };
   return { ...probesOf(shared, soundTable), shared, left, nameOnly, unreachable };
 }
 
@@ -246,16 +248,17 @@ function probesOf(shared: SharedIndex, soundTable: SoundTable): RowProbes {
     // Nobody born that day: no need to take the name apart.
     if ((groups & PARTS) !== 0 && traits.birth !== 0 && (hasBirth(births, traits.birth) || hasBirth(births, traits.otherBirth))) partKeys(parts, partHashes(folded, parts), traits, askPart);
   };
-  // A row that says nothing but a name meets everybody of that name; one without a place, those of whom neither number nor birth
-  // date is known; a person of whom nothing more is known, every row.
+  // A row that says nothing but a name, or of whose number a part is hidden, meets everybody of that name; one without a place, those of
+  // whom neither number nor birth date is known; a person of whom nothing more is known, or only a part of the number, every row.
   const askAlone = (): void => {
     const placeless = row.place.townKey === '' && row.place.villageKey === '';
     const bare = placeless && traits.birth === 0 && traits.whole === 0;
-    if (!placeless && lonely.size === 0) return;
+    const hidden = row.id.kind === 'masked';
+    if (!placeless && !hidden && lonely.size === 0) return;
     const key = nameAloneKey(name);
     for (let at = findBlock(names, key); at >= 0 && ownerAt(names, at, key) >= 0; at += 1) {
       const person = ownerAt(names, at, key);
-      if (bare || (placeless && undated[person] === 1) || lonely.has(person)) touching(person, NAME_ALONE);
+      if (bare || hidden || (placeless && undated[person] === 1) || lonely.has(person)) touching(person, NAME_ALONE);
     }
   };
   return {

@@ -11,8 +11,9 @@ type Digits = { readonly text: string; readonly kind: 'whole' | 'tail-lost' | 'm
 
 /** A head shorter than this is shared by a whole village and says nothing. */
 const ENOUGH_PREFIX = 12;
-/** Fewer equal visible digits than this say nothing. */
-const ENOUGH_VISIBLE = 8;
+/** A county shares the area code: fewer equal visible digits behind it than this say nothing. */
+const ENOUGH_VISIBLE = 3;
+const AREA = 6;
 const WHOLE = 18;
 /** Heads of at least this length can stand for a number whose tail was lost. */
 const LOST_TAIL_PREFIX = 14;
@@ -98,12 +99,12 @@ function levelOfDocuments(a: NonNullable<Digits>, b: NonNullable<Digits>): IdLev
 }
 
 function levelOfMasked(a: string, b: string): IdLevel {
-  if (a.length !== b.length) return 'other';
+  if (a.length !== b.length) return 'missing';
   let visible = 0;
   for (let index = 0; index < a.length; index += 1) {
     if (a[index] === '*' || b[index] === '*') continue;
     if (a[index] !== b[index]) return 'other';
-    visible += 1;
+    if (index >= AREA) visible += 1;
   }
   return visible >= ENOUGH_VISIBLE ? 'masked-compatible' : 'missing';
 }
