@@ -66,10 +66,18 @@ function isSecondNode(): boolean {
   return FURTHER.every((flag) => process.execArgv.includes(flag));
 }
 
-/** Runs the program once more with so much heap; resolves with its exit code. Signals are passed on. */
+/**
+ * Runs the program once more with so much heap: in place of this process where the system can do that, so that nothing waits beside it; else as its child, to
+ * which signals are passed on, and with whose exit code this resolves.
+ */
 export function withHeap(heap: number, args: readonly string[]): Promise<number> {
+  const flags = [...process.execArgv, `${FLAG}=${heap}`, ...FURTHER, ...args];
+  const env = { ...OUTSIDE, ...process.env };
+  const keys = keysPipe();
+  // What takes the place of this process inherits the three standard streams and no pipe.
+  if (keys.length === 0 && process.platform !== 'win32') process.execve?.(process.execPath, [process.execPath, ...flags], env);
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...process.execArgv, `${FLAG}=${heap}`, ...FURTHER, ...args], { env: { ...OUTSIDE, ...process.env }, stdio: ['inherit', 'inherit', 'inherit', ...keysPipe()] });
+    const child = spawn(process.execPath, flags, { env, stdio: ['inherit', 'inherit', 'inherit', ...keys] });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => { child.kill(signal); });
     child.on('error', reject);
     child.on('exit', (code, signal) => { resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])); });

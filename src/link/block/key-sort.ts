@@ -6,13 +6,13 @@
 /** Keys with a value each, as they are collected. */
 export interface KeyHeap {
   add(key: number, value: number): void;
-  /** Hands over what was collected, sorted; the heap is empty then. */
-  sorted(): Stretches;
+  /** Hands over what was collected, sorted, in memory that threads share or in its own; the heap is empty then. */
+  sorted(memory: 'shared' | 'own'): Stretches;
 }
 
 /** Entries sorted by key within each stretch of equal high bits; equal keys keep the order in which they came. */
 export interface Stretches {
-  /** One entry more than there are, with key 0. In shared memory. */
+  /** One entry more than there are, with key 0. */
   readonly keys: Int32Array;
   readonly values: Int32Array;
   /** First entry of each stretch, and the end of the last. */
@@ -28,10 +28,13 @@ const SHORT = 24;
 const PART_BITS = 8;
 const PART_SHIFT = 32 - PART_BITS;
 
-/** Numbers, not entries, in the first piece of a part and in the biggest. */
-const [FIRST_PIECE, BIGGEST_PIECE] = [32, 4096] as const;
+/** Numbers, not entries, in the first piece of a part and in the biggest that is cut from a block. */
+const [FIRST_PIECE, BIGGEST_CUT] = [32, 8192] as const;
 
-/** Numbers in a block from which pieces are cut. Blocks go back to the machine when all is sorted; what small pieces leave behind are holes. */
+/** Numbers in a piece of its own, which goes back to the machine as soon as its part is sorted: smaller ones would leave holes behind. */
+const OWN_PIECE = 1 << 15;
+
+/** Numbers in a block from which small pieces of all parts are cut. */
 const BLOCK = 1 << 18;
 
 /** Keys and values of one part in turn, in pieces: what grows piece by piece is never copied. */
@@ -60,7 +63,7 @@ export function createKeyHeap(): KeyHeap {
       const part = partOf(key >>> PART_SHIFT);
       let piece = part.pieces[part.pieces.length - 1] as Int32Array;
       if (part.used === piece.length) {
-        piece = pieceOf(Math.min(piece.length * 4, BIGGEST_PIECE));
+        piece = piece.length < BIGGEST_CUT ? pieceOf(piece.length * 4) : new Int32Array(OWN_PIECE);
         part.pieces.push(piece);
         part.used = 0;
       }
@@ -69,8 +72,8 @@ export function createKeyHeap(): KeyHeap {
       part.used += 2;
       count += 1;
     },
-    sorted() {
-      const sorted = sortParts(Array.from({ length: 1 << PART_BITS }, (_, at) => partOf(at)), count);
+    sorted(memory) {
+      const sorted = sortParts(Array.from({ length: 1 << PART_BITS }, (_, at) => partOf(at)), count, memory === 'shared' ? sharedIntegers : (length) => new Int32Array(length));
       parts = [];
       count = 0;
       block = new Int32Array(0);
@@ -80,12 +83,12 @@ export function createKeyHeap(): KeyHeap {
   };
 }
 
-function sortParts(parts: readonly Part[], count: number): Stretches {
+function sortParts(parts: readonly Part[], count: number, integers: (length: number) => Int32Array): Stretches {
   let bits = PART_BITS;
   while (bits < 26 && 2 ** bits < count / 2) bits += 1;
   const shift = 32 - bits;
-  const starts = sharedIntegers(2 ** bits + 1);
-  const into = { keys: sharedIntegers(count + 1), values: sharedIntegers(count + 1), starts, shift };
+  const starts = integers(2 ** bits + 1);
+  const into = { keys: integers(count + 1), values: integers(count + 1), starts, shift };
   const width = 1 << (bits - PART_BITS);
   let end = 0;
   parts.forEach((part, at) => {
@@ -109,6 +112,7 @@ function sortParts(parts: readonly Part[], count: number): Stretches {
         into.values[place] = piece[from + 1] as number;
       }
     });
+    for (const piece of part.pieces) if (piece.length === OWN_PIECE) giveBack(piece);
     part.pieces.length = 0;
     starts[last] = end;
     for (let stretch = first; stretch < last; stretch += 1) sortStretch(into.keys, into.values, starts[stretch] as number, starts[stretch + 1] as number);
@@ -116,6 +120,11 @@ function sortParts(parts: readonly Part[], count: number): Stretches {
   });
   starts[starts.length - 1] = end;
   return into;
+}
+
+/** Gives the memory of an array of its own back to the machine at once, instead of when the heap is next gone through. The array is empty then. */
+export function giveBack({ buffer }: Int32Array): void {
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
 }
 
 /** From behind, as the entries are filled in. */

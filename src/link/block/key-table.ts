@@ -9,10 +9,12 @@ export interface KeyCollector {
   /** @param owner people come in ascending order */
   add(key: number, owner: number, sort: number): void;
   /**
-   * @param unlimited sorts of key of which no block is too big
+   * In memory of its own.
+   *
    * @param leave hears who was in a block that was left out, with the bits of all its sorts
    */
-  sorted(unlimited: ReadonlySet<number>, leave?: (owner: number, sorts: number) => void): SortedKeys;
+  sorted(leave?: (owner: number, sorts: number) => void): SortedKeys;
+  /** @param unlimited sorts of key of which no block is too big */
   build(unlimited: ReadonlySet<number>): KeyTable;
 }
 
@@ -60,15 +62,15 @@ const SORT_BITS = 5;
 /** @param blockSize more owners than this under one key: the key is left out, and counted in `left` */
 export function collectKeys(blockSize: number): KeyCollector {
   const heap = createKeyHeap();
-  const sorted = (unlimited: ReadonlySet<number>, leave: (owner: number, sorts: number) => void = () => undefined): SortedKeys => {
-    const { keys, values, starts, shift } = heap.sorted();
-    return { keys, owners: values, starts, shift, ...keepBlocks(keys, values, starts, { blockSize, unlimited, leave }) };
+  const sorted = (memory: 'shared' | 'own', limits: Limits): SortedKeys => {
+    const { keys, values, starts, shift } = heap.sorted(memory);
+    return { keys, owners: values, starts, shift, ...keepBlocks(keys, values, starts, limits) };
   };
   return {
     add(key, owner, sort) { heap.add(key, (owner << SORT_BITS) | sort); },
-    sorted,
+    sorted: (leave = () => undefined) => sorted('own', { blockSize, unlimited: new Set(), leave }),
     build(unlimited) {
-      const found = sorted(unlimited);
+      const found = sorted('shared', { blockSize, unlimited, leave: () => undefined });
       return { ...found, bitmap: bitmapOf(found) };
     },
   };

@@ -38,7 +38,7 @@ export function createNearPeople(profiles: readonly (readonly Profile[])[], name
     for (const profile of descriptions) eachKey(profile, file);
     person += 1;
   }
-  const sorted = collector.sorted(new Set(), (owner, group) => { crowded[owner] = (crowded[owner] as number) | group; });
+  const sorted = collector.sorted((owner, group) => { crowded[owner] = (crowded[owner] as number) | group; });
   return { ...meetingsOf(sorted, profiles.length), beyond: (of) => crowded[of] as number };
 }
 
