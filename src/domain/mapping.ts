@@ -147,6 +147,8 @@ export interface SheetVocabulary {
   readonly furniture: readonly string[];
   /** Regular expressions for what stands below a heading and says how to fill it in: 必填, 18位. Matched against the folded text. */
   readonly hints: readonly string[];
+  /** In place of a sequence number, or beside a name: the row is nobody's and shows how to fill the list in. */
+  readonly examples: readonly string[];
   readonly notes: readonly string[];
   /** Labels of the line above the header: 填报单位, 时间 … */
   readonly captions: readonly string[];

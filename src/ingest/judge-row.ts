@@ -1,6 +1,6 @@
 import { cellText, type Cell } from '../domain/cell.js';
 import type { Field } from '../domain/fields.js';
-import type { Mapping, SheetLayout } from '../domain/mapping.js';
+import type { Mapping, SheetLayout, SheetVocabulary } from '../domain/mapping.js';
 import { looksLikeId, looksLikeName, saysNothing } from './cell-shapes.js';
 import { foldText } from './fold-heading.js';
 import { placesOfLine } from './place-name.js';
@@ -50,8 +50,11 @@ export function createRowJudge(layout: SheetLayout, mapping: Mapping): (cells: r
   const saidBelow = saidBelowReader(mapping, { ...layout.shared, ...layout.people[0]?.columns });
   const furniture = words.furniture.map((pattern) => new RegExp(pattern, 'u'));
   const [firstId] = idColumns;
+  const isExample = exampleReader(words);
+  const tellsExample = [...layout.sequence, ...nameColumns];
 
   return (cells) => {
+    if (tellsExample.some((column) => isExample(cells[column]))) return FURNITURE;
     if (firstId !== undefined && looksLikeId(cells[firstId])) return PEOPLE;
     if (idColumns.some((column) => looksLikeId(cells[column]))) return PEOPLE;
     const filled: { column: number; text: string }[] = [];
@@ -83,6 +86,14 @@ export function createRowJudge(layout: SheetLayout, mapping: Mapping): (cells: r
     if (told.every(({ column }) => !personal.has(column) && !nameColumns.includes(column) && !idColumns.includes(column))) return FURNITURE;
     return { kind: 'unreadable', content: filled.map(({ text }) => text).join(' ').slice(0, 60) };
   };
+}
+
+/** Finds the cell that says the row only shows how to fill the list in: 示例, 例1, 张三（示例）. Used on every row. */
+function exampleReader({ examples }: SheetVocabulary): (cell: Cell | undefined) => boolean {
+  const words = examples.map(foldText);
+  const marks = [...new Set(words.map((word) => word.at(-1) as string))];
+  const example = new RegExp(`^\\(?(?:${words.join('|')})\\d*(?:$|[:)])|\\((?:${words.join('|')})\\)$`, 'u');
+  return (cell) => typeof cell === 'string' && marks.some((mark) => cell.includes(mark)) && example.test(foldText(cell));
 }
 
 /** A cell that names somebody: letters or Han characters, not a sentence, not a count. */

@@ -24,12 +24,21 @@ describe('rows that are nobody are passed over', () => {
     ['a note below the names', [null, null, '备注：数据截至11月', null, null, null]],
     ['a page number', ['第 1 页，共 3 页', null, null, null, null, null]],
     ['a prepared row', [7, '柳河镇', null, null, null, null]],
+    ['an example', ['示例', '柳河镇', ...person(9), '集中', null]],
+    ['the first of several examples', ['（例1）', '柳河镇', ...person(9), '集中', null]],
+    ['an example that says so beside the name', [1, '柳河镇', `${person(9)[0]}（样例）`, person(9)[1], '集中', null]],
+    ['an example that says so before the name', [1, '柳河镇', `例：${person(9)[0]}`, person(9)[1], '集中', null]],
     ['a blank row', [null, ' ', '　', '', null, null]],
   ])('%s', async (_what, noise) => {
     const { records, tally } = await read(memorySheet([['柳河县特困人员名单'], HEAD, row(1), noise, row(2)]));
     expect(people(records)).toEqual([person(1), person(2)]);
     expect(tally).toMatchObject({ rows: 2, emitted: 2, setAside: 0, issues: [] });
   });
+});
+
+it('somebody whose name holds the word for an example is no example', async () => {
+  const named: Cell[] = [1, '柳河镇', '王例', person(3)[1], '集中', '示例村'];
+  expect(people((await read(memorySheet([['柳河县特困人员名单'], HEAD, named, row(2)]))).records)).toEqual([['王例', person(3)[1]], person(2)]);
 });
 
 describe('lists of treatment', () => {
