@@ -16,6 +16,8 @@ export interface NameParts {
 export const ONE_CHARACTER = '\u0001';
 
 const BRACKETS = /[([【〔{<《「『]([^()[\]【】〔〕{}<>《》「」『』]*)[)\]】〕}>》」』]?/gu;
+/** A closing bracket whose opening one was lost: `张三已故）`. */
+const LONE_CLOSING = /[)\]】〕}》」』]/gu;
 const IDEOGRAPHIC_DESCRIPTION = /[\u2FF0-\u2FFB]/u;
 const COMPOSED = /^(?:左.右.|上.下.|外.内.|.[+＋].|.{2,3}合[字体]?)$/u;
 
@@ -42,7 +44,7 @@ export function nameParts(cell: string, rules: NameRules): NameParts {
     if (describesOne(text) && before === 2 && after === 0) others.push(cell.slice(0, at) + ONE_CHARACTER);
     return notes.push(text), '';
   });
-  core = withoutTrailing(core.trim(), rules, notes);
+  core = withoutTrailing(core.replace(LONE_CLOSING, '').trim(), rules, notes);
   const [first = '', ...rest] = core.split(/\s*[/|、;；\\]\s*/u).filter((part) => part !== '');
   for (const part of rest) (isNote(part, rules) ? notes : others).push(part);
   return { core: first, descriptions, notes, others };

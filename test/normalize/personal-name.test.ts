@@ -80,6 +80,8 @@ describe('notes and other names', () => {
 
 it.each(['', '  ', '合计', '小 计', '姓名', '姓　名', '无', '—', '12345', '???', '□□', '（已故）'])('%s is no name', (cell) => expect(name(cell).folded).toBe(''));
 
+it('a note whose opening bracket was lost is a note', () => expect(name('张三丰已故）')).toMatchObject({ folded: '张三丰', annotations: ['已故'] }));
+
 it('folding what was folded changes nothing', () => {
   const characters = fc.constantFrom(...Array.from('王李劉龍𬱖\uE863?□·●（）张三丰已故户主A1 \u3000'));
   fc.assert(
