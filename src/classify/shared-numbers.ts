@@ -8,7 +8,8 @@ import { isOwnHead } from './own-head.js';
 
 /**
  * Whether the number of the person at a position may be another's: others of the lists have it as well, and no certain row under it is this
- * person's. Of a household in which all have one number it is the head's.
+ * person's. Of a household in which all have one number it is the head's, unless a roster has
+ * it under the name of another of them.
  */
 export function numbersOfSeveral(people: readonly Person[], linksAt: (at: number) => readonly Link[], rules: PopulationRules): (at: number) => boolean {
   const first = new Map<string, number>();
@@ -27,6 +28,6 @@ export function numbersOfSeveral(people: readonly Person[], linksAt: (at: number
     const proven = holders.filter((holder) => linksAt(holder).some((link) => useOf(link) === 'certain' && has(link.roster)));
     if (proven.length > 0) return !proven.includes(at);
     const heads = holders.filter((holder) => people[holder]!.rows.some((row) => has(row) && isOwnHead(row, rules)));
-    return heads.length !== 1 || heads[0] !== at;
+    return heads.length !== 1 || heads[0] !== at || holders.some((holder) => holder !== at && linksAt(holder).some((link) => useOf(link) === 'open' && has(link.roster)));
   };
 }

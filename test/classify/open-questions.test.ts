@@ -149,6 +149,13 @@ describe('somebody listed under a number that another of the lists has too', () 
   it('is none either while nobody knows whose it is', () => {
     expect(reasons([])).toEqual(['id-unverifiable', 'id-unverifiable']);
   });
+  it('is none for the head either, when a roster may have it under the other name', () => {
+    const head = person([targetRow('poor-registry', { name: named('大勇'), relation: '户主', id: validId(owner.idNumber!) })], { idNumber: owner.idNumber });
+    const outside = person([targetRow('disability', { name: named('熊勇'), id: validId(owner.idNumber!) })], { idNumber: owner.idNumber });
+    const row = roster('resident', { facts: { name: named('熊勇'), id: validId(owner.idNumber!) } });
+    expect(run({ people: [head, outside], links: [link(outside, row, { tier: 'probable' })] }).standings.map(({ reason }) => reason)).toEqual(['id-unverifiable']);
+  });
+
   it('is one as the only head of a household among them: the number was copied to his family', () => {
     const head = person([targetRow('poor-registry', { name: named('何守信'), relation: '户主', id: validId(owner.idNumber!) })], { idNumber: owner.idNumber });
     const child = person([targetRow('poor-registry', { name: named('何小宝'), relation: '之子', id: validId(owner.idNumber!) })], { idNumber: owner.idNumber });
