@@ -35,6 +35,7 @@ const GROUPS: readonly string[] = [
   '嘎格噶尕', // Jargal 吉日嘎拉/吉日格拉, Kelsang 格桑/嘎桑/尕桑
   '宝布', // Buyan 宝音/布音
   '敖鄂奥', // Ochir 敖其尔/鄂其尔
+  '图托', // Tuya 图雅/托娅
   '白巴班贝', // Bayan 白音/巴音, Padma 白玛/巴玛/班玛
   '音彦', // Bayan 巴音/巴彦
   '道多都', // Dorji 道尔吉/多尔吉/都尔吉
@@ -42,6 +43,7 @@ const GROUPS: readonly string[] = [
   '高郭', // Gua 高娃/郭娃
   '努诺', // Nomin 努敏/诺敏
   // Tibetan
+  '吉杰', // Dorje 多吉/多杰, Dekyi 德吉/德杰
   '次才泽', // Tsering 次仁/才仁/泽仁
   '仁让', // Tsering 次仁/才让
   '丹旦登', // Tenzin 丹增/旦增/登增

@@ -42,6 +42,8 @@ describe('two names', () => {
     ['玉素甫·买买提', '尤素甫·买买提', 'transliterated-near', true],
     ['图布吉日嘎拉', '图布吉日格拉', 'transliterated-near', true],
     ['次仁卓玛', '才仁卓玛', 'transliterated-near', true],
+    ['多吉卓玛', '多杰卓玛', 'transliterated-near', true],
+    ['图雅斯琴', '托娅斯琴', 'transliterated-near', true],
     ['买买提·吐尔逊', '买买提', 'part-missing', false],
     ['艾力·买买提·吐尔逊', '艾力·吐尔逊', 'part-missing', false],
     ['古丽买买提江', '古丽', 'part-missing', false],
