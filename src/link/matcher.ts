@@ -14,7 +14,7 @@ import type { SharedIndex } from './block/people-index.js';
 import { reportBlocking, type BlockingReport } from './block/report.js';
 import { createFindBest, isHeavy, type Candidate } from './candidates.js';
 import { createFollowers } from './followers.js';
-import { deniesItsNumber } from './guards/pair-guards.js';
+import { deniesItsNumber, statesAnother } from './guards/pair-guards.js';
 import { openJudgements, wordsOn } from './judgements.js';
 import { changeLevels } from './model/levels-of-pair.js';
 import { isEqualNumber } from './model/number-levels.js';
@@ -130,7 +130,8 @@ function openStream(people: readonly Person[], { rules, judgements, asked, onCan
     }
     if (equal && joinsByNumber(record, pair.levels.name)) {
       state.numbered.add(pair);
-      return fits.isLiteral(pair.levels.name); // a name like the person's may be another's to the letter
+      // A name like the person's may be another's to the letter, and so may one under a number that the row itself denies.
+      return fits.isLiteral(pair.levels.name) && !statesAnother(record);
     }
     if (equal && record.id.kind === 'valid') state.conflicts.add(pair);
     else if (pair.judged || isHeavy(pair)) state.residual.add(pair);

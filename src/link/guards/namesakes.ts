@@ -6,11 +6,13 @@ export interface Namesakes {
   /** How many people of this name live in this village (or in this township, where villages are not stated), the person included. */
   count(person: number, facts: PersonFacts): number;
   /**
-   * Whether the name is, to the letter, that of somebody else who is known by a number of his own and was born the same day as the
-   * person, or lives in his household or (where `inVillage`) village: under the number of the one a row with the name of the other may be
-   * either's.
+   * Whether the name is, to the letter, that of somebody else who is known by a number of his own, or stands on the person's own list, and
+   * was born the same day as the person, or lives in his household or (where `inVillage`) village: under the number of the one a row with
+   * the name of the other may be either's.
    */
   isOfAnother(person: number, facts: PersonFacts, right: PersonFacts, inVillage: boolean): boolean;
+  /** Whether a row that denies its number fits somebody else of its name: born on the day it states, or of its sex and village. */
+  fitsAnother(person: number, right: PersonFacts): boolean;
 }
 
 /** People of one name by place. */
@@ -33,7 +35,8 @@ export function countNamesakes(people: readonly Pick<Person, 'rows'>[]): Namesak
       return found === undefined ? 1 : found.size + (found.has(person) ? 0 : 1);
     },
     isOfAnother: (person, facts, { name, id }, inVillage) => name.folded !== '' && rowsWith(name.folded).some(({ bearer, row }) =>
-      bearer !== person && row.id.kind === 'valid' && !(id.kind === 'valid' && id.number === row.id.number) && isCloseBy(facts, row, inVillage)),
+      bearer !== person && (row.id.kind === 'valid' ? !(id.kind === 'valid' && id.number === row.id.number) : isOfOneSheet(facts, row)) && isCloseBy(facts, row, inVillage)),
+    fitsAnother: (person, right) => right.name.folded !== '' && rowsWith(right.name.folded).some(({ bearer, row }) => bearer !== person && isAsStated(right, row)),
   };
 }
 
@@ -77,6 +80,17 @@ function rowsOfBearers(folded: string, { last, person, before }: Bearers, people
     for (const row of people[bearer]?.rows ?? []) if (row.name.folded === folded) found.push({ bearer, row });
   }
   return found;
+}
+
+/** Two rows of one list are hardly one person's. */
+function isOfOneSheet({ ref: a }: PersonFacts, { ref: b }: PersonFacts): boolean {
+  return a.file === b.file && a.sheet === b.sheet;
+}
+
+/** A row that states another birth date than its number's is held against that, one that states another sex against sex and village. */
+function isAsStated(right: PersonFacts, row: TargetRecord): boolean {
+  if (right.id.kind !== 'valid' || row.id.kind !== 'valid' || row.id.number === right.id.number || (right.sex !== null && right.sex !== row.sex)) return false;
+  return right.birthDate !== null && right.birthDate !== right.id.birthDate ? row.birthDate === right.birthDate : isOfOneVillage(right, row);
 }
 
 function placesOfBearers(borne: readonly Borne[]): Places {

@@ -39,11 +39,13 @@ export function isGenerationApart({ profile: { facts: left }, right, levels }: P
 
 /**
  * The number is this person's, but the name, as it is written, is that of another one close by: of twins, or 陈芳 and 陈方 of one village.
- * Forms of one character are the clerks' choice, and a neighbour's 傅 makes no other person of 付.
+ * Forms of one character are the clerks' choice, and a neighbour's 傅 makes no other person of 付. A name that is both's to the letter is
+ * the other's where the row's own birth date or sex is his and not the number's: 卓玛 under the number of her mother 卓玛.
  */
 export function isAnothersName({ person, profile: { facts }, right, levels }: Pair, fits: NameFits, namesakes: Namesakes): boolean {
-  return isEqualNumber(levels.id) && fits.ofLevel(levels.name) === 'certain' && !fits.isLiteral(levels.name)
-    && namesakes.isOfAnother(person, facts, right, levels.name !== 'variant');
+  if (!isEqualNumber(levels.id) || fits.ofLevel(levels.name) !== 'certain') return false;
+  if (fits.isLiteral(levels.name)) return statesAnother(right) && namesakes.fitsAnother(person, right);
+  return namesakes.isOfAnother(person, facts, right, levels.name !== 'variant');
 }
 
 /** Sex differs, and the number does not explain it by a slip in the digit that carries it. */
@@ -55,6 +57,11 @@ export function isOtherSex({ levels }: Pair): boolean {
 export function deniesItsNumber({ id, birthDate, sex }: PersonFacts): boolean {
   if (id.kind !== 'valid') return false;
   return (sex !== null && sex !== id.sex) || levelOfBirths(birthDate, id.birthDate) === 'other';
+}
+
+/** Whether a column of the row states another birth date or sex than its number. */
+export function statesAnother({ id, birthDate, sex }: PersonFacts): boolean {
+  return id.kind === 'valid' && ((birthDate !== null && birthDate !== id.birthDate) || (sex !== null && sex !== id.sex));
 }
 
 /** The row says that its person was born a generation after the owner of its number: a child under a parent's number, 王东玉（女）. */

@@ -33,6 +33,32 @@ describe('a guard', () => {
     if (birth === '19520304') expect(links).toHaveLength(2);
   });
 
+  it('lets no row be certain that has the number of the one and states the birth date of another one of the same name, and asks both', () => {
+    const [own, other] = [number('20050504', 4), number('20050813', 71)];
+    const links = linkOf(
+      [{ name: '李那仁', id: own, ...PLACE }, { name: '李那仁', id: other, row: 9, ...PLACE }],
+      [{ name: '李那仁', id: own, birth: '2005-08-13', sex: 'male', ...PLACE }],
+    );
+    expect(links.map(({ tier }) => tier)).toEqual(['possible', 'possible']);
+    expect(new Set(links.map(({ personId }) => personId)).size).toBe(2);
+  });
+
+  it('does not mind a birth date that is nobody else\'s', () => {
+    const own = number('20050504', 4);
+    const links = linkOf(
+      [{ name: '李那仁', id: own, ...PLACE }, { name: '李那仁', id: number('20050813', 71), row: 9, ...PLACE }],
+      [{ name: '李那仁', id: own, birth: '2005-05-24', ...PLACE }],
+    );
+    expect(links.map(({ tier }) => tier)).toEqual(['certain']);
+  });
+
+  it('knows a twin of the same list by the name alone, though the number there is unusable', () => {
+    const own = number('19781123', 171);
+    const family = { household: '88', ...PLACE };
+    const links = linkOf([{ name: '谢宝丰', id: own, ...family }, { name: '谢宝锋', id: '99O424195001011161', row: 9, ...family }], [{ name: '谢宝锋', id: own, ...PLACE }]);
+    expect(links.map(({ tier }) => tier)).not.toContain('certain');
+  });
+
   it('lets no row be certain whose birth date is a generation after its number: a child called by the parent', () => {
     const links = linkOf([{ name: '葛双喜', id: number('19730607', 34), ...PLACE }], [{ name: '葛双喜', id: number('19730607', 34), birth: '2019-05-01', ...PLACE }]);
     expect(links.map(({ tier }) => tier)).toEqual(['possible']);
