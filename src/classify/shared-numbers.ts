@@ -8,8 +8,8 @@ import { isOwnHead } from './own-head.js';
 
 /**
  * Whether the number of the person at a position may be another's: others of the lists have it as well, and no certain row under it is this
- * person's. Of a household in which all have one number it is the head's, unless a roster has
- * it under the name of another of them.
+ * person's. Of a household in which all have one number it is the head's, unless a roster has it under the name of another
+ * of them.
  */
 export function numbersOfSeveral(people: readonly Person[], linksAt: (at: number) => readonly Link[], rules: PopulationRules): (at: number) => boolean {
   const first = new Map<string, number>();
