@@ -34,6 +34,7 @@ export interface RosterState {
   holdersOf(number: string): readonly PersonName[];
   /** More different names stood under the number than are remembered. */
   hasManyHolders(number: string): boolean;
+  /** Of all rows of the roster. */
   readonly shares: NameShares;
 }
 
@@ -77,6 +78,15 @@ export function createRosterState(kind: RosterKind, known: KnownNames, rules: Li
     },
   };
   return state;
+}
+
+/** How common names are in all rosters together: a list of a hundred soldiers cannot tell that a name is rare. */
+export function sharesOfAll(states: readonly RosterState[], rows: number): NameShares {
+  const pooled = (shareIn: (state: RosterState) => number | null): number | null => {
+    const shares = states.map((state) => ({ share: shareIn(state), rows: state.rows })).filter(({ share }) => share !== null);
+    return shares.length === 0 ? null : shares.reduce((sum, of) => sum + (of.share as number) * of.rows, 0) / rows;
+  };
+  return { name: (named) => pooled(({ shares }) => shares.name(named)), sound: (named) => pooled(({ shares }) => shares.sound(named)) };
 }
 
 /** A largest set, taken greedily in order of the folded names, of names that are pairwise other people's. */

@@ -120,6 +120,12 @@ describe('a short list without any number', () => {
     expect(soldiers({ name: '岑永昌', ...PLACE })).toEqual(['possible number-missing']);
   });
 
+  it('asks about a rare name of the township: how rare it is, all rosters tell', () => {
+    const town = { town: '柳河镇' };
+    const soldiers60 = Array.from({ length: 60 }, (_, n) => ({ name: `闭${'远进高深'.charAt(n % 4)}${'东南西北中'.charAt(n % 5)}${'一二三四五六七八九十甲乙'.charAt(n % 12)}` }));
+    expect(soldiers({ name: '岑永昌', sex: 'male', ...town }, ...soldiers60)).toEqual(['possible number-missing']);
+  });
+
   it('takes no room from a row with a number that is nearly his', () => {
     const slipped = `${ID.slice(0, 9)}${(Number(ID.charAt(9)) + 1) % 10}${ID.slice(10)}`;
     expect(soldiers({ name: '岑永昌', id: slipped }, { name: '岑永昌', ...PLACE })).toEqual(['probable number-slip']);
@@ -127,5 +133,34 @@ describe('a short list without any number', () => {
 
   it('asks nothing about a bare name', () => {
     expect(soldiers({ name: '岑永昌' })).toEqual([]);
+  });
+});
+
+describe('a name that is a surname alone', () => {
+  it('is proposed to nobody under another number', () => {
+    const clan = [{ name: '葛氏', id: number('19520304', 124), ...PLACE }, { name: '葛玉兰', id: number('19520304', 124), row: 99, kind: 'disability' as const }];
+    const people = [...clan.map((row) => target({ file: 'a.xlsx', ...row })), ...CROWD_TARGETS];
+    const { links } = runLinking(people, [...CROWD_ROSTERS, roster({ file: 'b.xlsx', name: '葛氏', id: number('19560712', 228), ...PLACE })]);
+    expect(links.filter(({ roster: { ref } }) => ref.file === 'b.xlsx').map(({ tier, reasons }) => [tier, reasons.includes('surname-alone')])).toEqual([['possible', true]]);
+  });
+});
+
+describe('an equal number under another name', () => {
+  const listed = { name: '多吉卓玛', id: ID, ...PLACE };
+  const rowsOf = (id: string, targets: readonly Row[], rows: readonly (Row & { readonly status?: 'suspended' })[]): string[] => {
+    const people = [...targets.map((row) => target({ file: `${row.file ?? 'a'}.xlsx`, ...row })), ...CROWD_TARGETS];
+    const { links, people: built } = runLinking(people, [...CROWD_ROSTERS, ...rows.map((row) => roster(row))]);
+    const person = built.find(({ idNumber }) => idNumber === id);
+    return links.filter(({ personId, roster: { ref } }) => personId === person?.id && ref.file.startsWith('b')).map(brief);
+  };
+
+  it('is asked though somebody of that name with quite another number would have the row', () => {
+    const namesake = { name: '米春花', id: number('19520304', 126, '992130'), ...PLACE, file: 'c' };
+    expect(rowsOf(ID, [listed, namesake], [{ name: '米春花', id: ID, file: 'b.xlsx', ...PLACE }])).toEqual(['possible same-number-other-name']);
+  });
+
+  it('is asked though the person has a row of his own name in another list', () => {
+    const rows = [{ name: '多吉卓玛', id: ID, file: 'b1.xlsx', status: 'suspended' as const }, { name: '米春花', id: ID, file: 'b2.xlsx', ...PLACE }];
+    expect(rowsOf(ID, [listed], rows)).toContain('possible same-number-other-name');
   });
 });

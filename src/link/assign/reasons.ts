@@ -3,6 +3,7 @@ import type { LinkReason, Tier } from '../../domain/link.js';
 import type { LinkRules } from '../../domain/link-rules.js';
 import type { Namesakes } from '../guards/namesakes.js';
 import { carriesEldersNumber, carriesHeadNumber, groundOf, isAnothersName, isGenerationApart, isOtherSex, mayBeSiblings, mayBeTwins } from '../guards/pair-guards.js';
+import { profileOf } from '../compare/name-profile.js';
 import { isEqualNumber, isOtherNumber } from '../model/number-levels.js';
 import type { Pair } from '../model/scorer.js';
 import type { NameFits } from '../name-fit.js';
@@ -39,6 +40,7 @@ export function reasonsOf({ pair, rivals }: Pick<Posterior, 'pair' | 'rivals'>, 
   add('sex-differs', isOtherSex(pair));
   add('name-missing', levels.name === 'missing' && !equal);
   add('name-part-missing', levels.name === 'part-missing');
+  add('surname-alone', !equal && around.fits.isLiteral(levels.name) && profileOf(pair.right.name).surnameOnly);
   add('name-only', levels.id === 'missing' && levels.birth === 'missing' && levels.place === 'missing' && levels.household !== 'same' && levels.head === 'missing' && levels.phone === 'missing');
   add('namesake-in-village', apart && levels.birth !== 'same' && around.namesakes.count(pair.person, pair.profile.facts) > around.namesakesExpected);
   add('tie', rivals === 'people');

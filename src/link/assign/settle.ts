@@ -14,14 +14,14 @@ import { isAnothersName } from '../guards/pair-guards.js';
 import { isInStretch } from '../guards/shifted-lists.js';
 import { numberlessBits, numberlessPersonBits, priorBits } from '../model/prior.js';
 import { refineLevels } from '../model/refine.js';
-import { createScorer, probabilityOf, type Pair } from '../model/scorer.js';
-import type { RosterState } from '../roster-state.js';
+import { createScorer, probabilityOf, type Pair, type Scorer } from '../model/scorer.js';
+import { sharesOfAll, type RosterState } from '../roster-state.js';
 import { conflictIssues, sharedIssues, shiftedIssues, tooManyRows, unreachableIssues } from './issues.js';
 import { coverOf, isCovered, type Cover } from './covered.js';
 import { sortOut, type FirstPassInput, type Sorted } from './first-pass.js';
 import { linkMaker, type Finding } from './links.js';
 import { findOwners, withOwners, type NumberOwners } from './number-owners.js';
-import { posteriors } from './posterior.js';
+import { posteriors, type Posterior } from './posterior.js';
 import { reasonsOf, tierOf, type Surroundings } from './reasons.js';
 import { contestedNumbers, type IsContested } from './shared-owners.js';
 
@@ -45,8 +45,10 @@ export function settle(input: SettleInput): { links: Link[]; issues: Issue[] } {
   for (const { numbered } of states) numbered.letGo();
   const covers = coversOf(sorted, input);
   const owners = findOwners(sorted, input, shared);
+  const rows = states.reduce((sum, state) => sum + state.rows, 0);
+  const nameWeight = createScorer(rules, rules.levels, rows, sharesOfAll(states, Math.max(rows, 1))).nameWeight;
   const links: Link[] = [];
-  for (const kind of sorted) findLinks(kind, { ...input, covers, namesakes, isContested, owners }, links);
+  for (const kind of sorted) findLinks(kind, { ...input, covers, namesakes, isContested, owners, nameWeight }, links);
   return {
     links: links.sort((a, b) => (a.personId < b.personId ? -1 : a.personId > b.personId ? 1 : a.roster.kind < b.roster.kind ? -1 : a.roster.kind > b.roster.kind ? 1 : compareRefs(a.roster.ref, b.roster.ref))),
     issues: [
@@ -63,6 +65,8 @@ interface Overview {
   readonly namesakes: Namesakes;
   readonly isContested: IsContested;
   readonly owners: NumberOwners;
+  /** Weight of a level of the name, as common as the name is in all rosters. */
+  readonly nameWeight: Scorer['nameWeight'];
 }
 
 /** What the certain rows say of each person of whom anything is open; a row that somebody is unsure of covers nobody. */
@@ -77,7 +81,7 @@ function coversOf(sorted: readonly Sorted[], { wordOn }: SettleInput): ReadonlyM
 
 /** Second pass over one kind: probabilities, guards, tiers. The links go to `links`. */
 function findLinks({ state, certain, judged, open, followed, refused, stretches }: Sorted, input: SettleInput & Overview, links: Link[]): void {
-  const { people, rules, wordOn, fits, covers, namesakes, isContested, owners } = input;
+  const { people, rules, wordOn, fits, covers, namesakes, isContested, owners, nameWeight } = input;
   const { settled, taken } = takenBy([certain, judged], open, people.length);
   const follows = new Set(followed.map(({ right }) => right));
   const prior = priorBits(rules, people.length, settled, state.rows);
@@ -105,15 +109,12 @@ function findLinks({ state, certain, judged, open, followed, refused, stretches 
   const weighed = claims.map((pair) => ({ pair, bits: prior + scorer.sum(pair) }));
   const areDoubles = (a: number, b: number): boolean => input.doubles.get(a)?.includes(b) ?? false;
   const likely = posteriors(weighed, rules, fits, areDoubles);
-  const best = new Map<RosterRecord | number, number>();
-  for (const { pair: { right, person }, probability } of likely) {
-    best.set(right, Math.max(best.get(right) ?? 0, probability));
-    best.set(person, Math.max(best.get(person) ?? 0, probability));
-  }
+  const isBest = bestOf(likely);
   const claimants = new Map<RosterRecord, typeof likely>();
   for (const claim of likely) claimants.set(claim.pair.right, [...(claimants.get(claim.pair.right) ?? []), claim]);
   // The number is the one's, the name the other's: both are asked.
   const contested = new Set(claims.filter((pair) => isAnothersName(pair, fits, namesakes)).map(({ right }) => right));
+  const rarer = ({ levels, right }: Pair): number => Math.max(0, nameWeight(levels.name, right) - scorer.nameWeight(levels.name, right));
   const linkOf = linkMaker(people, scorer);
   const keep = (finding: Finding): void => { links.push(linkOf(finding)); };
   for (let pair = certain.pop(); pair !== undefined; pair = certain.pop()) { // let go one by one, for they are nearly all there is
@@ -136,15 +137,15 @@ function findLinks({ state, certain, judged, open, followed, refused, stretches 
     if (word === null && doubles.some(({ bits }) => bits > posterior.bits)) continue;
     // Two entries that say equally little of one row: neither goes first.
     const reasons = reasonsOf(doubles.some(({ bits }) => bits === posterior.bits) ? { pair, rivals: 'people' } : posterior, around);
-    // An equal number under another name, or under none, is always worth a look, unless the row has a better owner or the person a better row.
+    // An equal number under another name, or under none, is always worth a look, unless the row has a better owner, or the person a better row in the list.
     const isNamed = contested.has(pair.right) && fits.isLiteral(pair.levels.name) && pair.levels.birth === 'same';
-    const isBest = Math.max(best.get(pair.right) ?? 0, best.get(pair.person) ?? 0) <= probability;
-    const mustAsk = word !== null || isNamed || (ASKED_OF_EQUAL.has(reasons[0] ?? '') && isBest);
+    const mustAsk = word !== null || isNamed || (ASKED_OF_EQUAL.has(reasons[0] ?? '') && isBest(posterior));
     const tier = tierOf(probability, reasons, rules) ?? (mustAsk ? 'possible' : null);
     if (tier !== null) keep({ pair, tier, method: 'probabilistic', probability, reasons, judgement: word });
     else if (pair.levels.id === 'missing') {
       // A row or a person without a number that loses by the ordinary odds is asked about by those of its list, but takes no room from others.
-      const asked = raisedBy(pair.right.id.kind === 'valid' ? raiseOfPerson : raise, probability);
+      // How rare the name is, all rosters tell, where anything agrees besides the name and no row of the list is likelier his.
+      const asked = raisedBy(pair.right.id.kind === 'valid' ? raiseOfPerson : raise + (reasons.includes('name-only') || !isBest(posterior) ? 0 : rarer(pair)), probability);
       if (tierOf(asked, reasons, rules) !== null) keep({ pair, tier: 'possible', method: 'probabilistic', probability: asked, reasons, judgement: word });
     }
   }
@@ -155,6 +156,21 @@ function findLinks({ state, certain, judged, open, followed, refused, stretches 
     const reasons = [...(word === 'different' ? ['judged-different'] : []), ...reasonsOf({ pair, rivals: 'none' }, around)];
     keep({ pair, tier: tierOf(probability, reasons, rules) ?? 'possible', method: 'judgement', probability, reasons, judgement: word });
   }
+}
+
+/**
+ * Whether no row of the list is likelier to be the person's, and the row nobody else's likelier. Whoever has quite another number takes the row from
+ * nobody who has its own.
+ */
+function bestOf(likely: readonly Posterior<Candidate>[]): (claim: Posterior<Candidate>) => boolean {
+  const ofRow = new Map<RosterRecord, number>();
+  const ofPerson = new Map<string, number>();
+  const listOf = ({ person, right }: Pair<RosterRecord>): string => `${person} ${right.ref.file}`;
+  for (const { pair, probability } of likely) {
+    if (!UNRELATED.has(pair.levels.id)) ofRow.set(pair.right, Math.max(ofRow.get(pair.right) ?? 0, probability));
+    ofPerson.set(listOf(pair), Math.max(ofPerson.get(listOf(pair)) ?? 0, probability));
+  }
+  return ({ pair, probability }) => Math.max(ofRow.get(pair.right) ?? 0, ofPerson.get(listOf(pair)) ?? 0) <= probability;
 }
 
 /** A probability whose odds are raised by so many bits. */
@@ -181,6 +197,9 @@ function takenBy(settledPairs: readonly (readonly Candidate[])[], open: readonly
 
 /** Grounds of an equal number that are asked however little they weigh. */
 const ASKED_OF_EQUAL: ReadonlySet<string> = new Set(['same-number-other-name', 'number-without-name']);
+
+/** A number that says nothing of how the row's came to be another one. */
+const UNRELATED: ReadonlySet<string> = new Set(['other', 'other-confirmed', 'disowned', 'missing']);
 
 /** Method and reason of a certain link, by the kind of number that makes it. */
 const CERTAIN_BY = {
