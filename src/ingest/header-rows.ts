@@ -74,11 +74,12 @@ export function lastRowOf(block: readonly WindowRow[], headings: readonly Headin
   return carries ? 'headings' : 'nothing';
 }
 
-/** A row below the headings that says how to fill them in (必填, 与身份证一致, 18位) or what a database calls them (AAC003, SFZH): nobody. */
+/** A row below the headings that says how to fill them in (必填, 与身份证一致, 18位), what a database calls them (AAC003, SFZH), or what people call those codes: nobody. */
 export function explainsHeadings(row: WindowRow | undefined, headings: readonly HeadingReading[], words: SheetVocabulary, strength: HeadingStrength): boolean {
   const texts = (row?.filled ?? []).map((column) => ({ column, text: foldText(cellText(row!.cells[column]!)).replace(/^\((.*)\)$/u, '$1') }));
   const hints = words.hints.map((pattern) => new RegExp(pattern, 'u'));
   const ofPerson = texts.filter(({ column }) => headings[column] !== undefined && strength(headings[column]) >= OF_PERSON);
+  if (ofPerson.length >= 2 && ofPerson.every(({ text }) => strength(readHeading([text], words)) >= OF_PERSON)) return true;
   if (ofPerson.length > 0 && ofPerson.every(({ text }) => hints.some((hint) => hint.test(text)))) return true;
   return new Set(texts.map(({ text }) => text)).size === texts.length && texts.length >= 3 && texts.every(({ text }) => /^(?=.{2})[a-z_]+\d{0,4}[a-z_]*$/u.test(text));
 }

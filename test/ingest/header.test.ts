@@ -36,6 +36,13 @@ describe('the header is found by what stands in it', () => {
     expect(people(records)).toEqual([['徐洋华', '无'], person(1)]);
   });
 
+  it('the headings of people below those of a database are nobody', async () => {
+    const { reading, records } = await read(memorySheet([['AAC003', 'AAC002', 'AAE140', 'AAC031'], ['姓名', '身份证号', '险种', '状态'], [...person(1), '390', '1'], [...person(2), '390', '2']]), { file: '参保人员.xlsx' });
+    expect(people(records)).toEqual([person(1), person(2)]);
+    expect(reading.source).toBe('resident');
+    expect(records.map(({ cells }) => cells.status)).toEqual(['1', '2']);
+  });
+
   it('a grouped header of two rows joins group title and heading', async () => {
     const rows = [
       ['农村低保发放表'],

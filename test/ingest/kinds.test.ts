@@ -81,6 +81,7 @@ const CASES: readonly Case[] = [
   { kind: 'resident', headings: '人员编号,证件类型,证件号码,姓名,险种类型,人员类别,人员参保状态,本次参保日期,暂停参保日期,参保地医保区划,单位名称', values: { 险种类型: '310|390', 单位名称: '双山村村民委员会' }, columns: { scheme: '险种类型', status: '人员参保状态', idType: '证件类型' } },
   { kind: 'resident', headings: '姓名,证件号码,缴费日期,个人缴费金额', title: '2020年度城乡居民基本医疗保险参保花名册' },
   { kind: 'resident', headings: '姓名,身份证号,乡镇,村', file: '医保局/居民花名册.csv' },
+  { kind: 'resident', headings: 'aac001,aac147,aac003,aae140,aac031,aab301,aae001', values: { aac147: `${idOf(1)}|${idOf(2)}`, aac003: '王秀英|李国强', aae140: '390', aac031: '1', aae001: '2020' }, columns: { name: 'aac003', scheme: 'aae140', status: 'aac031', year: 'aae001', insuredPlace: 'aab301' } },
   { kind: 'resident', headings: 'psn_no,psn_cert_type,certno,psn_name,insutype,psn_type,psn_insu_stas,insuplc_admdvs,begn_ym', values: { certno: `${idOf(1)}|${idOf(2)}`, psn_name: '王秀英|李国强', insutype: '390', psn_insu_stas: '1' }, columns: { name: 'psn_name', scheme: 'insutype', status: 'psn_insu_stas' } },
   { kind: 'prison', headings: '姓名,身份证号,强制措施/刑种,收押场所,起日,止日,现状', file: '刑事人员.xlsx', columns: { sentenceStart: '起日', sentenceEnd: '止日' } },
   { kind: 'employee', headings: '单位,姓名,身份证号码,养老,医疗,工伤,失业,生育,最近缴费月份', file: '五险参保人员.xlsx', values: { 医疗: '参保' }, columns: { insuredFlag: '医疗', paidOn: '最近缴费月份' } },
