@@ -36,7 +36,11 @@ export function readPopulationRow(facts: EvidenceFacts, ref: RecordRef, context:
   const destined = facts.destination.trim();
   // Where no list names the county, 宁城县柳河镇 may lie in it if it has a 柳河镇.
   const mayBeOwn = destination === 'unknown' && context.own.names.length === 0 && namesOwnTown(destined, context.own);
-  const received = !mayBeOwn && ((destined !== '' && !population.moved.noPlace.includes(destined)) || is(population.moved.receiptTopic));
+  const { topic: moved, receiptTopic } = population.moved;
+  const unsure = reading.unsure || reading.doubtful.has(moved) || reading.doubtful.has(receiptTopic);
+  const receipt = reading.states.get(receiptTopic);
+  // 是否已落户：否 says more than the place he left for.
+  const received = !mayBeOwn && !unsure && (receipt === 'active' || (receipt === undefined && destined !== '' && !population.moved.noPlace.includes(destined)));
   return [received ? rowFinding(population.moved.reason, ref, text) : rowFinding(population.moved.unconfirmed, ref, text, { suggestion: population.moved.reason })];
 }
 
