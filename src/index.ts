@@ -48,6 +48,7 @@ export { ToolError } from './domain/tool-error.js';
 export type { Vocabulary } from './domain/vocabulary.js';
 export type { CellContent, WorkbookModel } from './domain/workbook.js';
 export * from './domain/worksheet.js';
+export { continueMerged } from './cases/changes/continue-merged.js';
 export { continuePeople } from './cases/changes/continue-people.js';
 export { countChanges, peopleChanges } from './cases/changes/people-changes.js';
 export { profileOf } from './ingest/ingest.js';

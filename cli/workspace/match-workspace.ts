@@ -86,7 +86,7 @@ export async function matchWorkspace(workspace: Workspace, context: Context, imp
     const judgements = trial?.judgements ?? store.ledger.judgements();
     const built = store.results.peopleMadeOf(records, peopleBasis(workspace, judgements));
     const fingerprints = store.results.knownFingerprints();
-    const known = built === null ? withContinuations(store, fingerprints, records) : fingerprints;
+    const known = built === null ? withContinuations(store, fingerprints, records, judgements) : fingerprints;
     const bytesOf = new Map(sources.map((source) => [source.path, source.bytes]));
     const total = [...new Set(rosters.map(({ file }) => file))].reduce((sum, file) => sum + (bytesOf.get(file) ?? 0), 0);
     let current = '';

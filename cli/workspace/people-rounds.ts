@@ -1,5 +1,5 @@
 /** Compares each match with the one before the lists changed, and keeps who was newly listed, changed, gone, insured or fallen out. */
-import { anchorJudgements, continuePeople, countChanges, findingsOf, fingerprintOf, peopleChanges, type Anchor, type Identity, type MatchOutput, type SeenPerson, type Standing, type TargetRecord } from '../../src/index.js';
+import { anchorJudgements, continueMerged, continuePeople, countChanges, findingsOf, fingerprintOf, peopleChanges, type Anchor, type Identity, type MatchOutput, type PairJudgement, type SeenPerson, type Standing, type TargetRecord } from '../../src/index.js';
 import { now, type Store } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { inOrder, inStep } from '../exports/in-step.js';
@@ -8,19 +8,26 @@ import { fingerprintsOf, type MatchedPeople } from './matched-people.js';
 /** Descriptions and whose they are; two people may be described alike. */
 export type KnownDescriptions = readonly (readonly [fingerprint: string, personId: string])[];
 
-/** Adds to what is known of people the new descriptions of those who are still there, under a corrected number or name or in another place. */
-export function withContinuations(store: Store, known: KnownDescriptions, records: readonly TargetRecord[]): KnownDescriptions {
+/**
+ * What is known of people, with those who are still there under a corrected number or name, in another place, or only as somebody whom the
+ * clerk knew for them.
+ */
+export function withContinuations(store: Store, known: KnownDescriptions, records: readonly TargetRecord[], judgements: readonly PairJudgement[]): KnownDescriptions {
   if (known.length === 0) return known;
   const familiar = new Set(known.map(([fingerprint]) => fingerprint));
   const described = records.map((facts) => ({ fingerprint: fingerprintOf(facts), facts }));
   const arrived = described.filter(({ fingerprint }) => !familiar.has(fingerprint));
-  if (arrived.length === 0) return known;
+  const merges = judgements.filter(({ judgement }) => judgement === 'same');
+  if (arrived.length === 0 && merges.length === 0) return known;
   const seen = store.changes.seen().filter(({ listed }) => listed).map(({ person }) => person);
   if (seen.length === 0) return known;
   const onLists = new Set(described.map(({ fingerprint }) => fingerprint));
   const still = new Set(known.filter(([fingerprint]) => onLists.has(fingerprint)).map(([, id]) => id));
-  const continued = continuePeople(seen.filter(({ id }) => !still.has(id)), arrived);
-  return [...known, ...continued];
+  const missing = seen.filter(({ id }) => !still.has(id));
+  const kept = continueMerged({ merges, known, missing: new Set(missing.map(({ id }) => id)), listed: new Set(seen.map(({ id }) => id)), onLists });
+  const keepers = new Set(kept.values());
+  const continued = continuePeople(missing.filter(({ id }) => !keepers.has(id)), arrived);
+  return [...known.map(([fingerprint, id]) => [fingerprint, kept.get(fingerprint) ?? id] as const), ...continued];
 }
 
 /** What a match found, with the standings that count and the person of every fingerprint. */
