@@ -1,15 +1,14 @@
 /** `c2z case`: the cases of everybody who is not insured: who has them, how they stand, and every step to 参保销号. */
 import type { Command } from 'commander';
-import { DUE_KINDS, ToolError, dueItems, neededFor, type Language } from '../../src/index.js';
+import { DUE_KINDS, ToolError, neededFor, type Language } from '../../src/index.js';
 import { dayWord, wholeNumber } from '../arguments.js';
 import { selectCases, withCaseFilters, type CaseFilters } from '../case-selection.js';
 import { contextOf } from '../context.js';
 import { caseCard, caseDocument, caseTable, eventsOf, historyLines } from '../output/case-view.js';
 import { reasonLabel } from '../output/labels.js';
 import { formatTable } from '../output/table.js';
-import { rulebookOf } from '../workspace/case-book.js';
+import { dueWithin } from '../workspace/due.js';
 import { logFullIds, openWorkspace } from '../workspace/open.js';
-import { referenceDateFor } from '../workspace/reference-date.js';
 import { townNames } from '../workspace/town-names.js';
 import { registerCaseSteps } from './case-steps.js';
 
@@ -83,11 +82,8 @@ function registerDue(group: Command, language: Language): void {
       const context = contextOf(command);
       const workspace = openWorkspace(context);
       try {
-        const days = options.days === undefined ? workspace.rules.cases.reminderDays : wholeNumber(options.days, 'days');
-        const from = options.on === undefined ? referenceDateFor(workspace) : dayWord(options.on, 'on');
+        const { from, days, items } = dueWithin(workspace, options.days === undefined ? undefined : wholeNumber(options.days, 'days'), options.on === undefined ? undefined : dayWord(options.on, 'on'));
         const { nameOf } = townNames(workspace);
-        const listed = new Map(workspace.store.results.listStandings().map((standing) => [standing.personId, standing]));
-        const items = dueItems(workspace.store.cases.list(), listed, rulebookOf(workspace), from, days);
         const names = new Map(workspace.store.results.people({ ids: items.map(({ personId }) => personId) }).map(({ person }) => [person.id, person]));
         if (context.json) {
           context.print(JSON.stringify({ from, days, due: items.map((item) => ({

@@ -189,8 +189,8 @@ export interface Overview {
   readonly lastImport: string;
   /** People still missing after each match, oldest first. */
   readonly history: readonly { readonly at: string; readonly missing: number; readonly people: number }[];
-  /** People by how soon a case is due. */
-  readonly due: { readonly overdue: number; readonly week: number; readonly month: number; readonly unassigned: number };
+  /** What `c2z case due` lists: tasks, reasons, terms and waiting periods before the day `from`, within a week and within a month of it; and open cases that nobody has. */
+  readonly due: { readonly from: string; readonly overdue: number; readonly week: number; readonly month: number; readonly unassigned: number };
   /** People by what became of them since the lists were others; null before that. */
   readonly changes: Readonly<Record<PeopleChange, number>> | null;
 }
@@ -288,7 +288,8 @@ export interface Port {
     /** Never rounded up to certainty. */
     percent(probability: number): string;
   };
-  today(): string;
+  /** The day from which deadlines count: that of the lists. */
+  referenceDate(): string;
   /** Reads on for a moment; true when what is named can be had at once. */
   prepare(what: Part): boolean;
   queue(): Queue;

@@ -166,7 +166,7 @@ function performOn(port: Port, effect: Effect, { clock, send, whenRead, started,
     case 'past': return [{ kind: 'pastLoaded', entries: port.past(MOST_STEPS), target: effect.target }];
     case 'session': port.keepSession(effect.session); return [];
     case 'reveal': port.logReveal(effect.subject); return [{ kind: 'revealed', subject: effect.subject }];
-    case 'loadPeople': return [{ kind: 'peopleLoaded', people: port.people(), today: port.today() }];
+    case 'loadPeople': return [{ kind: 'peopleLoaded', people: port.people(), referenceDate: port.referenceDate() }];
     case 'loadPerson': {
       const view = port.person(effect.id);
       return view === null ? [] : [{ kind: 'personLoaded', view }];

@@ -43,7 +43,7 @@ export function syncTouched(workspace: Workspace, touched: readonly Case[]): voi
   if (ids.size === 0 || store.results.isEmpty() || store.results.judgementsSince() > 0) return;
   const stored = store.results.people({ ids: [...ids] });
   sync(workspace, {
-    standings: store.results.listStandings().filter(({ personId }) => ids.has(personId)), outside: new Set(stored.filter(({ outside }) => outside).map(({ person }) => person.id)),
+    standings: store.results.listStandings([...ids]), outside: new Set(stored.filter(({ outside }) => outside).map(({ person }) => person.id)),
     owners: storedOwners(store), linksOf: (personId) => store.results.links({ personId }).map(({ link }) => link),
   }, [...ids].flatMap((personId) => store.cases.list({ personId })));
 }

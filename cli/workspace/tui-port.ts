@@ -1,6 +1,6 @@
 /** The workspace as the screens see it: `cli/tui/port.ts` on the store. */
 import type { FieldEvidence, Label } from '../../src/index.js';
-import { now, pairSubject, today, type PairLine } from '../../src/io/index.js';
+import { now, pairSubject, type PairLine } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { levelLabel, linkReasonLabel, patternLabel, reasonLabel } from '../output/labels.js';
 import { percent } from '../output/person-card.js';
@@ -19,6 +19,7 @@ import { queueOf } from './tui/queue.js';
 import { readSession, writeSession } from './tui/session-file.js';
 import { sourceRows } from './tui/sources.js';
 import { subsidyText } from './tui/subsidy.js';
+import { referenceDateFor } from './reference-date.js';
 import { countUncounted } from './uncounted.js';
 
 export interface OpenPort extends Port {
@@ -98,7 +99,7 @@ export function openPort(context: Context, command: string): OpenPort {
       pattern: (pattern) => both((language) => patternLabel(workspace.rules.link, pattern, language)),
       percent,
     },
-    today,
+    referenceDate: () => referenceDateFor(workspace),
     prepare: (what) => reading.readOn(...PARTS[what]),
     queue: () => queueOf(workspace, reading.get('questions'), readSession(hidden)),
     look: (pair: Pair) => lookAt(workspace, pair, reading.get('people'), reading.get('namesakes'), reading.doctor),

@@ -53,7 +53,7 @@ function dueLines({ due, changes, issues, lastImport }: Overview, { language, wi
   const zh = language === 'zh';
   const lines: Line[] = [];
   if (due.overdue + due.week + due.month + due.unassigned > 0) {
-    lines.push(line(span(zh ? ' 期限 ' : ' due ', 'dim'), span(zh ? `已超期 ${due.overdue}` : `overdue ${due.overdue}`, due.overdue > 0 ? 'bad' : 'plain'), zh ? `  一周内 ${due.week}  一月内 ${due.month}  未分派 ${due.unassigned}` : `  this week ${due.week}  this month ${due.month}  unassigned ${due.unassigned}`));
+    lines.push(line(span(zh ? ` 期限（以 ${due.from} 为准） ` : ` due as of ${due.from} `, 'dim'), span(zh ? `已超期 ${due.overdue}` : `overdue ${due.overdue}`, due.overdue > 0 ? 'bad' : 'plain'), zh ? `  一周内 ${due.week}  一月内 ${due.month}  未分派 ${due.unassigned}` : `  this week ${due.week}  this month ${due.month}  unassigned ${due.unassigned}`));
   }
   const imported = lastImport === '' ? '' : zh ? `最近导入 ${lastImport.slice(0, 10)}` : `last import ${lastImport.slice(0, 10)}`;
   const since = changes === null ? [] : (Object.keys(PEOPLE_CHANGES) as PeopleChange[]).filter((code) => changes[code] > 0).map((code) => `${PEOPLE_CHANGES[code][language]} ${changes[code]}`);
@@ -67,7 +67,7 @@ function nextAction({ openPairs, unmatched, standings, due }: Overview, { langua
   const zh = language === 'zh';
   const said = unmatched > 0 ? (zh ? `下一步：有 ${unmatched} 个判断还没有计入结果，按 m 重新比对` : `Next: ${unmatched} answers are not in the totals yet; m matches again`)
     : openPairs > 0 ? (zh ? `下一步：待核 ${openPairs} 对，按 Enter` : `Next: ${openPairs} pairs to judge; press Enter`)
-    : due.overdue > 0 ? (zh ? `下一步：${due.overdue} 个个案超期，按 g` : `Next: ${due.overdue} cases are overdue; press g`)
+    : due.overdue > 0 ? (zh ? `下一步：${due.overdue} 项已超期，按 g 排查；逐项见 c2z case due` : `Next: ${due.overdue} overdue: g, or c2z case due for each`)
     : standings.gap + standings.pending > 0 ? (zh ? `下一步：${standings.gap + standings.pending} 人未参保，按 g 排查` : `Next: ${standings.gap + standings.pending} people are missing; press g`)
     : zh ? '已清零：按 c 出具清零证明' : 'Zero is reached: c issues the certificate';
   return line(span(` ${said}`, 'bright'));

@@ -142,7 +142,7 @@ export type Message =
   | { readonly kind: 'stepped'; readonly how: How; readonly step: Step | null; readonly answers: readonly Answer[]; readonly at: number; /** Why there is no step, if it is that. */ readonly barred?: ImportStep | null }
   | { readonly kind: 'clusterSeen'; readonly nodes: readonly ClusterNode[]; readonly pairs: readonly Pair[] }
   | { readonly kind: 'pastLoaded'; readonly entries: readonly PastDecision[]; readonly target: 'panel' | 'screen' }
-  | { readonly kind: 'peopleLoaded'; readonly people: readonly PersonRow[]; readonly today: string }
+  | { readonly kind: 'peopleLoaded'; readonly people: readonly PersonRow[]; readonly referenceDate: string }
   | { readonly kind: 'personLoaded'; readonly view: PersonView }
   | { readonly kind: 'sourcesLoaded'; readonly rows: readonly SourceRow[] }
   | { readonly kind: 'choicesLoaded'; readonly of: CaseChoice; readonly choices: readonly Reason[] }

@@ -31,13 +31,13 @@ export interface TriageState {
   readonly picked: ReadonlySet<string>;
   readonly sort: SortBy;
   readonly list: readonly PersonRow[];
-  readonly today: string;
+  readonly referenceDate: string;
   readonly panel: CasePanel | null;
 }
 
 /** Opens on the gaps; where there are none left, on those still pending. */
-export function triageFrom(rows: readonly PersonRow[], today: string, chosen: TriageState['chosen'] = { standing: openOn(rows) }): TriageState {
-  return refilter({ rows, text: '', typing: false, chosen, open: null, cursor: 0, anchor: null, picked: new Set(), sort: 'place', list: [], today, panel: null });
+export function triageFrom(rows: readonly PersonRow[], referenceDate: string, chosen: TriageState['chosen'] = { standing: openOn(rows) }): TriageState {
+  return refilter({ rows, text: '', typing: false, chosen, open: null, cursor: 0, anchor: null, picked: new Set(), sort: 'place', list: [], referenceDate, panel: null });
 }
 
 function openOn(rows: readonly PersonRow[]): string {
@@ -45,14 +45,14 @@ function openOn(rows: readonly PersonRow[]): string {
 }
 
 /** The value a person has in a facet; codes, or texts of the data. Fifty thousand are asked for one key: nothing is made anew here. */
-function valueOf(row: PersonRow, facet: Exclude<Facet, 'identity'>, today: string): string {
+function valueOf(row: PersonRow, facet: Exclude<Facet, 'identity'>, referenceDate: string): string {
   switch (facet) {
     case 'standing': return row.standing ?? 'outside';
     case 'town': return row.town;
     case 'village': return villageOf(row);
     case 'reason': return row.reason;
     case 'responsible': return row.responsible;
-    case 'due': return row.due === '' ? 'none' : dueBand(row.due, today);
+    case 'due': return row.due === '' ? 'none' : dueBand(row.due, referenceDate);
     case 'score': return scoreBand(row.score);
   }
 }
@@ -68,22 +68,22 @@ function villageOf({ town, village }: PersonRow): string {
 }
 
 /** Who has the chosen value of a facet. */
-function having(facet: Facet, chosen: string, today: string): (row: PersonRow) => boolean {
-  return facet === 'identity' ? ({ identities }) => identities.includes(chosen) : (row) => valueOf(row, facet, today) === chosen;
+function having(facet: Facet, chosen: string, referenceDate: string): (row: PersonRow) => boolean {
+  return facet === 'identity' ? ({ identities }) => identities.includes(chosen) : (row) => valueOf(row, facet, referenceDate) === chosen;
 }
 
 /** Who is meant by what is typed and chosen. */
-function wantedBy({ text, chosen, today }: Pick<TriageState, 'text' | 'chosen' | 'today'>): (row: PersonRow) => boolean {
-  const tests = FACETS.flatMap((facet) => { const value = chosen[facet]; return value === undefined ? [] : [having(facet, value, today)]; });
+function wantedBy({ text, chosen, referenceDate }: Pick<TriageState, 'text' | 'chosen' | 'referenceDate'>): (row: PersonRow) => boolean {
+  const tests = FACETS.flatMap((facet) => { const value = chosen[facet]; return value === undefined ? [] : [having(facet, value, referenceDate)]; });
   if (text.trim() !== '') tests.push(textMatcher(text));
   return (row) => tests.every((test) => test(row));
 }
 
 /** How soon a case is due: `overdue`, `week`, `month`, `later`, `none`. */
-export function dueBand(due: string, today: string): string {
+export function dueBand(due: string, referenceDate: string): string {
   if (due === '') return 'none';
-  if (due < today) return 'overdue';
-  const days = (Date.parse(due) - Date.parse(today)) / 86_400_000;
+  if (due < referenceDate) return 'overdue';
+  const days = (Date.parse(due) - Date.parse(referenceDate)) / 86_400_000;
   return days <= 7 ? 'week' : days <= 30 ? 'month' : 'later';
 }
 
@@ -115,7 +115,7 @@ const counted = new WeakMap<readonly PersonRow[], Map<string, FacetCounts>>();
 
 /** Values of a facet among the people that the other choices leave, the most frequent first. */
 export function facetCounts(state: TriageState, facet: Facet): FacetCounts {
-  const key = JSON.stringify([facet, state.today, state.text, Object.entries(without(state.chosen, facet)).sort()]);
+  const key = JSON.stringify([facet, state.referenceDate, state.text, Object.entries(without(state.chosen, facet)).sort()]);
   const known = counted.get(state.rows) ?? new Map<string, FacetCounts>();
   const counts = known.get(key) ?? countFacet(state, facet);
   counted.set(state.rows, known.set(key, counts));
@@ -127,7 +127,7 @@ function countFacet(state: TriageState, facet: Facet): FacetCounts {
   const counts = new Map<string, number>();
   for (const row of state.rows) {
     if (!wanted(row)) continue;
-    for (const value of facet === 'identity' ? row.identities : [valueOf(row, facet, state.today)]) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of facet === 'identity' ? row.identities : [valueOf(row, facet, state.referenceDate)]) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts].map(([value, people]) => ({ value, people })).sort((a, b) => b.people - a.people || (a.value < b.value ? -1 : 1));
 }

@@ -48,8 +48,8 @@ function reduced(model: Model, message: Message, reach: Reach): Next {
       return next({ ...model, review: { ...model.review, panel: { kind: 'history', entries: message.entries, cursor } } });
     }
     case 'peopleLoaded': {
-      const today = message.today;
-      const triage = topScreen(model) !== 'triage' ? model.triage : model.triage === null ? triageFrom(message.people, today) : refilter({ ...model.triage, rows: message.people });
+      const referenceDate = message.referenceDate;
+      const triage = topScreen(model) !== 'triage' ? model.triage : model.triage === null ? triageFrom(message.people, referenceDate) : refilter({ ...model.triage, rows: message.people });
       return next({ ...model, people: message.people, triage, search: searchAgain(message.people, model.search) });
     }
     case 'personLoaded': return next(push({ ...model, person: { view: message.view, top: 0, cursor: 0, reveal: false } }, 'person'));

@@ -1,7 +1,8 @@
 /** The numbers of the dashboard. */
-import { ratesOf, tallyStandings, type Category, type IsoDate } from '../../../src/index.js';
-import { now, pairSubject, today, type PairLine, type PersonLine } from '../../../src/io/index.js';
+import { addDays, ratesOf, tallyStandings, type Category } from '../../../src/index.js';
+import { now, pairSubject, type PairLine, type PersonLine } from '../../../src/io/index.js';
 import type { Overview } from '../../tui/port.js';
+import { dueWithin } from '../due.js';
 import type { Workspace } from '../open.js';
 import { countedStandings } from '../progress-notes.js';
 import { uncountedAmong } from '../uncounted.js';
@@ -57,7 +58,7 @@ export function overviewOf(workspace: Workspace, { totals, towns }: Tallied, pai
     standings: totals.standings, categories: totals.categories, rates, towns,
     openPairs: open.size, unmatched: uncountedAmong(pairs, verdicts).size, issues: store.lists.countIssues(),
     lastImport: store.lists.sources().map(({ importedAt }) => importedAt).sort().at(-1) ?? '',
-    history: upToNow(countedStandings(store), { at: now(), missing: totals.people === 0 ? 0 : reduced.of - reduced.insured, people: totals.people }), due: dueCounts(workspace, today()),
+    history: upToNow(countedStandings(store), { at: now(), missing: totals.people === 0 ? 0 : reduced.of - reduced.insured, people: totals.people }), due: dueCounts(workspace),
     changes: round === null || round.round < 2 ? null : round.people,
   };
 }
@@ -67,9 +68,13 @@ function upToNow(counted: Overview['history'], current: Overview['history'][numb
   return counted.length === 0 || counted.at(-1)?.missing === current.missing ? counted : [...counted, current];
 }
 
-function dueCounts({ store }: Workspace, on: IsoDate): Overview['due'] {
-  const open = store.cases.list({ states: ['to-survey', 'surveying', 'to-verify', 'reopened'] });
-  const within = (days: number): string => new Date(Date.parse(on) + days * 86_400_000).toISOString().slice(0, 10);
-  const due = open.flatMap((each) => (each.due === null ? [] : [each.due as string]));
-  return { overdue: due.filter((day) => day < on).length, week: due.filter((day) => day >= on && day <= within(7)).length, month: due.filter((day) => day >= on && day <= within(30)).length, unassigned: open.filter(({ responsible }) => responsible === '').length };
+/** Days of the month ahead. */
+const MONTH = 30;
+
+function dueCounts(workspace: Workspace): Overview['due'] {
+  const { from, items } = dueWithin(workspace, MONTH);
+  const week = addDays(from, 7);
+  const coming = items.filter(({ day }) => day >= from);
+  const open = workspace.store.cases.list({ states: ['to-survey', 'surveying', 'to-verify', 'reopened'] });
+  return { from, overdue: items.length - coming.length, week: coming.filter(({ day }) => day <= week).length, month: coming.length, unassigned: open.filter(({ responsible }) => responsible === '').length };
 }

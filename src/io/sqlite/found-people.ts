@@ -61,7 +61,7 @@ export interface FoundPeople {
   /** Everybody as the last match made them out of these rows, whether or not what it found still holds; null when they are others. */
   madeOf(records: readonly TargetRecord[]): Person[] | null;
   /** What the lists alone say, by person. */
-  listStandings(): Standing[];
+  listStandings(ids?: readonly string[]): Standing[];
   people(filter?: { standing?: StandingCode; ids?: readonly string[]; inside?: boolean }): StoredPerson[];
   /** By number (whole, or its last four), part of the name, or pinyin initials. */
   search(text: string): StoredPerson[];
@@ -106,7 +106,10 @@ export function createFoundPeople(database: SqliteDatabase, texts: Texts, target
       }
       return used === records.length ? people : null;
     },
-    listStandings: () => (database.prepare('select id, standing, finding from people where standing is not null order by id').all() as PersonRow[]).map((row) => listed(row) as Standing),
+    listStandings(ids) {
+      const sql = `select id, standing, finding from people where standing is not null ${ids === undefined ? '' : 'and id in (select value from json_each(?))'} order by id`;
+      return (database.prepare(sql).all(...(ids === undefined ? [] : [JSON.stringify(ids)])) as PersonRow[]).map((row) => listed(row) as Standing);
+    },
     people(filter = {}) {
       const where: string[] = [];
       const values: string[] = [];

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgedWords } from '../../../cli/workspace/tui/history.js';
 import { openPort, type OpenPort } from '../../../cli/workspace/tui-port.js';
 import { id } from '../../issues/build.js';
+import { jsonOf, runC2z } from '../../support/run-c2z.js';
 import { LISTS, countyFolder, runCounty } from '../small-county.js';
 
 function contextIn(folder: string): Parameters<typeof openPort>[0] {
@@ -38,6 +39,28 @@ describe('names of people and files that hold a whole number', () => {
       port.close();
       expect(shown).toContain('赵文斌');
       expect(shown).not.toContain(number);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('what falls due', () => {
+  it('is the same on the screen as in the reminders: tasks, reasons that end and waiting periods, counted from the date of the lists', async () => {
+    const folder = await countyFolder(LISTS);
+    try {
+      await runCounty(folder, '--as-of', '2020-06-30');
+      const c2z = (...args: string[]) => runC2z([...args, '-w', path.join(folder, 'w')]);
+      await c2z('case', 'assign', '王秀英', '--to', '赵六', '--due', '2020-06-20');
+      await c2z('case', 'survey', '李国强', '--reason', '参军', '--until', '2020-07-04');
+      await c2z('case', 'evidence', '李国强', '--type', 'enlistment-notice', '--reference', '2019-77');
+      expect(await c2z('case', 'verify', '李国强')).toMatchObject({ code: 0 });
+      const { due, from } = jsonOf<{ from: string; due: { kind: string; day: string; overdue: boolean }[] }>(await c2z('case', 'due', '--json'));
+      expect(due.map(({ kind, day }) => `${kind} ${day}`)).toEqual(['task 2020-06-20', 'reason 2020-07-04']);
+      const port = openPort(contextIn(folder), 'review');
+      const shown = { ...port.overview().due, on: port.referenceDate() };
+      port.close();
+      expect(shown).toMatchObject({ from, on: from, overdue: 1, week: 1, month: 1 });
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

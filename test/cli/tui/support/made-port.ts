@@ -67,7 +67,7 @@ const OVERVIEW: Overview = {
   towns: [{ town: '柳河镇', people: 120, due: 110, insured: 90, gap: 8, pending: 12 }, { town: '双山苏木', people: 60, due: 57, insured: 57, gap: 0, pending: 0 }, { town: '高那仁苏木', people: 82, due: 63, insured: 20, gap: 12, pending: 31 }],
   rates: { list: { insured: 167, of: 262 }, reduced: { insured: 167, of: 230 } }, openPairs: 10, unmatched: 0, issues: { error: 2, warning: 75, info: 0 }, lastImport: '2020-05-30T08:00:00.000Z',
   history: [{ at: '2020-03-01T00:00:00Z', missing: 128, people: 262 }, { at: '2020-04-01T00:00:00Z', missing: 101, people: 262 }, { at: '2020-05-01T00:00:00Z', missing: 84, people: 262 }, { at: '2020-05-30T00:00:00Z', missing: 63, people: 262 }],
-  due: { overdue: 2, week: 3, month: 9, unassigned: 20 }, changes: { listed: 12, changed: 3, left: 2, merged: 0, split: 0, insured: 21, 'fell-out': 1, standing: 0 },
+  due: { from: '2020-06-05', overdue: 2, week: 3, month: 9, unassigned: 20 }, changes: { listed: 12, changed: 3, left: 2, merged: 0, split: 0, insured: 21, 'fell-out': 1, standing: 0 },
 };
 
 interface Kept { readonly batch: string; readonly answers: readonly { readonly subject: string; readonly judgement: Judgement }[]; readonly notes: readonly { readonly subject: string; readonly text: string }[]; readonly note: string; readonly confirmed: Kept['answers']; undone: boolean }
@@ -116,7 +116,7 @@ export function makePort(options: { readonly pairs?: readonly Pair[]; readonly p
       reason: (code) => ({ zh: { 'not-found': '未查到参保记录', 'link-question': '有疑似记录待判断', resident: '居民参保' }[code] ?? code, en: code }), linkReason: both, evidence: (kind) => ({ zh: { enlistment: '入伍通知书' }[kind] ?? kind, en: kind }), level: ({ level }) => ({ zh: { other: '不同', same: '相同', missing: '缺', 'same-village': '同乡镇同村' }[level] ?? level, en: level }),
       pattern: (pattern) => ({ zh: pattern === BATCH_PATTERN ? '身份证号一位数字不同，姓名相同' : pattern, en: pattern }), percent: (probability) => `${(Math.floor(probability * 10_000) / 100).toFixed(2)}%`,
     },
-    today: () => '2020-06-05',
+    referenceDate: () => '2020-06-05',
     prepare: () => true,
     queue: () => ({ pairs, verdicts: verdicts(), claims: [], notes: new Map(), checked: confirmed(), session }),
     look: (pair) => view(pair, pairs.indexOf(pair)),
