@@ -1,5 +1,5 @@
 /** Compares each match with the one before the lists changed, and keeps who was newly listed, changed, gone, insured or fallen out. */
-import { anchorJudgements, continueMerged, continuePeople, countChanges, findingsOf, fingerprintOf, peopleChanges, type Anchor, type Identity, type MatchOutput, type PairJudgement, type SeenPerson, type Standing, type TargetRecord } from '../../src/index.js';
+import { anchorJudgements, continueMerged, continuePeople, countChanges, findingsOf, fingerprintOf, peopleChanges, type Anchor, type Identity, type MatchOutput, type PairJudgement, type PersonChange, type SeenPerson, type Standing, type TargetRecord } from '../../src/index.js';
 import { now, type Store } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { inOrder, inStep } from '../exports/in-step.js';
@@ -37,18 +37,23 @@ interface MatchedRound extends Pick<MatchOutput, 'people' | 'links' | 'questions
 
 /**
  * Says what changed since the lists were others. To be called inside the transaction of a match, before its fingerprints are
- * added: `known` are those of the matches before. The same lists matched again change nothing here.
+ * added: `known` are those of the matches before. The same lists matched again change nothing of their round; what has been judged
+ * and settled since the match before stands beside it.
  */
 export function keepRound(store: Store, output: MatchedRound, known: KnownDescriptions, context: Pick<Context, 'actor'>): void {
   const sources = listsInForce(store);
   const last = store.changes.lastRound();
+  const rowsBefore = (): Map<string, string[]> => groupedByPerson(known);
+  const rowsNow = (): Map<string, string[]> => groupedByPerson(fingerprintsOf(output.people));
+  const changesSince = (): PersonChange[] => peopleChanges({ before: store.changes.seen(), after: [...seenPeople(output)], mergedInto: otherOwner(rowsBefore, output.owners), splitFrom: otherOwner(rowsNow, () => new Map(known)) });
   if (last === null ? store.lists.sources().length > 0 : last.sources !== sources) {
-    const rowsBefore = (): Map<string, string[]> => groupedByPerson(known);
-    const rowsNow = (): Map<string, string[]> => groupedByPerson(fingerprintsOf(output.people));
-    const changes = last === null ? [] : peopleChanges({ before: store.changes.seen(), after: [...seenPeople(output)], mergedInto: otherOwner(rowsBefore, output.owners), splitFrom: otherOwner(rowsNow, () => new Map(known)) });
+    const changes = last === null ? [] : changesSince();
     const round = { round: (last?.round ?? 0) + 1, sources, at: now(), people: countChanges(changes), judgements: judgementCounts(store, output) };
     store.changes.addRound(round, changes);
     if (last !== null) store.ledger.append({ at: round.at, actor: context.actor, batch: findingsOf(store.ledger.importInForce()), type: 'ListsMatched', subject: `round:${round.round}`, payload: { people: round.people, judgements: round.judgements } });
+  } else if (last !== null) {
+    // On the same lists nobody is new: whoever is back had been one with somebody.
+    store.changes.addSince(countChanges(changesSince().map((each) => (each.other === 'returned' ? { change: 'split' } : each))));
   }
   store.changes.see(seenPeople(output));
 }

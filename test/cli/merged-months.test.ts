@@ -36,6 +36,7 @@ describe('two rows judged one person', () => {
     expect((await c2z('decide', '--pair', question?.pair ?? '', '--judgement', 'same')).code).toBe(0);
     const [person = '', ...others] = await ownOf();
     expect(others).toEqual([]);
+    expect(jsonOf<{ changes: { since: Record<string, number> } }>(await c2z('match', '--json')).changes.since).toMatchObject({ merged: 1, left: 0 });
     await c2z('case', 'assign', person, '--to', '赵六');
     await c2z('import', path.join(folder, 'inbox/二月'), '--match');
     expect(await ownOf()).toEqual([person]);

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { csv, id } from '../issues/build.js';
 import { jsonOf, runC2z } from '../support/run-c2z.js';
-import { COUNTY, countyFolder } from './small-county.js';
+import { PEOPLE_CHANGES } from '../../src/index.js';
+import { COUNTY, LISTS, countyFolder, runCounty } from './small-county.js';
 
 const NAMES = ['张志明', '王秀英', '李国强', '赵文斌', '陈玉珍', '刘海燕', '杨德福', '黄桂兰', '周大勇', '吴小妹', '郑成功', '冯玉祥'] as const;
 const target = (n: number, name: string = NAMES[n] ?? '', number = id(11 * (n + 1))): string => `${name},${number},柳河镇,东村`;
@@ -170,6 +171,28 @@ describe('an import that brings no other list', () => {
       expect(certificate.sources.map(({ file }) => file)).toEqual(['低保名单2020年8月.csv', '居民参保2020年8月.csv']);
     } finally {
       await rm(other, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('judgements on the same lists', () => {
+  it('are told by what they changed, beside what the lists did; matching once more adds nothing', async () => {
+    const own = await countyFolder(LISTS);
+    try {
+      await runCounty(own);
+      const on = (...args: string[]) => runC2z([...args, '-w', path.join(own, 'w')]);
+      const changes = async (): Promise<{ people: Record<string, number>; since: Record<string, number> }> => jsonOf<{ changes: { people: Record<string, number>; since: Record<string, number> } }>(await on('match', '--json')).changes;
+      const nothing = Object.fromEntries(Object.keys(PEOPLE_CHANGES).map((change) => [change, 0]));
+      expect(await changes()).toMatchObject({ people: nothing, since: nothing });
+      await on('decide', '--tier', 'probable', '--judgement', 'same', '--no-match');
+      expect(await changes()).toMatchObject({ people: nothing, since: { ...nothing, insured: 1 } });
+      expect((await on('match')).stdout).toContain('这期名单来了以后，判断和个案带来：新参保 1 人次');
+      expect((await on('match', '--explain-blocking')).code).toBe(0);
+      expect((await changes()).since).toEqual({ ...nothing, insured: 1 });
+      await on('undo');
+      expect((await changes()).since).toEqual({ ...nothing, insured: 1, 'fell-out': 1 });
+    } finally {
+      await rm(own, { recursive: true, force: true });
     }
   });
 });

@@ -15,6 +15,8 @@ export interface Round {
   readonly at: string;
   readonly people: ChangeCounts;
   readonly judgements: Readonly<Record<Anchor, number>>;
+  /** What judgements and cases have changed on these same lists, match after match; whoever was changed and changed back counts twice. Absent while they were matched once. */
+  readonly since?: ChangeCounts;
   /** How everybody stood at the end of it; absent in rounds of before this was kept. */
   readonly state?: readonly TownshipState[];
   /** Who of the target population was not insured then, by id. */
@@ -25,6 +27,8 @@ export interface Changes {
   rounds(): Round[];
   lastRound(): Round | null;
   addRound(round: Round, changes: Iterable<PersonChange>): void;
+  /** Adds what a match on the lists of the last round found changed. */
+  addSince(since: ChangeCounts): void;
   /** How everybody stands now, kept with the last round; nothing before the first. */
   setState(state: readonly TownshipState[], missing: readonly string[]): void;
   /** Forgets the rounds after this one, and whoever was first seen in them: their lists were taken back. */
@@ -42,7 +46,7 @@ const SEEN = { name: 'people_seen', key: ['person_id'], others: ['listed', 'deta
 export function createChanges(database: SqliteDatabase, texts: Texts): Changes {
   const insertRound = database.prepare('insert into rounds values (?, ?, ?, ?)');
   const insertChange = database.prepare('insert into people_changes values (?, ?, ?, ?, ?)');
-  const roundFrom = (row: { round: number; sources: string; counts: string; at: string }): Round => ({ round: row.round, sources: row.sources, at: row.at, ...(JSON.parse(row.counts) as Pick<Round, 'people' | 'judgements' | 'state' | 'missing'>) });
+  const roundFrom = (row: { round: number; sources: string; counts: string; at: string }): Round => ({ round: row.round, sources: row.sources, at: row.at, ...(JSON.parse(row.counts) as Pick<Round, 'people' | 'judgements' | 'since' | 'state' | 'missing'>) });
   return {
     rounds: () => (database.prepare('select * from rounds order by round').all() as Parameters<typeof roundFrom>[0][]).map(roundFrom),
     lastRound() {
@@ -53,6 +57,12 @@ export function createChanges(database: SqliteDatabase, texts: Texts): Changes {
       insertRound.run(round, sources, JSON.stringify({ people, judgements }), at);
       let position = 0;
       for (const change of changes) insertChange.run(round, position++, change.personId, change.change, JSON.stringify(change));
+    },
+    addSince(since) {
+      const last = this.lastRound();
+      if (last === null || Object.values(since).every((count) => count === 0)) return;
+      const sum = Object.fromEntries(Object.entries(since).map(([change, count]) => [change, count + (last.since?.[change as PeopleChange] ?? 0)]));
+      database.prepare("update rounds set counts = json_set(counts, '$.since', json(?)) where round = ?").run(JSON.stringify(sum), last.round);
     },
     setState(state, missing) {
       database.prepare(`update rounds set counts = json_set(counts, '$.state', json(@state), '$.missing', json(@missing)) where round = (select max(round) from rounds)
