@@ -96,7 +96,7 @@ async function bench(workspace: string): Promise<void> {
   const all: Answered[] = [];
   for (const { screen, name, lead, keys, rounds } of SITTINGS) {
     if (options.only !== undefined && options.only !== screen && options.only !== name) continue;
-    const port = openPort({ workspace, actor: 'bench', language: 'zh', json: false, quiet: true, color: true, print: () => undefined, say: () => undefined }, 'review');
+    const port = openPort({ workspace, actor: 'bench', language: 'zh', json: false, quiet: true, color: true, print: () => undefined, say: () => undefined, warn: () => undefined }, 'review');
     try {
       const clock = (): number => performance.now();
       const begun = timeNow();

@@ -16,6 +16,8 @@ export interface Context {
   print(text: string): void;
   /** Progress and messages: standard error; silent with `--quiet`. */
   say(text: string): void;
+  /** What was asked for and not done: standard error, with `--quiet` too, or the exit code alone would have to tell. */
+  warn(text: string): void;
 }
 
 interface GlobalOptions {
@@ -35,6 +37,10 @@ export function languageFrom(lang: string | undefined): Language {
 export function contextOf(command: Command): Context {
   const options = command.optsWithGlobals<GlobalOptions>();
   const quiet = options.quiet === true;
+  const tell = (text: string): void => {
+    noteAdvice(text);
+    process.stderr.write(`${harmless(text)}\n`);
+  };
   return {
     language: languageFrom(options.lang),
     json: options.json === true,
@@ -46,11 +52,8 @@ export function contextOf(command: Command): Context {
       if (options.json !== true) noteAdvice(text);
       process.stdout.write(harmless(text.endsWith('\n') ? text : `${text}\n`));
     },
-    say: (text) => {
-      if (quiet) return;
-      noteAdvice(text);
-      process.stderr.write(`${harmless(text)}\n`);
-    },
+    say: (text) => { if (!quiet) tell(text); },
+    warn: tell,
   };
 }
 

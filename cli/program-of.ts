@@ -15,7 +15,7 @@ export function programOf(registers: readonly Register[], language: Language): C
     .option('-w, --workspace <dir>', language === 'zh' ? '工作区文件夹（默认：向上最近的 c2z.yaml 所在处）' : 'workspace folder (default: nearest c2z.yaml upward)')
     .option('--json', language === 'zh' ? '标准输出只打印一个 JSON 文档' : 'print one JSON document on stdout, nothing else')
     .addOption(new Option('--lang <lang>', language === 'zh' ? '语言' : 'language').choices(['zh', 'en']))
-    .option('-q, --quiet', language === 'zh' ? '不打印进度和提示' : 'no progress, no messages')
+    .option('-q, --quiet', language === 'zh' ? '不打印进度和提示（没有办成的照样说明）' : 'no progress, no messages but refusals')
     .option('--no-color', language === 'zh' ? '不用颜色' : 'no colour')
     .option('--actor <name>', language === 'zh' ? '操作人（默认：登录名）' : 'who is acting (default: login name)')
     .option('--passphrase-file <file>', language === 'zh' ? '口令在这个文件的第一行（默认：输入，或环境变量 C2Z_PASSPHRASE）' : 'the passphrase is the first line of this file (default: typed, or C2Z_PASSPHRASE)')

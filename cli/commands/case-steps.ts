@@ -117,7 +117,7 @@ function countedReason({ state, reason }: Case): string | null {
   return state === 'verified' || state === 'cleared' ? reason : null;
 }
 
-function report(step: Step, { batch, applied, refused }: StepResult, workspace: Workspace, dryRun: boolean, { language, json, print, say }: ReturnType<typeof contextOf>): void {
+function report(step: Step, { batch, applied, refused }: StepResult, workspace: Workspace, dryRun: boolean, { language, json, print, warn }: ReturnType<typeof contextOf>): void {
   const zh = language === 'zh';
   if (json) {
     print(JSON.stringify({
@@ -134,8 +134,8 @@ function report(step: Step, { batch, applied, refused }: StepResult, workspace: 
   }
   print(zh ? `${step.zh}：${dryRun ? '将办理' : '已办理'} ${applied.length} 个个案${batch === '' ? '' : `（操作 ${batch}，c2z undo 可撤销）`}` : `${step.en}: ${dryRun ? 'would be done for' : 'done for'} ${applied.length} cases${batch === '' ? '' : ` (step ${batch}; c2z undo takes it back)`}`);
   if (changes.size > 0) print(formatTable([{ title: zh ? '变化' : 'change' }, { title: zh ? '个案' : 'cases', align: 'right' }], [...changes], 70));
-  for (const { texts, fix } of refused.slice(0, 20)) say(`${zh ? '未办理' : 'Refused'}：${texts[language]}\n  → ${fix[language]}`);
-  if (refused.length > 20) say(zh ? `……未办理共 ${refused.length} 个` : `… ${refused.length} refused in all`);
+  for (const { texts, fix } of refused.slice(0, 20)) warn(`${zh ? '未办理' : 'Refused'}：${texts[language]}\n  → ${fix[language]}`);
+  if (refused.length > 20) warn(zh ? `……未办理共 ${refused.length} 个` : `… ${refused.length} refused in all`);
 }
 
 function channelWord({ rules }: Workspace, text: string): 'visit' | 'phone' | 'data' {

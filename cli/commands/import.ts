@@ -69,7 +69,7 @@ export function registerImport(program: Command, language: Language): void {
           context.print(sourcesTable(sources, context.language));
           if (match !== null) context.print(`\n${match.text}`);
           else for (const found of imported.issues.filter((each) => severityOf(each) === 'error').slice(0, 20)) {
-            context.say(`${visible(formatPlace(found.place, context.language))}：${issueMessage(found, context.language)} — ${issueFix(found, context.language)}`);
+            context.warn(`${visible(formatPlace(found.place, context.language))}：${issueMessage(found, context.language)} — ${issueFix(found, context.language)}`);
           }
           if (options.dryRun !== true && !withMatch) context.say(zh ? '下一步：c2z match' : 'Next: c2z match');
         }

@@ -51,7 +51,7 @@ function run(type: SubsidyEventType, words: readonly string[], options: StepOpti
       const sum = applied.reduce((total, { amountFen }) => total + (amountFen ?? 0), 0);
       const label = SUBSIDY_EVENTS[type][context.language];
       context.print(zh ? `${label}：${applied.length} 人${type === 'SubsidyNoted' ? '' : `，${yuan(sum)} 元`}${batch === '' ? '' : `（操作 ${batch}，c2z undo 可撤销）`}` : `${label}: ${applied.length} people${type === 'SubsidyNoted' ? '' : `, ${yuan(sum)} yuan`}${batch === '' ? '' : ` (step ${batch}; c2z undo takes it back)`}`);
-      for (const { personId, why } of refused) context.say(zh ? `未办理 ${personId}：${why.zh}` : `Refused ${personId}: ${why.en}`);
+      for (const { personId, why } of refused) context.warn(zh ? `未办理 ${personId}：${why.zh}` : `Refused ${personId}: ${why.en}`);
     }
     process.exitCode = refused.length === 0 ? 0 : applied.length > 0 ? 1 : 2;
   } finally {

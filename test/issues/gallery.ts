@@ -34,7 +34,7 @@ export const SUMMED_UP: Readonly<Partial<Record<IssueCode, IssueCode>>> = {
 };
 
 const rules = loadRules();
-const SILENT: Context = { language: 'zh', json: true, quiet: true, color: false, actor: 'test', workspace: undefined, print: () => undefined, say: () => undefined };
+const SILENT: Context = { language: 'zh', json: true, quiet: true, color: false, actor: 'test', workspace: undefined, print: () => undefined, say: () => undefined, warn: () => undefined };
 
 /** Writes the sample's files into `folder`, runs import, match and classification, and returns every issue that is kept. */
 export async function issuesOf(sample: IssueSample, folder: string): Promise<Issue[]> {
