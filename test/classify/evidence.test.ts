@@ -128,6 +128,18 @@ describe('死亡名单 and 户籍名单', () => {
   });
 });
 
+describe('a death that another row takes back', () => {
+  const BACK = { texts: ['误报，本人健在'] };
+  it.each<readonly [string, Parameters<typeof outcome>[1], string]>([
+    ['of another list of deaths', [roster('death', { evidence: evidence() }), roster('death', { evidence: evidence(BACK) })], 'pending/open/evidence-unclear→deceased'],
+    ['of the population register', [roster('population', { evidence: evidence({ texts: ['死亡'] }) }), roster('death', { evidence: evidence(BACK) })], 'pending/open/evidence-unclear→deceased'],
+    ['that nothing else says', [roster('death', { evidence: evidence(BACK) })], NOT_FOUND],
+    ['twice said and never taken back', [roster('death', { evidence: evidence() }), roster('population', { evidence: evidence({ texts: ['死亡'] }) })], 'removed/deceased/deceased'],
+  ])('%s', (_, rows, expected) => {
+    expect(outcome(poor(), rows)).toBe(expected);
+  });
+});
+
 describe('a move', () => {
   it('to a township of the county itself is none', () => {
     const of = (destination: string): string => outcome(poor({ place: { ...NOWHERE, county: '松山区', town: '柳河镇' } }), [roster('population', { evidence: evidence({ texts: ['迁出'], destination }) })]);
