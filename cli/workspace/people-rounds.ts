@@ -51,7 +51,7 @@ export function keepRound(store: Store, output: MatchedRound, known: KnownDescri
     const round = { round: (last?.round ?? 0) + 1, sources, at: now(), people: countChanges(changes), judgements: judgementCounts(store, output) };
     store.changes.addRound(round, changes);
     if (last !== null) store.ledger.append({ at: round.at, actor: context.actor, batch: findingsOf(store.ledger.importInForce()), type: 'ListsMatched', subject: `round:${round.round}`, payload: { people: round.people, judgements: round.judgements } });
-  } else if (last !== null) {
+  } else if (last !== null && last.retaken !== true) {
     // On the same lists nobody is new: whoever is back had been one with somebody.
     store.changes.addSince(countChanges(changesSince().map((each) => (each.other === 'returned' ? { change: 'split' } : each))));
   }

@@ -56,6 +56,13 @@ describe('an import is a step', () => {
     expect(await all()).toEqual(before);
   });
 
+  it('what an undone import changed, and changed back, no judgement has changed', async () => {
+    await bring('错');
+    await c2z('undo');
+    const { since } = jsonOf<{ changes: { since: Record<string, number> } }>(await c2z('match', '--json')).changes;
+    expect(Object.values(since).every((count) => count === 0), JSON.stringify(since)).toBe(true);
+  });
+
   it('whoever comes and goes with the lists is said to be on them or not, not merged', async () => {
     await bring('错');
     const undone = (await c2z('undo')).stdout;

@@ -17,6 +17,8 @@ export interface Round {
   readonly judgements: Readonly<Record<Anchor, number>>;
   /** What judgements and cases have changed on these same lists, match after match; whoever was changed and changed back counts twice. Absent while they were matched once. */
   readonly since?: ChangeCounts;
+  /** Later lists were taken back and these are in force again: until they are matched, people are known as the later ones showed them. */
+  readonly retaken?: true;
   /** How everybody stood at the end of it; absent in rounds of before this was kept. */
   readonly state?: readonly TownshipState[];
   /** Who of the target population was not insured then, by id. */
@@ -31,7 +33,7 @@ export interface Changes {
   addSince(since: ChangeCounts): void;
   /** How everybody stands now, kept with the last round; nothing before the first. */
   setState(state: readonly TownshipState[], missing: readonly string[]): void;
-  /** Forgets the rounds after this one, and whoever was first seen in them: their lists were taken back. */
+  /** Forgets the rounds after this one, and whoever was first seen in them: their lists were taken back. Until the next match the round is `retaken`. */
   forgetAfter(round: number): void;
   /** Of one round, in order of kind of change and person. */
   of(round: number, change?: PeopleChange): PersonChange[];
@@ -46,7 +48,7 @@ const SEEN = { name: 'people_seen', key: ['person_id'], others: ['listed', 'deta
 export function createChanges(database: SqliteDatabase, texts: Texts): Changes {
   const insertRound = database.prepare('insert into rounds values (?, ?, ?, ?)');
   const insertChange = database.prepare('insert into people_changes values (?, ?, ?, ?, ?)');
-  const roundFrom = (row: { round: number; sources: string; counts: string; at: string }): Round => ({ round: row.round, sources: row.sources, at: row.at, ...(JSON.parse(row.counts) as Pick<Round, 'people' | 'judgements' | 'since' | 'state' | 'missing'>) });
+  const roundFrom = (row: { round: number; sources: string; counts: string; at: string }): Round => ({ round: row.round, sources: row.sources, at: row.at, ...(JSON.parse(row.counts) as Pick<Round, 'people' | 'judgements' | 'since' | 'retaken' | 'state' | 'missing'>) });
   return {
     rounds: () => (database.prepare('select * from rounds order by round').all() as Parameters<typeof roundFrom>[0][]).map(roundFrom),
     lastRound() {
@@ -72,7 +74,7 @@ export function createChanges(database: SqliteDatabase, texts: Texts): Changes {
       if (round === 0) database.exec('delete from people_seen'); // the first round compares with nothing
       database.prepare("delete from people_seen where person_id in (select person_id from people_changes where round > ? and (change = 'split' or (change = 'listed' and json_extract(detail, '$.other') = '')))").run(round);
       database.prepare('delete from people_changes where round > ?').run(round);
-      database.prepare('delete from rounds where round > ?').run(round);
+      if (database.prepare('delete from rounds where round > ?').run(round).changes > 0) database.prepare("update rounds set counts = json_set(counts, '$.retaken', json('true')) where round = ?").run(round);
     },
     of(round, change) {
       const sql = `select detail from people_changes where round = @round ${change === undefined ? '' : 'and change = @change'} order by position`;
@@ -82,6 +84,7 @@ export function createChanges(database: SqliteDatabase, texts: Texts): Changes {
     see(people) {
       const leave = database.prepare('update people_seen set listed = 0 where person_id = ? and listed = 1');
       replaceRows(database, SEEN, packed(people, texts), ([id]) => { leave.run(id); });
+      database.exec("update rounds set counts = json_remove(counts, '$.retaken') where counts ->> '$.retaken' is not null");
     },
   };
 }
