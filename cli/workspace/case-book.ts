@@ -1,6 +1,6 @@
 /** Cases of a workspace kept in step with its lists: after every match, and after every step that changes what a case says. */
 import {
-  collectionWindow, findingsOf, fingerprintOf, formatRef, payloadOf, standingsFromCases, syncCases,
+  LISTS_CHANGED, collectionWindow, findingsOf, fingerprintOf, formatRef, payloadOf, standingsFromCases, syncCases,
   type CarriedCase, type Case, type CaseContext, type CaseRulebook, type IsoDate, type Link, type Standing,
 } from '../../src/index.js';
 import { now } from '../../src/io/index.js';
@@ -54,7 +54,7 @@ function sync(workspace: Workspace, people: MatchedPeople, cases: readonly Case[
   const referenceDate = referenceDateFor(workspace);
   const { events, changed } = syncCases({
     cases, standings: people.standings, outside: people.outside, mergedInto: heirOf(workspace, people.owners), carried: carriedCases(workspace),
-    listsChanged: haveListsChanged(store),
+    listsChanged: haveListsChanged(store), hasReturned: returnedPeople(workspace),
     isDenied: deniedRows(workspace, people.linksOf),
     fingerprintAt: (personId, basis) => { const link = linkAt(people.linksOf(personId), basis); return link === undefined ? '' : fingerprintOf(link.roster); },
     nextNumber: store.ledger.casesOpened() + 1, county: settings.county, referenceDate, rules: rulebookOf(workspace), at, actor: MATCH_ACTOR,
@@ -62,6 +62,13 @@ function sync(workspace: Workspace, people: MatchedPeople, cases: readonly Case[
   const batch = findingsOf(store.ledger.importInForce());
   for (const { caseNumber, event } of events) store.ledger.append({ at, actor: MATCH_ACTOR, batch, type: event.type, subject: caseNumber, payload: payloadOf(event) });
   store.cases.save(changed);
+}
+
+/** Whether new lists have somebody again; whoever is back because lists were taken back had never left. */
+export function returnedPeople({ store }: Pick<Workspace, 'store'>): (personId: string) => boolean {
+  const takesBack = store.ledger.events({ batch: store.ledger.importInForce() }).some(({ type, payload }) => type === LISTS_CHANGED && (payload as { withdrawn?: unknown }).withdrawn !== undefined);
+  const isNew = !takesBack && haveListsChanged(store);
+  return (personId) => isNew && store.changes.hasLeft(personId);
 }
 
 /** Whether a row, `file#sheet!row`, never was the person's: people judged so, or its file was imported by mistake. */

@@ -1,7 +1,7 @@
 /** Cases of other lines of cover 其他保障项目 kept in step with their lists: after every match, and after a step on one of them was taken back. */
 import { ToolError, findingsOf, fingerprintOf, isCoverKind, payloadOf, rulesOfLine, standingsOfLine, syncCases, type Case, type Coverage, type Standing } from '../../src/index.js';
 import { now } from '../../src/io/index.js';
-import { MATCH_ACTOR, deniedRows, heirOf, rulebookOf } from './case-book.js';
+import { MATCH_ACTOR, deniedRows, heirOf, returnedPeople, rulebookOf } from './case-book.js';
 import { subsidiesOf } from './entitlements.js';
 import { storedOwners, type MatchedPeople } from './matched-people.js';
 import type { Workspace } from './open.js';
@@ -31,7 +31,7 @@ export function syncOtherLines(workspace: Workspace, people: Pick<MatchedPeople,
     const { events, changed } = syncCases({
       cases, standings: (listed ?? []).filter(({ personId, standing }) => standing === 'gap' || standing === 'insured' || known.has(personId)), outside: listed === null ? new Set() : people.outside,
       mergedInto: listed === null ? () => null : heirOf(workspace, people.owners), carried: new Map(),
-      listsChanged: haveListsChanged(store), isDenied,
+      listsChanged: haveListsChanged(store), hasReturned: returnedPeople(workspace), isDenied,
       fingerprintAt: (personId) => { const row = coverage?.rows.get(personId); return row === undefined ? '' : fingerprintOf(row); },
       nextNumber: store.ledger.casesOpened() + 1, county: settings.county, referenceDate: referenceDateFor(workspace), rules: rulesOfLine(rulebookOf(workspace), programme), at, actor: MATCH_ACTOR,
     });

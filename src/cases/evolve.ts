@@ -50,7 +50,7 @@ function cleared(current: Case, event: Extract<CaseEvent, { type: 'CaseCleared' 
 function reopened(current: Case, event: Extract<CaseEvent, { type: 'CaseReopened' }>): Case {
   if (current.state !== 'cleared' && current.state !== 'verified') return current;
   const again = { ...current, reopened: current.reopened + 1, reopenedFor: event.for };
-  if (event.for === 'returned') { // as it stood when its person left the lists
+  if (event.for === 'returned' && (current.clearedBy === 'left' || current.clearedBy === 'merged')) { // as it stood when its person left the lists
     const before = current.interrupted;
     if (before !== null && before.state !== 'to-survey') return { ...again, ...before, interrupted: null };
     return { ...again, state: 'reopened', clearedBy: null, clearedReason: '', basis: '', basisMark: '', clearedAt: '', interrupted: null };

@@ -24,6 +24,8 @@ export interface SyncInput {
   readonly listsChanged: boolean;
   /** Somebody judged that this row, `file#sheet!row`, is not the person's. */
   readonly isDenied: (personId: string, basis: string) => boolean;
+  /** New lists have him again who had left the target population. */
+  readonly hasReturned: (personId: string) => boolean;
   /** The fingerprint of the row, `file#sheet!row`, by which the person's standing holds; empty when it is not known. */
   readonly fingerprintAt: (personId: string, basis: string) => string;
   /** The day for which the lists are judged. */
@@ -113,6 +115,8 @@ function ofListed(current: Case, standing: Standing, input: SyncInput): CaseEven
   const stood = current.state === 'verified' || current.clearedBy === 'reason' ? current.reason : null;
   const refuted = stood !== null && current.listReason !== standing.reason && rules.cases.reasons[stood]?.endedBy?.includes(standing.reason) === true;
   if (refuted) return { type: 'CaseReopened', for: 'expired', detail: standing.reason };
+  // Whoever was rightly taken off the lists is not put on them again: he has moved back, or it is somebody else without a number.
+  if (stood !== null && rules.reasons[stood]?.standing === 'removed' && input.hasReturned(current.personId)) return { type: 'CaseReopened', for: 'returned', detail: stood };
   if (current.standing !== standing.standing || current.listReason !== standing.reason) return { type: 'CaseStandingChanged', standing: standing.standing, reason: standing.reason, on: day };
   const reason = verifiedReason(current, day);
   const proof = rowProof(standing, rules.cases);

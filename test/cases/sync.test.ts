@@ -94,6 +94,28 @@ describe('a match', () => {
     expect(at.caseOf('P000001')).toMatchObject({ caseNumber: '990101-2020-000001', state: 'verified', reopenedFor: 'returned', reason: 'prison' });
   });
 
+  it.each([[true, 'reopened', null, []], [false, 'cleared', 'moved', ['migration-paper', 'reception-paper']]])('asks anew of whoever was taken off the lists for good reason and is on them again (lists have him anew: %s)', (again, state, reason, kinds) => {
+    const at = desk();
+    at.match({ standings: [listed('P000001', 'not-found')] });
+    at.step({ type: 'survey', reason: 'moved' }, ['P000001']);
+    for (const kind of ['migration-paper', 'reception-paper']) at.step({ type: 'evidence', kind }, ['P000001']);
+    at.step({ type: 'verify' }, ['P000001']);
+    at.step({ type: 'clear' }, ['P000001']);
+    at.match({ standings: [] });
+    at.match({ standings: [listed('P000001', 'not-found')], returned: again ? ['P000001'] : [] });
+    expect(at.caseOf('P000001')).toMatchObject({ state, reason, evidence: kinds.map((kind) => ({ kind })) });
+  });
+
+  it('asks anew of him too when he left before his case was cleared, and leaves whoever serves a sentence as he was', () => {
+    const at = desk();
+    at.match({ standings: [listed('P000001', 'not-found'), listed('P000002', 'not-found')] });
+    prove(at, 'P000001', 'deceased', 'death-certificate');
+    prove(at, 'P000002', 'prison', 'judgment');
+    at.match({ standings: [] });
+    at.match({ standings: [listed('P000001', 'not-found'), listed('P000002', 'not-found')], returned: ['P000001', 'P000002'] });
+    expect([at.caseOf('P000001'), at.caseOf('P000002')]).toMatchObject([{ state: 'reopened', reopenedFor: 'returned', reason: null, earlierEvidence: [{ kind: 'death-certificate' }] }, { state: 'verified', reason: 'prison' }]);
+  });
+
   it('closes the case of somebody merged into another, names him, and gives nobody his number again', () => {
     const at = desk();
     at.match({ standings: [listed('P000001', 'not-found'), listed('P000002', 'not-found')] });

@@ -39,6 +39,8 @@ export interface Changes {
   of(round: number, change?: PeopleChange): PersonChange[];
   /** Everybody ever listed; `listed` false = no longer. */
   seen(): { readonly person: SeenPerson; readonly listed: boolean }[];
+  /** Whether somebody was of the target population once and was not at the last match. */
+  hasLeft(personId: string): boolean;
   /** What the match at hand saw, in order of ids; those not in it stay as they were, no longer listed. */
   see(people: Iterable<SeenPerson>): void;
 }
@@ -81,6 +83,10 @@ export function createChanges(database: SqliteDatabase, texts: Texts): Changes {
       return (database.prepare(sql).pluck().all(change === undefined ? { round } : { round, change }) as string[]).map((json) => JSON.parse(json) as PersonChange);
     },
     seen: () => (database.prepare('select person_id as id, listed, detail from people_seen order by person_id').all() as { id: string; listed: number; detail: string }[]).map(({ id, listed, detail }) => ({ person: unpackSeen(JSON.parse(detail) as Compact, id, texts), listed: listed === 1 })),
+    hasLeft(personId) {
+      const row = database.prepare('select listed, detail from people_seen where person_id = ?').get(personId) as { listed: number; detail: string } | undefined;
+      return row !== undefined && (row.listed === 0 || unpackSeen(JSON.parse(row.detail) as Compact, personId, texts).outside);
+    },
     see(people) {
       const leave = database.prepare('update people_seen set listed = 0 where person_id = ? and listed = 1');
       replaceRows(database, SEEN, packed(people, texts), ([id]) => { leave.run(id); });

@@ -17,6 +17,8 @@ export interface Lists {
   readonly on?: IsoDate;
   /** The same lists as before: false. */
   readonly changed?: boolean;
+  /** Who had left and is on the lists again. */
+  readonly returned?: readonly string[];
   /** Rows that were judged not to be anybody's: `P000001|file#sheet!row`. */
   readonly denied?: readonly string[];
   /** Fingerprints of rows, by `file#sheet!row`. */
@@ -68,10 +70,10 @@ export function desk(): Desk {
     events,
     cases: () => new Map([...kept].sort(([a], [b]) => (a < b ? -1 : 1))),
     caseOf,
-    match({ standings, outside = [], merged = {}, on = DAY, changed = true, denied = [], fingerprints = {} }) {
+    match({ standings, outside = [], merged = {}, on = DAY, changed = true, denied = [], returned = [], fingerprints = {} }) {
       const synced = syncCases({
         cases: [...kept.values()], standings, outside: new Set(outside), mergedInto: (id) => merged[id] ?? null, carried: new Map(),
-        listsChanged: changed, isDenied: (id, basis) => denied.includes(`${id}|${basis}`), fingerprintAt: (_id, basis) => fingerprints[basis] ?? '',
+        listsChanged: changed, hasReturned: (id) => returned.includes(id), isDenied: (id, basis) => denied.includes(`${id}|${basis}`), fingerprintAt: (_id, basis) => fingerprints[basis] ?? '',
         nextNumber: events.filter(({ type }) => type === 'CaseOpened').length + 1, county: '990101', referenceDate: on, rules: BOOK, at: '', actor: 'c2z',
       });
       for (const { caseNumber, event } of synced.events) keep(caseNumber, event, '', 'c2z');
