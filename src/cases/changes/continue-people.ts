@@ -57,6 +57,12 @@ const KEYS: readonly Key[] = [
     fits: (person, facts) => isSlipOf(person.idText, textOf(facts)) || (person.birthDate !== null && person.birthDate === facts.birthDate) || (person.household !== '' && person.household === facts.household),
     single: true,
   },
+  { // the same name in the same household, and a number or birth date that agrees but for a slip: a corrected number and a move at once
+    ofPerson: ({ foldedName, household }) => (foldedName === '' || household === '' ? '' : [foldedName, household].join('\u001f')),
+    ofDescription: ({ name, household }) => (name.folded === '' || household === '' ? '' : [name.folded, household].join('\u001f')),
+    fits: (person, facts) => isSlipOf(person.idText, textOf(facts)) || (person.birthDate !== null && person.birthDate === facts.birthDate),
+    single: true,
+  },
 ];
 
 function textOf({ id }: NewDescription['facts']): string {

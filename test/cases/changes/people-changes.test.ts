@@ -79,6 +79,12 @@ describe('somebody whom the new lists describe otherwise', () => {
     expect(continuePeople([person(1)], [arrived]).get(arrived.fingerprint)).toBe(same ? 'P000001' : undefined);
   });
 
+  it('a corrected number and a move at once are his whose household it is', () => {
+    const moved = (name: string, number: string, household: string) => { const of = described(name, number, '西', '1966-02-04'); return { ...of, facts: { ...of.facts, household } }; };
+    const before = [person(1, { household: 'H1' })];
+    expect([moved('王秀英', id(13), 'H1'), moved('王秀英', id(13), 'H2'), moved('李国强', id(13), 'H1'), moved('王秀英', id(77, '19800101'), 'H1')].map((each) => continuePeople(before, [each]).size)).toEqual([1, 0, 0, 0]);
+  });
+
   it('two who fit are not told apart: both are new', () => {
     expect(continuePeople([person(1), person(2)], [described('王秀英', id(99))]).size).toBe(0);
     expect(continuePeople([person(1)], [described('王秀英', id(13)), described('王秀英', id(15))]).size).toBe(0);
