@@ -218,6 +218,13 @@ export interface FillDown {
   readonly place: readonly Field[];
 }
 
+/** A column of unknown heading that is read as a remark where one of the words stands in it that are looked for. */
+export interface WatchedColumn {
+  readonly column: number;
+  /** What its heading asks, 退费标志: a yes or no is read as well; empty where it asks nothing. */
+  readonly question: string;
+}
+
 /** Where everything stands on one sheet 版式. Rows 1-based, columns 0-based. */
 export interface SheetLayout {
   /** `long`: one person a row; `wide`: one household a row; `side-by-side`: several people a row who have nothing in common. */
@@ -238,6 +245,7 @@ export interface SheetLayout {
   readonly questions: Readonly<Record<number, string>>;
   /** Of these the columns that are ticked for some and blank for the others: a blank is a no. */
   readonly ticked: readonly number[];
+  readonly watched: readonly WatchedColumn[];
   readonly sequence: readonly number[];
   /** Private columns: never read. */
   readonly unread: readonly number[];

@@ -7,6 +7,11 @@ import type { WindowRow } from './sheet-window.js';
 
 type Answers = Pick<SheetVocabulary, 'yes' | 'no'>;
 
+/** The answer that each way of writing it stands for: Y → 是. */
+export function answersOf({ yes, no }: Answers): ReadonlyMap<string, string> {
+  return new Map([...yes.map((word) => [foldText(word), yes[0]!] as const), ...no.map((word) => [foldText(word), no[0]!] as const)]);
+}
+
 /** Whether nothing but answers stands in a column, at least one. */
 export function isAnswered(column: number, rows: readonly WindowRow[], words: Answers): boolean {
   const answers = [...words.yes, ...words.no].map(foldText);
@@ -19,6 +24,11 @@ export function isTicked(column: number, rows: readonly WindowRow[], words: Answ
   const yes = words.yes.map(foldText);
   const given = textsIn(column, rows);
   return given.length > 0 && given.length < rows.length && given.every((text) => yes.includes(text));
+}
+
+/** Whether nothing at all stands in a column. */
+export function isEmpty(column: number, rows: readonly WindowRow[]): boolean {
+  return rows.every((row) => isBlank(row.cells[column]));
 }
 
 function textsIn(column: number, rows: readonly WindowRow[]): string[] {

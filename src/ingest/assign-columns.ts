@@ -1,8 +1,8 @@
 import { cellText, isBlank } from '../domain/cell.js';
 import type { Field } from '../domain/fields.js';
 import { isTargetKind, type SourceKind } from '../domain/kinds.js';
-import type { PersonColumns } from '../domain/mapping.js';
-import { isAnswered } from './answers.js';
+import type { PersonColumns, WatchedColumn } from '../domain/mapping.js';
+import { isAnswered, isEmpty } from './answers.js';
 import { looksLikeName, plausibleId, looksLikeId } from './cell-shapes.js';
 import { datedBy, matchHeading, PERSONAL, RANK, seenBy, type ColumnMatch, type HeadingReading, type Lexicon } from './lexicon.js';
 import type { Header } from './find-header.js';
@@ -16,6 +16,8 @@ export interface Assignment {
   readonly people: readonly PersonColumns[];
   readonly shared: Readonly<Partial<Record<Field, number>>>;
   readonly remarks: readonly number[];
+  /** Columns of unknown headings in which words of remarks may stand further down. */
+  readonly watched: readonly WatchedColumn[];
   /** Private columns. */
   readonly unread: readonly number[];
   /** Columns taken by their content alone. */
@@ -51,7 +53,7 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
     const taken = new Set(groups.people.flatMap((person) => Object.values(person.columns)));
     const rest = usable.filter((match) => !taken.has(match.column) && !(PERSONAL.has(match.field) && match.field !== 'phone') && !PEOPLE_FIELDS.has(match.field));
     const shared = choose(rest, rows, headings).columns;
-    return { form: groups.form, people: groups.form === 'side-by-side' ? withOwnRemarks(groups.people, remarks) : groups.people, shared, remarks, unread, guessed: [], rivals: [], own, known: matches.length, statedYear: statedYear({ ...groups.people[0]?.columns, ...shared }, headings) };
+    return { form: groups.form, people: groups.form === 'side-by-side' ? withOwnRemarks(groups.people, remarks) : groups.people, shared, remarks, watched: [], unread, guessed: [], rivals: [], own, known: matches.length, statedYear: statedYear({ ...groups.people[0]?.columns, ...shared }, headings) };
   }
   const { columns, rivals } = choose(usable, rows, headings);
   if (numberOfAnother(columns, usable, headings, lexicon)) delete columns.idNumber;
@@ -60,9 +62,9 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
   const unnamed = unnamedColumns(matches, headings, lexicon);
   takeNamedNumbers(columns, rows, lexicon);
   const guessed = guessMissing(columns, unnamed, headings, rows, lexicon);
-  const telling = tellingColumns(unnamed.filter((column) => guessed.every((guess) => guess.column !== column)), headings, rows, lexicon);
+  const { telling, watched } = tellingColumns(unnamed.filter((column) => guessed.every((guess) => guess.column !== column)), headings, rows, lexicon);
   const role = promoteHead(columns, rows) ? 'head' : 'person';
-  return { form: 'long', people: [{ role, columns }], shared: {}, remarks: [...remarks, ...telling, ...leftOver(usable, columns, lexicon)].sort((a, b) => a - b), unread,
+  return { form: 'long', people: [{ role, columns }], shared: {}, remarks: [...remarks, ...telling, ...leftOver(usable, columns, lexicon)].sort((a, b) => a - b), watched, unread,
     guessed: [...guessed, ...telling.map((column) => ({ field: 'remark' as const, column }))], rivals, own, known: matches.length, statedYear: yearAlone ?? statedYear(columns, headings) };
 }
 
@@ -254,16 +256,21 @@ function unnamedColumns(matches: readonly ColumnMatch[], headings: readonly Head
 
 /**
  * Columns of unknown headings that change what a row of such a list means, read as remarks: words that do stand in them (社区矫正, 已释放,
- * 健在), or they answer what their heading asks with such a word (退费标志 = Y, 死亡标识 = 0).
+ * 健在), or they answer what their heading asks with such a word (退费标志 = Y, 死亡标识 = 0). The others are watched: the rows here are the first of many.
  */
-function tellingColumns(unnamed: readonly number[], headings: readonly HeadingReading[], rows: readonly WindowRow[], { values, mapping, denied }: Lexicon): number[] {
+function tellingColumns(unnamed: readonly number[], headings: readonly HeadingReading[], rows: readonly WindowRow[], { values, mapping, denied }: Lexicon): { telling: number[]; watched: WatchedColumn[] } {
   const tells = values.get('remark');
-  if (tells === undefined) return [];
+  if (tells === undefined) return { telling: [], watched: [] };
   const { asks = [] } = mapping.columns.remark ?? {};
   const not = denied.get('remark') ?? [];
   const isAsked = (heading: string): boolean => (tells(heading) || asks.some((word) => heading.includes(word))) && !not.some((word) => heading.includes(word));
-  return unnamed.filter((column) => rows.some((row) => row.filled.includes(column) && tells(cellText(row.cells[column])))
+  const telling = unnamed.filter((column) => rows.some((row) => row.filled.includes(column) && tells(cellText(row.cells[column])))
     || (isAsked(headings[column]!.leaf) && isAnswered(column, rows, mapping.vocabulary)));
+  const watched = unnamed.filter((column) => !telling.includes(column)).map((column) => {
+    const { leaf, core } = headings[column]!;
+    return { column, question: isAsked(leaf) && isEmpty(column, rows) ? core : '' };
+  });
+  return { telling, watched };
 }
 
 /** A column whose heading is unknown but whose cells are all numbers of people, or names: taken if it is the only one. */

@@ -33,6 +33,7 @@ export async function buildLayout(window: SheetWindow, header: Header, trial: Tr
     remarks: assignment.remarks,
     questions,
     ticked: assignment.remarks.filter((column) => questions[column] !== undefined && isTicked(column, header.below, words)),
+    watched: assignment.watched,
     sequence,
     unread: assignment.unread,
     constants: { ...placeConstants(columns, names, header.titles, words), ...saidOfAll(mapping, columns, { titles: header.titles, sheet: names.sheetName, file: names.file, year: names.year }), ...yearConstant(columns, assignment.statedYear) },

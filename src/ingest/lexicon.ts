@@ -1,5 +1,5 @@
 import type { Field } from '../domain/fields.js';
-import type { Mapping, SheetVocabulary } from '../domain/mapping.js';
+import type { ColumnRule, Mapping, SheetVocabulary } from '../domain/mapping.js';
 import { foldHeading, foldText, takeNumberedWord, trailingNumber } from './fold-heading.js';
 
 // A mapping made ready for comparison: every spelling folded once, looked up by hash. No heading is known here.
@@ -92,13 +92,19 @@ export function lexiconOf(mapping: Mapping): Lexicon {
     const not = fold(rule.not);
     denied.set(field, not);
     const words = (rule.values ?? []).map(foldText);
-    if (words.length > 0) values.set(field, field === 'remark' ? (text) => holds(foldText(text), words) : (text) => saysOneOf(foldText(text), words));
+    if (words.length > 0) values.set(field, field === 'remark' ? tellsOf(rule)! : (text) => saysOneOf(foldText(text), words));
     const contains = fold(rule.contains);
     const endsWith = fold(rule.endsWith);
     const made = madeOf(fold(rule.madeOf?.of), fold(rule.madeOf?.with));
     if (contains.length + endsWith.length > 0 || made !== null) patterns.push({ field, contains, endsWith, not, made, order: position });
   });
   return { mapping, exact, patterns, denied, values };
+}
+
+/** Whether one of the words stands in a text by which a column of remarks is known; null where there are none. */
+export function tellsOf({ values = [] }: ColumnRule): ((text: string) => boolean) | null {
+  const words = values.map(foldText);
+  return words.length === 0 ? null : (text) => holds(foldText(text), words);
 }
 
 /** Headings of known parts only, at least one of which names the thing. The parts are letters and digits: nothing to escape. */

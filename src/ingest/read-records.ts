@@ -8,12 +8,14 @@ import type { Sheet } from '../domain/sheet.js';
 import { columnLetters } from '../domain/source-ref.js';
 import { isErrorCell, saysNothing } from './cell-shapes.js';
 import { createClassReader, type ClassRows } from './class-rows.js';
+import { answersOf } from './answers.js';
 import { foldText } from './fold-heading.js';
 import { createFiller, HOUSEHOLD_FIELDS, PLACE_FIELDS } from './fill-down.js';
 import { createHeadNumbers } from './head-numbers.js';
 import { createRowJudge, readsAsDocument, readsAsName } from './judge-row.js';
 import { mayBeSeveral, peopleOnRow, sameAsEarlier, type RowPerson } from './one-person.js';
 import { withJoinedNumbers } from './spread-numbers.js';
+import { createWatch, type Watch } from './watched-columns.js';
 
 /** What came of a sheet 读取结果. `rows` counts people, also those of a wide row: rows = emitted + setAside. */
 export interface SheetTally {
@@ -46,7 +48,8 @@ export async function readRecords(opened: Sheet, reading: ListReading, file: str
   const words = mapping.vocabulary;
   const judge = createRowJudge(layout, mapping);
   const filler = createFiller(layout, layout.merged ? await sheet.merges() : [], words.headRelations);
-  const remarksOf = remarkReader(layout, words);
+  const watch = createWatch(layout, mapping);
+  const remarksOf = remarkReader(layout, words, watch);
   const makersOf = () => layout.people.map((person, index) => createMaker(layout, person, index, words.headRelations[0] ?? ''));
   let makers = makersOf();
   const heads = isTargetKind(source) ? createHeadNumbers(layout, words.headRelations) : null;
@@ -76,7 +79,7 @@ export async function readRecords(opened: Sheet, reading: ListReading, file: str
   const emitOne = (person: RowPerson, part: number): void => {
     tally.rows += 1;
     tally.emitted += 1;
-    emit({ ref: { file, sheet: sheet.name, row: current, part }, kind: source, cells: person.cells, columns: person.columns, remarks: remarksOf(rowCells, person.part, sections.remark) });
+    emit({ ref: { file, sheet: sheet.name, row: current, part }, kind: source, cells: person.cells, columns: person.columns, remarks: remarksOf(rowCells, current, person.part, sections.remark) });
   };
   // Who is on several lists of the sheet stands on each in a place of its own.
   const emitEach = (people: readonly RowPerson[], place: number): void => {
@@ -156,6 +159,7 @@ export async function readRecords(opened: Sheet, reading: ListReading, file: str
   for (const [column, failed] of [...failures].sort((a, b) => a[0] - b[0])) {
     issues.push(issue('ingest/formula-error', { file, sheet: sheet.name, row: failed.row, column: columnLetters(column) }, { column: layout.headings[column] || FIELDS[failed.field].zh, count: failed.count, code: failed.code }));
   }
+  issues.push(...watch?.found({ file, sheet: sheet.name }) ?? []);
   for (const [said, { row, count }] of left) issues.push(issue('ingest/other-class', { file, sheet: sheet.name, row }, { said, count }));
   const blank = heads?.found({ file, sheet: sheet.name }) ?? null;
   if (blank !== null) issues.push(blank);
@@ -169,7 +173,7 @@ export function columnsNeeded(layout: SheetLayout, classes?: ClassRows): number[
   const names = layout.people.flatMap(({ columns }) => [columns.name, columns.idNumber].filter((column) => column !== undefined));
   const column = classes?.column ?? null;
   const left = Array.from({ length: Math.max(1, Math.min(...names)) }, (_, at) => at);
-  return [...new Set([...left, ...layout.sequence, ...layout.remarks, ...named, ...(column === null ? [] : [column])])].filter((column) => !layout.unread.includes(column)).sort((a, b) => a - b);
+  return [...new Set([...left, ...layout.sequence, ...layout.remarks, ...layout.watched.map((watched) => watched.column), ...named, ...(column === null ? [] : [column])])].filter((column) => !layout.unread.includes(column)).sort((a, b) => a - b);
 }
 
 /** Whether a row is of a household whose head stands above it: its relation is written, and is not the head's. */
@@ -245,27 +249,28 @@ function shareHead(people: readonly RowPerson[]): void {
  * The texts of the remark columns of one person of a row; an answer to what the heading asks stands behind the question, 是否在押：否. What the
  * title, or a line above the row, says of everybody comes last: it holds whatever else the row says.
  */
-function remarkReader({ remarks, questions, ticked, people, constants }: SheetLayout, { yes, no }: SheetVocabulary): (cells: readonly Cell[], part: number, said: string | undefined) => readonly string[] {
-  const answers = new Map([...yes.map((word) => [foldText(word), yes[0]!] as const), ...no.map((word) => [foldText(word), no[0]!] as const)]);
+function remarkReader({ remarks, questions, ticked, people, constants }: SheetLayout, words: SheetVocabulary, watch: Watch | null): (cells: readonly Cell[], row: number, part: number, said: string | undefined) => readonly string[] {
+  const answers = answersOf(words);
   const ownOf = people.map((person) => person.remarks ?? remarks);
   const saidOf = people.map((person) => [person.says?.remark, constants.remark].filter((text) => text !== undefined));
-  return (cells, part, said) => {
+  return (cells, row, part, said) => {
     const person = part - 1;
     const own = ownOf[person]!;
-    if (own.length === 0 && saidOf[person]!.length === 0 && said === undefined) return NO_REMARKS;
+    const watched = watch?.textsOf(cells, row) ?? null;
+    if (own.length === 0 && saidOf[person]!.length === 0 && said === undefined) return watched ?? NO_REMARKS;
     const texts: string[] = [];
     for (const column of own) {
       const cell = cells[column];
       const question = questions[column];
       if (isBlank(cell) || isErrorCell(cell)) {
-        if (ticked.includes(column)) texts.push(`${question}：${no[0]!}`);
+        if (ticked.includes(column)) texts.push(`${question}：${words.no[0]!}`);
         continue;
       }
       const text = cellText(cell).trim();
       const answer = question === undefined ? undefined : answers.get(foldText(text));
       texts.push(answer === undefined ? text : `${question}：${answer}`);
     }
-    texts.push(...saidOf[person]!, ...(said === undefined ? [] : [said]));
+    texts.push(...watched ?? [], ...saidOf[person]!, ...(said === undefined ? [] : [said]));
     return texts.length === 0 ? NO_REMARKS : texts;
   };
 }

@@ -46,3 +46,28 @@ describe('a column of unknown heading that answers what it asks', () => {
     expect((await read3('military', '是否士官', ['是', '否', '否'])).remarks).toEqual(['', '', '']);
   });
 });
+
+describe('what first stands below the rows by which a sheet is recognised', () => {
+  const LONG = 340;
+  const below = (text: string): string[] => Array.from({ length: LONG }, (_, n) => (n === LONG - 5 ? text : n % 7 === 0 ? '无异常' : ''));
+
+  it.each<[SourceKind, string, string]>([['resident', '标识', '已退费'], ['employee', '近况', '离职，停保'], ['prison', '目前下落', '缓刑，在家'], ['military', '去向', '2019年12月退伍'], ['death', '复查', '本人健在，系误报']])(
+    '%s: %s, %s is read on its row alone, and said with that row', async (kind, heading, text) => {
+      const sheet = memorySheet([['姓名', '身份证号', heading], ...below(text).map((cell, n) => [nameOf(n + 1), idOf(n + 1), cell])]);
+      const { records, tally } = await read(sheet, { as: kind });
+      expect(records).toHaveLength(LONG);
+      expect(records.filter(({ remarks }) => remarks.length > 0).map(({ ref, remarks }) => [ref.row, remarks])).toEqual([[LONG - 3, [text]]]);
+      expect(tally.issues.filter(({ code }) => code === 'ingest/guessed-column').map(({ place, params }) => [place.row, place.column, params.heading])).toEqual([[LONG - 3, 'C', heading]]);
+    });
+
+  it.each<[SourceKind, string, string, string]>([['resident', '退费标志', 'Y', '退费标志：是'], ['prison', '已释放', '√', '已释放：是'], ['death', '误报标识', '1', '误报标识：是']])('%s: %s, blank so far, answers with its question', async (kind, heading, cell, said) => {
+    const sheet = memorySheet([['姓名', '身份证号', heading], ...Array.from({ length: LONG }, (_, n) => [nameOf(n + 1), idOf(n + 1), n === LONG - 5 ? cell : ''])]);
+    expect((await read(sheet, { as: kind })).records.flatMap(({ remarks }) => remarks)).toEqual([said]);
+  });
+
+  it('nothing is made of words that say nothing here, nor of codes', async () => {
+    expect((await read3('prison', '车牌', below('蒙A12345'))).remarks.join('')).toBe('');
+    expect((await read3('resident', '终止类别', below('1').map((text) => (text === '' ? '7' : text)))).remarks.join('')).toBe('');
+    expect((await read3('prison', '罪名', below('缓刑'))).remarks.join('')).toBe('');
+  });
+});
