@@ -7,6 +7,8 @@ import { issue, type Issue } from '../domain/issue.js';
 import { SOURCE_KINDS, isCoverKind, type EvidenceKind } from '../domain/kinds.js';
 import type { Link, MergeQuestion, Unasked } from '../domain/link.js';
 import type { Identity, Person } from '../domain/person.js';
+import type { EvidenceFacts } from '../domain/record.js';
+import { compareRefs, type RecordRef } from '../domain/source-ref.js';
 import type { StandingRules } from '../domain/standing-rules.js';
 import type { Standing } from '../domain/standing.js';
 import { checkStandingRules } from './check-rules.js';
@@ -14,6 +16,7 @@ import { conflictsOf } from './conflicts.js';
 import { isRefunded, readEnrolments, type EnrolmentContext } from './enrolment.js';
 import { createEvidenceContext, type EvidenceContext } from './evidence/context.js';
 import { readEvidence } from './evidence/read-evidence.js';
+import { askedWhereTakenBack } from './evidence/taken-back.js';
 import { createPrecedence, strongest, toStanding, type Finding, type Precedence } from './finding.js';
 import { ownPlace } from './insured-place.js';
 import { indexMerges, linkQuestion, mergeQuestion, useOf, type OpenRow } from './open-questions.js';
@@ -140,7 +143,10 @@ function certainFindings(person: Person, links: readonly Link[], membership: rea
   const rows = links.filter((link) => useOf(link) === 'certain');
   const lists = new Set<EvidenceKind>();
   for (const { roster: { kind } } of rows) if (SOURCE_KINDS[kind].role === 'evidence') lists.add(kind as EvidenceKind);
-  return [...membership, ...rowFindings(rows, context), ...readRemarks(person, lists, context.remarks), ...unfound(person, rows.length > 0, numberIsShared, nothing)];
+  const ofRows = rowFindings(rows, context);
+  const said = [...ofRows, ...readRemarks(person, lists, ofRows, context.remarks)];
+  const factsAt = (ref: RecordRef): EvidenceFacts | null => rows.find(({ roster }) => compareRefs(roster.ref, ref) === 0)?.roster.evidence ?? null;
+  return [...membership, ...askedWhereTakenBack(said, factsAt, context.evidence.takenBack, context.rules.evidence.unclear), ...unfound(person, rows.length > 0, numberIsShared, nothing)];
 }
 
 function rowFindings(links: readonly Link[], context: Context): Finding[] {

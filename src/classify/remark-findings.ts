@@ -17,22 +17,23 @@ export interface RemarkContext {
 
 /**
  * Findings of all remarks; `settledBy` are the evidence lists that certainly hold the person, whose topics a remark cannot
- * reopen. A reason of standing `gap` or `note` stands as it is; any other is only suggested.
+ * reopen, unless it says that what their rows, `said`, affirm is over. A reason of standing `gap` or `note` stands as it is; any other is only suggested.
  */
-export function readRemarks(person: Person, settledBy: ReadonlySet<EvidenceKind>, context: RemarkContext): Finding[] {
+export function readRemarks(person: Person, settledBy: ReadonlySet<EvidenceKind>, said: readonly Finding[], context: RemarkContext): Finding[] {
   const { rules, lexicon, reader, precedence } = context;
   const findings: Finding[] = [];
   const isSettled = (topic: string): boolean => {
     for (const kind of settledBy) if (rules.evidence.settles[kind]?.includes(topic) === true) return true;
     return false;
   };
+  const isAffirmed = (reason: string | null): boolean => said.some((finding) => finding.reason === reason);
   for (const row of person.rows) {
     if (row.claimsInsured !== true && row.remarks.length === 0 && row.name.annotations.length === 0) continue;
     const isHead = isOwnHead(row, rules.populations);
     for (const text of textsOf(row)) {
       for (const [topic, state] of ownStates(row, text, rules) ?? reader.read(text, isHead).states) {
         const reason = reasonOfTopic(topic, state, lexicon);
-        if (reason === null || isSettled(topic)) continue;
+        if (reason === null || (isSettled(topic) && !(state === 'ended' && isAffirmed(reasonOfTopic(topic, 'active', lexicon))))) continue;
         const { standing } = precedence.reasonOf(reason);
         const stands = standing === 'gap' || standing === 'note';
         findings.push({ reason: stands ? reason : rules.remarks.unproven, basis: { kind: 'remark', ref: row.ref, text }, until: null,

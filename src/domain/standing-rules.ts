@@ -244,6 +244,8 @@ export interface EvidenceRules {
     readonly deceased: { readonly topic: string; readonly reason: string };
     readonly deregistered: { readonly topic: string; readonly reason: string };
     readonly moved: { readonly topic: string; readonly receiptTopic: string; readonly noPlace: readonly string[]; /** Words by which a move stays within the county. */ readonly withinWords: readonly string[]; readonly reason: string; readonly unconfirmed: string; readonly withinNote: string };
+    /** Noted when he came, or came back, to the register: 迁入, 恢复户口. */
+    readonly registeredNote: string;
     /** Topics that need a second look, with what they suggest: 参军注销. */
     readonly asks: readonly { readonly topic: string; readonly suggestion: string }[];
   };

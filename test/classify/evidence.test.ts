@@ -128,11 +128,43 @@ describe('死亡名单 and 户籍名单', () => {
   });
 });
 
+describe('an excuse that another row takes back', () => {
+  const open = (kind: string): string => `pending/open/evidence-unclear→${kind}`;
+  it.each<readonly [string, EvidenceKind, Partial<EvidenceFacts>, Partial<EvidenceFacts>, string]>([
+    ['released by another list', 'prison', {}, { texts: ['刑满释放'] }, open('prison')],
+    ['released by its date', 'prison', { texts: ['省一监狱'] }, { until: partial('2020-03') }, open('prison')],
+    ['on parole', 'prison', {}, { texts: ['社区矫正'] }, open('prison')],
+    ['said not to be there', 'prison', {}, { texts: ['是否在押：否'] }, open('prison')],
+    ['sentenced once more after the release', 'prison', { from: partial('2019-05') }, { until: partial('2018-03') }, PRISON],
+    ['begun before that release', 'prison', { from: partial('2016-05') }, { until: partial('2018-03') }, open('prison')],
+    ['discharged by another list', 'military', {}, { texts: ['2019年12月退伍'] }, open('military')],
+    ['joined again', 'military', { from: partial('2019-09') }, { until: partial('2015-12') }, MILITARY],
+    ['back from abroad', 'abroad', { texts: ['定居'] }, { texts: ['已回国'] }, open('abroad')],
+    ['graduated by another list', 'student', { school: '内蒙古大学' }, { school: '内蒙古大学', until: partial('2019-07') }, open('student')],
+    ['at the next university', 'student', { school: '内蒙古大学', from: partial('2019-09') }, { school: '赤峰学院', until: partial('2019-07') }, 'insured/offsite/student'],
+    ['not insured by another list', 'student', { school: '内蒙古大学', insured: true }, { school: '内蒙古大学', insured: false }, open('student-insured')],
+    ['back in the register', 'population', { texts: ['迁出'], destination: '990201' }, { texts: ['迁入'] }, open('moved')],
+    ['moved in long before', 'population', { texts: ['迁出'], destination: '990201', on: partial('2020-02-01') }, { texts: ['迁入'], on: partial('2012-02-01') }, 'removed/moved/moved'],
+    ['registered again', 'population', { texts: ['注销'] }, { texts: ['恢复户口'] }, open('deregistered')],
+  ])('%s', (_, kind, affirmed, other, expected) => {
+    const rows = [roster(kind, { evidence: evidence(affirmed) }), roster(kind, { evidence: evidence(other) })];
+    expect(outcome(poor(), rows)).toBe(expected);
+    expect(outcome(poor(), [...rows].reverse())).toBe(expected);
+  });
+  it('and by a remark on the list of the poor, which changes nothing otherwise', () => {
+    const rows = [roster('prison', { evidence: evidence() })];
+    expect(outcome(poor({ remarks: remark('已刑满释放在家') }), rows)).toBe(open('prison'));
+    expect(outcome(poor({ remarks: remark('服刑') }), rows)).toBe(PRISON);
+  });
+});
+
 describe('a death that another row takes back', () => {
   const BACK = { texts: ['误报，本人健在'] };
   it.each<readonly [string, Parameters<typeof outcome>[1], string]>([
     ['of another list of deaths', [roster('death', { evidence: evidence() }), roster('death', { evidence: evidence(BACK) })], 'pending/open/evidence-unclear→deceased'],
     ['of the population register', [roster('population', { evidence: evidence({ texts: ['死亡'] }) }), roster('death', { evidence: evidence(BACK) })], 'pending/open/evidence-unclear→deceased'],
+    ['of the register itself, by 恢复户口', [roster('population', { evidence: evidence({ texts: ['死亡注销'] }) }), roster('population', { evidence: evidence({ texts: ['恢复户口'] }) })], 'pending/open/evidence-unclear→deceased'],
+    ['of somebody who had moved in before', [roster('death', { evidence: evidence({ on: partial('2020-03-01') }) }), roster('population', { evidence: evidence({ texts: ['迁入'], on: partial('2011-05-01') }) })], 'removed/deceased/deceased'],
     ['that nothing else says', [roster('death', { evidence: evidence(BACK) })], NOT_FOUND],
     ['twice said and never taken back', [roster('death', { evidence: evidence() }), roster('population', { evidence: evidence({ texts: ['死亡'] }) })], 'removed/deceased/deceased'],
   ])('%s', (_, rows, expected) => {

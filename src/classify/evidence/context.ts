@@ -4,6 +4,7 @@ import type { EvidenceRules, StandingRules } from '../../domain/standing-rules.j
 import { createEvidenceReader } from '../remarks/word-reader.js';
 import type { RemarkReader } from '../remarks/read-remark.js';
 import type { OwnPlace } from '../insured-place.js';
+import { takenBackBy, type TakenBack } from './taken-back.js';
 
 type Readers = { readonly [K in Exclude<keyof EvidenceRules, 'unclear' | 'payment' | 'settles'>]: RemarkReader };
 
@@ -14,12 +15,13 @@ export interface EvidenceContext {
   readonly own: OwnPlace;
   readonly listDates: ReadonlyMap<string, IsoDate>;
   readonly readers: Readers;
+  readonly takenBack: TakenBack;
 }
 
 export function createEvidenceContext(rules: StandingRules, year: number, referenceDate: IsoDate, own: OwnPlace, listDates: ReadonlyMap<string, IsoDate>): EvidenceContext {
   const reader = (list: keyof Readers): RemarkReader => createEvidenceReader(rules.evidence[list].texts, rules.remarks, referenceDate);
   return {
-    rules, year, referenceDate, own, listDates,
+    rules, year, referenceDate, own, listDates, takenBack: takenBackBy(rules.evidence),
     readers: {
       military: reader('military'), prison: reader('prison'), abroad: reader('abroad'), death: reader('death'),
       population: reader('population'), student: reader('student'), vital: reader('vital'), enrolment: reader('enrolment'),

@@ -10,13 +10,7 @@ import { readDeath, readPopulationRow, readVital } from './vital.js';
 
 export function readEvidence(records: readonly RosterRecord[], context: EvidenceContext): Finding[] {
   const payments = records.flatMap(({ kind, evidence, ref }) => (kind === 'payment' && evidence !== null ? [{ facts: evidence, ref }] : []));
-  return withDeathsTakenBack([...records.flatMap((record) => readOne(record, context)), ...readPayments(payments, context)], context);
-}
-
-/** A death that another row takes back (误报，健在) is asked: the list that corrects an earlier one stands beside it. */
-function withDeathsTakenBack(findings: Finding[], { rules: { evidence: { death, unclear } } }: EvidenceContext): Finding[] {
-  if (!findings.some(({ reason }) => reason === death.deniedNote)) return findings;
-  return findings.map((finding) => (finding.reason === death.reason ? { ...finding, reason: unclear, suggestion: death.reason } : finding));
+  return [...records.flatMap((record) => readOne(record, context)), ...readPayments(payments, context)];
 }
 
 function readOne({ kind, evidence: facts, ref }: RosterRecord, context: EvidenceContext): Finding[] {

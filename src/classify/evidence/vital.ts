@@ -18,7 +18,7 @@ export function readDeath(facts: EvidenceFacts, ref: RecordRef, context: Evidenc
   return [rowFinding(death.reason, ref, text)];
 }
 
-/** A row of the population register; 正常, 管理中 and whatever is not understood say nothing. */
+/** A row of the population register; 正常, 管理中 and whatever is not understood say nothing, 迁入 and 恢复户口 that he is registered. */
 export function readPopulationRow(facts: EvidenceFacts, ref: RecordRef, context: EvidenceContext): Finding[] {
   const { population, unclear } = context.rules.evidence;
   const reading = readTexts(context.readers.population, facts.texts);
@@ -29,6 +29,7 @@ export function readPopulationRow(facts: EvidenceFacts, ref: RecordRef, context:
   }
   const ask = population.asks.find(({ topic }) => is(topic));
   if (ask) return [rowFinding(unclear, ref, text, { suggestion: ask.suggestion })];
+  if ([population.deceased, population.deregistered, population.moved].some(({ topic }) => reading.states.get(topic) === 'ended')) return [rowFinding(population.registeredNote, ref, text)];
   if (!is(population.moved.topic)) return [];
   const destination = judgePlace(facts.destination, context.own, context.rules.standings.enrolment.place);
   if (destination === 'own' || population.moved.withinWords.some((word) => facts.texts.some((said) => said.includes(word))) || (destination === 'unknown' && beginsWithOwnTown(facts.destination, context.own))) return [rowFinding(population.moved.withinNote, ref, text)];
