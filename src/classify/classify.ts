@@ -13,11 +13,12 @@ import type { StandingRules } from '../domain/standing-rules.js';
 import type { Standing } from '../domain/standing.js';
 import { checkStandingRules } from './check-rules.js';
 import { conflictsOf } from './conflicts.js';
-import { isRefunded, readEnrolments, type EnrolmentContext } from './enrolment.js';
+import { readEnrolments, type EnrolmentContext } from './enrolment.js';
 import { createEvidenceContext, type EvidenceContext } from './evidence/context.js';
 import { readEvidence } from './evidence/read-evidence.js';
 import { askedWhereTakenBack } from './evidence/taken-back.js';
 import { createPrecedence, strongest, toStanding, type Finding, type Precedence } from './finding.js';
+import { insuranceTakenBack } from './insurance-taken-back.js';
 import { ownPlace } from './insured-place.js';
 import { indexMerges, linkQuestion, mergeQuestion, useOf, type OpenRow } from './open-questions.js';
 import { readIdentities, readPopulation } from './population.js';
@@ -151,8 +152,8 @@ function certainFindings(person: Person, links: readonly Link[], membership: rea
 
 function rowFindings(links: readonly Link[], context: Context): Finding[] {
   if (links.length === 0) return [];
-  const refunded = isRefunded(links, context.enrolment);
-  return [...links.flatMap((link) => withOwnWords(readEnrolments(link, context.enrolment, refunded), link.roster, context)), ...readEvidence(links.map(({ roster }) => roster), context.evidence)];
+  const isTakenBack = insuranceTakenBack(links, context.enrolment);
+  return [...links.flatMap((link) => withOwnWords(readEnrolments(link, context.enrolment, isTakenBack), link.roster, context)), ...readEvidence(links.map(({ roster }) => roster), context.evidence)];
 }
 
 /** Links by the position of their person, in the order in which they came; other lines of cover say nothing of basic insurance. */

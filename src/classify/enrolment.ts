@@ -1,7 +1,7 @@
 /** Whether a relation of insurance counts for the year 参保认定: registered is not paid; status, scheme and year decide. */
 import { lastDay, type IsoDate } from '../domain/dates.js';
 import type { Link } from '../domain/link.js';
-import type { Enrolment, Scheme } from '../domain/record.js';
+import type { Enrolment, RosterRecord, Scheme } from '../domain/record.js';
 import type { RecordRef } from '../domain/source-ref.js';
 import type { EnrolmentRules } from '../domain/standing-rules.js';
 import { collectionWindow, paidWithin } from './collection-window.js';
@@ -15,25 +15,17 @@ export interface EnrolmentContext {
   readonly own: OwnPlace;
 }
 
-/** Whether the rows of one person take back all that they show as paid for residents' insurance of the year: 320 and −320. */
-export function isRefunded(links: readonly Pick<Link, 'roster'>[], { year }: EnrolmentContext): boolean {
-  if (!links.some(({ roster }) => roster.enrolments.some(({ amountFen }) => amountFen !== null && amountFen < 0))) return false; // nearly nobody
-  const amounts = links.flatMap(({ roster }) => roster.enrolments.flatMap(({ scheme, years, amountFen }) => (scheme === 'resident' && amountFen !== null && (years.length === 0 || years.includes(year)) ? [amountFen] : [])));
-  return amounts.some((fen) => fen < 0) && amounts.reduce((sum, fen) => sum + fen, 0) <= 0;
-}
-
-/** Findings of one roster row; none for a row that states no relation. `refunded`: what it shows as paid was paid back by another row. */
-export function readEnrolments({ roster }: Pick<Link, 'roster'>, context: EnrolmentContext, refunded = false): Finding[] {
-  return roster.enrolments.flatMap((stated) => {
-    const enrolment: Enrolment = refunded && stated.scheme === 'resident' && stated.status === 'active' && (stated.amountFen ?? 0) > 0 ? { ...stated, status: 'unknown' } : stated;
+/** Findings of one roster row; none for a row that states no relation. `isTakenBack`: another row leaves open what it says is active. */
+export function readEnrolments({ roster }: Pick<Link, 'roster'>, context: EnrolmentContext, isTakenBack: ((roster: RosterRecord, enrolment: Enrolment) => boolean) | null = null): Finding[] {
+  return roster.enrolments.flatMap((enrolment) => {
     const scheme = enrolment.scheme === 'unknown' ? context.rules.schemeNotStated[roster.kind] : enrolment.scheme;
-    if (scheme !== undefined) return readOne(enrolment, scheme, roster.kind === 'offsite', roster.ref, context);
+    if (scheme !== undefined) return readOne(enrolment, scheme, roster.kind === 'offsite', roster.ref, context, isTakenBack?.(roster, enrolment) === true);
     const { statusReasons, reasons } = context.rules;
     return [rowFinding(statusReasons[enrolment.status] ?? reasons.schemeNotStated, roster.ref, enrolment.text)];
   });
 }
 
-function readOne(enrolment: Enrolment, scheme: Exclude<Scheme, 'unknown'>, offsiteList: boolean, ref: RecordRef, context: EnrolmentContext): Finding[] {
+function readOne(enrolment: Enrolment, scheme: Exclude<Scheme, 'unknown'>, offsiteList: boolean, ref: RecordRef, context: EnrolmentContext, isDisputed: boolean): Finding[] {
   const { rules } = context;
   const { text } = enrolment;
   const status = rules.statusReasons[enrolment.status];
@@ -46,7 +38,7 @@ function readOne(enrolment: Enrolment, scheme: Exclude<Scheme, 'unknown'>, offsi
   const reason = insuredReason(enrolment, kind.reason, offsiteList, context);
   // A status cell that is empty or not understood says neither yes nor no; nor does a row whose period is over, or who paid last for a year long past.
   const isOver = (enrolment.until !== undefined && lastDay(enrolment.until) < context.referenceDate) || (kind.year === 'current' && isPaidLongAgo(enrolment, context));
-  const asked = status === null && isOver ? rules.statusReasons.unknown : status;
+  const asked = isDisputed ? rules.reasons.disputed : status === null && isOver ? rules.statusReasons.unknown : status;
   if (asked !== null) return [rowFinding(asked, ref, text, { suggestion: reason })];
   if (reason === kind.reason && !offsiteList && saysElsewhere(text, context.own, rules.place)) return [rowFinding(rules.reasons.saidElsewhere, ref, text, { suggestion: rules.reasons.offsite })];
   return [rowFinding(reason, ref, text), ...(year === 'not-stated' ? [rowFinding(rules.yearNotStatedNote, ref, text)] : [])];

@@ -19,7 +19,7 @@ export function withOwnWords(findings: readonly Finding[], { ref, evidence }: Ro
   if (findings.some(isInsured)) {
     const { states } = readTexts(context.evidence.readers.enrolment, remarks);
     if (!asks.some((topic) => states.get(topic) === 'active') && !asksIfDenied.some((topic) => states.get(topic) === 'denied')) return findings;
-    return findings.map((found) => (isInsured(found) ? rowFinding(rules.standings.enrolment.statusReasons.unknown!, ref, `${found.text} ${text}`.trim(), { suggestion: found.reason }) : found));
+    return findings.map((found) => (isInsured(found) ? rowFinding(rules.standings.enrolment.reasons.disputed, ref, `${found.text} ${text}`.trim(), { suggestion: found.reason }) : found));
   }
   if (!findings.every(({ reason }) => explains.includes(reason)) || findings.length === 0) return findings;
   const given = reasonsGiven(text, context.remarks).map((reason): Finding => {

@@ -128,7 +128,7 @@ export interface Enrolment {
   readonly amountFen: number | null;
   /** What a column of its own says was paid from public money 资助金额; absent = no such column. */
   readonly subsidyFen?: number | null;
-  /** When the relation ended or will end; only where the row states no status, which would say it. */
+  /** When the relation ended or will end; not of a row whose status says that it runs. */
   readonly until?: PartialDate;
   readonly place: string;
   /** The row's own words for scheme and status, for display. */

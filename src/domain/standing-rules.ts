@@ -59,11 +59,13 @@ export interface StandingPrecedence {
 export interface EnrolmentRules {
   /** Status → the reason why it does not count; null = it counts. `unknown` is asked: its cell is empty or not understood. */
   readonly statusReasons: Readonly<Record<EnrolmentStatus, string | null>>;
+  /** Statuses by which another list takes back what one says is active. */
+  readonly takenBackBy: readonly EnrolmentStatus[];
   /** Scheme → reason and how its year is judged. `annual`: paid for each year anew; `current`: holds as long as it is active. */
   readonly schemes: Readonly<Record<Exclude<Scheme, 'unknown'>, { readonly reason: string; readonly counts: boolean; readonly year: 'annual' | 'current' }>>;
   /** The scheme of a row that states none, by the list it stands on; on other lists its label was not understood, and is asked. */
   readonly schemeNotStated: Readonly<Partial<Record<RosterKind, Exclude<Scheme, 'unknown'>>>>;
-  readonly reasons: { readonly offsite: string; readonly student: string; readonly otherYear: string; readonly schemeNotStated: string; /** A row of a local roster whose own words say that he is insured elsewhere. */ readonly saidElsewhere: string };
+  readonly reasons: { readonly offsite: string; readonly student: string; readonly otherYear: string; readonly schemeNotStated: string; /** A row of a local roster whose own words say that he is insured elsewhere. */ readonly saidElsewhere: string; /** Said to run, and taken back by the row's own words or by another list. */ readonly disputed: string };
   /** Noted when an annual scheme states neither year nor payment. */
   readonly yearNotStatedNote: string;
   /**

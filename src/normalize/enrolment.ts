@@ -51,7 +51,7 @@ function readSingle(raw: RawRecord, survey: SheetSurvey, readers: Readers, compl
   const isOfOtherYear = named !== null && !years.includes(named); // the row contradicts itself
   // A negative amount takes back what was paid.
   const isRefund = (money.amountFen ?? 0) < 0 && (status === null || status === 'active' || status === 'unknown');
-  const until = status === null || isRetired ? statedEnd(cells, readers.date) : null;
+  const until = status === null || isOver(status) || isRetired ? statedEnd(cells, readers.date) : null;
   const paid = money.paidOn !== null || (money.amountFen ?? 0) > 0;
   const unpaid = readers.date(cells.paidOn).readable ? 'unpaid' : 'unknown';
   const saysPaid = payment === 'active';
@@ -69,6 +69,10 @@ function readSingle(raw: RawRecord, survey: SheetSurvey, readers: Readers, compl
     place,
     text,
   }));
+}
+
+function isOver(status: EnrolmentStatus): boolean {
+  return status === 'ended' || status === 'suspended';
 }
 
 /** The schemes of a row: its scheme cell, else its person type, else the kind of the roster. */

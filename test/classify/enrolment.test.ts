@@ -119,7 +119,7 @@ describe('the own words of a roster row', () => {
   const residentSaying = (remark: string, more: Partial<Enrolment> = {}): string => outcome(poor(), [roster('resident', { enrolments: [enrolment(more)], evidence: evidence({ remarks: [remark] }) })]);
 
   it.each(['已退费', '未缴', '该人员已停保', '扣款失败，未到账', '参保费已退回', '2020年没缴', '死亡', '本年度未参保，在校参保', '已离职', '是否退费：是', '是否有效：否', '是否到账：否'])('leave an insurance open: %s', (remark) => {
-    expect(residentSaying(remark)).toBe('pending/open/status-not-stated→resident');
+    expect(residentSaying(remark)).toBe('pending/open/status-disputed→resident');
   });
 
   it.each(['补缴', '户主代缴', '户主', '家庭困难', '父亲已死亡', '在外务工', '是否退费：否', '是否有效：是', '是否死亡：否', '正常'])('or do not touch it: %s', (remark) => {
@@ -136,12 +136,45 @@ describe('the own words of a roster row', () => {
   });
 });
 
+describe('insurance of one list that another list says was over', () => {
+  const at = (file: string) => ({ ref: { file, sheet: 'Sheet1', row: 9, part: 1 } });
+  const beside = (kind: 'resident' | 'employee', running: Partial<Enrolment>, end: Partial<Enrolment>, file = '退费名单.xlsx'): string => outcome(poor(), [
+    roster(kind, { enrolments: [enrolment({ ...(kind === 'employee' ? { scheme: 'employee', years: [] } : {}), ...running })] }),
+    roster(kind, { facts: at(file), enrolments: [enrolment({ status: 'ended', ...(kind === 'employee' ? { scheme: 'employee', years: [] } : {}), ...end })] })]);
+  const INSURED = 'insured/resident/resident';
+  const ASKED = 'pending/open/status-disputed→resident';
+
+  it.each<[string, Partial<Enrolment>, Partial<Enrolment>, string]>([
+    ['refunded for the year', {}, {}, ASKED],
+    ['paused', {}, { status: 'suspended' }, ASKED],
+    ['of no stated year', {}, { years: [] }, ASKED],
+    ['with the day of the refund', {}, { years: [], until: partial('2020-03-01') }, ASKED],
+    ['before contributions for the year began', {}, { years: [], until: partial('2019-05-01') }, INSURED],
+    ['for the year before', {}, { years: [2019] }, INSURED],
+    ['before it was paid', { paidOn: partial('2020-02-20') }, { until: partial('2020-01-05') }, INSURED],
+    ['after it was paid', { paidOn: partial('2019-12-20') }, { until: partial('2020-01-05') }, ASKED],
+    ['in another place', { place: '990101' }, { place: '990102' }, INSURED],
+    ['a list of arrears', {}, { status: 'unpaid' }, INSURED],
+    ['a list of people not insured', {}, { status: 'not-enrolled' }, INSURED],
+  ])('%s', (_, running, end, expected) => {
+    expect(beside('resident', running, end)).toBe(expected);
+  });
+  it('of employees: those who left, unless they paid since', () => {
+    expect(beside('employee', {}, { until: partial('2020-03') })).toBe('pending/open/status-disputed→employee');
+    expect(beside('employee', { paidOn: partial('2020-05') }, { until: partial('2020-03') })).toBe('insured/employee/employee');
+  });
+  it('on one sheet, what runs counts; and so does the other scheme', () => {
+    expect(beside('resident', {}, {}, 'resident.xlsx')).toBe(INSURED);
+    expect(outcome(poor(), [roster('employee', { enrolments: [enrolment({ scheme: 'employee', years: [] })] }), roster('resident', { enrolments: [enrolment({ status: 'ended' })] })])).toBe('insured/employee/employee');
+  });
+});
+
 describe('what was paid and paid back', () => {
   const paying = (...amounts: number[]): string => outcome(poor(), amounts.map((yuan) => roster('resident', { enrolments: [enrolment({ amountFen: yuan * 100, status: yuan < 0 ? 'ended' : 'active' })] })));
 
   it('leaves the insurance open; what was paid twice and paid back once does not', () => {
     expect(paying(320)).toBe('insured/resident/resident');
-    expect(paying(320, -320)).toBe('pending/open/status-not-stated→resident');
+    expect(paying(320, -320)).toBe('pending/open/status-disputed→resident');
     expect(paying(320, 320, -320)).toBe('insured/resident/resident');
     expect(paying(-320)).toBe('gap/uninsured/ended');
   });
