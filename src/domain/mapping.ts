@@ -80,6 +80,8 @@ export interface SaidRule {
   readonly unlessLater?: readonly Field[];
   /** What is read in the field. Absent: the year that stands before the word. */
   readonly as?: string;
+  /** The folders of a file do not say it, only its own name. */
+  readonly ownNames?: true;
   /** The word may stand anywhere, if none of these does: 养老保险 without 医疗; [] for anywhere at all. */
   readonly without?: readonly string[];
 }

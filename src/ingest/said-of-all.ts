@@ -12,10 +12,11 @@ export function saidOfAll(mapping: Mapping, columns: Readonly<Partial<Record<Fie
   if (rules.length === 0) return said;
   const kindWords = (mapping.identify.words ?? []).map(foldText);
   const isTitled = around.titles.some((title) => kindWords.some((word) => foldText(title).includes(word)));
-  for (const text of [around.sheet, ...around.titles, ...(isTitled ? [] : [around.file])].map(foldText)) {
+  const file = isTitled ? [] : [{ text: foldText(around.file), own: foldText(around.file.slice(around.file.lastIndexOf('/') + 1)) }];
+  for (const { text, own } of [...[around.sheet, ...around.titles].map((each) => ({ text: foldText(each), own: foldText(each) })), ...file]) {
     for (const field of new Set(rules.map((rule) => rule.field))) {
       if (said[field] !== undefined) continue;
-      const found = saidIn(text, rules.filter((rule) => rule.field === field), mapping.vocabulary);
+      const found = saidIn(text, rules.filter((rule) => rule.field === field), mapping.vocabulary, own);
       if (found !== null) said[field] = found;
     }
   }
@@ -56,11 +57,14 @@ export const PART_NUMBER = /^(?:\([一二三四五六七八九十]{1,3}\)[、.]?
 const COUNT = /^(?:\(\d{1,2}\)[、.]?|\d{1,2}[、.])(?=.)/u;
 const LONGEST_PART = 24;
 
-/** The longest word that holds for the whole list: 增减员 is neither 减员 nor 增员. */
-function saidIn(text: string, rules: readonly SaidRule[], words: SheetVocabulary): string | null {
+/** The longest word that holds for the whole list: 增减员 is neither 减员 nor 增员. `own`: of a file with its folders, its name alone. */
+function saidIn(text: string, rules: readonly SaidRule[], words: SheetVocabulary, own = text): string | null {
   const year = yearIn(text, rules.filter((rule) => rule.as === undefined).flatMap((rule) => rule.words));
   if (year !== null) return year;
-  const anywhere = rules.find((rule) => rule.without !== undefined && rule.words.some((word) => text.includes(foldText(word))) && !rule.without.some((word) => text.includes(foldText(word))));
+  const anywhere = rules.find(({ words: said, without, ownNames }) => {
+    const where = ownNames === true ? own : text;
+    return without !== undefined && said.some((word) => where.includes(foldText(word))) && !without.some((word) => where.includes(foldText(word)));
+  });
   if (anywhere?.as !== undefined) return anywhere.as;
   const bare = text.replace(/\([^()]*\)?/gu, '').replace(/\d+(?:年度?|月份?|日|号)?/gu, '');
   const spoken = rules.flatMap((rule) => (rule.as === undefined || rule.without !== undefined ? [] : rule.words.map((word) => ({ word: foldText(word), as: rule.as! })))).sort((a, b) => b.word.length - a.word.length);

@@ -41,6 +41,9 @@ describe('what a title or a name says of everybody on a list', () => {
     { file: '待参保人员名单.xlsx', title: '城乡居民医保待参保人员名单', field: 'status', said: '未参保' },
     { file: '职工医保欠费单位职工名单.xlsx', more: '单位名称', field: 'status', said: '未缴费' },
     { file: '职工医保关系转移接续人员名单.xlsx', more: '转移日期', field: 'status', said: '增减' },
+    { file: '职工医保参保人员减少表.xlsx', more: '单位名称', field: 'status', said: '终止参保' },
+    { file: '职工医保离职人员名单.xlsx', more: '单位名称', field: 'status', said: '终止参保' },
+    { file: '注销户口人员名单.xlsx', title: '派出所户籍注销户口人员名单', field: 'status', said: '注销' },
     { file: '特困供养人员减员名单.xlsx', more: '供养方式', field: 'change', said: '取消' },
     { file: '低保.xlsx', sheet: '本月取消', more: '低保证号', field: 'change', said: '取消' },
   ])('$file $sheet $title: $said', async (each) => {
@@ -58,6 +61,48 @@ describe('what a title or a name says of everybody on a list', () => {
     { file: '拟退役人员名单.xlsx', title: '现役军人中拟退役人员', more: '入伍时间', field: 'status', said: undefined },
   ])('$file $sheet $title: nothing', async (each) => {
     expect(await saidBy(each)).toBe(each.said);
+  });
+});
+
+describe('a title that leaves open what the list proves', () => {
+  const remarksOf = async (title: string, more: string | undefined, file = '名单.xlsx'): Promise<readonly string[]> => {
+    const headings = ['姓名', '身份证号', '乡镇', ...(more === undefined ? [] : [more])];
+    const rows = [1, 2, 3].map((n) => [nameOf(n), idOf(n), '河东镇', ...(more === undefined ? [] : ['400'])]);
+    const { records } = await read(memorySheet([[title], headings, ...rows]), { file });
+    return records[0]!.remarks;
+  };
+  it.each<[string, string | undefined, readonly string[]]>([
+    ['居民医保重复参保人员清理名单', undefined, ['存疑']],
+    ['居民医保重复参保人员清理名单', '缴费金额', ['存疑']],
+    ['居民医保重复参保人员清理名单', '参保状态', []],
+    ['城乡居民医保参保人员暂停待遇名单', undefined, ['存疑']],
+    ['城乡居民医保门诊慢特病人员名单', undefined, ['存疑']],
+    ['2026年城乡居民医保参保核查名单', undefined, ['存疑']],
+    ['2026年城乡居民医保参保核查名单', '个人缴费金额', []],
+    ['职工医保转居民医保人员名单', undefined, ['存疑']],
+    ['异地参保人员疑似名单', '参保地', ['存疑']],
+    ['2026年城乡居民医保参保花名册', undefined, []],
+    ['2026年已退出贫困户居民医保参保花名册', undefined, []],
+    ['居民医保核查已参保人员名单', undefined, []],
+    ['拟入伍青年名单', undefined, ['未入伍']],
+    ['应征入伍青年名单', undefined, []],
+    ['退出现役军人名单', undefined, ['退役']],
+    ['出国劳务人员名单', undefined, ['出国务工']],
+    ['出国务工后定居国外人员名单', undefined, []],
+    ['办理出国护照人员名单', undefined, ['疑似出国定居']],
+  ])('%s, %s: %j', async (title, more, said) => {
+    expect(await remarksOf(title, more)).toEqual(said);
+  });
+  it('a folder says nothing of insurance: everybody keeps such lists somewhere', async () => {
+    expect(await remarksOf('', undefined, '未参保核查/居民医保参保花名册.xlsx')).toEqual([]);
+    expect(await remarksOf('', undefined, '资料/居民医保参保疑点名单.xlsx')).toEqual(['存疑']);
+  });
+  it('with 大病保险 in brackets a roster is one of basic insurance', async () => {
+    expect((await read(memorySheet([['2026年城乡居民医保参保花名册（含大病保险）'], ['姓名', '身份证号'], [nameOf(1), idOf(1)], [nameOf(2), idOf(2)]]))).reading.source).toBe('resident');
+  });
+  it.each([['税务局扣款失败名单', '未缴费'], ['税务局居民医保待缴费名单', '未缴费'], ['税务局居民医保缴费明细', undefined]])('%s of payments: %s', async (title, said) => {
+    const { records } = await read(memorySheet([[title], ['姓名', '身份证号', '缴费年度'], [nameOf(1), idOf(1), '2026'], [nameOf(2), idOf(2), '2026']]), { as: 'payment' });
+    expect(records[0]!.cells.status).toBe(said);
   });
 });
 
