@@ -83,6 +83,8 @@ export interface Vocabulary {
   readonly personTypes: readonly (Wording & { readonly scheme: Scheme; readonly student?: boolean; readonly retired?: boolean })[];
   /** Characters that turn a status round when they stand beside a part of it: 未, 不, 停. */
   readonly negations: string;
+  /** Beside the word of an active relation: it is not one of this year, or not yet one 愿意参保, 去年参保. Of one character only right before it: 应参保. */
+  readonly unsettled: readonly string[];
   readonly yesNo: { readonly yes: readonly string[]; readonly no: readonly string[] };
   readonly povertyStatuses: readonly (Wording & { readonly status: PovertyStatus })[];
   /** Words of a change or status column by which an identity has ended, and words that look alike but do not say so. */

@@ -3,10 +3,11 @@ import { cellText, type Cell } from '../domain/cell.js';
 import type { Wording } from '../domain/vocabulary.js';
 import { compact } from '../text/width.js';
 
-/** What a label table found in a text. `rest` is what stands around the label; empty for a whole match. */
+/** What a label table found in a text. `rest` is what stands around the label, `before` what stands before it; both empty for a whole match. */
 export interface LabelMatch<T> {
   readonly value: T;
   readonly rest: string;
+  readonly before: string;
 }
 
 const PUNCTUATION = /[()（）[\]【】〔〕{}<>《》"'“”‘’:：,，、。.·;；\-—–_/|\\~]/gu;
@@ -41,11 +42,11 @@ export function labelTable<T>(entries: readonly { readonly wording: Wording; rea
   parts.sort((left, right) => right.label.length - left.label.length);
   return (text) => {
     const folded = foldLabel(text);
-    if (whole.has(folded)) return { value: whole.get(folded) as T, rest: '' };
+    if (whole.has(folded)) return { value: whole.get(folded) as T, rest: '', before: '' };
     const part = parts.find(({ label }) => folded.includes(label));
-    if (part !== undefined) return { value: part.value, rest: folded.replace(part.label, '') };
+    if (part !== undefined) return { value: part.value, rest: folded.replace(part.label, ''), before: folded.slice(0, folded.indexOf(part.label)) };
     const code = codeIn(text);
-    return code !== null && codes.has(code) ? { value: codes.get(code) as T, rest: '' } : null;
+    return code !== null && codes.has(code) ? { value: codes.get(code) as T, rest: '', before: '' } : null;
   };
 }
 

@@ -106,16 +106,16 @@ function schemesReader({ schemes }: Vocabulary): Readers['schemes'] {
   };
 }
 
-function statusReader({ statuses, negations }: Vocabulary): (text: string) => EnrolmentStatus | 'contradictory' | null {
+function statusReader({ statuses, negations, unsettled }: Vocabulary): (text: string) => EnrolmentStatus | 'contradictory' | null {
   const table = labelTable(statuses.map((entry) => ({ wording: entry, value: entry.status })));
   const negative = new Set(negations);
   return (text) => {
     const match = table(text);
     if (match === null) return null;
-    if (match.value !== 'active') return match.value;
+    if (match.value !== 'active') return negative.has(match.before.slice(-1)) ? null : match.value;
     const beside = [...match.rest].length < 2 ? null : table(match.rest);
     if (beside !== null && beside.value !== 'active') return 'contradictory';
-    return [...match.rest].some((character) => negative.has(character)) ? null : match.value;
+    return [...match.rest].some((character) => negative.has(character)) || unsettled.some((word) => (word.length === 1 ? match.before.endsWith(word) : match.rest.includes(word))) ? null : match.value;
   };
 }
 

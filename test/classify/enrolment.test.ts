@@ -118,7 +118,7 @@ describe('a relation of insurance', () => {
 describe('the own words of a roster row', () => {
   const residentSaying = (remark: string, more: Partial<Enrolment> = {}): string => outcome(poor(), [roster('resident', { enrolments: [enrolment(more)], evidence: evidence({ remarks: [remark] }) })]);
 
-  it.each(['已退费', '未缴', '该人员已停保', '扣款失败，未到账', '参保费已退回', '2020年没缴', '死亡', '本年度未参保，在校参保', '已离职', '是否退费：是', '是否有效：否', '是否到账：否'])('leave an insurance open: %s', (remark) => {
+  it.each(['已退费', '未缴', '该人员已停保', '扣款失败，未到账', '参保费已退回', '2020年没缴', '死亡', '本年度未参保，在校参保', '已离职', '失效', '待审核', '愿意参保', '去年参保', '存疑', '是否退费：是', '是否有效：否', '是否到账：否'])('leave an insurance open: %s', (remark) => {
     expect(residentSaying(remark)).toBe('pending/open/status-disputed→resident');
   });
 

@@ -50,6 +50,12 @@ describe('status', () => {
   ])('%j, which holds the word of an active relation or of none: %s', (status, expected) => expect(enrolments('resident', { status })[0]?.status).toBe(expected));
 
   it.each<[Cell, string]>([
+    ['愿意参保', 'unknown'], ['已动员参保', 'unknown'], ['应参保', 'unknown'], ['原参保', 'unknown'], ['去年参保', 'unknown'], ['上年参保', 'unknown'], ['正在办理参保', 'unknown'], ['重复参保', 'unknown'], ['待生效', 'unknown'],
+    ['拟参保', 'unpaid'], ['待参保', 'unpaid'], ['未断保', 'unknown'], ['未退费', 'unknown'], ['无欠费', 'unknown'],
+    ['缴清', 'active'], ['生效', 'active'], ['待遇享受中', 'active'], ['享受待遇正常', 'active'], ['已办理参保', 'active'], ['应保已保', 'active'], ['正常续保', 'active'], ['参保成功', 'active'],
+  ])('%j, which speaks of another time than now, or denies an end: %s', (status, expected) => expect(enrolments('resident', { status })[0]?.status).toBe(expected));
+
+  it.each<[Cell, string]>([
     ['已缴', 'active'], ['成功', 'active'], ['银行代扣', 'active'], ['2020-01-05', 'active'], ['320元', 'active'], [1, 'active'], ['', 'unknown'], ['2020', 'unknown'],
     ['已退', 'ended'], ['冲销', 'invalid'], ['失败', 'invalid'], ['扣费不成功', 'unpaid'], ['未扣', 'unpaid'], ['欠', 'unpaid'], ['缓缴', 'unpaid'], [0, 'unpaid'],
     ['另行处理', 'unknown'], ['只交养老', 'unknown'],
