@@ -144,6 +144,8 @@ export interface EvidenceFacts {
   readonly on: PartialDate | null;
   /** The row's own word for the state (已退役, 社区矫正, 死亡, 迁出, 休学 …), and remarks. */
   readonly texts: readonly string[];
+  /** Of `texts` that of the column of the state, unless it is a plain yes; absent = blank. */
+  readonly state?: string;
   /** What a row of an enrolment roster says in its own words 备注, 未参保原因; absent = nothing. */
   readonly remarks?: readonly string[];
   readonly destination: string;

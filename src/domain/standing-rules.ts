@@ -227,6 +227,8 @@ export interface StayRules {
   readonly never: readonly { readonly topic: string; readonly reason: string }[];
   /** Noted when the list says that it is not (yet) so. */
   readonly deniedNote: string;
+  /** States that say no more than being on the list does: 正常. */
+  readonly plainStates: readonly string[];
   /** Noted when no end is stated. */
   readonly openEndNote: string | null;
   /** Years of a stay whose end is not stated, where the text has the topic; null = not presumed. */
@@ -240,7 +242,7 @@ export interface EvidenceRules {
   readonly military: StayRules;
   readonly prison: StayRules;
   readonly abroad: StayRules & { readonly settledTopic: string; readonly unstated: 'counts' | 'does-not-count' };
-  readonly death: { readonly texts: EvidenceWords; readonly topic: string; readonly reason: string; readonly deniedNote: string };
+  readonly death: { readonly texts: EvidenceWords; readonly topic: string; /** Not dead for certain: 失踪. */ readonly missingTopic: string; readonly reason: string; readonly deniedNote: string };
   readonly population: {
     readonly texts: EvidenceWords;
     readonly deceased: { readonly topic: string; readonly reason: string };
@@ -264,6 +266,7 @@ export interface EvidenceRules {
     /** Words of a school's name or level; the one that ends last decides, then the longest. */
     readonly higher: readonly string[];
     readonly lower: readonly string[];
+    readonly plainStates: readonly string[];
     /** Grades of schools; they decide where neither level nor name of the school does: a university has a 二年级 too. */
     readonly grades: readonly string[];
     /** What is suggested of a pupil whom the school's list calls insured. */

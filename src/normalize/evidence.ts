@@ -25,6 +25,7 @@ export function readEvidence(raw: RawRecord, sheet: SheetSurvey, readers: Reader
     until: end.from ?? start.until ?? end.until ?? endOfTerm(start.from, cells.termYears),
     on: firstDate(raw, EVENT_FIELDS, readers, complaints, texts).from,
     texts: [...wordsOf(raw, sheet, readers), ...texts],
+    ...stateOf(cells.status, readers),
     destination: cellText(cells.destination).trim(),
     school: cellText(cells.school).trim(),
     schoolLevel: cellText(cells.schoolLevel).trim(),
@@ -33,6 +34,11 @@ export function readEvidence(raw: RawRecord, sheet: SheetSurvey, readers: Reader
     years: raw.kind === 'payment' || cells.year !== undefined ? statedYears(cells, readers).years : [],
     insured: readers.yesNo(cells.insuredFlag),
   };
+}
+
+function stateOf(cell: Cell | undefined, { yesNo }: Readers): Pick<EvidenceFacts, 'state'> {
+  const text = cellText(cell).trim();
+  return text === '' || yesNo(cell) === true ? {} : { state: text };
 }
 
 /** So long after the start as studies 学制, service 服役年限 or a sentence 原判刑期 take: 2015-09 and 4, 四年 or 4年制 → 2019-09, 三年六个月 → 2019-03; null where either is not stated plainly. */

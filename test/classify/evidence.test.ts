@@ -128,6 +128,29 @@ describe('死亡名单 and 户籍名单', () => {
   });
 });
 
+describe('the state that a row of evidence gives', () => {
+  const of = (kind: EvidenceKind, state: string): string => row(kind, { texts: [state], state, ...(kind === 'student' ? { school: '内蒙古大学' } : {}) });
+  it.each<[EvidenceKind, string, string]>([
+    ...['在部队', '士官', '军官', '新兵', '已入伍', '正常', '待退役', '拟退役'].map((state): [EvidenceKind, string, string] => ['military', state, MILITARY]),
+    ...['牺牲', '失踪', '预定', '政审合格', '不在役', '军属', '不详', '否', '已退'].map((state): [EvidenceKind, string, string] => ['military', state, 'pending/open/evidence-unclear→military']),
+    ['military', '待入伍', NOT_FOUND], ['military', '身体不合格退回', 'gap/uninsured/discharged'], ['military', '思想退兵', 'gap/uninsured/discharged'],
+    ...['在监', '转监', '无期', '有期徒刑三年', '待释放', '正常'].map((state): [EvidenceKind, string, string] => ['prison', state, PRISON]),
+    ...['一审', '无罪', '罚金', '死亡', '不详', '0'].map((state): [EvidenceKind, string, string] => ['prison', state, 'pending/open/evidence-unclear→prison']),
+    ['prison', '管制', 'gap/uninsured/community-sentence'], ['prison', '刑罚执行完毕', 'gap/uninsured/released'],
+    ...['延期毕业', '实习', '新生', '正常'].map((state): [EvidenceKind, string, string] => ['student', state, 'insured/offsite/student']),
+    ...['死亡', '参军', '出国', '录取', '否'].map((state): [EvidenceKind, string, string] => ['student', state, 'pending/open/evidence-unclear→student']),
+    ['abroad', '滞留', 'pending/open/evidence-unclear→abroad'], ['abroad', '已入境', 'pending/open/evidence-unclear→abroad'], ['abroad', '已定居', 'excused/abroad/abroad'],
+  ])('%s %s: %s', (kind, state, expected) => {
+    expect(of(kind, state)).toBe(expected);
+  });
+  it.each([['同名', NOT_FOUND], ['查无此人', NOT_FOUND], ['失踪', 'pending/open/evidence-unclear→deceased'], ['病故', 'removed/deceased/deceased']])('a list of deaths says %s: %s', (text, expected) => {
+    expect(row('death', { texts: [text] })).toBe(expected);
+  });
+  it.each([['误注销', NOT_FOUND], ['待注销', NOT_FOUND], ['注销', 'removed/deregistered/deregistered']])('the register says %s: %s', (text, expected) => {
+    expect(row('population', { texts: [text] })).toBe(expected);
+  });
+});
+
 describe('an excuse that another row takes back', () => {
   const open = (kind: string): string => `pending/open/evidence-unclear→${kind}`;
   it.each<readonly [string, EvidenceKind, Partial<EvidenceFacts>, Partial<EvidenceFacts>, string]>([

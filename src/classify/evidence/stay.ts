@@ -17,7 +17,7 @@ export interface StayContext {
 
 /**
  * Over by its date or its own words: the ended reason. Never an excuse (社区矫正, 预备役): that reason. Denied or not yet
- * begun: a note. Only suspected: a question. Otherwise it excuses until its last day.
+ * begun: a note. Only suspected, or of a state that is not understood: a question. Otherwise it excuses until its last day.
  */
 export function readStay(facts: EvidenceFacts, ref: RecordRef, { rules, reader, referenceDate, unclear }: StayContext): Finding[] {
   const reading = readTexts(reader, facts.texts);
@@ -31,9 +31,14 @@ export function readStay(facts: EvidenceFacts, ref: RecordRef, { rules, reader, 
   if (notBegun || state === 'denied' || state === 'planned') return [rowFinding(rules.deniedNote, ref, text)];
   const until = facts.until === null ? presumedEnd(facts, reading, rules) : lastDay(facts.until);
   if (until !== null && until < referenceDate) return [rowFinding(rules.endedReason, ref, text)];
-  if (reading.doubtful.has(rules.topic) || reading.unsure) return [rowFinding(unclear, ref, text, { suggestion: rules.reason })];
+  if (reading.doubtful.has(rules.topic) || reading.unsure || isUnread(facts, reader, rules.plainStates)) return [rowFinding(unclear, ref, text, { suggestion: rules.reason })];
   const openEnd = until === null && rules.openEndNote !== null ? [rowFinding(rules.openEndNote, ref, text)] : [];
   return [rowFinding(rules.reason, ref, text, { until }), ...openEnd];
+}
+
+/** Whether the column of the state says something that is not understood: a row counts by being on the list, but not against its own word. */
+export function isUnread({ state }: EvidenceFacts, reader: RemarkReader, plainStates: readonly string[]): boolean {
+  return state !== undefined && !plainStates.includes(state) && readTexts(reader, [state]).states.size === 0;
 }
 
 /** 省一监狱；是否在押：否 — one column that denies it goes before another that only names the place. */

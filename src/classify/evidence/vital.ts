@@ -14,7 +14,7 @@ export function readDeath(facts: EvidenceFacts, ref: RecordRef, context: Evidenc
   const state = reading.states.get(death.topic);
   const text = words(facts);
   if (state === 'ended' || state === 'denied') return [rowFinding(death.deniedNote, ref, text)];
-  if (reading.doubtful.has(death.topic) || reading.unsure || isAhead(facts, ref, context)) return [rowFinding(unclear, ref, text, { suggestion: death.reason })];
+  if (reading.doubtful.has(death.topic) || reading.unsure || reading.states.get(death.missingTopic) === 'active' || isAhead(facts, ref, context)) return [rowFinding(unclear, ref, text, { suggestion: death.reason })];
   return [rowFinding(death.reason, ref, text)];
 }
 
