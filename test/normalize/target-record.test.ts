@@ -18,7 +18,7 @@ describe('poverty status', () => {
 });
 
 describe('an identity that has ended', () => {
-  it.each<[Cell, boolean]>([['取消', true], ['清退', true], ['停保', true], ['已退出', true], ['错评剔除', true], ['新增', false], ['变更', false], ['正常', false], ['', false], ['未取消', false]])(
+  it.each<[Cell, boolean]>([['取消', true], ['清退', true], ['停保', true], ['已退出', true], ['错评剔除', true], ['新增', false], ['变更', false], ['正常', false], ['', false], ['未取消', false], ['拟取消', false], ['拟退出', false], ['暂停发放', false]])(
     '%j → %s', (change, expected) => expect(targetOf('minimum-living', { name: '张三', idNumber: id, change }).record.cancelled).toBe(expected),
   );
 });
