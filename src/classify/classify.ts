@@ -65,10 +65,11 @@ export function classify(input: ClassifyInput): Classification {
   const precedence = createPrecedence(rules);
   const population = readPopulation(people, rules.populations, referenceDate);
   const own = ownPlace(input.county, people);
+  const listDates = input.listDates ?? new Map<string, IsoDate>();
   const context: Context = {
     precedence, rules, referenceDate,
-    enrolment: { rules: rules.standings.enrolment, year, referenceDate, own },
-    evidence: createEvidenceContext(rules, year, referenceDate, own, input.listDates ?? new Map<string, IsoDate>()),
+    enrolment: { rules: rules.standings.enrolment, year, referenceDate, own, listDates },
+    evidence: createEvidenceContext(rules, year, referenceDate, own, listDates),
     remarks: remarkContext(rules, precedence, referenceDate),
   };
   const linksAt = linksOfPeople(people, input.links);

@@ -4,7 +4,7 @@ import type { Link } from '../domain/link.js';
 import type { Enrolment, RosterRecord, Scheme } from '../domain/record.js';
 import type { RecordRef } from '../domain/source-ref.js';
 import type { EnrolmentRules } from '../domain/standing-rules.js';
-import { collectionWindow, paidWithin } from './collection-window.js';
+import { collectionWindow, isOldList, paidWithin } from './collection-window.js';
 import { rowFinding, type Finding } from './finding.js';
 import { judgePlace, saysElsewhere, type OwnPlace } from './insured-place.js';
 
@@ -13,6 +13,8 @@ export interface EnrolmentContext {
   readonly year: number;
   readonly referenceDate: IsoDate;
   readonly own: OwnPlace;
+  /** The last day that a list can know of, by its file. */
+  readonly listDates: ReadonlyMap<string, IsoDate>;
 }
 
 /** Findings of one roster row; none for a row that states no relation. `isTakenBack`: another row leaves open what it says is active. */
@@ -36,8 +38,8 @@ function readOne(enrolment: Enrolment, scheme: Exclude<Scheme, 'unknown'>, offsi
   const year = kind.year === 'annual' ? annualYear(enrolment, context) : currentYear(enrolment, context);
   if (year === 'other') return [rowFinding(rules.reasons.otherYear, ref, text)];
   const reason = insuredReason(enrolment, kind.reason, offsiteList, context);
-  // A status cell that is empty or not understood says neither yes nor no; nor does a row whose period is over, or who paid last for a year long past.
-  const isOver = (enrolment.until !== undefined && lastDay(enrolment.until) < context.referenceDate) || (kind.year === 'current' && isPaidLongAgo(enrolment, context));
+  // A status cell that is empty or not understood says neither yes nor no; nor does a row whose period is over, who paid last for a year long past, or who stands on an old list without year or payment.
+  const isOver = isOfOldList(enrolment, ref, context) || (enrolment.until !== undefined && lastDay(enrolment.until) < context.referenceDate) || (kind.year === 'current' && isPaidLongAgo(enrolment, context));
   const asked = isDisputed ? rules.reasons.disputed : status === null && isOver ? rules.statusReasons.unknown : status;
   if (asked !== null) return [rowFinding(asked, ref, text, { suggestion: reason })];
   if (reason === kind.reason && !offsiteList && saysElsewhere(text, context.own, rules.place)) return [rowFinding(rules.reasons.saidElsewhere, ref, text, { suggestion: rules.reasons.offsite })];
@@ -63,6 +65,10 @@ function currentYear(enrolment: Enrolment, { year }: EnrolmentContext): 'this' |
 /** 最后缴费年月 before the contributions for this year began: whatever its status, the relation may have lapsed since. */
 function isPaidLongAgo({ paidOn }: Enrolment, { rules, year }: EnrolmentContext): boolean {
   return paidOn !== null && lastDay(paidOn) < collectionWindow(year, rules.collection).from;
+}
+
+function isOfOldList({ years, paidOn }: Enrolment, { file }: RecordRef, { rules, year, listDates }: EnrolmentContext): boolean {
+  return years.length === 0 && paidOn === null && isOldList(file, year, listDates, rules.collection);
 }
 
 /** Where he is insured in reality: at a university, in another county, or here. */

@@ -42,7 +42,7 @@ function partial(year: number, month: number, dayText: string | undefined): Part
 }
 
 /** `二〇二〇年十一月` → `2020年11月`. */
-function chineseDigits(text: string): string {
+export function chineseDigits(text: string): string {
   const digits = '〇一二三四五六七八九';
   return text
     .replace(/[二一][〇○零一二三四五六七八九]{3}(?=年)/gu, (year) => [...year.replace(/[○零]/gu, '〇')].map((char) => digits.indexOf(char)).join(''))

@@ -1,5 +1,6 @@
 import type { Field } from '../domain/fields.js';
 import type { Mapping, SaidRule, SheetVocabulary } from '../domain/mapping.js';
+import { chineseDigits } from './as-of.js';
 import { foldText } from './fold-heading.js';
 
 /**
@@ -81,11 +82,12 @@ function endsWith(text: string, word: string, words: SheetVocabulary): boolean {
   return new RegExp(`^(?:${words.listWords.join('|')})*$`, 'u').test(behind);
 }
 
-/** The only year before one of the words (2020年度, 2020年居民); alone it is the whole text: a sheet called 2020. */
-function yearIn(text: string, followers: readonly string[]): string | null {
+/** The only year before one of the words (2020年度, 20年居民, 二〇二〇年医保); alone it is the whole text: a sheet called 2020. */
+function yearIn(written: string, followers: readonly string[]): string | null {
   if (followers.length === 0) return null;
+  const text = chineseDigits(written);
   const alone = /^((?:19|20)\d{2})(?:年度?)?$/u.exec(text)?.[1];
   if (alone !== undefined) return alone;
-  const found = new Set([...text.matchAll(new RegExp(`(?<!\\d)((?:19|20)\\d{2})(?:${followers.map(foldText).join('|')})`, 'gu'))].map((match) => match[1]!));
+  const found = new Set([...text.matchAll(new RegExp(`(?<![\\d第满])((?:19|20)?[0-4]\\d)(?:${followers.map(foldText).join('|')})`, 'gu'))].map((match) => (match[1]!.length === 2 ? `20${match[1]!}` : match[1]!)));
   return found.size === 1 ? [...found][0]! : null;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { IsoDate } from '../../src/domain/dates.js';
 import type { Enrolment } from '../../src/domain/record.js';
 import { enrolment, evidence, outcome, partial, poor, roster, run, link, YEAR, NOWHERE } from './support/made.js';
 
@@ -133,6 +134,22 @@ describe('the own words of a roster row', () => {
     expect(residentSaying('已参军', { status: 'not-enrolled' })).toBe('pending/open/remark-unproven→military');
     expect(residentSaying('李四负责', { status: 'not-enrolled' })).toBe('gap/uninsured/stated-not-enrolled');
     expect(residentSaying('外出务工', { status: 'suspended' })).toBe('gap/uninsured/suspended');
+  });
+});
+
+describe('a list that was made before contributions for the year began', () => {
+  const from = (kind: 'resident' | 'employee' | 'offsite', day: string, more: Partial<Enrolment>): string =>
+    outcome(poor(), [roster(kind, { enrolments: [enrolment({ years: [], scheme: kind === 'employee' ? 'employee' : 'resident', ...more })] })], { listDates: new Map([[`${kind}.xlsx`, day as IsoDate]]) });
+  it.each<['resident' | 'employee' | 'offsite', string, Partial<Enrolment>, string]>([
+    ['resident', '2019-08-31', {}, 'pending/open/status-not-stated→resident'],
+    ['resident', '2019-09-30', {}, 'insured/resident/resident'],
+    ['resident', '2019-08-31', { years: [YEAR] }, 'insured/resident/resident'],
+    ['employee', '2017-12-31', {}, 'pending/open/status-not-stated→employee'],
+    ['employee', '2019-12-31', {}, 'insured/employee/employee'],
+    ['employee', '2017-12-31', { status: 'ended' }, 'gap/uninsured/ended'],
+    ['offsite', '2018-08-31', {}, 'pending/open/status-not-stated→offsite'],
+  ])('%s of %s, %o: %s', (kind, day, more, expected) => {
+    expect(from(kind, day, more)).toBe(expected);
   });
 });
 

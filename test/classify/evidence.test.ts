@@ -151,6 +151,19 @@ describe('the state that a row of evidence gives', () => {
   });
 });
 
+describe('an excuse without an end on a list from before this insurance year', () => {
+  const old = (kind: EvidenceKind, more: Partial<EvidenceFacts>, day = '2019-03-31'): string =>
+    outcome(poor(), [roster(kind, { evidence: evidence(more) })], { listDates: new Map([[`${kind}.xlsx`, day as IsoDate]]) });
+  it('is asked; one with an end, and what lasts, is not', () => {
+    expect(old('military', {})).toBe('pending/open/evidence-unclear→military');
+    expect(old('military', {}, '2019-10-31')).toBe(MILITARY);
+    expect(old('prison', { until: partial('2023-05-01') })).toBe(PRISON);
+    expect(old('student', { school: '内蒙古大学' })).toBe('pending/open/evidence-unclear→student');
+    expect(old('abroad', {})).toBe('excused/abroad/abroad');
+    expect(old('death', {})).toBe('removed/deceased/deceased');
+  });
+});
+
 describe('an excuse that another row takes back', () => {
   const open = (kind: string): string => `pending/open/evidence-unclear→${kind}`;
   it.each<readonly [string, EvidenceKind, Partial<EvidenceFacts>, Partial<EvidenceFacts>, string]>([

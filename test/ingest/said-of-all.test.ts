@@ -110,6 +110,11 @@ describe('the insurance year that a title or a name states', () => {
   it.each<Case>([
     { file: '西林镇参保花名册.xlsx', title: '西林镇2020年度城乡居民基本医疗保险参保花名册', field: 'year', said: '2020' },
     { file: '居民医保.xlsx', sheet: '2020年', field: 'year', said: '2020' },
+    { file: '居民医保.xlsx', title: '二〇一九年居民医保参保花名册', field: 'year', said: '2019' },
+    { file: '居民医保.xlsx', title: '二零二零年度城乡居民医保参保花名册', field: 'year', said: '2020' },
+    { file: '19年居民医保参保花名册.xlsx', field: 'year', said: '2019' },
+    { file: '异地.xlsx', title: '2019年异地参保人员名单', field: 'year', said: '2019' },
+    { file: '居民医保.xlsx', title: '缴费满20年居民医保人员名单', field: 'year', said: undefined },
     { file: '2021居民参保/2020年城乡居民医保名单.xlsx', field: 'year', said: '2020' },
     { file: '2019-2020年度居民医保.xlsx', title: '2019年度、2020年度居民医保参保名单', field: 'year', said: undefined },
     { file: '居民医保.xlsx', title: '居民医保参保名单（截至2020年12月31日）', field: 'year', said: undefined },

@@ -10,7 +10,7 @@ export function readAbroad(facts: EvidenceFacts, ref: RecordRef, context: Eviden
   const rules = context.rules.evidence.abroad;
   const reader = context.readers.abroad;
   const settled = facts.insured ?? stated(readTexts(reader, facts.texts).states.get(rules.settledTopic));
-  const stay = { rules, reader, referenceDate: context.referenceDate, unclear: context.rules.evidence.unclear };
+  const stay = { rules, reader, referenceDate: context.referenceDate, unclear: context.rules.evidence.unclear, isOldList: false };
   // 留学后定居: he settled, whatever he left for.
   if (settled === true) return readStay(facts, ref, { ...stay, rules: { ...rules, never: [] } });
   if (settled === false) return [rowFinding(rules.deniedNote, ref, facts.texts.join('；'))];

@@ -13,13 +13,15 @@ export interface StayContext {
   readonly referenceDate: IsoDate;
   /** The reason of a row that only suspects. */
   readonly unclear: string;
+  /** The list was made before this insurance year: what it says without an end may be over since. */
+  readonly isOldList: boolean;
 }
 
 /**
  * Over by its date or its own words: the ended reason. Never an excuse (社区矫正, 预备役): that reason. Denied or not yet
  * begun: a note. Only suspected, or of a state that is not understood: a question. Otherwise it excuses until its last day.
  */
-export function readStay(facts: EvidenceFacts, ref: RecordRef, { rules, reader, referenceDate, unclear }: StayContext): Finding[] {
+export function readStay(facts: EvidenceFacts, ref: RecordRef, { rules, reader, referenceDate, unclear, isOldList }: StayContext): Finding[] {
   const reading = readTexts(reader, facts.texts);
   const text = facts.texts.join('；');
   const never = rules.never.find((one) => reading.states.get(one.topic) === 'active');
@@ -31,7 +33,7 @@ export function readStay(facts: EvidenceFacts, ref: RecordRef, { rules, reader, 
   if (notBegun || state === 'denied' || state === 'planned') return [rowFinding(rules.deniedNote, ref, text)];
   const until = facts.until === null ? presumedEnd(facts, reading, rules) : lastDay(facts.until);
   if (until !== null && until < referenceDate) return [rowFinding(rules.endedReason, ref, text)];
-  if (reading.doubtful.has(rules.topic) || reading.unsure || isUnread(facts, reader, rules.plainStates)) return [rowFinding(unclear, ref, text, { suggestion: rules.reason })];
+  if (reading.doubtful.has(rules.topic) || reading.unsure || isUnread(facts, reader, rules.plainStates) || (until === null && isOldList)) return [rowFinding(unclear, ref, text, { suggestion: rules.reason })];
   const openEnd = until === null && rules.openEndNote !== null ? [rowFinding(rules.openEndNote, ref, text)] : [];
   return [rowFinding(rules.reason, ref, text, { until }), ...openEnd];
 }

@@ -7,7 +7,7 @@ import { readTexts } from '../remarks/word-reader.js';
 import type { EvidenceContext } from './context.js';
 import { isUnread } from './stay.js';
 
-export function readStudent(facts: EvidenceFacts, ref: RecordRef, context: EvidenceContext): Finding[] {
+export function readStudent(facts: EvidenceFacts, ref: RecordRef, context: EvidenceContext, isOldList: boolean): Finding[] {
   const rules = context.rules.evidence.student;
   const { states, doubtful, unsure } = readTexts(context.readers.student, facts.texts);
   const state = states.get(rules.topic);
@@ -21,7 +21,7 @@ export function readStudent(facts: EvidenceFacts, ref: RecordRef, context: Evide
   if (left) return [rowFinding(rules.endedReason, ref, text)];
   if (facts.from !== null && firstDay(facts.from) > context.referenceDate) return [rowFinding(rules.notYetNote, ref, text)];
   if (facts.insured === false || state === 'denied') return [rowFinding(rules.uninsuredNote, ref, text)];
-  if ((level === null && facts.insured !== true) || doubtful.has(rules.topic) || unsure || isUnread(facts, context.readers.student, rules.plainStates)) return [rowFinding(context.rules.evidence.unclear, ref, text, { suggestion: rules.reason })];
+  if ((level === null && facts.insured !== true) || doubtful.has(rules.topic) || unsure || isUnread(facts, context.readers.student, rules.plainStates) || (facts.until === null && isOldList)) return [rowFinding(context.rules.evidence.unclear, ref, text, { suggestion: rules.reason })];
   return [rowFinding(facts.insured === true ? rules.insuredReason : rules.reason, ref, text, { until: facts.until === null ? null : lastDay(facts.until) })];
 }
 
