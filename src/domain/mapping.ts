@@ -17,7 +17,7 @@ export interface ColumnRule {
   readonly madeOf?: { readonly of: readonly string[]; readonly with: readonly string[] };
   /** Where no heading is known: the only column whose cells hold these words is the one. Digits must be the whole cell. */
   readonly values?: readonly string[];
-  /** Of remarks: a column of yes and no is one where its heading holds one of these, 死亡标识, or one of `values`. */
+  /** Of remarks: a column of yes and no is one where its heading holds one of these, 死亡标识, or one of `values`. Of the flag of insurance: such a column is it where no other says so. */
   readonly asks?: readonly string[];
   /** Of several columns each says a part, 执行方式 and 服刑地 for one: those that are not the field's are read as remarks. */
   readonly several?: boolean;

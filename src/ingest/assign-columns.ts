@@ -43,7 +43,7 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
     const match = known === undefined ? matchHeading(lexicon, heading) : { field: known, rank: RANK.own, order: 0 };
     return match === null ? [] : [{ ...match, column }];
   });
-  const matches = ofOneYear(found, headings, lexicon.mapping.kind, year).filter((match) => holdsWhatItSays(match, rows));
+  const matches = ofOneYear(found, headings, lexicon.mapping.kind, year).filter((match) => holdsWhatItSays(match, rows, lexicon));
   const remarks = matches.filter((match) => match.field === 'remark').map((match) => match.column);
   const unread = matches.filter((match) => match.field === 'private').map((match) => match.column);
   const usable = giveHeadItsNumber(matches.filter((match) => match.field !== 'remark' && match.field !== 'private'), headings);
@@ -185,10 +185,11 @@ function fit(match: ColumnMatch, rows: readonly WindowRow[]): number {
 }
 
 /** Some headings mean this on one list and that on the next: the cells decide. */
-function holdsWhatItSays({ field, rank, column }: ColumnMatch, rows: readonly WindowRow[]): boolean {
+function holdsWhatItSays({ field, rank, column }: ColumnMatch, rows: readonly WindowRow[], { mapping: { vocabulary } }: Lexicon): boolean {
   if (field === 'year') return yearsStandIn(column, rows);
   if (rank !== RANK.made) return true;
   if (field === 'name') return namesStandIn(column, rows); // 保障人, 供养对象
+  if (field === 'endDate' && isAnswered(column, rows, vocabulary)) return false; // 停保 = 是
   return (field !== 'sentenceEnd' && field !== 'serviceEnd') || !isOneDay(column, rows); // 截止日期
 }
 
@@ -273,6 +274,18 @@ function tellingColumns(unnamed: readonly number[], headings: readonly HeadingRe
   return { telling, watched };
 }
 
+/** Where no column says whether somebody is insured, one that answers what its heading seems to ask does: 目前在保 = 否. */
+function takeAnswered(columns: Partial<Record<Field, number>>, free: number[], guessed: { field: Field; column: number }[], headings: readonly HeadingReading[], rows: readonly WindowRow[], { mapping, denied }: Lexicon): void {
+  const { asks } = mapping.columns.insuredFlag ?? {};
+  if (asks === undefined || isTargetKind(mapping.kind) || STATING.some((field) => columns[field] !== undefined && field !== 'amount' && field !== 'paidOn')) return;
+  const seems = ({ leaf }: HeadingReading): boolean => asks.some((word) => leaf.includes(word)) && !(denied.get('insuredFlag') ?? []).some((word) => leaf.includes(word));
+  const column = free.find((each) => seems(headings[each]!) && isAnswered(each, rows, mapping.vocabulary) && rows.filter((row) => row.filled.includes(each)).length * 2 >= rows.length);
+  if (column === undefined) return;
+  columns.insuredFlag = column;
+  free.splice(free.indexOf(column), 1);
+  guessed.push({ field: 'insuredFlag', column });
+}
+
 /** A column whose heading is unknown but whose cells are all numbers of people, or names: taken if it is the only one. */
 function guessMissing(columns: Partial<Record<Field, number>>, unnamed: readonly number[], headings: readonly HeadingReading[], rows: readonly WindowRow[], lexicon: Lexicon): { field: Field; column: number }[] {
   const words = lexicon.mapping.vocabulary;
@@ -299,6 +312,7 @@ function guessMissing(columns: Partial<Record<Field, number>>, unnamed: readonly
       return looksLikeName(cell) && surnames.has([...(cell as string).trim()][0] ?? '') && !places.some((suffix) => (cell as string).trim().endsWith(suffix));
     }, 0.7);
   }
+  takeAnswered(columns, free, guessed, headings, rows, lexicon);
   for (const field of Object.keys(lexicon.mapping.columns) as Field[]) {
     const said = lexicon.values.get(field);
     if (said === undefined || columns[field] !== undefined || field === 'remark') continue;

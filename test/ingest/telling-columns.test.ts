@@ -47,6 +47,23 @@ describe('a column of unknown heading that answers what it asks', () => {
   });
 });
 
+describe('on a roster without a column of the state', () => {
+  const flagOf = async (heading: string, as: SourceKind = 'resident') => {
+    const sheet = memorySheet([['姓名', '身份证号', heading], ...['是', '否', '是', '是'].map((cell, n) => [nameOf(n + 1), idOf(n + 1), cell])]);
+    const { records } = await read(sheet, { as });
+    return [records[1]!.cells.insuredFlag, records[1]!.remarks.join()];
+  };
+  it.each(['目前是否参保', '是否在保', '是否续保', '参保标识', '是否完成缴费', '医保系统状态', '落实情况'])('%s = 否 says that somebody is not insured', async (heading) => {
+    expect((await flagOf(heading))[0]).toBe('否');
+  });
+  it.each(['是否欠费', '停保'])('%s is a question of its own', async (heading) => {
+    expect(await flagOf(heading)).toEqual([undefined, `${heading}：否`]);
+  });
+  it.each(['是否党员', '是否低保', '是否外出务工', '是否代缴'])('%s says nothing', async (heading) => {
+    expect(await flagOf(heading)).toEqual([undefined, '']);
+  });
+});
+
 describe('what first stands below the rows by which a sheet is recognised', () => {
   const LONG = 340;
   const below = (text: string): string[] => Array.from({ length: LONG }, (_, n) => (n === LONG - 5 ? text : n % 7 === 0 ? '无异常' : ''));
