@@ -2,7 +2,7 @@
 import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ToolError, type Rules, type SourceProfile } from '../../src/index.js';
-import { encryptFromTheStart, findWorkspace, isDivisionCode, loadPolicyPack, loadRules, lockWorkspace, now, openStore, openStoreReadOnly, readWorkspace, today, writeWorkspace, type Store, type WorkspaceSettings } from '../../src/io/index.js';
+import { STORE_FOLDER, encryptFromTheStart, findWorkspace, isDivisionCode, loadPolicyPack, loadRules, lockWorkspace, now, openStore, openStoreReadOnly, readWorkspace, today, writeWorkspace, type Store, type WorkspaceSettings } from '../../src/io/index.js';
 import type { Context } from '../context.js';
 import { newPassphrase } from '../passphrase/obtain.js';
 import { isUnwritable, isWritable, settleExchange, unlockFolder } from './unlock.js';
@@ -116,7 +116,7 @@ export interface Writer {
 
 /** Everything a workspace keeps besides `c2z.yaml` and `out/`. */
 export function storeFolder(folder: string): string {
-  return path.join(folder, '.c2z');
+  return path.join(folder, STORE_FOLDER);
 }
 
 /** Bytes of the source files, by content hash. */

@@ -27,7 +27,7 @@ import { buildLexicon } from './remarks/lexicon.js';
 import { createRemarkReader } from './remarks/read-remark.js';
 import { withOwnWords } from './roster-remarks.js';
 import { numbersOfSeveral } from './shared-numbers.js';
-import { takenAtTheirWord } from './taken-at-their-word.js';
+import { takenAtTheirWord, yearDoubted } from './taken-at-their-word.js';
 import { unaskedInside, unaskedOutside } from './unasked-links.js';
 import { nothingKnown, unfound, type Nothing } from './unfound.js';
 
@@ -123,6 +123,7 @@ export function classify(input: ClassifyInput): Classification {
   }
   if (standings.length === 0) issues.push(issue('classify/nobody-listed', {}, {}));
   for (const found of takenAtTheirWord(standings, rules.standings.enrolment.yearNotStatedNote, year)) issues.push(found);
+  for (const found of yearDoubted(standings, rules.standings.enrolment.reasons.otherYear, year)) issues.push(found);
   return { standings, identitiesOf: readIdentities(rules.populations, referenceDate, certified), outside, unasked, issues };
 }
 

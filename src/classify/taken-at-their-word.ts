@@ -6,6 +6,16 @@ export function takenAtTheirWord(standings: readonly Standing[], yearNotStatedNo
   return countBySheet(standings, yearNotStatedNote).map(({ file, sheet, people }) => issue('classify/year-not-stated', { file, sheet }, { people, year }));
 }
 
+/** Where more people are insured for another year than are insured at all, the year that was asked for is likely the wrong one. */
+export function yearDoubted(standings: readonly Standing[], otherYear: string, year: number): Issue[] {
+  let [others, insured] = [0, 0];
+  for (const { standing, reason } of standings) {
+    if (reason === otherYear) others += 1;
+    else if (standing === 'insured') insured += 1;
+  }
+  return others > insured ? [issue('classify/year-doubted', {}, { others, insured, year })] : [];
+}
+
 /** People whose insurance rests on a row with that note, by sheet, in the order of the places. */
 function countBySheet(standings: readonly Standing[], note: string): { file: string; sheet: string; people: number }[] {
   const counts = new Map<string, { file: string; sheet: string; people: number }>();

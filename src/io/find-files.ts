@@ -2,7 +2,8 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ToolError } from '../domain/tool-error.js';
-import { WORKSPACE_FILE } from './workspace-file.js';
+import { isBackup } from './backup/manifest.js';
+import { STORE_FOLDER, WORKSPACE_FILE } from './workspace-file.js';
 
 export interface FoundFile {
   /** Where it is. */
@@ -20,7 +21,8 @@ interface Found {
 
 /**
  * Every file of `inputs`, folders searched to the bottom, in order of their reported paths. `except` (the workspace's own
- * folders) is not entered. Nothing found is left out: links to nowhere and closed folders are named too, and cannot be read.
+ * folders) is not entered, nor what a workspace keeps for itself, nor a backup that lies in a folder given: they hold copies of
+ * lists that were imported elsewhere. Nothing else found is left out: links to nowhere and closed folders are named too, and cannot be read.
  *
  * @throws ToolError `files/missing` when a path does not exist.
  */
@@ -48,8 +50,10 @@ async function walk(folder: string, root: string, closed: Set<string>, found: Ma
     found.set(real, { file: folder, root, inside: inside(folder) || path.basename(path.resolve(folder)) });
     return;
   }
+  if (folder !== root && (await isBackup(folder))) return;
+  const isWorkspace = entries.includes(WORKSPACE_FILE);
   for (const entry of entries) {
-    if (entry === WORKSPACE_FILE) continue; // a workspace's own file is no list
+    if (entry === WORKSPACE_FILE || (isWorkspace && entry === STORE_FOLDER)) continue; // a workspace's own files are no lists
     const file = path.join(folder, entry);
     const info = await stat(file).catch(() => null);
     if (info === null) found.set(path.resolve(file), { file, root, inside: inside(file) }); // a link to nowhere

@@ -33,4 +33,4 @@ export type { FoundPerson, StoredPerson } from './sqlite/found-people.js';
 export { lockWorkspace, type LockHolder } from './sqlite/lock.js';
 export { openStore, openStoreReadOnly, type Store } from './sqlite/store.js';
 export { writePieces, writeText } from './write-text.js';
-export { findWorkspace, isDivisionCode, readWorkspace, writeWorkspace, type WorkspaceSettings, type WorkspaceSignOff } from './workspace-file.js';
+export { STORE_FOLDER, findWorkspace, isDivisionCode, readWorkspace, writeWorkspace, type WorkspaceSettings, type WorkspaceSignOff } from './workspace-file.js';

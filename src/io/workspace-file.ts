@@ -27,6 +27,9 @@ const SETTING_KEYS: readonly string[] = ['county', 'countyName', 'year', 'policy
 
 export const WORKSPACE_FILE = 'c2z.yaml';
 
+/** Beside it: the store and the archive. */
+export const STORE_FOLDER = '.c2z';
+
 /** The nearest folder upward from `start` that holds `c2z.yaml`, or null. */
 export function findWorkspace(start: string): string | null {
   for (let folder = path.resolve(start); ; folder = path.dirname(folder)) {

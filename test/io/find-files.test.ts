@@ -40,6 +40,19 @@ describe('finding the files of a run', () => {
     expect((await findFiles([folder], [path.join(folder, 'ws', 'out')])).map(({ path: name }) => name)).toEqual(['a.csv']);
   });
 
+  it('passes over what other workspaces and backups keep: they hold copies of lists', async () => {
+    put('a.csv');
+    put('区县/低保.csv');
+    put('区县/c2z.yaml');
+    put('区县/.c2z/archive/ab/abc.xlsx');
+    put('备份/archive/abc.xlsx');
+    writeFileSync(path.join(folder, '备份/manifest.json'), JSON.stringify({ format: 'c2z-backup', files: [] }));
+    put('别的/manifest.json');
+    const names = async (input: string): Promise<string[]> => (await findFiles([input])).map(({ path: name }) => name);
+    expect(await names(folder)).toEqual(['a.csv', '别的/manifest.json', '区县/低保.csv']);
+    expect(await names(path.join(folder, '备份'))).toEqual(['archive/abc.xlsx', 'manifest.json']); // named, so it is meant
+  });
+
   it('names a link to nowhere, so that it is reported and not passed over', async () => {
     put('a.csv');
     symlinkSync(path.join(folder, 'gone.xlsx'), path.join(folder, '名单.xlsx'));

@@ -110,14 +110,16 @@ export function corrected(model: Model, review: ReviewState, { verdicts, batch }
   return toast(model, `已改判 ${name}：${words('zh')}（${batch}）`, `Changed, ${name}: ${words('en')} (${batch})`);
 }
 
-/** Keys that repeat while held down must not answer pairs that nobody has looked at. */
+/** Keys that repeat while held down must not answer pairs that nobody has looked at: a key that comes too soon begins the wait anew. */
 export const SHORTEST_LOOK_MS = 120;
 
 export function answer(model: Model, review: ReviewState, judgement: Judgement, at: number): Next {
   const pair = currentPair(review);
   if (pair === null) return next(model);
   if (review.seen?.subject !== pair.subject) return unread(model, pair, 'review');
-  if (review.sitting.answers + review.sitting.checked > 0 && at - review.shownAt < SHORTEST_LOOK_MS) return next(toast(model, '按得太快，这一下没有算', 'Too fast: this key was not counted', 'warn'));
+  if (review.sitting.answers + review.sitting.checked > 0 && at - review.shownAt < SHORTEST_LOOK_MS) {
+    return next(toast({ ...model, review: { ...review, shownAt: at } }, '按得太快，这一下没有算', 'Too fast: this key was not counted', 'warn'));
+  }
   const effect: Effect = { kind: 'judge', answers: [{ pair, judgement }], note: review.notes.get(pair.subject) ?? '' };
   if (review.view !== 'sample') return next({ ...model, review: counted(review) }, effect);
   return check(model, review, pair, judgement);

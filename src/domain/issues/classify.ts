@@ -43,4 +43,10 @@ export const CLASSIFY_ISSUES = {
     en: 'The resident roster states neither year nor payment date; {people} people are taken as insured for {year}',
     fix: { zh: '确认这份名单是 {year} 年度的；不是则请换成本年度的导出', en: 'Make sure that the list is that of {year}; if not, use the export of that year' },
   },
+  'classify/year-doubted': {
+    severity: 'warning',
+    zh: '有 {others} 人的参保记录是别的年度的，{year} 年度参保的只有 {insured} 人：年度可能填错了，或者给的是别的年度的名单',
+    en: 'The insurance of {others} people is for another year, and only {insured} are insured for {year}: the year may be wrong, or the rosters are those of another year',
+    fix: { zh: '看参保名单是哪个年度的：名单对，就在新的工作区用 --year 写对年度重做；名单错，就换成 {year} 年度的导出', en: 'See which year the rosters are for: if they are right, start a new workspace with the right --year; if not, use the exports of {year}' },
+  },
 } as const satisfies Record<`classify/${string}`, IssueEntry>;

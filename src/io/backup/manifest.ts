@@ -31,13 +31,22 @@ export async function filesUnder(folder: string): Promise<string[]> {
   return found.filter((entry) => entry.isFile()).map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')).sort();
 }
 
+/** Whether `folder` is a finished backup. */
+export async function isBackup(folder: string): Promise<boolean> {
+  return (await manifestIn(folder)) !== null;
+}
+
 /** @throws ToolError `backup/none` when `folder` is no finished backup. */
 export async function readManifest(folder: string): Promise<BackupManifest> {
-  const text = await readFile(path.join(folder, MANIFEST), 'utf8').catch(() => null);
-  const read = text === null ? null : manifestFrom(text);
+  const read = await manifestIn(folder);
   if (read !== null) return read;
   throw new ToolError('backup/none', { zh: `${folder} 不是完整的备份（没有 ${MANIFEST}）`, en: `${folder} is not a complete backup (no ${MANIFEST})` },
     { zh: '选 c2z backup 建好的文件夹；没有写完的备份不能用', en: 'Choose a folder made by c2z backup; an unfinished one cannot be used' });
+}
+
+async function manifestIn(folder: string): Promise<BackupManifest | null> {
+  const text = await readFile(path.join(folder, MANIFEST), 'utf8').catch(() => null);
+  return text === null ? null : manifestFrom(text);
 }
 
 function manifestFrom(text: string): BackupManifest | null {

@@ -38,4 +38,9 @@ export const CLASSIFY_SAMPLES: readonly IssueSample<`classify/${string}` & Issue
     files: { '低保名单.csv': LISTED, '居民参保.csv': csv('姓名,身份证号,险种,参保状态', `张志明,${A},城乡居民基本医疗保险,正常参保`) },
     place: { file: '居民参保.csv', sheet: '居民参保' },
   },
+  {
+    code: 'classify/year-doubted',
+    files: { '低保名单.csv': LISTED, '居民参保.csv': csv('姓名,身份证号,险种,参保状态,参保年度', `张志明,${A},城乡居民基本医疗保险,正常参保,2021`) },
+    place: {},
+  },
 ];

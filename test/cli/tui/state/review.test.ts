@@ -191,6 +191,10 @@ describe('the review screen', () => {
     clerk.send({ name: 'y', text: 'y' }, 30);
     expect(port.kept).toHaveLength(1);
     expect(clerk.toast).toContain('太快');
+    for (let repeat = 0; repeat < 100; repeat += 1) clerk.send({ name: 'y', text: 'y' }, 33);
+    expect(port.kept).toHaveLength(1);
+    clerk.send({ name: 'y', text: 'y' }, 500);
+    expect(port.kept).toHaveLength(2);
   });
 
   it('composed characters are swallowed with a hint, and taken as text in a note', () => {
