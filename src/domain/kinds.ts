@@ -40,6 +40,10 @@ export function isSourceKind(text: string): text is SourceKind {
 export function isTargetKind(kind: SourceKind): kind is TargetKind {
   return SOURCE_KINDS[kind].role === 'target';
 }
+/** A roster of basic medical insurance 参保花名册. */
+export function isEnrolmentKind(kind: SourceKind): kind is EnrolmentKind {
+  return SOURCE_KINDS[kind].role === 'enrolment';
+}
 /** A roster of another line of cover, or the code of the line: what it says is no word on basic insurance. */
 export function isCoverKind(kind: string): kind is CoverKind {
   return isSourceKind(kind) && SOURCE_KINDS[kind].role === 'cover';

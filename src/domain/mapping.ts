@@ -127,6 +127,11 @@ export interface SheetVocabulary {
   readonly questions: readonly string[];
   readonly yes: readonly string[];
   readonly no: readonly string[];
+  /** What alone says in a cell how an insurance stands: 成功, 无效. */
+  readonly states: readonly string[];
+  /** In the heading of such a column on a roster: 状态, 核对. Not with one of `otherHeadings`: 是否退费, 低保状态. */
+  readonly stateHeadings: readonly string[];
+  readonly otherHeadings: readonly string[];
   /** Words in headings for a year counted from the insurance year: 去年, 今年, 下年度. */
   readonly lastYear: readonly string[];
   readonly thisYear: readonly string[];

@@ -1,10 +1,10 @@
 import { cellText, isBlank } from '../domain/cell.js';
 import type { Field } from '../domain/fields.js';
-import { isTargetKind, type SourceKind } from '../domain/kinds.js';
+import { isEnrolmentKind, isTargetKind, type SourceKind } from '../domain/kinds.js';
 import type { PersonColumns, WatchedColumn } from '../domain/mapping.js';
-import { isAnswered, isEmpty } from './answers.js';
+import { isAnswered, isEmpty, statedIn } from './answers.js';
 import { looksLikeName, plausibleId, looksLikeId } from './cell-shapes.js';
-import { datedBy, matchHeading, PERSONAL, RANK, seenBy, type ColumnMatch, type HeadingReading, type Lexicon } from './lexicon.js';
+import { datedBy, matchHeading, PERSONAL, RANK, seenBy, type ColumnMatch, type FieldMatch, type HeadingReading, type Lexicon } from './lexicon.js';
 import type { Header } from './find-header.js';
 import type { WindowRow } from './sheet-window.js';
 import { namedNumbers } from './one-person.js';
@@ -40,7 +40,7 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
   const headings = header.headings.map((heading) => datedBy(year, seenBy(lexicon.mapping, heading)));
   const found = headings.flatMap((heading, column) => {
     const known = Object.hasOwn(learnt, heading.full) ? learnt[heading.full] : undefined;
-    const match = known === undefined ? matchHeading(lexicon, heading) : { field: known, rank: RANK.own, order: 0 };
+    const match = known === undefined ? ofKind(matchHeading(lexicon, heading), lexicon.mapping.kind) : { field: known, rank: RANK.own, order: 0 };
     return match === null ? [] : [{ ...match, column }];
   });
   const matches = ofOneYear(found, headings, lexicon.mapping.kind, year).filter((match) => holdsWhatItSays(match, rows, lexicon));
@@ -61,11 +61,17 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
   const yearAlone = takeYear(columns, headings, lexicon, year);
   const unnamed = unnamedColumns(matches, headings, lexicon);
   takeNamedNumbers(columns, rows, lexicon);
-  const guessed = guessMissing(columns, unnamed, headings, rows, lexicon);
+  const guessed = guessMissing(columns, unnamed, remarks, headings, rows, lexicon);
+  const said = remarks.filter((column) => guessed.every((guess) => guess.column !== column));
   const { telling, watched } = tellingColumns(unnamed.filter((column) => guessed.every((guess) => guess.column !== column)), headings, rows, lexicon);
   const role = promoteHead(columns, rows) ? 'head' : 'person';
-  return { form: 'long', people: [{ role, columns }], shared: {}, remarks: [...remarks, ...telling, ...leftOver(usable, columns, lexicon)].sort((a, b) => a - b), watched, unread,
+  return { form: 'long', people: [{ role, columns }], shared: {}, remarks: [...said, ...telling, ...leftOver(usable, columns, lexicon)].sort((a, b) => a - b), watched, unread,
     guessed: [...guessed, ...telling.map((column) => ({ field: 'remark' as const, column }))], rivals, own, known: matches.length, statedYear: yearAlone ?? statedYear(columns, headings) };
+}
+
+/** What changed 变动情况, 停保标志 ends an identity on a target list; on a roster it is a remark on the insurance. */
+function ofKind(match: FieldMatch | null, kind: SourceKind): FieldMatch | null {
+  return match?.field === 'change' && match.rank !== RANK.own && isEnrolmentKind(kind) ? { ...match, field: 'remark' } : match;
 }
 
 /** Of people who have nothing in common but the row each has the remark columns up to the next one's; those left of all are everybody's. */
@@ -274,20 +280,29 @@ function tellingColumns(unnamed: readonly number[], headings: readonly HeadingRe
   return { telling, watched };
 }
 
-/** Where no column says whether somebody is insured, one that answers what its heading seems to ask does: 目前在保 = 否. */
-function takeAnswered(columns: Partial<Record<Field, number>>, free: number[], guessed: { field: Field; column: number }[], headings: readonly HeadingReading[], rows: readonly WindowRow[], { mapping, denied }: Lexicon): void {
-  const { asks } = mapping.columns.insuredFlag ?? {};
-  if (asks === undefined || isTargetKind(mapping.kind) || STATING.some((field) => columns[field] !== undefined && field !== 'amount' && field !== 'paidOn')) return;
-  const seems = ({ leaf }: HeadingReading): boolean => asks.some((word) => leaf.includes(word)) && !(denied.get('insuredFlag') ?? []).some((word) => leaf.includes(word));
-  const column = free.find((each) => seems(headings[each]!) && isAnswered(each, rows, mapping.vocabulary) && rows.filter((row) => row.filled.includes(each)).length * 2 >= rows.length);
-  if (column === undefined) return;
-  columns.insuredFlag = column;
-  free.splice(free.indexOf(column), 1);
-  guessed.push({ field: 'insuredFlag', column });
+/**
+ * Where no column says whether somebody is insured, one does that holds nothing but answers or states, below a heading that seems to ask for
+ * them: 目前在保 = 否, 核对结果 = √, 系统状态 = 无效. A plain remark does if it denies somebody's.
+ */
+function takeStated(columns: Partial<Record<Field, number>>, free: number[], remarks: readonly number[], guessed: { field: Field; column: number }[], headings: readonly HeadingReading[], rows: readonly WindowRow[], { mapping, denied }: Lexicon): void {
+  const { kind, vocabulary: { stateHeadings, otherHeadings } } = mapping;
+  if (!isEnrolmentKind(kind) || STATING.some((field) => columns[field] !== undefined && field !== 'amount' && field !== 'paidOn')) return;
+  const not = [...otherHeadings, ...(denied.get('insuredFlag') ?? [])];
+  for (const column of [...free, ...remarks]) {
+    const { leaf } = headings[column]!;
+    if (not.some((word) => leaf.includes(word))) continue;
+    const stated = statedIn(column, rows, mapping.vocabulary);
+    if (stated === null || !(stateHeadings.some((word) => leaf.includes(word)) || (stated.denies && remarks.includes(column)))) continue;
+    const field = stated.in === 'answers' ? 'insuredFlag' : 'status';
+    columns[field] = column;
+    if (free.includes(column)) free.splice(free.indexOf(column), 1);
+    guessed.push({ field, column });
+    return;
+  }
 }
 
 /** A column whose heading is unknown but whose cells are all numbers of people, or names: taken if it is the only one. */
-function guessMissing(columns: Partial<Record<Field, number>>, unnamed: readonly number[], headings: readonly HeadingReading[], rows: readonly WindowRow[], lexicon: Lexicon): { field: Field; column: number }[] {
+function guessMissing(columns: Partial<Record<Field, number>>, unnamed: readonly number[], remarks: readonly number[], headings: readonly HeadingReading[], rows: readonly WindowRow[], lexicon: Lexicon): { field: Field; column: number }[] {
   const words = lexicon.mapping.vocabulary;
   const free = [...unnamed];
   const guessed: { field: Field; column: number }[] = [];
@@ -312,7 +327,7 @@ function guessMissing(columns: Partial<Record<Field, number>>, unnamed: readonly
       return looksLikeName(cell) && surnames.has([...(cell as string).trim()][0] ?? '') && !places.some((suffix) => (cell as string).trim().endsWith(suffix));
     }, 0.7);
   }
-  takeAnswered(columns, free, guessed, headings, rows, lexicon);
+  takeStated(columns, free, remarks, guessed, headings, rows, lexicon);
   for (const field of Object.keys(lexicon.mapping.columns) as Field[]) {
     const said = lexicon.values.get(field);
     if (said === undefined || columns[field] !== undefined || field === 'remark') continue;

@@ -191,7 +191,7 @@ function readSide(raw: RawRecord, side: (typeof SIDES)[number], readers: Readers
   if (text === '' && flagText === '' && (stated === null || stated.length === 0)) return [];
   if (side.student && readers.status(text) === 'not-enrolled') return [];
   const yes = readers.yesNo(flagCell) ?? (flagText === '' ? null : statusSaysYes(readers.status(flagText)));
-  const label = text === '' ? null : readers.status(text);
+  const label = text === '' ? null : (readers.status(text) ?? (readers.contradicts(text) ? null : statusOfAnswer(readers.yesNo(cells[side.status]))));
   if (text !== '' && label === null) complaints.cell('normalize/status-unknown', raw, side.status, { text });
   if (flagText !== '' && yes === null && side.flag !== null) complaints.cell('normalize/status-unknown', raw, side.flag, { text: flagText });
   const money = side.scheme === 'resident' ? readMoney(raw, readers, complaints) : { paidOn: null, amountFen: null };
@@ -213,6 +213,10 @@ function sideStatus(text: string, label: EnrolmentStatus | null, flagText: strin
   if (text !== '') return label === null || (label === 'active' && yes === false) ? 'unknown' : label;
   if (flagText === '') return 'active';
   return yes === null ? 'unknown' : yes ? 'active' : 'not-enrolled';
+}
+
+function statusOfAnswer(yes: boolean | null): EnrolmentStatus | null {
+  return yes === null ? null : yes ? 'active' : 'not-enrolled';
 }
 
 function statusSaysYes(status: EnrolmentStatus | null): boolean | null {

@@ -2,7 +2,7 @@
  * ② normalize: raw rows of one kind of list become records. Nothing is dropped but rows that name nobody, and nothing is
  * guessed: what cannot be read is kept as read and complained of.
  */
-import { isCoverKind, isTargetKind, SOURCE_KINDS, type RosterKind, type SourceKind } from '../domain/kinds.js';
+import { isCoverKind, isEnrolmentKind, isTargetKind, type RosterKind, type SourceKind } from '../domain/kinds.js';
 import { issue, placeOf, type Issue } from '../domain/issue.js';
 import type { Enrolment, PersonFacts, RawRecord, RosterRecord, TargetRecord } from '../domain/record.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
@@ -98,7 +98,7 @@ export function createNormalizer(
 
 function rosterRecord(raw: RawRecord, facts: PersonFacts, enrolmentsOf: (raw: RawRecord) => readonly Enrolment[], survey: SheetSurvey, readers: Readers, complaints: Complaints): RosterRecord {
   const kind = raw.kind as RosterKind;
-  if (SOURCE_KINDS[kind].role !== 'enrolment' && !isCoverKind(kind)) return { ...facts, kind, enrolments: NO_ENROLMENTS, evidence: readEvidence(raw, survey, readers, complaints) };
+  if (!isEnrolmentKind(kind) && !isCoverKind(kind)) return { ...facts, kind, enrolments: NO_ENROLMENTS, evidence: readEvidence(raw, survey, readers, complaints) };
   const enrolments = enrolmentsOf(raw);
   return { ...facts, kind, enrolments, evidence: isCoverKind(kind) ? coverTerm(raw, readers, complaints) : enrolmentEvidence(raw, facts.name.annotations, survey, readers) };
 }

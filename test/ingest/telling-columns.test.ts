@@ -56,6 +56,26 @@ describe('on a roster without a column of the state', () => {
   it.each(['目前是否参保', '是否在保', '是否续保', '参保标识', '是否完成缴费', '医保系统状态', '落实情况'])('%s = 否 says that somebody is not insured', async (heading) => {
     expect((await flagOf(heading))[0]).toBe('否');
   });
+  const statedBy = async (as: SourceKind, heading: string, cells: readonly string[]) => {
+    const sheet = memorySheet([['姓名', '身份证号', heading], ...cells.map((cell, n) => [nameOf(n + 1), idOf(n + 1), cell])]);
+    const { records } = await read(sheet, { as });
+    const { insuredFlag, status, paymentStatus } = records[1]!.cells;
+    return [insuredFlag ?? status ?? paymentStatus, records[1]!.remarks.join()];
+  };
+  it.each<[SourceKind, string, readonly string[]]>([
+    ['resident', '核对结果', ['√', '×', '√']], ['resident', '系统状态', ['有效', '无效', '有效']], ['resident', '备注', ['是', '否', '是']], ['resident', '说明', ['成功', '失败', '成功']], ['resident', '银行扣款状态', ['成功', '失败', '成功']],
+    ['resident', '在保状态', ['是', '否', '是']], ['employee', '核查情况', ['参保', '未参', '参保']], ['employee', '待遇状态', ['正常', '停保', '正常']], ['offsite', '核查情况', ['是', '否', '是']], ['offsite', '业务状态', ['有效', '无效', '有效']],
+  ])('%s: %s with %j does', async (as, heading, cells) => {
+    expect(await statedBy(as, heading, cells)).toEqual([cells[1], '']);
+  });
+  it('a remark that denies nobody, or holds words of its own, stays a remark', async () => {
+    expect(await statedBy('resident', '备注', ['√', '√', '√'])).toEqual([undefined, '备注：是']);
+    expect(await statedBy('resident', '备注', ['是', '否', '外出务工'])).toEqual([undefined, '否']);
+  });
+  it('what changed 变动情况 is a remark on the insurance', async () => {
+    expect(await statedBy('resident', '停保标志', ['否', '是', '否'])).toEqual([undefined, '停保标志：是']);
+    expect(await statedBy('resident', '变动情况', ['', '停保', ''])).toEqual([undefined, '停保']);
+  });
   it.each(['是否欠费', '停保'])('%s is a question of its own', async (heading) => {
     expect(await flagOf(heading)).toEqual([undefined, `${heading}：否`]);
   });

@@ -1,5 +1,5 @@
 /** The queue of the review screen: every doubtful pair in one line, and what the ledger says of each. */
-import { SOURCE_KINDS, fingerprintOf, maskNumbersIn, pairIds, patternOf, type LedgerEvent } from '../../../src/index.js';
+import { fingerprintOf, isEnrolmentKind, maskNumbersIn, pairIds, patternOf, type LedgerEvent } from '../../../src/index.js';
 import { pairSubject, type PairLine, type PersonLine, type SidesLine } from '../../../src/io/index.js';
 import { localTime } from '../../output/case-view.js';
 import type { Pair, Queue, Session, Verdict } from '../../tui/port.js';
@@ -77,7 +77,7 @@ function valueOf(line: PairLine, person: PersonLine | undefined): Pair['value'] 
   if (line.otherPersonId !== '') return 1;
   const missing = person?.standing === 'gap' || person?.standing === 'pending';
   if (!missing || line.kind === null) return 0;
-  return SOURCE_KINDS[line.kind].role === 'enrolment' && line.active ? 3 : 2;
+  return isEnrolmentKind(line.kind) && line.active ? 3 : 2;
 }
 
 /**
