@@ -127,8 +127,9 @@ export interface SheetVocabulary {
   readonly questions: readonly string[];
   readonly yes: readonly string[];
   readonly no: readonly string[];
-  /** What alone says in a cell how an insurance stands: 成功, 无效. */
+  /** What alone says in a cell that an insurance stands 成功, and that it does not 无效. */
   readonly states: readonly string[];
+  readonly deniedStates: readonly string[];
   /** In the heading of such a column on a roster: 状态, 核对. Not with one of `otherHeadings`: 是否退费, 低保状态. */
   readonly stateHeadings: readonly string[];
   readonly otherHeadings: readonly string[];
@@ -230,6 +231,8 @@ export interface WatchedColumn {
   readonly column: number;
   /** What its heading asks, 退费标志: a yes or no is read as well; empty where it asks nothing. */
   readonly question: string;
+  /** Its heading, on a roster, seems to ask how the insurance stands: a state that denies it is read as well. */
+  readonly ofState: boolean;
 }
 
 /** Where everything stands on one sheet 版式. Rows 1-based, columns 0-based. */

@@ -19,14 +19,14 @@ export function isAnswered(column: number, rows: readonly WindowRow[], words: An
   return given.length > 0 && given.every((text) => answers.includes(text));
 }
 
-/** Of a column in which nothing but answers and states stands, which; `denies` if one of them is more than a yes. Null for any other column, and for one that is mostly empty. */
-export function statedIn(column: number, rows: readonly WindowRow[], { yes, no, states }: Answers & Pick<SheetVocabulary, 'states'>): { readonly in: 'answers' | 'states'; readonly denies: boolean } | null {
+/** Of a column in which nothing but answers and states stands, which; `denies` if one of them is a no. Null for any other column, and for one that is mostly empty. */
+export function statedIn(column: number, rows: readonly WindowRow[], { yes, no, states, deniedStates }: Answers & Pick<SheetVocabulary, 'states' | 'deniedStates'>): { readonly in: 'answers' | 'states'; readonly denies: boolean } | null {
   const given = textsIn(column, rows);
   if (given.length === 0 || given.length * 2 < rows.length) return null;
-  const [affirming, answers] = [new Set(yes.map(foldText)), new Set([...yes, ...no].map(foldText))];
-  const known = new Set(states.map(foldText));
+  const [denying, answers] = [new Set([...no, ...deniedStates].map(foldText)), new Set([...yes, ...no].map(foldText))];
+  const known = new Set([...states, ...deniedStates].map(foldText));
   if (!given.every((text) => answers.has(text) || known.has(text))) return null;
-  return { in: given.every((text) => answers.has(text)) ? 'answers' : 'states', denies: given.some((text) => !affirming.has(text)) };
+  return { in: given.every((text) => answers.has(text)) ? 'answers' : 'states', denies: given.some((text) => denying.has(text)) };
 }
 
 /** Whether a column is ticked for some people and left blank for all others. */

@@ -1,11 +1,12 @@
 import { cellText, isBlank } from '../domain/cell.js';
 import type { Field } from '../domain/fields.js';
 import { isEnrolmentKind, isTargetKind, type SourceKind } from '../domain/kinds.js';
-import type { PersonColumns, WatchedColumn } from '../domain/mapping.js';
+import type { Mapping, PersonColumns, WatchedColumn } from '../domain/mapping.js';
 import { isAnswered, isEmpty, statedIn } from './answers.js';
 import { looksLikeName, plausibleId, looksLikeId } from './cell-shapes.js';
 import { datedBy, matchHeading, PERSONAL, RANK, seenBy, type ColumnMatch, type FieldMatch, type HeadingReading, type Lexicon } from './lexicon.js';
 import type { Header } from './find-header.js';
+import { foldText } from './fold-heading.js';
 import type { WindowRow } from './sheet-window.js';
 import { namedNumbers } from './one-person.js';
 import { findPersonGroups, giveHeadItsNumber } from './wide-layout.js';
@@ -80,8 +81,9 @@ function withOwnRemarks(people: readonly PersonColumns[], remarks: readonly numb
   return people.map((person, at) => ({ ...person, remarks: remarks.filter((column) => column < starts[0]! || starts.findLastIndex((start) => start <= column) === at) }));
 }
 
-/** Fields that say whether somebody is insured. */
-const STATING: readonly Field[] = ['status', 'insuredFlag', 'paymentStatus', 'insuredResident', 'insuredEmployee', 'residentStatus', 'employeeStatus', 'studentStatus', 'amount', 'paidOn'];
+/** Fields that say in words whether somebody is insured, and those that say it at all. */
+const STATES: readonly Field[] = ['status', 'insuredFlag', 'paymentStatus', 'insuredResident', 'insuredEmployee', 'residentStatus', 'employeeStatus', 'studentStatus'];
+const STATING: readonly Field[] = [...STATES, 'amount', 'paidOn'];
 
 /**
  * Of 2020年是否参保 and 2021年是否参保 the one of the insurance year, else of the last year before it; a column without a year goes before
@@ -90,6 +92,8 @@ const STATING: readonly Field[] = ['status', 'insuredFlag', 'paymentStatus', 'in
 function ofOneYear(matches: readonly ColumnMatch[], headings: readonly HeadingReading[], kind: SourceKind, year: number | undefined): readonly ColumnMatch[] {
   const yearOf = ({ column }: ColumnMatch) => headings[column]?.year;
   if (matches.every((match) => yearOf(match) === undefined)) return matches;
+  // 参保状态 beside 2019年是否参保: what is said of no year is said of now.
+  const saysNow = matches.some((match) => STATES.includes(match.field) && (yearOf(match) ?? year) === year);
   const kept = new Map<Field, number | undefined>();
   for (const field of new Set(matches.map((match) => match.field))) {
     const years = matches.filter((match) => match.field === field).map(yearOf);
@@ -100,7 +104,7 @@ function ofOneYear(matches: readonly ColumnMatch[], headings: readonly HeadingRe
   return matches.filter((match) => {
     if (match.field === 'remark' || match.field === 'private') return true;
     const stated = yearOf(match);
-    if (stated !== kept.get(match.field)) return false;
+    if (stated !== kept.get(match.field) || (saysNow && stated !== undefined && stated !== year && STATES.includes(match.field))) return false;
     return stated === undefined || year === undefined || stated === year || !isTargetKind(kind) || !STATING.includes(match.field);
   });
 }
@@ -271,13 +275,24 @@ function tellingColumns(unnamed: readonly number[], headings: readonly HeadingRe
   const { asks = [] } = mapping.columns.remark ?? {};
   const not = denied.get('remark') ?? [];
   const isAsked = (heading: string): boolean => (tells(heading) || asks.some((word) => heading.includes(word))) && !not.some((word) => heading.includes(word));
+  const deniedStates = new Set(mapping.vocabulary.deniedStates.map(foldText));
+  const statesNothing = (column: number): boolean => !asksForState(headings[column]!, mapping, denied) || rows.every((row) => !deniedStates.has(foldText(cellText(row.cells[column]))));
   const telling = unnamed.filter((column) => rows.some((row) => row.filled.includes(column) && tells(cellText(row.cells[column])))
-    || (isAsked(headings[column]!.leaf) && isAnswered(column, rows, mapping.vocabulary)));
+    || !statesNothing(column) || (isAsked(headings[column]!.leaf) && isAnswered(column, rows, mapping.vocabulary)));
   const watched = unnamed.filter((column) => !telling.includes(column)).map((column) => {
     const { leaf, core } = headings[column]!;
-    return { column, question: isAsked(leaf) && isEmpty(column, rows) ? core : '' };
+    return { column, question: isAsked(leaf) && isEmpty(column, rows) ? core : '', ofState: asksForState(headings[column]!, mapping, denied) };
   });
   return { telling, watched };
+}
+
+/** Whether a heading of a roster seems to ask how the insurance stands: 系统状态, 核对结果. */
+function asksForState({ leaf }: HeadingReading, { kind, vocabulary: { stateHeadings, otherHeadings } }: Mapping, denied: Lexicon['denied']): boolean {
+  return isEnrolmentKind(kind) && stateHeadings.some((word) => leaf.includes(word)) && !isOfOther(leaf, otherHeadings, denied);
+}
+
+function isOfOther(leaf: string, otherHeadings: readonly string[], denied: Lexicon['denied']): boolean {
+  return [...otherHeadings, ...(denied.get('insuredFlag') ?? [])].some((word) => leaf.includes(word));
 }
 
 /**
@@ -285,14 +300,13 @@ function tellingColumns(unnamed: readonly number[], headings: readonly HeadingRe
  * them: 目前在保 = 否, 核对结果 = √, 系统状态 = 无效. A plain remark does if it denies somebody's.
  */
 function takeStated(columns: Partial<Record<Field, number>>, free: number[], remarks: readonly number[], guessed: { field: Field; column: number }[], headings: readonly HeadingReading[], rows: readonly WindowRow[], { mapping, denied }: Lexicon): void {
-  const { kind, vocabulary: { stateHeadings, otherHeadings } } = mapping;
-  if (!isEnrolmentKind(kind) || STATING.some((field) => columns[field] !== undefined && field !== 'amount' && field !== 'paidOn')) return;
-  const not = [...otherHeadings, ...(denied.get('insuredFlag') ?? [])];
+  if (!isEnrolmentKind(mapping.kind) || STATES.some((field) => columns[field] !== undefined)) return;
   for (const column of [...free, ...remarks]) {
-    const { leaf } = headings[column]!;
-    if (not.some((word) => leaf.includes(word))) continue;
+    const heading = headings[column]!;
     const stated = statedIn(column, rows, mapping.vocabulary);
-    if (stated === null || !(stateHeadings.some((word) => leaf.includes(word)) || (stated.denies && remarks.includes(column)))) continue;
+    if (stated === null) continue;
+    const isPlainRemark = remarks.includes(column) && !isOfOther(heading.leaf, mapping.vocabulary.otherHeadings, denied);
+    if (!asksForState(heading, mapping, denied) && !(isPlainRemark && stated.denies)) continue;
     const field = stated.in === 'answers' ? 'insuredFlag' : 'status';
     columns[field] = column;
     if (free.includes(column)) free.splice(free.indexOf(column), 1);

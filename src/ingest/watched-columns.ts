@@ -1,7 +1,7 @@
 import { cellText, isBlank, type Cell } from '../domain/cell.js';
 import { FIELDS } from '../domain/fields.js';
 import { issue, type Issue } from '../domain/issue.js';
-import type { Mapping, SheetLayout } from '../domain/mapping.js';
+import type { Mapping, SheetLayout, WatchedColumn } from '../domain/mapping.js';
 import { columnLetters, type CellPlace } from '../domain/source-ref.js';
 import { answersOf } from './answers.js';
 import { isErrorCell } from './cell-shapes.js';
@@ -26,28 +26,28 @@ export function createWatch({ watched, headings }: SheetLayout, { id, columns, v
   const answers = answersOf(vocabulary);
   const first = new Map<number, number>();
   const remembered = watched.map(() => new Map<Cell, string | null>());
-  const read = (cell: Cell, question: string): string | null => {
+  const deniedStates = new Set(vocabulary.deniedStates.map(foldText));
+  const read = (cell: Cell, { question, ofState }: WatchedColumn): string | null => {
     const text = cellText(cell).trim();
     const answer = question === '' ? undefined : answers.get(foldText(text));
     if (answer !== undefined) return `${question}：${answer}`;
-    return tells(text) ? text : null;
+    return tells(text) || (ofState && deniedStates.has(foldText(text))) ? text : null;
   };
   return {
     textsOf(cells, row) {
       let texts: string[] | null = null;
       for (let at = 0; at < watched.length; at += 1) {
-        const { column, question } = watched[at]!;
-        const cell = cells[column] ?? null;
+        const cell = cells[watched[at]!.column] ?? null;
         if (cell === null || isBlank(cell) || isErrorCell(cell)) continue;
         const known = remembered[at]!;
         let text = known.get(cell);
         if (text === undefined) {
           if (known.size >= REMEMBERED) known.clear();
-          known.set(cell, text = read(cell, question));
+          known.set(cell, text = read(cell, watched[at]!));
         }
         if (text === null) continue;
         (texts ??= []).push(text);
-        if (!first.has(column)) first.set(column, row);
+        if (!first.has(watched[at]!.column)) first.set(watched[at]!.column, row);
       }
       return texts;
     },

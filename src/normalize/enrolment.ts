@@ -31,7 +31,8 @@ export function readEnrolments(raw: RawRecord, survey: SheetSurvey, readers: Rea
     cells.insuredResident !== undefined || cells.insuredEmployee !== undefined || cells.residentStatus !== undefined || cells.employeeStatus !== undefined || cells.studentStatus !== undefined;
   if (sided) {
     const found = SIDES.flatMap((side) => readSide(raw, side, readers, complaints));
-    if (found.length > 0 || (isBlank(cells.scheme) && isBlank(cells.status))) return found;
+    if (found.length > 0) return found.map((side) => (side.status === 'active' && stateDenies(cells.status, readers) ? { ...side, status: 'unknown', text: `${textOf(cells.status)} ${side.text}` } : side));
+    if (isBlank(cells.scheme) && isBlank(cells.status)) return found;
   }
   return readSingle(raw, survey, readers, complaints);
 }
@@ -56,7 +57,8 @@ function readSingle(raw: RawRecord, survey: SheetSurvey, readers: Readers, compl
   const unpaid = readers.date(cells.paidOn).readable ? 'unpaid' : 'unknown';
   const saysPaid = payment === 'active';
   const place = textOf(cells.insuredPlace);
-  const text = [textOf(cells.scheme), textOf(cells.status), textOf(cells.paymentStatus)].filter((word) => word !== '').join(' ');
+  const flag = textOf(cells.status) !== '' && stateDenies(cells.insuredFlag, readers) ? textOf(cells.insuredFlag) : '';
+  const text = [textOf(cells.scheme), textOf(cells.status), flag, textOf(cells.paymentStatus)].filter((word) => word !== '').join(' ');
   return schemesOf(raw, readers, complaints).map(({ scheme, student }) => ({
     scheme,
     student,
@@ -93,17 +95,16 @@ function ofKind(raw: RawRecord, personType: SchemeLabel | null): SchemeLabel {
 }
 
 /**
- * The status that a row states. A status cell decides; a yes/no cell comes next. Null on a roster that has neither column:
+ * The status that a row states. A status cell decides, unless it is active and a yes/no cell denies it: then nobody knows; a yes/no cell comes next. Null on a roster that has neither column:
  * there, a row is active by being on the roster, unless payments are shown and this resident has paid nothing.
  */
 function readStatus(raw: RawRecord, amountFen: number | null, readers: Readers, complaints: Complaints): EnrolmentStatus | null {
   const { cells } = raw;
   const text = textOf(cells.status);
   if (text !== '') {
-    const status = readers.status(text);
-    if (status !== null) return status;
-    const yes = readers.contradicts(text) ? null : readers.yesNo(cells.status);
-    if (yes !== null && !/\d/u.test(text)) return yes ? 'active' : 'not-enrolled';
+    const yes = readers.contradicts(text) || /\d/u.test(text) ? null : readers.yesNo(cells.status);
+    const status = readers.status(text) ?? statusOfAnswer(yes);
+    if (status !== null) return status === 'active' && stateDenies(cells.insuredFlag, readers) ? 'unknown' : status;
     complaints.cell('normalize/status-unknown', raw, 'status', { text });
     return 'unknown';
   }
@@ -213,6 +214,15 @@ function sideStatus(text: string, label: EnrolmentStatus | null, flagText: strin
   if (text !== '') return label === null || (label === 'active' && yes === false) ? 'unknown' : label;
   if (flagText === '') return 'active';
   return yes === null ? 'unknown' : yes ? 'active' : 'not-enrolled';
+}
+
+/** Whether a cell says in words that are understood that nobody is insured. */
+function stateDenies(cell: Cell | undefined, readers: Readers): boolean {
+  const text = textOf(cell);
+  if (text === '') return false;
+  const yes = readers.yesNo(cell);
+  const status = readers.status(text);
+  return yes === null ? status !== null && status !== 'active' : !yes;
 }
 
 function statusOfAnswer(yes: boolean | null): EnrolmentStatus | null {

@@ -1,5 +1,5 @@
 /** Takes a name cell apart: the name itself, notes in brackets or behind it, other names of the same person. */
-import { isHan } from '../text/han.js';
+import { isHan, standardCharacter } from '../text/han.js';
 import type { NameRules } from './name-rules.js';
 
 /** A name cell in its parts. */
@@ -53,8 +53,8 @@ export function nameParts(cell: string, rules: NameRules): NameParts {
 /** `张三1`, `张三2号`, `王芳A`: numbers and single letters that tell namesakes apart. */
 export function withoutNumbering(core: string): string {
   return core
-    .replace(/\s*[#＃№]?\d+号?\s*$/u, '')
-    .replace(/(?<=\p{Script=Han}{2})\s*[A-Da-d]$/u, '')
+    .replace(/\s*[#＃№]?\d+号?[\s·.。、,，]*$/u, '')
+    .replace(/(?<=\p{Script=Han}{2})\s*[A-Da-d][\s·.。、,，]*$/u, '')
     .trim();
 }
 
@@ -76,10 +76,33 @@ function withoutTrailing(numbered: string, rules: NameRules, notes: string[]): s
     const at = core.indexOf(mark);
     return `${core.slice(0, at).trim()}/${core.slice(at + mark.length).replace(/^[:：\s]+/u, '')}`;
   }
-  const trailing = rules.trailingNotes.find((word) => core.endsWith(word) && countHan(core) - word.length >= 2);
-  if (trailing === undefined) return core;
-  notes.push(trailing);
-  return withoutTrailing(core.slice(0, -trailing.length), rules, notes);
+  if (!PADDING.test(core)) {
+    const trailing = rules.trailingNotes.find((word) => core.endsWith(word) && countHan(core) - word.length >= 2);
+    if (trailing === undefined) return core;
+    notes.push(trailing);
+    return withoutTrailing(core.slice(0, -trailing.length), rules, notes);
+  }
+  for (const word of rules.trailingNotes) {
+    const before = beforeEnd(core, word);
+    if (before === null || countHan(before) < 2) continue;
+    notes.push(word);
+    return withoutTrailing(before, rules, notes);
+  }
+  return core;
+}
+
+const PADDING = /[\s·●]/u;
+
+/** What stands before a word at the end, blanks and dots inside and behind it aside: `张三丰 已 故`; null where it does not end so. */
+function beforeEnd(text: string, word: string): string | null {
+  let [at, left] = [text.length, word.length];
+  while (left > 0 && at > 0) {
+    const character = text[at - 1] as string;
+    if (character === word[left - 1]) left -= 1;
+    else if (!PADDING.test(character)) return null;
+    at -= 1;
+  }
+  return left === 0 ? text.slice(0, at).trim() : null;
 }
 
 function afterMark(text: string, marks: readonly string[]): string | null {
@@ -98,6 +121,6 @@ function startsAlike(left: string, right: string): boolean {
 
 function countHan(text: string): number {
   let count = 0;
-  for (const character of text) if (isHan(character.codePointAt(0) as number)) count += 1;
+  for (const character of text) if (isHan(standardCharacter(character.codePointAt(0) as number))) count += 1;
   return count;
 }

@@ -76,6 +76,18 @@ describe('on a roster without a column of the state', () => {
     expect(await statedBy('resident', '停保标志', ['否', '是', '否'])).toEqual([undefined, '停保标志：是']);
     expect(await statedBy('resident', '变动情况', ['', '停保', ''])).toEqual([undefined, '停保']);
   });
+  it('beside a column of the state a state that denies it is read as a remark, also far below', async () => {
+    const sheet = (cells: readonly string[]) => memorySheet([['姓名', '身份证号', '参保状态', '系统状态'], ...cells.map((cell, n) => [nameOf(n + 1), idOf(n + 1), '正常参保', cell])]);
+    const few = await read(sheet(['有效', '无效', '有效']), { as: 'resident' });
+    expect(few.records[1]!.remarks).toEqual(['无效']);
+    const many = await read(sheet(Array.from({ length: 340 }, (_, n) => (n === 335 ? '无效' : '有效'))), { as: 'resident' });
+    expect(many.records.filter(({ remarks }) => remarks.length > 0).map(({ ref, remarks }) => [ref.row, remarks])).toEqual([[337, ['无效']]]);
+  });
+  it('what a column says of an earlier year goes behind one of no year', async () => {
+    const { records } = await read(memorySheet([['姓名', '身份证号', '缴费状态', '2019年是否参保'], [nameOf(1), idOf(1), '已缴费', '否']]), { as: 'resident' });
+    expect(records[0]!.cells).toMatchObject({ paymentStatus: '已缴费' });
+    expect(records[0]!.cells.insuredFlag).toBeUndefined();
+  });
   it.each(['是否欠费', '停保'])('%s is a question of its own', async (heading) => {
     expect(await flagOf(heading)).toEqual([undefined, `${heading}：否`]);
   });

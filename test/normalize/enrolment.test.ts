@@ -157,6 +157,14 @@ describe('residents and employees side by side', () => {
     expect(enrolments('resident', { insuredEmployee: '是', employeeStatus: '暂停参保' })[0]?.status).toBe('suspended');
     expect(enrolments('resident', { insuredEmployee: '否', employeeStatus: '正常参保' })[0]?.status).toBe('unknown');
   });
+  it('a column that stands for all schemes contradicts likewise', () => {
+    expect(enrolments('resident', { status: '正常参保', insuredFlag: '否' })[0]).toMatchObject({ status: 'unknown', text: '正常参保 否' });
+    expect(enrolments('resident', { status: '正常参保', insuredFlag: '未缴费' })[0]?.status).toBe('unknown');
+    expect(enrolments('resident', { status: '正常参保', insuredFlag: '外地' })[0]?.status).toBe('active');
+    expect(enrolments('resident', { status: '停保', residentStatus: '正常参保' })[0]?.status).toBe('unknown');
+    expect(enrolments('resident', { residentStatus: '√' })[0]?.status).toBe('active');
+    expect(enrolments('resident', { residentStatus: '×' })[0]?.status).toBe('not-enrolled');
+  });
   it('a row that says nothing states no relation', () => expect(enrolments('resident', { insuredResident: '', insuredEmployee: null, residentStatus: '' })).toEqual([]));
 });
 
