@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { Language } from '../../src/index.js';
-import { backupWorkspace, now, readKeyFile, restoreWorkspace } from '../../src/io/index.js';
+import { backupWorkspace, localTime, now, readKeyFile, restoreWorkspace } from '../../src/io/index.js';
 import { contextOf } from '../context.js';
 import { openWorkspace, storeFolder, workspaceFolder } from '../workspace/open.js';
 import { settleExchange, unlockFolder } from '../workspace/unlock.js';
@@ -43,7 +43,7 @@ export function registerBackup(program: Command, language: Language): void {
         context.print(JSON.stringify({ workspace: folder, madeAt: manifest.madeAt, files: manifest.files.length, ledger: manifest.ledger, setAside }, null, 2));
         return;
       }
-      context.print(zh ? `已恢复 ${manifest.madeAt} 的备份到 ${folder}（台账 ${manifest.ledger.events} 条）` : `Restored the backup of ${manifest.madeAt} to ${folder} (${manifest.ledger.events} events)`);
+      context.print(zh ? `已恢复 ${localTime(manifest.madeAt)} 的备份到 ${folder}（台账 ${manifest.ledger.events} 条）` : `Restored the backup of ${localTime(manifest.madeAt)} to ${folder} (${manifest.ledger.events} events)`);
       if (setAside !== null) context.print(zh ? `原来的数据在 ${setAside}` : `What was there before is in ${setAside}`);
     });
 }

@@ -1,9 +1,10 @@
 /** `c2z undo` and `c2z redo`: take back whole steps, one after the other, as far back as the ledger goes. */
 import type { Command } from 'commander';
 import type { Language } from '../../src/index.js';
+import { localTime } from '../../src/io/index.js';
 import { contextOf, type Context } from '../context.js';
 import { peopleChanges, peopleChangesText, rowOwners } from '../people-changes.js';
-import { localTime, stepWords } from '../output/case-view.js';
+import { stepWords } from '../output/case-view.js';
 import { eventLabel } from '../output/event-words.js';
 import { standingChanges, standingChangesTable, standingsNow } from '../output/standing-changes.js';
 import { formatTable } from '../output/table.js';

@@ -3,7 +3,7 @@ import {
   CLEARED_BY, CONTACT_CHANNELS, PROGRAMMES, REOPENED_FOR, STANDINGS, isCoverKind, maskId, maskNumbersIn, neededFor, rulesOfLine, standingReason, standingUntil,
   type Case, type Language, type LedgerEvent,
 } from '../../src/index.js';
-import type { StoredPerson } from '../../src/io/index.js';
+import { localTime, type StoredPerson } from '../../src/io/index.js';
 import { rulebookOf } from '../workspace/case-book.js';
 import type { Workspace } from '../workspace/open.js';
 import { townNames } from '../workspace/town-names.js';
@@ -90,14 +90,6 @@ export function historyLines(workspace: Workspace, events: readonly (LedgerEvent
 function shortSubject(subject: string): string {
   const text = visible(maskedText(subject));
   return text.length > 40 ? `${text.slice(0, 8)}…` : text;
-}
-
-/** A stored instant in the clerk's own time, to the minute. */
-export function localTime(at: string): string {
-  const date = new Date(at);
-  if (Number.isNaN(date.getTime())) return at;
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
 /** The types of a step with how often, in words. */

@@ -2,7 +2,7 @@
 export { archiveFile, hashFile, hashesOnce, isKept, markOf, refuseChanged, type HashOf } from './archive/archive.js';
 export { backupWorkspace } from './backup/backup.js';
 export { restoreWorkspace } from './backup/restore.js';
-export { now, today } from './clock.js';
+export { localTime, now, today } from './clock.js';
 export { destroyWorkspace } from './destroy.js';
 export { finishExchange, hasExchange, hasPlan } from './exchange.js';
 export { findFiles, type FoundFile } from './find-files.js';

@@ -1,6 +1,6 @@
 /** Steps of the ledger for the screens: what was kept, taken back, and what each pair is after it. */
 import { JUDGEMENTS, LISTS_CHANGED, maskNumbersIn, type Judgement, type Label, type LedgerEvent } from '../../../src/index.js';
-import { localTime } from '../../output/case-view.js';
+import { localTime } from '../../../src/io/index.js';
 import { eventLabel, eventWords } from '../../output/event-words.js';
 import type { PastDecision, Step, Verdict } from '../../tui/port.js';
 import type { Workspace } from '../open.js';

@@ -1,7 +1,6 @@
 /** People for search, triage and the person card. */
 import { COMPARED, IDENTITIES, SOURCE_KINDS, maskId, maskNumbersIn, type Label, type PersonFacts } from '../../../src/index.js';
-import type { PairLine, PersonLine } from '../../../src/io/index.js';
-import { localTime } from '../../output/case-view.js';
+import { localTime, type PairLine, type PersonLine } from '../../../src/io/index.js';
 import { eventWords } from '../../output/event-words.js';
 import { linkReasonLabel } from '../../output/labels.js';
 import { formatBasis } from '../../exports/people-rows.js';

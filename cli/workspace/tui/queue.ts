@@ -1,7 +1,6 @@
 /** The queue of the review screen: every doubtful pair in one line, and what the ledger says of each. */
 import { fingerprintOf, isEnrolmentKind, maskNumbersIn, pairIds, patternOf, type LedgerEvent } from '../../../src/index.js';
-import { pairSubject, type PairLine, type PersonLine, type SidesLine } from '../../../src/io/index.js';
-import { localTime } from '../../output/case-view.js';
+import { localTime, pairSubject, type PairLine, type PersonLine, type SidesLine } from '../../../src/io/index.js';
 import type { Pair, Queue, Session, Verdict } from '../../tui/port.js';
 import type { Workspace } from '../open.js';
 

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { ToolError } from '../../domain/tool-error.js';
+import { localTime } from '../clock.js';
 import { isSqliteError } from './connect.js';
 import { explainStoreError } from './database.js';
 
@@ -48,7 +49,8 @@ export function lockWorkspace(folder: string, holder: LockHolder): WorkspaceLock
 }
 
 function busy(holder: Partial<LockHolder>): ToolError {
-  const { actor = '?', command = '?', since = '?' } = holder;
+  const { actor = '?', command = '?' } = holder;
+  const since = localTime(holder.since ?? '?');
   return new ToolError('workspace/busy',
     { zh: `另一个 c2z 正在写这个工作区（${actor}，c2z ${command}，自 ${since}）`, en: `Another c2z is writing this workspace (${actor}, c2z ${command}, since ${since})` },
     { zh: '等它结束，或先关掉它的窗口；只查看的命令（status、gaps、person、export）现在也能用', en: 'Wait for it to finish, or close its window first; commands that only look (status, gaps, person, export) work meanwhile' });
