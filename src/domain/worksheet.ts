@@ -38,12 +38,16 @@ export interface WorksheetRules {
   readonly answers: readonly AnswerField[];
   /** Columns of the county's ledger workbook that are read back. */
   readonly ledgerAnswers: readonly AnswerField[];
+  /** A check longer before the insurance year than this is a slip. */
+  readonly longAgoYears: number;
   readonly words: {
     readonly yes: readonly string[];
     readonly no: readonly string[];
     /** Beside `yes` and `no`, where it is asked whether a case is to be cleared; nothing is said of insurance by them. */
     readonly cleared: readonly string[];
     readonly notCleared: readonly string[];
+    /** What may follow the name of a paper: 复印件, 照片. */
+    readonly paperForms: readonly string[];
     /** Whole cells that say nothing: 无, /, —. */
     readonly blank: readonly string[];
   };

@@ -14,6 +14,8 @@ export interface AnswerWords {
   readonly reasons: ReadonlyMap<string, string>;
   readonly channels: ReadonlyMap<string, ContactChannel>;
   readonly evidence: ReadonlyMap<string, string>;
+  /** The papers that a cell names, several after one another too: 参保记录、缴费凭证复印件; null if one is not known. */
+  readonly papersIn: (text: string) => readonly [string, ...string[]] | null;
   readonly blank: ReadonlySet<string>;
   /** The choices of a field, for the message about a word that is none. */
   readonly allowed: (field: AnswerField) => string;
@@ -42,13 +44,15 @@ export function answerWords({ worksheets, cases, reasons }: AnswerRules): Answer
   };
   const { yes, no, cleared, notCleared } = worksheets.words;
   const yesOrNo = (affirming: readonly string[], denying: readonly string[]): Map<string, boolean> => new Map([...affirming.map((word) => [foldWord(word), true] as const), ...denying.map((word) => [foldWord(word), false] as const)]);
+  const evidence = wordTable(Object.entries(cases.evidence).map(([code, { zh, synonyms }]) => ({ value: code, label: zh, others: synonyms ?? [] })));
   return {
     insured: yesOrNo(yes, no),
     cleared: yesOrNo([...yes, ...cleared], [...no, ...notCleared]),
     schemes: wordTable(coded(worksheets.schemes)),
     reasons: wordTable(coded(worksheets.reasons)),
     channels: wordTable((Object.keys(CONTACT_CHANNELS) as ContactChannel[]).map((code) => ({ value: code, label: CONTACT_CHANNELS[code].zh, others: cases.channels[code].synonyms }))),
-    evidence: wordTable(Object.entries(cases.evidence).map(([code, { zh, synonyms }]) => ({ value: code, label: zh, others: synonyms ?? [] }))),
+    evidence,
+    papersIn: (text) => papersIn(text, evidence, worksheets.words.paperForms),
     blank: new Set(worksheets.words.blank.map(foldWord)),
     allowed: (field) => (Object.hasOwn(labels, field) ? labels[field as keyof typeof labels] : []).join('、'),
     shown: (field, value) => {
@@ -59,4 +63,19 @@ export function answerWords({ worksheets, cases, reasons }: AnswerRules): Answer
       return field === 'evidence' ? (cases.evidence[value]?.zh ?? value) : value;
     },
   };
+}
+
+const BETWEEN_PAPERS = /[、，,;；/+＋\n]|以及|和|及/u;
+
+function papersIn(text: string, evidence: AnswerWords['evidence'], forms: readonly string[]): readonly [string, ...string[]] | null {
+  const known = (part: string): string | undefined => {
+    const word = foldWord(part);
+    const form = forms.find((each) => word.endsWith(each));
+    return evidence.get(word) ?? (form === undefined ? undefined : evidence.get(word.slice(0, -form.length)));
+  };
+  const whole = known(text);
+  if (whole !== undefined) return [whole];
+  const [first, ...others] = text.split(BETWEEN_PAPERS).filter((part) => foldWord(part) !== '').map(known);
+  if (first === undefined || others.includes(undefined)) return null;
+  return [first, ...new Set(others.filter((other): other is string => other !== undefined && other !== first))];
 }

@@ -122,7 +122,7 @@ function readFile(file: ReturnedFile, find: (sheet: ReturnedFile['sheets'][numbe
   if (titled !== null) return { ...nothing, refusal: refusal('collect/other-year', { found: titled, expected: String(input.year) }) };
   const { sheet, township } = placeOf(mark, keys.map((key) => key.sheet), input.sent);
   const townshipOf = (wanted: string): string | null => input.sent.find((each) => each.sheet === wanted)?.township ?? null;
-  const reading = { words, date: input.readers.date, today: input.today, fields: kind === 'ledger' ? input.worksheets.ledgerAnswers : input.worksheets.answers, freeEvidence: kind === 'ledger' };
+  const reading = { words, date: input.readers.date, today: input.today, earliest: `${input.year - input.worksheets.longAgoYears}-01-01` as IsoDate, fields: kind === 'ledger' ? input.worksheets.ledgerAnswers : input.worksheets.answers, freeEvidence: kind === 'ledger' };
   const rows = tables.flatMap(({ sheet: { name, rows: all }, table }) => all.filter(({ number }) => number > table.headingRow).flatMap(({ number, cells }): CollectedRow[] => {
     const printed = printedRow(cells, table, input.readers);
     const { answers, refusals } = readAnswers(cells, table, reading);

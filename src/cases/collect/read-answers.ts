@@ -16,6 +16,8 @@ export interface AnswerReaders {
   readonly words: AnswerWords;
   readonly date: ReadDate;
   readonly today: IsoDate;
+  /** The first day that a check can be of. */
+  readonly earliest: IsoDate;
   /** Fields that are read in this kind of file. */
   readonly fields: readonly AnswerField[];
   /** Evidence in free words becomes a remark instead of being refused: the county's own workbook has no list there. */
@@ -65,9 +67,13 @@ export function readAnswers(cells: readonly Cell[], table: Table, readers: Answe
   keep('until', readEnd(given('until'), readers.date, (code, params) => { refuse('until', code, params); }));
   for (const field of ['insuredPlace', 'contactBy', 'evidenceReference', 'remark', 'responsible', 'measure'] as const) keep(field, text(field));
   const paper = text('evidence');
-  const known = words.evidence.get(foldWord(paper));
-  if (known === undefined && paper !== '' && readers.freeEvidence) keep('evidenceReference', answers.evidenceReference === undefined ? paper : `${paper} ${answers.evidenceReference}`);
-  else keep('evidence', choose('evidence', words.evidence));
+  const papers = words.papersIn(paper);
+  const refer = (to: string): void => { keep('evidenceReference', [to, answers.evidenceReference ?? ''].join(' ').trim()); };
+  if (papers !== null) {
+    keep('evidence', papers[0]);
+    if (papers.length > 1) refer(papers.slice(1).map((other) => words.shown('evidence', other)).join('、'));
+  } else if (paper !== '' && readers.freeEvidence) refer(paper);
+  else choose('evidence', words.evidence);
   const phone = text('phone').replace(/[\s\-—()（）]/gu, '');
   if (phone !== '' && !/^\+?\d{7,14}$/u.test(phone)) refuse('phone', 'collect/phone', { found: text('phone') });
   else keep('phone', phone);
@@ -91,15 +97,16 @@ function checkTogether(answers: Answers, refuse: (field: AnswerField, code: Coll
 type RefuseDate = (code: CollectRefusalCode, params: Readonly<Record<string, string>>) => void;
 
 /** A day on which something was done; a month is not enough, and the future is a slip. */
-function readDay(cell: Cell, { date, today }: AnswerReaders, refuse: RefuseDate): IsoDate | undefined {
+function readDay(cell: Cell, { date, today, earliest }: AnswerReaders, refuse: RefuseDate): IsoDate | undefined {
   if (cell === null) return undefined;
   const { from, until } = date(cell);
   if (from === null || from.precision !== 'day' || until !== null) {
     refuse('collect/date-unreadable', { found: cellText(cell) });
     return undefined;
   }
-  if (from.value <= today) return from.value as IsoDate;
-  refuse('collect/date-future', { found: from.value, today });
+  if (from.value >= earliest && from.value <= today) return from.value as IsoDate;
+  if (from.value > today) refuse('collect/date-future', { found: from.value, today });
+  else refuse('collect/date-long-ago', { found: from.value });
   return undefined;
 }
 

@@ -70,6 +70,10 @@ export const COLLECT_REFUSALS = {
     zh: '核实日期 {found} 还没有到（今天是 {today}）', en: 'The day of the check, {found}, is still to come (today is {today})',
     fix: { zh: '改成实际核实的日期', en: 'Write the day on which it was checked' },
   },
+  'collect/date-long-ago': {
+    zh: '核实日期 {found} 太早了', en: 'The day of the check, {found}, is too long ago',
+    fix: { zh: '改成实际核实的日期', en: 'Write the day on which it was checked' },
+  },
   'collect/phone': {
     zh: '“{found}”不是完整的电话号码', en: '"{found}" is not a whole telephone number',
     fix: { zh: '写手机号，或带区号的固定电话；说明写在备注里', en: 'Write the number only; anything else goes into the remarks' },
