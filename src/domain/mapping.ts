@@ -133,6 +133,8 @@ export interface SheetVocabulary {
   /** In the heading of such a column on a roster: 状态, 核对. Not with one of `otherHeadings`: 是否退费, 低保状态. */
   readonly stateHeadings: readonly string[];
   readonly otherHeadings: readonly string[];
+  /** Ends of headings below which amounts stand: 退费金额. */
+  readonly amountHeadings: readonly string[];
   /** Words in headings for a year counted from the insurance year: 去年, 今年, 下年度. */
   readonly lastYear: readonly string[];
   readonly thisYear: readonly string[];
@@ -147,6 +149,8 @@ export interface SheetVocabulary {
   readonly plainWords: readonly string[];
   /** Ends of headings under which each row has a reason of its own: 停发原因. */
   readonly reasons: readonly string[];
+  /** In such a heading of a roster: whoever has one has left it 退保原因. */
+  readonly ends: readonly string[];
   /** Before a word of a title these take it back: 未退役, 拟退役. */
   readonly denials: readonly string[];
   readonly totals: readonly string[];
@@ -253,6 +257,8 @@ export interface SheetLayout {
   readonly remarks: readonly number[];
   /** What the heading of a remark column asks, by column: 是否在押. */
   readonly questions: Readonly<Record<number, string>>;
+  /** The heading of a remark column of a roster in which a reason for its end stands, by column: 退保原因. */
+  readonly reasons: Readonly<Record<number, string>>;
   /** Of these the columns that are ticked for some and blank for the others: a blank is a no. */
   readonly ticked: readonly number[];
   readonly watched: readonly WatchedColumn[];

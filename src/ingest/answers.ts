@@ -1,4 +1,4 @@
-import { cellText, isBlank } from '../domain/cell.js';
+import { cellText, isBlank, type Cell } from '../domain/cell.js';
 import type { SheetVocabulary } from '../domain/mapping.js';
 import { foldText } from './fold-heading.js';
 import type { WindowRow } from './sheet-window.js';
@@ -34,6 +34,21 @@ export function isTicked(column: number, rows: readonly WindowRow[], words: Answ
   const yes = words.yes.map(foldText);
   const given = textsIn(column, rows);
   return given.length > 0 && given.length < rows.length && given.every((text) => yes.includes(text));
+}
+
+/** What a cell answers below a heading that asks how much 退费金额, 欠费: some is a yes, nothing is no answer. Null for a cell or a heading of another sort. */
+export function countedAs(cell: Cell | undefined, heading: string, { yes, amountHeadings }: Pick<SheetVocabulary, 'yes' | 'amountHeadings'>): string | null {
+  if (!amountHeadings.some((word) => heading.endsWith(word))) return null;
+  const amount = AMOUNT.exec(cellText(cell).normalize('NFKC').replace(/[\s,¥]/gu, ''))?.[1];
+  return amount === undefined ? null : Number(amount) === 0 ? '' : yes[0]!;
+}
+
+const AMOUNT = /^-?(\d+(?:\.\d+)?)元?$/u;
+
+/** Whether amounts are all that stands in a column below such a heading, at least one. */
+export function isCounted(column: number, heading: string, rows: readonly WindowRow[], words: Pick<SheetVocabulary, 'yes' | 'amountHeadings'>): boolean {
+  const given = rows.map((row) => row.cells[column]).filter((cell) => !isBlank(cell));
+  return given.length > 0 && given.every((cell) => countedAs(cell, heading, words) !== null);
 }
 
 /** Whether nothing at all stands in a column. */

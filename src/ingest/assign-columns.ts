@@ -2,9 +2,9 @@ import { cellText, isBlank } from '../domain/cell.js';
 import type { Field } from '../domain/fields.js';
 import { isEnrolmentKind, isTargetKind, type SourceKind } from '../domain/kinds.js';
 import type { Mapping, PersonColumns, WatchedColumn } from '../domain/mapping.js';
-import { isAnswered, isEmpty, statedIn } from './answers.js';
+import { isAnswered, isCounted, isEmpty, statedIn } from './answers.js';
 import { looksLikeName, plausibleId, looksLikeId } from './cell-shapes.js';
-import { datedBy, matchHeading, PERSONAL, RANK, seenBy, type ColumnMatch, type FieldMatch, type HeadingReading, type Lexicon } from './lexicon.js';
+import { datedBy, isReasonOfEnd, matchHeading, PERSONAL, RANK, seenBy, type ColumnMatch, type FieldMatch, type HeadingReading, type Lexicon } from './lexicon.js';
 import type { Header } from './find-header.js';
 import { foldText } from './fold-heading.js';
 import type { WindowRow } from './sheet-window.js';
@@ -41,7 +41,7 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
   const headings = header.headings.map((heading) => datedBy(year, seenBy(lexicon.mapping, heading)));
   const found = headings.flatMap((heading, column) => {
     const known = Object.hasOwn(learnt, heading.full) ? learnt[heading.full] : undefined;
-    const match = known === undefined ? ofKind(matchHeading(lexicon, heading), lexicon.mapping.kind) : { field: known, rank: RANK.own, order: 0 };
+    const match = known === undefined ? asOfRoster(matchHeading(lexicon, heading), heading, lexicon.mapping) : { field: known, rank: RANK.own, order: 0 };
     return match === null ? [] : [{ ...match, column }];
   });
   const matches = ofOneYear(found, headings, lexicon.mapping.kind, year).filter((match) => holdsWhatItSays(match, rows, lexicon));
@@ -70,9 +70,10 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
     guessed: [...guessed, ...telling.map((column) => ({ field: 'remark' as const, column }))], rivals, own, known: matches.length, statedYear: yearAlone ?? statedYear(columns, headings) };
 }
 
-/** What changed 变动情况, 停保标志 ends an identity on a target list; on a roster it is a remark on the insurance. */
-function ofKind(match: FieldMatch | null, kind: SourceKind): FieldMatch | null {
-  return match?.field === 'change' && match.rank !== RANK.own && isEnrolmentKind(kind) ? { ...match, field: 'remark' } : match;
+/** What changed 变动情况, 停保标志 ends an identity on a target list; on a roster it is a remark on the insurance, and so is why somebody left it. */
+function asOfRoster(match: FieldMatch | null, heading: HeadingReading, mapping: Mapping): FieldMatch | null {
+  if (isReasonOfEnd(heading, mapping) && (match === null || match.rank <= RANK.made)) return { field: 'remark', rank: RANK.made, order: 0 };
+  return match?.field === 'change' && match.rank !== RANK.own && isEnrolmentKind(mapping.kind) ? { ...match, field: 'remark' } : match;
 }
 
 /** Of people who have nothing in common but the row each has the remark columns up to the next one's; those left of all are everybody's. */
@@ -278,7 +279,7 @@ function tellingColumns(unnamed: readonly number[], headings: readonly HeadingRe
   const deniedStates = new Set(mapping.vocabulary.deniedStates.map(foldText));
   const statesNothing = (column: number): boolean => !asksForState(headings[column]!, mapping, denied) || rows.every((row) => !deniedStates.has(foldText(cellText(row.cells[column]))));
   const telling = unnamed.filter((column) => rows.some((row) => row.filled.includes(column) && tells(cellText(row.cells[column])))
-    || !statesNothing(column) || (isAsked(headings[column]!.leaf) && isAnswered(column, rows, mapping.vocabulary)));
+    || !statesNothing(column) || (isAsked(headings[column]!.leaf) && (isAnswered(column, rows, mapping.vocabulary) || isCounted(column, headings[column]!.core, rows, mapping.vocabulary))));
   const watched = unnamed.filter((column) => !telling.includes(column)).map((column) => {
     const { leaf, core } = headings[column]!;
     return { column, question: isAsked(leaf) && isEmpty(column, rows) ? core : '', ofState: asksForState(headings[column]!, mapping, denied) };

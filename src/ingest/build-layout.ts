@@ -1,12 +1,13 @@
 import { cellText, isBlank } from '../domain/cell.js';
 import type { Field } from '../domain/fields.js';
 import type { FillDown, Mapping, PersonColumns, SheetLayout } from '../domain/mapping.js';
-import { isAnswered, isTicked } from './answers.js';
+import { isAnswered, isCounted, isTicked } from './answers.js';
 import type { Trial } from './choose-mapping.js';
 import { detectFill, HOUSEHOLD_FIELDS, PLACE_FIELDS } from './fill-down.js';
 import type { Header } from './find-header.js';
 import { foldText } from './fold-heading.js';
 import { createRowJudge } from './judge-row.js';
+import { isReasonOfEnd } from './lexicon.js';
 import { placeIn, placesInTitle } from './place-name.js';
 import { saidOfAll } from './said-of-all.js';
 import type { SheetWindow } from './sheet-window.js';
@@ -19,7 +20,8 @@ export async function buildLayout(window: SheetWindow, header: Header, trial: Tr
   const words = mapping.vocabulary;
   const columns: Partial<Record<Field, number>> = { ...assignment.shared, ...assignment.people[0]?.columns };
   const lastRow = header.rows[header.rows.length - 1]!;
-  const questions = questionsOf(header, assignment.remarks, words);
+  const reasons = reasonsOf(header, assignment.remarks, mapping);
+  const questions = questionsOf(header, assignment.remarks.filter((column) => reasons[column] === undefined), words);
   const sequence = header.headings.flatMap((heading, column) => (words.sequence.includes(heading.leaf) ? [column] : []));
   const layout: SheetLayout = {
     form: assignment.form,
@@ -32,6 +34,7 @@ export async function buildLayout(window: SheetWindow, header: Header, trial: Tr
     shared: assignment.shared,
     remarks: assignment.remarks,
     questions,
+    reasons,
     ticked: assignment.remarks.filter((column) => questions[column] !== undefined && isTicked(column, header.below, words)),
     watched: assignment.watched,
     sequence,
@@ -65,7 +68,15 @@ function withTitle(person: PersonColumns, columns: Partial<Record<Field, number>
 function questionsOf(header: Header, remarks: readonly number[], words: Trial['mapping']['vocabulary']): Record<number, string> {
   return Object.fromEntries(remarks.flatMap((column) => {
     const asked = header.headings[column]?.core ?? '';
-    return words.questions.some((word) => asked.startsWith(word)) || isAnswered(column, header.below, words) ? [[column, asked]] : [];
+    return words.questions.some((word) => asked.startsWith(word)) || isAnswered(column, header.below, words) || isCounted(column, asked, header.below, words) ? [[column, asked]] : [];
+  }));
+}
+
+/** 退保原因 and 停保原因 of a roster: whatever is given, somebody left. */
+function reasonsOf({ headings }: Header, remarks: readonly number[], mapping: Trial['mapping']): Record<number, string> {
+  return Object.fromEntries(remarks.flatMap((column) => {
+    const heading = headings[column];
+    return heading !== undefined && isReasonOfEnd(heading, mapping) ? [[column, heading.core]] : [];
   }));
 }
 

@@ -1,5 +1,5 @@
 import type { Field } from '../domain/fields.js';
-import type { SourceKind } from '../domain/kinds.js';
+import { isEnrolmentKind, type SourceKind } from '../domain/kinds.js';
 import type { LearntSheet, Mapping } from '../domain/mapping.js';
 import { assignColumns, type Assignment } from './assign-columns.js';
 import { classEvidence, hasNeeded, headerEvidence, otherListNamed, valueEvidence, wordEvidence, type Surroundings } from './evidence.js';
@@ -41,11 +41,14 @@ export function chooseMapping(lexicons: readonly Lexicon[], header: Header, rows
   const mappings = mappingsOf(lexicons);
   const words = wordEvidence(around, mappings);
   const classes = classEvidence(header.headings, rows, mappings);
+  // 死亡日期 of the few who died makes no death list of what is called a roster and nothing else.
+  const named = mappings.filter(({ id }) => (words.get(id) ?? 0) > 0);
+  const telling = named.length > 0 && named.every(({ kind }) => isEnrolmentKind(kind)) ? filledHeadings(header.headings, rows) : header.headings;
   const trials = lexicons.map((lexicon): Trial => {
     const { mapping } = lexicon;
     const assignment = assignColumns(lexicon, header, rows, {}, settled.year);
     const spoken = words.get(mapping.id) ?? 0;
-    return { mapping, assignment, words: spoken, needed: hasNeeded(mapping, around, header.headings, rows), score: spoken + (classes.get(mapping.id) ?? 0) + headerEvidence(mapping, header.headings) + valueEvidence(mapping, assignment, rows) };
+    return { mapping, assignment, words: spoken, needed: hasNeeded(mapping, around, header.headings, rows), score: spoken + (classes.get(mapping.id) ?? 0) + headerEvidence(mapping, isEnrolmentKind(mapping.kind) ? header.headings : telling, telling) + valueEvidence(mapping, assignment, rows, isEnrolmentKind(mapping.kind) ? null : header.headings.map((heading) => telling.includes(heading))) };
   }).sort((a, b) => b.score - a.score || Number(b.mapping.own) - Number(a.mapping.own) || b.assignment.known - a.assignment.known || (a.mapping.id < b.mapping.id ? -1 : 1));
   const readable = trials.filter((trial) => hasPerson(trial.assignment));
   if (settled.as !== undefined) {
@@ -76,6 +79,13 @@ export function chooseMapping(lexicons: readonly Lexicon[], header: Header, rows
   }
   return claimed.outcome === 'none' ? { outcome: 'none', nearest: trials[0] ?? null } : claimed;
 }
+
+/** The headings under which something stands on at least half of the rows; all of them where there are too few rows to tell. */
+function filledHeadings(headings: Header['headings'], rows: readonly WindowRow[]): Header['headings'] {
+  return rows.length < ROWS_TO_TELL ? headings : headings.filter((_, column) => rows.filter((row) => row.filled.includes(column)).length * 2 >= rows.length);
+}
+
+const ROWS_TO_TELL = 3;
 
 const mappingsKnown = new WeakMap<readonly Lexicon[], readonly Mapping[]>();
 

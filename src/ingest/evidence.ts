@@ -89,12 +89,14 @@ export function classEvidence(headings: readonly HeadingReading[], rows: readonl
 /**
  * Points for headings. Each sign counts once; a sign by part of a heading looks only at headings that no whole one has
  * explained, and never at flags: 是否低保 on a registry does not make it a 低保 list.
+ * Signs against a kind look at headings of their own, if given.
  */
-export function headerEvidence(mapping: Mapping, headings: readonly HeadingReading[]): number {
+export function headerEvidence(mapping: Mapping, headings: readonly HeadingReading[], against = headings): number {
   const signs = mapping.identify.headers ?? [];
   const whole = new Set(signs.flatMap((sign) => [...(sign.any ?? []), ...(sign.all ?? [])]).map((header) => foldHeading(header).bare));
-  const unexplained = headings.filter((heading) => !spellings(heading).some((spelling) => whole.has(spelling)));
-  return signs.reduce((sum, sign) => sum + (showsSign(sign, headings, unexplained) ? sign.weight : 0), 0);
+  const isUnexplained = (heading: HeadingReading): boolean => !spellings(heading).some((spelling) => whole.has(spelling));
+  const [unexplained, unexplainedAgainst] = [headings.filter(isUnexplained), against.filter(isUnexplained)];
+  return signs.reduce((sum, sign) => sum + ((sign.weight < 0 ? showsSign(sign, against, unexplainedAgainst) : showsSign(sign, headings, unexplained)) ? sign.weight : 0), 0);
 }
 
 /** All forms of a heading, with the year of which it tells and without: 2020年度缴费金额 is a column of payments as 缴费金额 is. */
@@ -116,15 +118,15 @@ function showsSign(sign: HeaderSign, headings: readonly HeadingReading[], unexpl
 // Grammar, not vocabulary: a heading that asks a question is answered with yes or no.
 const FLAG = /^(?:是否|有无|是不是)/u;
 
-/** Points for the values that stand in the columns as this mapping reads them. */
-export function valueEvidence(mapping: Mapping, assignment: Assignment, rows: readonly WindowRow[]): number {
-  return (mapping.identify.values ?? []).reduce((sum, sign) => sum + (showsValue(sign, assignment, rows) ? sign.weight : 0), 0);
+/** Points for the values that stand in the columns as this mapping reads them; `telling`: the columns that are looked at, null for all. */
+export function valueEvidence(mapping: Mapping, assignment: Assignment, rows: readonly WindowRow[], telling: readonly boolean[] | null): number {
+  return (mapping.identify.values ?? []).reduce((sum, sign) => sum + (showsValue(sign, assignment, rows, telling) ? sign.weight : 0), 0);
 }
 
-function showsValue(sign: ValueSign, assignment: Assignment, rows: readonly WindowRow[]): boolean {
+function showsValue(sign: ValueSign, assignment: Assignment, rows: readonly WindowRow[], telling: readonly boolean[] | null): boolean {
   const column = assignment.people[0]?.columns[sign.field] ?? assignment.shared[sign.field];
   // A column taken for its values says nothing more by having them.
-  if (column === undefined || assignment.guessed.some((guess) => guess.column === column)) return false;
+  if (column === undefined || telling?.[column] === false || assignment.guessed.some((guess) => guess.column === column)) return false;
   const values = new Set(rows.flatMap((row) => (isBlank(row.cells[column]) ? [] : [foldText(cellText(row.cells[column]))])));
   const holds = (words: readonly string[]) => [...values].some((value) => words.some((word) => (/^\d+$/u.test(word) ? value === word : value.includes(foldText(word)))));
   if (sign.distinct !== undefined && values.size < sign.distinct) return false;

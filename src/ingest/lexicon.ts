@@ -1,4 +1,5 @@
 import type { Field } from '../domain/fields.js';
+import { isEnrolmentKind } from '../domain/kinds.js';
 import type { ColumnRule, Mapping, SheetVocabulary } from '../domain/mapping.js';
 import { foldHeading, foldText, takeNumberedWord, trailingNumber } from './fold-heading.js';
 
@@ -99,6 +100,11 @@ export function lexiconOf(mapping: Mapping): Lexicon {
     if (contains.length + endsWith.length > 0 || made !== null) patterns.push({ field, contains, endsWith, not, made, order: position });
   });
   return { mapping, exact, patterns, denied, values };
+}
+
+/** Whether what stands below a heading of a roster is why somebody left it 退保原因. */
+export function isReasonOfEnd({ core }: HeadingReading, { kind, vocabulary: { reasons, ends } }: Mapping): boolean {
+  return isEnrolmentKind(kind) && reasons.some((word) => core.endsWith(word)) && ends.some((word) => core.includes(word));
 }
 
 /** Whether one of the words stands in a text by which a column of remarks is known; null where there are none. */

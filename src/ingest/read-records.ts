@@ -8,7 +8,7 @@ import type { Sheet } from '../domain/sheet.js';
 import { columnLetters } from '../domain/source-ref.js';
 import { isErrorCell, saysNothing } from './cell-shapes.js';
 import { createClassReader, type ClassRows } from './class-rows.js';
-import { answersOf } from './answers.js';
+import { answersOf, countedAs } from './answers.js';
 import { foldText } from './fold-heading.js';
 import { createFiller, HOUSEHOLD_FIELDS, PLACE_FIELDS } from './fill-down.js';
 import { createHeadNumbers } from './head-numbers.js';
@@ -249,8 +249,9 @@ function shareHead(people: readonly RowPerson[]): void {
  * The texts of the remark columns of one person of a row; an answer to what the heading asks stands behind the question, 是否在押：否. What the
  * title, or a line above the row, says of everybody comes last: it holds whatever else the row says.
  */
-function remarkReader({ remarks, questions, ticked, people, constants }: SheetLayout, words: SheetVocabulary, watch: Watch | null): (cells: readonly Cell[], row: number, part: number, said: string | undefined) => readonly string[] {
+function remarkReader({ remarks, questions, reasons, ticked, people, constants }: SheetLayout, words: SheetVocabulary, watch: Watch | null): (cells: readonly Cell[], row: number, part: number, said: string | undefined) => readonly string[] {
   const answers = answersOf(words);
+  const noReason = new Set([...answers.keys(), ...words.states.map(foldText)]);
   const ownOf = people.map((person) => person.remarks ?? remarks);
   const saidOf = people.map((person) => [person.says?.remark, constants.remark].filter((text) => text !== undefined));
   return (cells, row, part, said) => {
@@ -267,7 +268,14 @@ function remarkReader({ remarks, questions, ticked, people, constants }: SheetLa
         continue;
       }
       const text = cellText(cell).trim();
-      const answer = question === undefined ? undefined : answers.get(foldText(text));
+      const reason = reasons[column];
+      if (reason !== undefined) {
+        if (!noReason.has(foldText(text)) && LETTER.test(text)) texts.push(`${reason}：${text}`);
+        continue;
+      }
+      const counted = question === undefined ? null : countedAs(cell, question, words);
+      if (counted === '') continue;
+      const answer = counted ?? (question === undefined ? undefined : answers.get(foldText(text)));
       texts.push(answer === undefined ? text : `${question}：${answer}`);
     }
     texts.push(...watched ?? [], ...saidOf[person]!, ...(said === undefined ? [] : [said]));
@@ -275,4 +283,5 @@ function remarkReader({ remarks, questions, ticked, people, constants }: SheetLa
   };
 }
 
+const LETTER = /\p{L}/u;
 const NO_REMARKS: readonly string[] = [];

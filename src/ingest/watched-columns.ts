@@ -3,7 +3,7 @@ import { FIELDS } from '../domain/fields.js';
 import { issue, type Issue } from '../domain/issue.js';
 import type { Mapping, SheetLayout, WatchedColumn } from '../domain/mapping.js';
 import { columnLetters, type CellPlace } from '../domain/source-ref.js';
-import { answersOf } from './answers.js';
+import { answersOf, countedAs } from './answers.js';
 import { isErrorCell } from './cell-shapes.js';
 import { foldText } from './fold-heading.js';
 import { tellsOf } from './lexicon.js';
@@ -29,7 +29,9 @@ export function createWatch({ watched, headings }: SheetLayout, { id, columns, v
   const deniedStates = new Set(vocabulary.deniedStates.map(foldText));
   const read = (cell: Cell, { question, ofState }: WatchedColumn): string | null => {
     const text = cellText(cell).trim();
-    const answer = question === '' ? undefined : answers.get(foldText(text));
+    const counted = question === '' ? null : countedAs(cell, question, vocabulary);
+    if (counted === '') return null;
+    const answer = counted ?? (question === '' ? undefined : answers.get(foldText(text)));
     if (answer !== undefined) return `${question}：${answer}`;
     return tells(text) || (ofState && deniedStates.has(foldText(text))) ? text : null;
   };

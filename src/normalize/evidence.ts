@@ -1,7 +1,7 @@
 /** Reads what an evidence row says of a person 佐证: from when until when, what happened, in whose words. */
 import { cellText, isBlank, type Cell } from '../domain/cell.js';
 import type { PartialDate } from '../domain/dates.js';
-import type { Field } from '../domain/fields.js';
+import { FIELDS, type Field } from '../domain/fields.js';
 import type { EnrolmentStatus, EvidenceFacts, RawRecord } from '../domain/record.js';
 import type { Complaints } from './complaints.js';
 import { statedYears } from './insurance-years.js';
@@ -106,8 +106,14 @@ const NOTHING: readonly string[] = [];
 function ownWords({ cells, remarks }: RawRecord, annotations: readonly string[], readers: Readers): readonly string[] {
   const died = cells.eventDate === undefined || readers.date(cells.eventDate).from === null ? '' : readers.dead;
   if (died === '' && annotations.length === 0 && cells.gapReason === undefined && cells.remark === undefined && remarks.length === 0) return NOTHING;
-  const texts = [died, cellText(cells.gapReason), ...(remarks.length > 0 ? remarks : [cellText(cells.remark)]), ...annotations].map((text) => text.trim()).filter((text) => /\p{L}/u.test(text));
+  const texts = [died, gapReasonIn(cells.gapReason, readers), ...(remarks.length > 0 ? remarks : [cellText(cells.remark)]), ...annotations].map((text) => text.trim()).filter((text) => /\p{L}/u.test(text));
   return texts.length === 0 ? NOTHING : texts;
+}
+
+/** A reason for not being insured says before all that somebody is not, whatever it is; `无` and 已参保 give none. */
+function gapReasonIn(cell: Cell | undefined, readers: Readers): string {
+  const text = cellText(cell).trim();
+  return !/\p{L}/u.test(text) || readers.yesNo(cell) !== null || readers.status(text) === 'active' ? '' : `${FIELDS.gapReason.zh}：${text}`;
 }
 
 interface Dates {

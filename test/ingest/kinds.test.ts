@@ -216,3 +216,19 @@ describe('a list of which only its folder says what it is', () => {
     expect(await kindOf(file, headings, title)).toBe(kind);
   });
 });
+
+describe('a column of another list on what is called a roster and nothing else', () => {
+  const roster = (heading: string, cells: readonly string[]) => memorySheet([['姓名', '身份证号', '乡镇', heading], ...cells.map((cell, n) => [nameOf(n), idOf(n), '柳河镇', cell])]);
+  it.each(['死亡日期', '注销日期', '注销原因', '入伍时间', '刑期止', '入学时间', '残疾证号', '残疾等级', '低保证号'])('%s of a few makes no other list of it', async (heading) => {
+    const reading = await identify(roster(heading, ['', '2019-05-06', '', '']), { file: '城乡居民参保花名册.xlsx' });
+    expect(reading.kind === 'list' && reading.source).toBe('resident');
+  });
+  it('of all leaves its kind open, or makes the list', async () => {
+    const reading = await identify(roster('死亡日期', ['2019-05-06', '2019-05-06', '2019-05-06']), { file: '城乡居民参保花名册.xlsx' });
+    expect(reading.kind === 'list' && reading.source).not.toBe('resident');
+  });
+  it('nor is it passed over where the list is called otherwise', async () => {
+    const reading = await identify(roster('死亡日期', ['', '2019-05-06', '', '']), { file: '死亡人员名单.xlsx' });
+    expect(reading.kind === 'list' && reading.source).toBe('death');
+  });
+});

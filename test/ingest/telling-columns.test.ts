@@ -83,6 +83,12 @@ describe('on a roster without a column of the state', () => {
     const many = await read(sheet(Array.from({ length: 340 }, (_, n) => (n === 335 ? '无效' : '有效'))), { as: 'resident' });
     expect(many.records.filter(({ remarks }) => remarks.length > 0).map(({ ref, remarks }) => [ref.row, remarks])).toEqual([[337, ['无效']]]);
   });
+  it.each<[string, readonly (string | number)[], string]>([
+    ['退费金额', [0, 400, 0], '退费金额：是'], ['欠费', ['', 380, ''], '欠费：是'], ['终止原因', ['', '参军', '无'], '终止原因：参军'], ['断保原因', ['', '外出务工', ''], '断保原因：外出务工'], ['异常原因', ['正常', '欠费', '/'], '异常原因：欠费'],
+  ])('%s with %j says who left', async (heading, cells, said) => {
+    const { records } = await read(memorySheet([['姓名', '身份证号', '参保状态', heading], ...cells.map((cell, n) => [nameOf(n + 1), idOf(n + 1), '正常参保', cell])]), { as: 'resident' });
+    expect(records.map(({ remarks }) => remarks.filter((text) => /\p{L}/u.test(text)))).toEqual([[], [said], []]);
+  });
   it('what a column says of an earlier year goes behind one of no year', async () => {
     const { records } = await read(memorySheet([['姓名', '身份证号', '缴费状态', '2019年是否参保'], [nameOf(1), idOf(1), '已缴费', '否']]), { as: 'resident' });
     expect(records[0]!.cells).toMatchObject({ paymentStatus: '已缴费' });

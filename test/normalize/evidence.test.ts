@@ -38,7 +38,8 @@ describe('evidence', () => {
     expect(rosterOf('payment', { name: '张三', year: '2020-01-01', paidOn: 43770, amount: '250.00', scheme: '城乡居民基本医疗保险' }).record.evidence).toMatchObject({ on: { value: '2019-11-01' }, years: [2020], amountFen: 25000, texts: ['城乡居民基本医疗保险'] });
   });
   it('an enrolment row with words of its own', () => {
-    expect(rosterOf('resident', { name: '张三', gapReason: '拒保', remark: '电话不通' }).record.evidence).toMatchObject({ texts: [], remarks: ['拒保', '电话不通'] });
+    expect(rosterOf('resident', { name: '张三', gapReason: '拒保', remark: '电话不通' }).record.evidence).toMatchObject({ texts: [], remarks: ['未参保原因：拒保', '电话不通'] });
+    for (const none of ['无', '/', '已参保', '正常参保']) expect(rosterOf('resident', { name: '张三', gapReason: none }).record.evidence).toBeNull();
     expect(rosterOf('resident', { name: '张三（已退保）' }).record.evidence?.remarks).toEqual(['已退保']);
     expect(rosterOf('resident', { name: '张三', eventDate: '2020-03-01' }).record.evidence).toMatchObject({ texts: [], remarks: ['死亡'] });
     expect(rosterOf('resident', { name: '张三', eventDate: '' }).record.evidence).toBeNull();
