@@ -1,5 +1,5 @@
 import type { Field } from '../domain/fields.js';
-import { isEnrolmentKind, type SourceKind } from '../domain/kinds.js';
+import { isEnrolmentKind, isTargetKind, type SourceKind } from '../domain/kinds.js';
 import type { LearntSheet, Mapping } from '../domain/mapping.js';
 import { assignColumns, type Assignment } from './assign-columns.js';
 import { classEvidence, hasNeeded, headerEvidence, otherListNamed, valueEvidence, wordEvidence, type Surroundings } from './evidence.js';
@@ -41,14 +41,12 @@ export function chooseMapping(lexicons: readonly Lexicon[], header: Header, rows
   const mappings = mappingsOf(lexicons);
   const words = wordEvidence(around, mappings);
   const classes = classEvidence(header.headings, rows, mappings);
-  // 死亡日期 of the few who died makes no death list of what is called a roster and nothing else.
-  const named = mappings.filter(({ id }) => (words.get(id) ?? 0) > 0);
-  const telling = named.length > 0 && named.every(({ kind }) => isEnrolmentKind(kind)) ? filledHeadings(header.headings, rows) : header.headings;
+  const telling = tellingHeadings(header, rows, mappings, words);
   const trials = lexicons.map((lexicon): Trial => {
     const { mapping } = lexicon;
     const assignment = assignColumns(lexicon, header, rows, {}, settled.year);
     const spoken = words.get(mapping.id) ?? 0;
-    return { mapping, assignment, words: spoken, needed: hasNeeded(mapping, around, header.headings, rows), score: spoken + (classes.get(mapping.id) ?? 0) + headerEvidence(mapping, isEnrolmentKind(mapping.kind) ? header.headings : telling, telling) + valueEvidence(mapping, assignment, rows, isEnrolmentKind(mapping.kind) ? null : header.headings.map((heading) => telling.includes(heading))) };
+    return { mapping, assignment, words: spoken, needed: hasNeeded(mapping, around, header.headings, rows), score: spoken + (classes.get(mapping.id) ?? 0) + headerEvidence(mapping, telling(mapping, 'for'), telling(mapping, 'against')) + valueEvidence(mapping, assignment, rows, (column) => telling(mapping, 'for').includes(header.headings[column]!)) };
   }).sort((a, b) => b.score - a.score || Number(b.mapping.own) - Number(a.mapping.own) || b.assignment.known - a.assignment.known || (a.mapping.id < b.mapping.id ? -1 : 1));
   const readable = trials.filter((trial) => hasPerson(trial.assignment));
   if (settled.as !== undefined) {
@@ -78,6 +76,25 @@ export function chooseMapping(lexicons: readonly Lexicon[], header: Header, rows
     if (said !== null) return { outcome: 'folder-alone', nearest: trial, said };
   }
   return claimed.outcome === 'none' ? { outcome: 'none', nearest: trials[0] ?? null } : claimed;
+}
+
+/**
+ * The headings that speak for a kind, or against it. 死亡日期 of the few who died makes no death list of what is called 低保名单, nor 低保证号 of a few a
+ * list of 低保 of what is called a roster: there, headings of other kinds speak only if their columns are filled.
+ */
+function tellingHeadings({ headings }: Header, rows: readonly WindowRow[], mappings: readonly Mapping[], words: ReadonlyMap<string, number>): (mapping: Mapping, side: 'for' | 'against') => Header['headings'] {
+  const filled = filledHeadings(headings, rows);
+  if (filled.length === headings.length) return () => headings;
+  const named = mappings.filter(({ id }) => (words.get(id) ?? 0) > 0);
+  const isOfPeople = ({ kind }: Mapping): boolean => isEnrolmentKind(kind) || isTargetKind(kind);
+  const isRoster = named.length > 0 && named.every(({ kind }) => isEnrolmentKind(kind));
+  const namesPeople = named.length > 0 && named.every(isOfPeople);
+  // Without a name the other headings have to say whose list it is; registers of the population share them.
+  const showsPeople = named.length === 0 && mappings.some((mapping) => isOfPeople(mapping) && headerEvidence(mapping, filled) >= mapping.weights.claim);
+  return (mapping, side) => {
+    if (isEnrolmentKind(mapping.kind)) return side === 'against' && isRoster ? filled : headings;
+    return isRoster || (!isTargetKind(mapping.kind) && (namesPeople || (showsPeople && mapping.kind !== 'population'))) ? filled : headings;
+  };
 }
 
 /** The headings under which something stands on at least half of the rows; all of them where there are too few rows to tell. */

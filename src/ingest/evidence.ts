@@ -118,15 +118,15 @@ function showsSign(sign: HeaderSign, headings: readonly HeadingReading[], unexpl
 // Grammar, not vocabulary: a heading that asks a question is answered with yes or no.
 const FLAG = /^(?:是否|有无|是不是)/u;
 
-/** Points for the values that stand in the columns as this mapping reads them; `telling`: the columns that are looked at, null for all. */
-export function valueEvidence(mapping: Mapping, assignment: Assignment, rows: readonly WindowRow[], telling: readonly boolean[] | null): number {
-  return (mapping.identify.values ?? []).reduce((sum, sign) => sum + (showsValue(sign, assignment, rows, telling) ? sign.weight : 0), 0);
+/** Points for the values that stand in the columns as this mapping reads them; `looksAt`: which of them count. */
+export function valueEvidence(mapping: Mapping, assignment: Assignment, rows: readonly WindowRow[], looksAt: (column: number) => boolean): number {
+  return (mapping.identify.values ?? []).reduce((sum, sign) => sum + (showsValue(sign, assignment, rows, looksAt) ? sign.weight : 0), 0);
 }
 
-function showsValue(sign: ValueSign, assignment: Assignment, rows: readonly WindowRow[], telling: readonly boolean[] | null): boolean {
+function showsValue(sign: ValueSign, assignment: Assignment, rows: readonly WindowRow[], looksAt: (column: number) => boolean): boolean {
   const column = assignment.people[0]?.columns[sign.field] ?? assignment.shared[sign.field];
   // A column taken for its values says nothing more by having them.
-  if (column === undefined || telling?.[column] === false || assignment.guessed.some((guess) => guess.column === column)) return false;
+  if (column === undefined || !looksAt(column) || assignment.guessed.some((guess) => guess.column === column)) return false;
   const values = new Set(rows.flatMap((row) => (isBlank(row.cells[column]) ? [] : [foldText(cellText(row.cells[column]))])));
   const holds = (words: readonly string[]) => [...values].some((value) => words.some((word) => (/^\d+$/u.test(word) ? value === word : value.includes(foldText(word)))));
   if (sign.distinct !== undefined && values.size < sign.distinct) return false;

@@ -227,6 +227,18 @@ describe('a column of another list on what is called a roster and nothing else',
     const reading = await identify(roster('死亡日期', ['2019-05-06', '2019-05-06', '2019-05-06']), { file: '城乡居民参保花名册.xlsx' });
     expect(reading.kind === 'list' && reading.source).not.toBe('resident');
   });
+  it.each(['低保名单.xlsx', '建档立卡贫困人口名单.xlsx', '特困供养人员.xlsx'])('%s with days of death, service or study of a few stays what it is called', async (file) => {
+    const kind = { 低: 'minimum-living', 建: 'poor-registry', 特: 'extreme-poverty' }[file[0]!];
+    for (const heading of ['死亡日期', '注销日期', '迁出日期', '入伍时间', '服刑监狱', '就读学校', '毕业时间', '出国时间']) {
+      const reading = await identify(roster(heading, ['', '2019-05-06', '', '']), { file });
+      expect([heading, reading.kind === 'list' && reading.source]).toEqual([heading, kind]);
+    }
+  });
+  it('a list without a name is told by the headings that all have', async () => {
+    const headings = ['姓名', '身份证号', '险种', '参保状态', '死亡日期'];
+    const reading = await identify(memorySheet([headings, ...['', '2019-05-06', '', ''].map((day, n) => [nameOf(n), idOf(n), '居民医保', '正常参保', day])]), { file: '导出数据(3).xlsx' });
+    expect(reading.kind === 'list' && reading.source).toBe('resident');
+  });
   it('nor is it passed over where the list is called otherwise', async () => {
     const reading = await identify(roster('死亡日期', ['', '2019-05-06', '', '']), { file: '死亡人员名单.xlsx' });
     expect(reading.kind === 'list' && reading.source).toBe('death');
