@@ -1,9 +1,11 @@
+import { cellText, type Cell } from '../domain/cell.js';
 import type { Field } from '../domain/fields.js';
 import { isEnrolmentKind, isTargetKind, type SourceKind } from '../domain/kinds.js';
 import type { LearntSheet, Mapping } from '../domain/mapping.js';
 import { assignColumns, type Assignment } from './assign-columns.js';
 import { classEvidence, hasNeeded, headerEvidence, otherListNamed, valueEvidence, wordEvidence, type Surroundings } from './evidence.js';
 import type { Header } from './find-header.js';
+import { foldText } from './fold-heading.js';
 import { saidBesideFolder } from './folder-alone.js';
 import type { Lexicon } from './lexicon.js';
 import type { WindowRow } from './sheet-window.js';
@@ -83,7 +85,7 @@ export function chooseMapping(lexicons: readonly Lexicon[], header: Header, rows
  * list of 低保 of what is called a roster: there, headings of other kinds speak only if their columns are filled.
  */
 function tellingHeadings({ headings }: Header, rows: readonly WindowRow[], mappings: readonly Mapping[], words: ReadonlyMap<string, number>): (mapping: Mapping, side: 'for' | 'against') => Header['headings'] {
-  const filled = filledHeadings(headings, rows);
+  const filled = filledHeadings(headings, rows, mappings[0]?.vocabulary.no ?? []);
   if (filled.length === headings.length) return () => headings;
   const named = mappings.filter(({ id }) => (words.get(id) ?? 0) > 0);
   const isOfPeople = ({ kind }: Mapping): boolean => isEnrolmentKind(kind) || isTargetKind(kind);
@@ -97,9 +99,15 @@ function tellingHeadings({ headings }: Header, rows: readonly WindowRow[], mappi
   };
 }
 
-/** The headings under which something stands on at least half of the rows; all of them where there are too few rows to tell. */
-function filledHeadings(headings: Header['headings'], rows: readonly WindowRow[]): Header['headings'] {
-  return rows.length < ROWS_TO_TELL ? headings : headings.filter((_, column) => rows.filter((row) => row.filled.includes(column)).length * 2 >= rows.length);
+/** The headings under which something stands on at least half of the rows, 无 and / apart; all of them where there are too few rows to tell. */
+function filledHeadings(headings: Header['headings'], rows: readonly WindowRow[], no: readonly string[]): Header['headings'] {
+  if (rows.length < ROWS_TO_TELL) return headings;
+  const nothing = new Set(no.map(foldText));
+  const holds = (cell: Cell | undefined): boolean => {
+    const text = foldText(cellText(cell));
+    return /[\p{L}\p{N}]/u.test(text) && !nothing.has(text);
+  };
+  return headings.filter((_, column) => rows.filter((row) => row.filled.includes(column) && holds(row.cells[column])).length * 2 >= rows.length);
 }
 
 const ROWS_TO_TELL = 3;

@@ -234,6 +234,10 @@ describe('a column of another list on what is called a roster and nothing else',
       expect([heading, reading.kind === 'list' && reading.source]).toEqual([heading, kind]);
     }
   });
+  it('nothing, written out, is nothing', async () => {
+    const reading = await identify(roster('死亡日期', ['无', '2019-05-06', '/', '—']), { file: '低保名单.xlsx' });
+    expect(reading.kind === 'list' && reading.source).toBe('minimum-living');
+  });
   it('a list without a name is told by the headings that all have', async () => {
     const headings = ['姓名', '身份证号', '险种', '参保状态', '死亡日期'];
     const reading = await identify(memorySheet([headings, ...['', '2019-05-06', '', ''].map((day, n) => [nameOf(n), idOf(n), '居民医保', '正常参保', day])]), { file: '导出数据(3).xlsx' });
