@@ -38,6 +38,14 @@ describe(`damaged files, ${CASES} of them, from seed ${SEED}`, () => {
   });
 });
 
+it('a cell that a damaged record places where no sheet has any is refused at once', { timeout: 60_000 }, async () => {
+  const reader = new ReaderProcess();
+  const seed = SEEDS.find(({ name }) => name.includes('sheet1.bin'))!;
+  const { bytes } = damage(seed.bytes, [{ at: 0.010961406713861612, kind: 'repeat', value: 52 }]);
+  expect(await reader.read(seed.name, seed.file(bytes))).toMatchObject({ code: 'io/broken-part' });
+  reader.close();
+});
+
 /** Whether something is said of the sheet itself, beyond what is wrong with single values. */
 function newlySaid(before: readonly string[], now: readonly string[]): boolean {
   return now.some((code) => !code.startsWith('normalize/') && !before.includes(code));

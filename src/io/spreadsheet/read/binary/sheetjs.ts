@@ -14,6 +14,8 @@ import { inWholeUnits } from './whole-units.js';
 const VISIBILITIES: readonly SheetVisibility[] = ['visible', 'hidden', 'very-hidden'];
 
 const LAST_ROW = 1_048_576;
+/** Cells of a row. */
+const LAST_COLUMN = 16_384;
 
 /** BErr of MS-XLS 2.5.10. */
 const ERROR_CODES: Readonly<Record<number, string>> = {
@@ -53,6 +55,7 @@ export async function readWithSheetJs(bytes: Buffer, format: 'xls' | 'xlsb', lim
     // SheetJS drops a sheet it cannot read without a word.
     if (sheet === undefined) throw new UnreadableFile('io/missing-sheet', { sheet: name });
     if (sheet['!type'] === 'chart') continue;
+    requireBounds(sheet, format);
     read += cellsIn(sheet);
     const visibility = VISIBILITIES[workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0] ?? 'visible';
     sheets.push(holdSheet(sheet, name, visibility, format, limits, (value, style) => (isDate(style) ? (dates.toDate(value) ?? value) : value)));
@@ -82,6 +85,13 @@ function rowsOf(sheet: WorkSheet): (CellObject | undefined)[][] {
   return (sheet as { '!data'?: (CellObject | undefined)[][] })['!data'] ?? [];
 }
 
+/** Damaged records place cells where no sheet has any; looking through what lies before them would take minutes. */
+function requireBounds(sheet: WorkSheet, format: string): void {
+  const data = rowsOf(sheet);
+  if (data.length > LAST_ROW) throw new UnreadableFile('io/broken-part', { part: format, found: `row ${data.length}` });
+  for (const stored of data) if (stored !== undefined && stored.length > LAST_COLUMN) throw new UnreadableFile('io/broken-part', { part: format, found: `column ${stored.length}` });
+}
+
 function cellsIn(sheet: WorkSheet): number {
   let count = 0;
   // Rows may be far apart: only those that are there are visited.
@@ -92,7 +102,6 @@ function cellsIn(sheet: WorkSheet): number {
 function holdSheet(sheet: WorkSheet, name: string, visibility: SheetVisibility, format: string, limits: ReadLimits, number: (value: number, style: unknown) => Cell): HeldSheet {
   const held = new HeldRows(name, format, limits);
   const data = rowsOf(sheet);
-  if (data.length > LAST_ROW) throw new UnreadableFile('io/broken-part', { part: format, found: `row ${data.length}` });
   for (let row = 0; row < data.length; row += 1) {
     const stored = data[row];
     if (stored === undefined) continue;
