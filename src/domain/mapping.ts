@@ -149,6 +149,8 @@ export interface SheetVocabulary {
   readonly plainWords: readonly string[];
   /** Ends of headings under which each row has a reason of its own: 停发原因. */
   readonly reasons: readonly string[];
+  /** Headings of a target list under which stands when or where something happened to somebody: 死亡日期, 服刑监狱. */
+  readonly eventHeadings: readonly string[];
   /** In such a heading of a roster: whoever has one has left it 退保原因. */
   readonly ends: readonly string[];
   /** Before a word of a title these take it back: 未退役, 拟退役. */
@@ -257,8 +259,8 @@ export interface SheetLayout {
   readonly remarks: readonly number[];
   /** What the heading of a remark column asks, by column: 是否在押. */
   readonly questions: Readonly<Record<number, string>>;
-  /** The heading of a remark column of a roster in which a reason for its end stands, by column: 退保原因. */
-  readonly reasons: Readonly<Record<number, string>>;
+  /** The heading of a remark column that is read with what stands in it, by column: 退保原因, 死亡日期. */
+  readonly withHeading: Readonly<Record<number, string>>;
   /** Of these the columns that are ticked for some and blank for the others: a blank is a no. */
   readonly ticked: readonly number[];
   readonly watched: readonly WatchedColumn[];

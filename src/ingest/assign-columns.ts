@@ -4,7 +4,7 @@ import { isEnrolmentKind, isTargetKind, type SourceKind } from '../domain/kinds.
 import type { Mapping, PersonColumns, WatchedColumn } from '../domain/mapping.js';
 import { isAnswered, isCounted, isEmpty, statedIn } from './answers.js';
 import { looksLikeName, plausibleId, looksLikeId } from './cell-shapes.js';
-import { datedBy, isReasonOfEnd, matchHeading, PERSONAL, RANK, seenBy, type ColumnMatch, type FieldMatch, type HeadingReading, type Lexicon } from './lexicon.js';
+import { datedBy, isReadWithHeading, matchHeading, PERSONAL, RANK, seenBy, type ColumnMatch, type FieldMatch, type HeadingReading, type Lexicon } from './lexicon.js';
 import type { Header } from './find-header.js';
 import { foldText } from './fold-heading.js';
 import type { WindowRow } from './sheet-window.js';
@@ -41,7 +41,7 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
   const headings = header.headings.map((heading) => datedBy(year, seenBy(lexicon.mapping, heading)));
   const found = headings.flatMap((heading, column) => {
     const known = Object.hasOwn(learnt, heading.full) ? learnt[heading.full] : undefined;
-    const match = known === undefined ? asOfRoster(matchHeading(lexicon, heading), heading, lexicon.mapping) : { field: known, rank: RANK.own, order: 0 };
+    const match = known === undefined ? asRemark(matchHeading(lexicon, heading), heading, lexicon.mapping) : { field: known, rank: RANK.own, order: 0 };
     return match === null ? [] : [{ ...match, column }];
   });
   const matches = ofOneYear(found, headings, lexicon.mapping.kind, year).filter((match) => holdsWhatItSays(match, rows, lexicon));
@@ -70,9 +70,9 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
     guessed: [...guessed, ...telling.map((column) => ({ field: 'remark' as const, column }))], rivals, own, known: matches.length, statedYear: yearAlone ?? statedYear(columns, headings) };
 }
 
-/** What changed 变动情况, 停保标志 ends an identity on a target list; on a roster it is a remark on the insurance, and so is why somebody left it. */
-function asOfRoster(match: FieldMatch | null, heading: HeadingReading, mapping: Mapping): FieldMatch | null {
-  if (isReasonOfEnd(heading, mapping) && (match === null || match.rank <= RANK.made)) return { field: 'remark', rank: RANK.made, order: 0 };
+/** What changed 变动情况, 停保标志 ends an identity on a target list; on a roster it is a remark on the insurance. What is read with its heading is a remark everywhere. */
+function asRemark(match: FieldMatch | null, heading: HeadingReading, mapping: Mapping): FieldMatch | null {
+  if (isReadWithHeading(heading, mapping) && (match === null || (match.rank <= RANK.made && match.field !== 'private'))) return { field: 'remark', rank: RANK.made, order: 0 };
   return match?.field === 'change' && match.rank !== RANK.own && isEnrolmentKind(mapping.kind) ? { ...match, field: 'remark' } : match;
 }
 

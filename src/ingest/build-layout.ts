@@ -7,7 +7,7 @@ import { detectFill, HOUSEHOLD_FIELDS, PLACE_FIELDS } from './fill-down.js';
 import type { Header } from './find-header.js';
 import { foldText } from './fold-heading.js';
 import { createRowJudge } from './judge-row.js';
-import { isReasonOfEnd } from './lexicon.js';
+import { isReadWithHeading } from './lexicon.js';
 import { placeIn, placesInTitle } from './place-name.js';
 import { saidOfAll } from './said-of-all.js';
 import type { SheetWindow } from './sheet-window.js';
@@ -20,8 +20,8 @@ export async function buildLayout(window: SheetWindow, header: Header, trial: Tr
   const words = mapping.vocabulary;
   const columns: Partial<Record<Field, number>> = { ...assignment.shared, ...assignment.people[0]?.columns };
   const lastRow = header.rows[header.rows.length - 1]!;
-  const reasons = reasonsOf(header, assignment.remarks, mapping);
-  const questions = questionsOf(header, assignment.remarks.filter((column) => reasons[column] === undefined), words);
+  const withHeading = withHeadings(header, assignment.remarks, mapping);
+  const questions = questionsOf(header, assignment.remarks.filter((column) => withHeading[column] === undefined), words);
   const sequence = header.headings.flatMap((heading, column) => (words.sequence.includes(heading.leaf) ? [column] : []));
   const layout: SheetLayout = {
     form: assignment.form,
@@ -34,7 +34,7 @@ export async function buildLayout(window: SheetWindow, header: Header, trial: Tr
     shared: assignment.shared,
     remarks: assignment.remarks,
     questions,
-    reasons,
+    withHeading,
     ticked: assignment.remarks.filter((column) => questions[column] !== undefined && isTicked(column, header.below, words)),
     watched: assignment.watched,
     sequence,
@@ -72,11 +72,11 @@ function questionsOf(header: Header, remarks: readonly number[], words: Trial['m
   }));
 }
 
-/** 退保原因 and 停保原因 of a roster: whatever is given, somebody left. */
-function reasonsOf({ headings }: Header, remarks: readonly number[], mapping: Trial['mapping']): Record<number, string> {
+/** 退保原因 of a roster, 死亡日期 of a target list: whatever is given, something happened. */
+function withHeadings({ headings }: Header, remarks: readonly number[], mapping: Trial['mapping']): Record<number, string> {
   return Object.fromEntries(remarks.flatMap((column) => {
     const heading = headings[column];
-    return heading !== undefined && isReasonOfEnd(heading, mapping) ? [[column, heading.core]] : [];
+    return heading !== undefined && isReadWithHeading(heading, mapping) ? [[column, heading.core]] : [];
   }));
 }
 

@@ -1,5 +1,5 @@
 import type { Field } from '../domain/fields.js';
-import { isEnrolmentKind } from '../domain/kinds.js';
+import { isEnrolmentKind, isTargetKind } from '../domain/kinds.js';
 import type { ColumnRule, Mapping, SheetVocabulary } from '../domain/mapping.js';
 import { foldHeading, foldText, takeNumberedWord, trailingNumber } from './fold-heading.js';
 
@@ -102,8 +102,12 @@ export function lexiconOf(mapping: Mapping): Lexicon {
   return { mapping, exact, patterns, denied, values };
 }
 
-/** Whether what stands below a heading of a roster is why somebody left it 退保原因. */
-export function isReasonOfEnd({ core }: HeadingReading, { kind, vocabulary: { reasons, ends } }: Mapping): boolean {
+/**
+ * Whether a cell says something only together with its heading: on a roster why somebody left it 退保原因, on a target list when or where
+ * something happened to him 死亡日期, 服刑监狱.
+ */
+export function isReadWithHeading({ core }: HeadingReading, { kind, vocabulary: { reasons, ends, eventHeadings } }: Mapping): boolean {
+  if (isTargetKind(kind)) return eventHeadings.includes(core);
   return isEnrolmentKind(kind) && reasons.some((word) => core.endsWith(word)) && ends.some((word) => core.includes(word));
 }
 

@@ -249,9 +249,9 @@ function shareHead(people: readonly RowPerson[]): void {
  * The texts of the remark columns of one person of a row; an answer to what the heading asks stands behind the question, 是否在押：否. What the
  * title, or a line above the row, says of everybody comes last: it holds whatever else the row says.
  */
-function remarkReader({ remarks, questions, reasons, ticked, people, constants }: SheetLayout, words: SheetVocabulary, watch: Watch | null): (cells: readonly Cell[], row: number, part: number, said: string | undefined) => readonly string[] {
+function remarkReader({ remarks, questions, withHeading, ticked, people, constants }: SheetLayout, words: SheetVocabulary, watch: Watch | null): (cells: readonly Cell[], row: number, part: number, said: string | undefined) => readonly string[] {
   const answers = answersOf(words);
-  const noReason = new Set([...answers.keys(), ...words.states.map(foldText)]);
+  const nothing = new Set([...words.no, ...words.states].map(foldText));
   const ownOf = people.map((person) => person.remarks ?? remarks);
   const saidOf = people.map((person) => [person.says?.remark, constants.remark].filter((text) => text !== undefined));
   return (cells, row, part, said) => {
@@ -268,9 +268,9 @@ function remarkReader({ remarks, questions, reasons, ticked, people, constants }
         continue;
       }
       const text = cellText(cell).trim();
-      const reason = reasons[column];
-      if (reason !== undefined) {
-        if (!noReason.has(foldText(text)) && LETTER.test(text)) texts.push(`${reason}：${text}`);
+      const heading = withHeading[column];
+      if (heading !== undefined) {
+        if (!nothing.has(foldText(text)) && SOMETHING.test(text)) texts.push(`${heading}：${text}`);
         continue;
       }
       const counted = question === undefined ? null : countedAs(cell, question, words);
@@ -283,5 +283,5 @@ function remarkReader({ remarks, questions, reasons, ticked, people, constants }
   };
 }
 
-const LETTER = /\p{L}/u;
+const SOMETHING = /[\p{L}\p{N}]/u;
 const NO_REMARKS: readonly string[] = [];

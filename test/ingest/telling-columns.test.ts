@@ -126,3 +126,16 @@ describe('what first stands below the rows by which a sheet is recognised', () =
     expect((await read3('prison', '罪名', below('缓刑'))).remarks.join('')).toBe('');
   });
 });
+
+describe('on a target list, what happened to somebody', () => {
+  const remarksOf = async (heading: string, cells: readonly string[]) => {
+    const { records } = await read(memorySheet([['姓名', '身份证号', '乡镇', heading], ...cells.map((cell, n) => [nameOf(n + 1), idOf(n + 1), '柳河镇', cell])]), { as: 'minimum-living' });
+    return records.map(({ remarks }) => remarks.join());
+  };
+  it.each([['死亡日期', '2019-05-06', '死亡日期：2019-05-06'], ['入伍时间', '2019年9月', '入伍时间：2019年9月'], ['服刑监狱', '某监狱', '服刑监狱：某监狱'], ['服刑情况', '是', '服刑情况：是']])('%s is read with its heading', async (heading, cell, said) => {
+    expect(await remarksOf(heading, ['', cell, '无', '/'])).toEqual(['', said, '', '']);
+  });
+  it.each(['服役部队', '死亡原因', '罪名'])('%s is private', async (heading) => {
+    expect(await remarksOf(heading, ['', '某某', '', ''])).toEqual(['', '', '', '']);
+  });
+});
