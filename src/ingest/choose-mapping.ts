@@ -82,20 +82,20 @@ export function chooseMapping(lexicons: readonly Lexicon[], header: Header, rows
 
 /**
  * The headings that speak for a kind, or against it. 死亡日期 of the few who died makes no death list of what is called 低保名单, nor 低保证号 of a few a
- * list of 低保 of what is called a roster: there, headings of other kinds speak only if their columns are filled.
+ * list of 低保 of what is called a roster: where the list's name says whose it is, headings of other kinds speak only if their columns are filled.
  */
 function tellingHeadings({ headings }: Header, rows: readonly WindowRow[], mappings: readonly Mapping[], words: ReadonlyMap<string, number>): (mapping: Mapping, side: 'for' | 'against') => Header['headings'] {
   const filled = filledHeadings(headings, rows, mappings[0]?.vocabulary.no ?? []);
   if (filled.length === headings.length) return () => headings;
   const named = mappings.filter(({ id }) => (words.get(id) ?? 0) > 0);
   const isOfPeople = ({ kind }: Mapping): boolean => isEnrolmentKind(kind) || isTargetKind(kind);
-  const isRoster = named.length > 0 && named.every(({ kind }) => isEnrolmentKind(kind));
-  const namesPeople = named.length > 0 && named.every(isOfPeople);
-  // Without a name the other headings have to say whose list it is; registers of the population share them.
+  const namesNoTarget = named.length > 0 && !named.some(({ kind }) => isTargetKind(kind));
+  // Without a name the headings that all have say whose list it is; registers of the population share those of others.
   const showsPeople = named.length === 0 && mappings.some((mapping) => isOfPeople(mapping) && headerEvidence(mapping, filled) >= mapping.weights.claim);
   return (mapping, side) => {
-    if (isEnrolmentKind(mapping.kind)) return side === 'against' && isRoster ? filled : headings;
-    return isRoster || (!isTargetKind(mapping.kind) && (namesPeople || (showsPeople && mapping.kind !== 'population'))) ? filled : headings;
+    if (side === 'against') return namesNoTarget ? filled : headings;
+    if (named.length > 0) return named.some(({ kind }) => kind === mapping.kind) ? headings : filled;
+    return showsPeople && !isOfPeople(mapping) && mapping.kind !== 'population' ? filled : headings;
   };
 }
 

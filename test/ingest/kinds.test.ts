@@ -234,6 +234,16 @@ describe('a column of another list on what is called a roster and nothing else',
       expect([heading, reading.kind === 'list' && reading.source]).toEqual([heading, kind]);
     }
   });
+  it.each<[string, string, string, SourceKind]>([
+    ['死亡人员名单.xlsx', '死亡日期', '2019-05-06', 'death'], ['服刑人员名单.xlsx', '刑期止', '2030-01-01', 'prison'], ['参军人员名单.xlsx', '入伍时间', '2019-09-01', 'military'], ['在校大学生名单.xlsx', '学校', '某大学', 'student'],
+    ['税务缴费明细.xlsx', '缴费金额', '280', 'payment'], ['异地参保人员名单.xlsx', '参保地', '北京市', 'offsite'], ['职工参保名单.xlsx', '单位名称', '某公司', 'employee'], ['残疾人名单.xlsx', '残疾等级', '一级', 'disability'],
+  ])('%s keeps its kind whatever else is said of a few', async (file, own, cell, kind) => {
+    for (const heading of ['死亡日期', '注销日期', '入伍时间', '刑期止', '就读学校', '低保证号', '残疾证号', '参保状态', '脱贫属性'].filter((each) => each !== own)) {
+      const sheet = memorySheet([['姓名', '身份证号', '乡镇', own, heading], ...['', '2019-05-06', '', ''].map((other, n) => [nameOf(n), idOf(n), '柳河镇', cell, other])]);
+      const reading = await identify(sheet, { file });
+      expect([heading, reading.kind === 'list' && reading.source]).toEqual([heading, kind]);
+    }
+  });
   it('nothing, written out, is nothing', async () => {
     const reading = await identify(roster('死亡日期', ['无', '2019-05-06', '/', '—']), { file: '低保名单.xlsx' });
     expect(reading.kind === 'list' && reading.source).toBe('minimum-living');
