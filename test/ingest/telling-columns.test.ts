@@ -97,7 +97,7 @@ describe('on a roster without a column of the state', () => {
   it.each(['是否欠费', '停保'])('%s is a question of its own', async (heading) => {
     expect(await flagOf(heading)).toEqual([undefined, `${heading}：否`]);
   });
-  it.each(['是否党员', '是否低保', '是否外出务工', '是否代缴'])('%s says nothing', async (heading) => {
+  it.each(['是否党员', '是否低保', '是否外出务工', '是否代缴', '联系情况', '异地就医备案情况', '电子凭证激活状态', '家庭医生签约状态'])('%s says nothing', async (heading) => {
     expect(await flagOf(heading)).toEqual([undefined, '']);
   });
 });
