@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { Language } from '../src/index.js';
 import { findWorkspace } from '../src/io/index.js';
+import { asArgument } from './output/as-argument.js';
 
 const ADVICE = /\bc2z [a-z]/u;
 
@@ -17,6 +18,6 @@ export function workspaceHint(given: string | undefined, language: Language): st
   const said = advised;
   advised = false;
   if (!said || given === undefined || findWorkspace(process.cwd()) === path.resolve(given)) return null;
-  const word = `-w ${/\s/u.test(given) ? `"${given}"` : given}`;
+  const word = `-w ${asArgument(given)}`;
   return language === 'zh' ? `以上命令要加 ${word}，或者先进入这个文件夹` : `Add ${word} to the commands above, or change to that folder first`;
 }

@@ -6,6 +6,7 @@ import { backupWorkspace, localTime, now, readKeyFile, restoreWorkspace } from '
 import { contextOf } from '../context.js';
 import { openWorkspace, storeFolder, workspaceFolder } from '../workspace/open.js';
 import { settleExchange, unlockFolder } from '../workspace/unlock.js';
+import { asArgument } from '../output/as-argument.js';
 
 export function registerBackup(program: Command, language: Language): void {
   const zh = language === 'zh';
@@ -23,7 +24,7 @@ export function registerBackup(program: Command, language: Language): void {
         const manifest = await backupWorkspace({ folder: workspace.folder, inside: storeFolder(workspace.folder), store: workspace.store, county, year, at, actor: context.actor }, folder);
         const bytes = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
         if (context.json) context.print(JSON.stringify({ backup: folder, files: manifest.files.length, bytes, ledger: manifest.ledger }, null, 2));
-        else context.print(zh ? `已备份到 ${folder}：${manifest.files.length} 个文件，${megabytes(bytes)}，已逐个核对。恢复：c2z restore ${folder}` : `Backed up to ${folder}: ${manifest.files.length} files, ${megabytes(bytes)}, each read again. To restore: c2z restore ${folder}`);
+        else context.print(zh ? `已备份到 ${folder}：${manifest.files.length} 个文件，${megabytes(bytes)}，已逐个核对。恢复：c2z restore ${asArgument(folder)}` : `Backed up to ${folder}: ${manifest.files.length} files, ${megabytes(bytes)}, each read again. To restore: c2z restore ${asArgument(folder)}`);
       } finally {
         workspace.close();
       }

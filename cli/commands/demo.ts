@@ -21,6 +21,7 @@ import type { Matched } from '../workspace/stored-match.js';
 import { openWorkspace, storeFolder, type Workspace } from '../workspace/open.js';
 import { sendWorksheets } from '../workspace/worksheets.js';
 import { writeOutputs } from '../workspace/outputs.js';
+import { asArgument } from '../output/as-argument.js';
 
 const SAMPLE = { county: '990101', year: '2020' } as const;
 const CLERK = '演示';
@@ -64,7 +65,7 @@ function startAnew(folder: string): void {
 async function play(workspace: Workspace, context: Context): Promise<void> {
   const zh = context.language === 'zh';
   const tell = (chinese: string, english: string): void => { if (!context.json) context.print(zh ? chinese : english); };
-  const where = path.relative(process.cwd(), workspace.folder) || '.';
+  const where = asArgument(path.relative(process.cwd(), workspace.folder) || '.');
   const [first, second, third] = [...monthsOf(workspace)];
   if (first === undefined || second === undefined || third === undefined) throw new Error('the demonstration has three months');
   const quiet: Context = { ...context, quiet: true, say: () => undefined };

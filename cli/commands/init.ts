@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { ToolError, type Language } from '../../src/index.js';
 import { readKeyFile } from '../../src/io/index.js';
 import { contextOf, type Context } from '../context.js';
+import { asArgument } from '../output/as-argument.js';
 import { carryOver, copyOwnRules, nextYear } from '../workspace/carry-over.js';
 import { isWorkspace, openWorkspace, storeFolder, workspaceFolder, type NewWorkspace, type Workspace } from '../workspace/open.js';
 
@@ -32,7 +33,7 @@ export function registerInit(program: Command, language: Language): void {
       const workspace = openWorkspace(place, options);
       workspace.close();
       if (context.json) context.print(JSON.stringify({ workspace: workspace.folder, ...workspace.settings }, null, 2));
-      else context.print(zh ? `工作区已建好：${workspace.folder}\n下一步：c2z import <名单文件夹> -w ${workspace.folder}` : `The workspace is ready: ${workspace.folder}\nNext: c2z import <folder of lists> -w ${workspace.folder}`);
+      else context.print(zh ? `工作区已建好：${workspace.folder}\n下一步：c2z import <名单文件夹> -w ${asArgument(workspace.folder)}` : `The workspace is ready: ${workspace.folder}\nNext: c2z import <folder of lists> -w ${asArgument(workspace.folder)}`);
     });
 }
 
@@ -57,8 +58,8 @@ function startYear(place: { readonly workspace: string }, from: string, options:
     try {
       const carried = carryOver(last, workspace, context);
       if (context.json) context.print(JSON.stringify({ workspace: workspace.folder, ...workspace.settings, carried }, null, 2));
-      else if (context.language === 'zh') context.print(`工作区已建好：${workspace.folder}（${workspace.settings.year} 年度）\n从 ${last.settings.year} 年度结转：比对判断 ${carried.judgements} 条，表格样式 ${carried.profiles} 种，人员编号 ${carried.people} 个，个案 ${carried.cases} 件（佐证 ${carried.evidence} 份、联系记录 ${carried.contacts} 条；仍有效、待重新核实的原因 ${carried.reasons} 个）\n下一步：c2z import <名单文件夹> -w ${workspace.folder}`);
-      else context.print(`The workspace is ready: ${workspace.folder} (insurance year ${workspace.settings.year})\nCarried over from ${last.settings.year}: ${carried.judgements} judgements, ${carried.profiles} layouts, ${carried.people} person ids, ${carried.cases} cases (${carried.evidence} papers, ${carried.contacts} contacts, ${carried.reasons} reasons to be verified again)\nNext: c2z import <folder of lists> -w ${workspace.folder}`);
+      else if (context.language === 'zh') context.print(`工作区已建好：${workspace.folder}（${workspace.settings.year} 年度）\n从 ${last.settings.year} 年度结转：比对判断 ${carried.judgements} 条，表格样式 ${carried.profiles} 种，人员编号 ${carried.people} 个，个案 ${carried.cases} 件（佐证 ${carried.evidence} 份、联系记录 ${carried.contacts} 条；仍有效、待重新核实的原因 ${carried.reasons} 个）\n下一步：c2z import <名单文件夹> -w ${asArgument(workspace.folder)}`);
+      else context.print(`The workspace is ready: ${workspace.folder} (insurance year ${workspace.settings.year})\nCarried over from ${last.settings.year}: ${carried.judgements} judgements, ${carried.profiles} layouts, ${carried.people} person ids, ${carried.cases} cases (${carried.evidence} papers, ${carried.contacts} contacts, ${carried.reasons} reasons to be verified again)\nNext: c2z import <folder of lists> -w ${asArgument(workspace.folder)}`);
     } finally {
       workspace.close();
     }

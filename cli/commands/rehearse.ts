@@ -7,6 +7,7 @@ import { FAULTS, MONTHLY, makeCounty, makeRounds, type Fault, type FaultRates, t
 import { wholeNumber } from '../arguments.js';
 import { contextOf } from '../context.js';
 import { formatTable } from '../output/table.js';
+import { asArgument } from '../output/as-argument.js';
 
 interface RehearseOptions {
   population: string;
@@ -41,7 +42,7 @@ export function registerRehearse(program: Command, language: Language): void {
       const made = { population: wholeNumber(options.population, 'population', 1), seed: wholeNumber(options.seed, 'seed'), year: wholeNumber(options.year, 'year'), faults: ratesFrom(options.fault) };
       const files = options.rounds === undefined ? writeCounty(makeCounty(made), dir) : writeRounds({ ...made, rounds: roundsFrom(options.rounds) }, dir);
       if (context.json) context.print(JSON.stringify({ dir: path.resolve(dir), files }, null, 2));
-      else context.print(zh ? `已写出 ${files.length} 个文件到 ${dir}（inbox 是名单，truth 是真值）\n下一步：c2z run ${path.join(dir, 'inbox', options.rounds === undefined ? '' : firstMonth(options))} --county 990101 --year ${options.year} -w ${path.join(dir, '工作区')}` : `Wrote ${files.length} files to ${dir} (inbox: lists, truth: the truth)`);
+      else context.print(zh ? `已写出 ${files.length} 个文件到 ${dir}（inbox 是名单，truth 是真值）\n下一步：c2z run ${asArgument(path.join(dir, 'inbox', options.rounds === undefined ? '' : firstMonth(options)))} --county 990101 --year ${options.year} -w ${asArgument(path.join(dir, '工作区'))}` : `Wrote ${files.length} files to ${dir} (inbox: lists, truth: the truth)\nNext: c2z run ${asArgument(path.join(dir, 'inbox', options.rounds === undefined ? '' : firstMonth(options)))} --county 990101 --year ${options.year} -w ${asArgument(path.join(dir, 'workspace'))}`);
     });
 }
 

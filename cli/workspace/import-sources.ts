@@ -15,6 +15,7 @@ import { readSource, type ReadOptions, type ReadSource } from './read-source.js'
 import { rosterThreads, type ThreadPool } from './roster-threads.js';
 import { withRosterPeople } from './roster-people.js';
 import { asPart, asSupplement, supplementOf } from './supplements.js';
+import { asArgument } from '../output/as-argument.js';
 
 export interface ImportOptions {
   readonly as?: SourceKind;
@@ -238,6 +239,6 @@ function sayOlder(settled: SettledSources, read: readonly ReadSource[], context:
   for (const { snapshot: { path: name, sha256, asOf }, replacedBy } of settled.snapshots.filter(({ state, replacedBy: next, snapshot }) => state === 'replaced' && next !== snapshot.path && came.has(fileKey(snapshot)))) {
     if (read.some(({ source }) => source.path === replacedBy && sha256 !== source.sha256)) continue; // two months came together
     const own = `${name}${asOf === null ? '' : `（${asOf}）`}`;
-    context.say(visible(zh ? `没有启用 ${own}：现用的 ${replacedBy ?? ''} 日期更晚。如果那一份是导错的，撤回它：c2z import --withdraw ${replacedBy ?? ''}` : `${own} is not used: ${replacedBy ?? ''}, which is in force, is of a later date. If that one is wrong, take it back: c2z import --withdraw ${replacedBy ?? ''}`));
+    context.say(visible(zh ? `没有启用 ${own}：现用的 ${replacedBy ?? ''} 日期更晚。如果那一份是导错的，撤回它：c2z import --withdraw ${asArgument(replacedBy ?? '')}` : `${own} is not used: ${replacedBy ?? ''}, which is in force, is of a later date. If that one is wrong, take it back: c2z import --withdraw ${asArgument(replacedBy ?? '')}`));
   }
 }

@@ -4,6 +4,7 @@ import { issueWords, type IssueWords } from '../output/issue-words.js';
 import { sheetReason } from '../output/sources-table.js';
 import type { Imported, ImportedFile } from './keep-sources.js';
 import type { Workspace } from './open.js';
+import { asArgument } from '../output/as-argument.js';
 
 /** `code` is empty where no issue says it. Files that an error names are left out, since that is said. A file of which one list is replaced by another's later one is named too. */
 export function unusedFiles({ store }: Pick<Workspace, 'store'>, { files, issues }: Imported, language: Language): IssueWords[] {
@@ -20,7 +21,7 @@ function told({ source: { path, issue, sheets }, given = path }: ImportedFile, r
   if (replacedBy !== null && sheets.some(({ why }) => why === 'replaced')) {
     const inForce = maskNumbersIn(replacedBy);
     return { code: '', place, message: zh ? `没有启用：现用的 ${inForce} 日期更晚` : `Not used: ${inForce}, which is in force, is of a later date`,
-      fix: zh ? `一般无需处理；如果那一份是导错的，撤回它：c2z import --withdraw ${inForce}` : `Usually nothing; if that one is wrong, take it back: c2z import --withdraw ${inForce}` };
+      fix: zh ? `一般无需处理；如果那一份是导错的，撤回它：c2z import --withdraw ${asArgument(inForce)}` : `Usually nothing; if that one is wrong, take it back: c2z import --withdraw ${asArgument(inForce)}` };
   }
   const reasons = [...new Set(sheets.map(({ why }) => sheetReason(why ?? 'empty')[language]))].join(zh ? '、' : ', ');
   return { code: '', place, message: zh ? `没有用上：${reasons === '' ? '里面没有表' : reasons}` : `Not used: ${reasons === '' ? 'no sheet in it' : reasons}`,
