@@ -112,9 +112,12 @@ function emptyBody({ overview }: Model, review: ReviewState, { language }: Drawi
   const unread = review.pairs.length > 0 || overview === null ? null : overview.lastImport === '' ? (zh ? '还没有导入名单和花名册：在总览（c2z）按 i 导入，或者用 c2z import。' : 'Nothing has been imported yet: i on the dashboard (c2z) does it, or c2z import.')
     : Object.values(overview.standings).every((count) => count === 0) ? (zh ? '名单已导入，还没有比对：在总览（c2z）按 m 比对，或者用 c2z match。' : 'The lists have not been matched yet: m on the dashboard (c2z) does it, or c2z match.') : null;
   if (unread !== null) return [EMPTY, line(span(` ${unread}`, 'warn'))];
+  const turn = {
+    open: { zh: 'v 看存疑和抽查。', en: 'v shows unsure pairs and blind checks.' }, unsure: { zh: 'v 到抽查。', en: 'v goes on to blind checks.' }, sample: { zh: 'v 回到待核。', en: 'v goes back to the pairs to review.' },
+  }[review.view];
   const said = { open: zh ? ' 待核的对已全部看完。' : ' Every pair has been looked at.', unsure: zh ? ' 没有存疑的对。' : ' Nothing is unsure.', sample: zh ? ' 没有可抽查的判断。' : ' There are no answers to check.' }[review.view];
   const { checked, differed } = review.sitting;
   return [EMPTY, line(span(said, 'good')), EMPTY,
     ...(checked > 0 ? [line(zh ? ` 本次抽查 ${checked} 对，不一致 ${differed} 对` : ` Checked ${checked} blind, ${differed} differed`)] : []),
-    line(zh ? ' 按 q 结束，重新比对并显示这些判断改变了什么；v 看存疑和抽查。' : ' q finishes, matches again and shows what your answers changed; v shows unsure pairs and blind checks.')];
+    line(zh ? ` 按 q 结束，重新比对并显示这些判断改变了什么；${turn.zh}` : ` q finishes, matches again and shows what your answers changed; ${turn.en}`)];
 }

@@ -14,5 +14,5 @@ export function sourceRows({ store }: Workspace): SourceRow[] {
 
 function said(issue: Issue, language: Language): string {
   const { place, message, fix } = issueWords(issue, language);
-  return `${place}：${message} — ${fix}`;
+  return `${place === '' ? '' : `${place}：`}${message} — ${fix}`;
 }
