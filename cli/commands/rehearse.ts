@@ -42,7 +42,11 @@ export function registerRehearse(program: Command, language: Language): void {
       const made = { population: wholeNumber(options.population, 'population', 1), seed: wholeNumber(options.seed, 'seed'), year: wholeNumber(options.year, 'year'), faults: ratesFrom(options.fault) };
       const files = options.rounds === undefined ? writeCounty(makeCounty(made), dir) : writeRounds({ ...made, rounds: roundsFrom(options.rounds) }, dir);
       if (context.json) context.print(JSON.stringify({ dir: path.resolve(dir), files }, null, 2));
-      else context.print(zh ? `已写出 ${files.length} 个文件到 ${dir}（inbox 是名单，truth 是真值）\n下一步：c2z run ${asArgument(path.join(dir, 'inbox', options.rounds === undefined ? '' : firstMonth(options)))} --county 990101 --year ${options.year} -w ${asArgument(path.join(dir, '工作区'))}` : `Wrote ${files.length} files to ${dir} (inbox: lists, truth: the truth)\nNext: c2z run ${asArgument(path.join(dir, 'inbox', options.rounds === undefined ? '' : firstMonth(options)))} --county 990101 --year ${options.year} -w ${asArgument(path.join(dir, 'workspace'))}`);
+      else {
+        const lists = asArgument(path.join(dir, 'inbox', options.rounds === undefined ? '' : firstMonth(options)));
+        const next = `c2z run ${lists} --county 990101 --year ${options.year} -w ${asArgument(path.join(dir, zh ? '工作区' : 'workspace'))}`;
+        context.print(zh ? `已写出 ${files.length} 个文件到 ${dir}（inbox 是名单，truth 是真值）\n下一步：${next}` : `Wrote ${files.length} files to ${dir} (inbox: lists, truth: the truth)\nNext: ${next}`);
+      }
     });
 }
 

@@ -277,9 +277,9 @@ function tellingColumns(unnamed: readonly number[], headings: readonly HeadingRe
   const not = denied.get('remark') ?? [];
   const isAsked = (heading: string): boolean => (tells(heading) || asks.some((word) => heading.includes(word))) && !not.some((word) => heading.includes(word));
   const deniedStates = new Set(mapping.vocabulary.deniedStates.map(foldText));
-  const statesNothing = (column: number): boolean => !asksForState(headings[column]!, mapping, denied) || rows.every((row) => !deniedStates.has(foldText(cellText(row.cells[column]))));
+  const deniesSome = (column: number): boolean => asksForState(headings[column]!, mapping, denied) && rows.some((row) => deniedStates.has(foldText(cellText(row.cells[column]))));
   const telling = unnamed.filter((column) => rows.some((row) => row.filled.includes(column) && tells(cellText(row.cells[column])))
-    || !statesNothing(column) || (isAsked(headings[column]!.leaf) && (isAnswered(column, rows, mapping.vocabulary) || isCounted(column, headings[column]!.core, rows, mapping.vocabulary))));
+    || deniesSome(column) || (isAsked(headings[column]!.leaf) && (isAnswered(column, rows, mapping.vocabulary) || isCounted(column, headings[column]!.core, rows, mapping.vocabulary))));
   const watched = unnamed.filter((column) => !telling.includes(column)).map((column) => {
     const { leaf, core } = headings[column]!;
     return { column, question: isAsked(leaf) && isEmpty(column, rows) ? core : '', ofState: asksForState(headings[column]!, mapping, denied) };

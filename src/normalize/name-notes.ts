@@ -76,12 +76,6 @@ function withoutTrailing(numbered: string, rules: NameRules, notes: string[]): s
     const at = core.indexOf(mark);
     return `${core.slice(0, at).trim()}/${core.slice(at + mark.length).replace(/^[:：\s]+/u, '')}`;
   }
-  if (!PADDING.test(core)) {
-    const trailing = rules.trailingNotes.find((word) => core.endsWith(word) && countHan(core) - word.length >= 2);
-    if (trailing === undefined) return core;
-    notes.push(trailing);
-    return withoutTrailing(core.slice(0, -trailing.length), rules, notes);
-  }
   for (const word of rules.trailingNotes) {
     const before = beforeEnd(core, word);
     if (before === null || countHan(before) < 2) continue;
