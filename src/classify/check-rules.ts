@@ -54,7 +54,7 @@ function namedReasons({ standings, remarks, populations, evidence }: StandingRul
     ...Object.values(populations.reasons), evidence.unclear,
     ...stays.flatMap(({ reason, endedReason, deniedNote, openEndNote, never }) => [reason, endedReason, deniedNote, ...(openEndNote === null ? [] : [openEndNote]), ...never.map((one) => one.reason)]),
     evidence.death.reason, evidence.death.deniedNote, evidence.population.deceased.reason, evidence.population.deregistered.reason,
-    evidence.population.moved.reason, evidence.population.moved.unconfirmed, evidence.population.moved.withinNote, evidence.population.registeredNote, ...evidence.population.asks.map(({ suggestion }) => suggestion),
+    evidence.population.moved.reason, evidence.population.moved.unconfirmed, evidence.population.moved.withinNote, evidence.population.registeredNote, ...[...evidence.population.asksFirst, ...evidence.population.asks].map(({ suggestion }) => suggestion),
     evidence.student.reason, evidence.student.insuredReason, evidence.student.endedReason, evidence.student.uninsuredNote, evidence.student.schoolNote, evidence.student.notYetNote,
     ...evidence.vital.states.flatMap(({ reason, suggestion }) => (suggestion === null ? [reason] : [reason, suggestion])),
     ...evidence.enrolment.explains, evidence.payment.reason, evidence.payment.suggestion, evidence.payment.refundNote, evidence.payment.otherYearNote,

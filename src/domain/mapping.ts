@@ -21,6 +21,8 @@ export interface ColumnRule {
   readonly asks?: readonly string[];
   /** Of several columns each says a part, 执行方式 and 服刑地 for one: those that are not the field's are read as remarks. */
   readonly several?: boolean;
+  /** Where no column says the state, each of these that is filled says with its heading what happened: 注销日期. */
+  readonly tells?: boolean;
   /** Where no heading is known and each month has a column of its own (1月, 2月 …): the last one in use. */
   readonly months?: boolean;
   /** Where no heading is known and years alone stand as headings (2020年, 2021年): the one of the insurance year, else the last before it. */
@@ -153,6 +155,8 @@ export interface SheetVocabulary {
   readonly eventHeadings: readonly string[];
   /** In such a heading of a roster: whoever has one has left it 退保原因. */
   readonly ends: readonly string[];
+  /** Headings of a roster under which stands when somebody left the place: 迁出日期. */
+  readonly leftHeadings: readonly string[];
   /** Before a word of a title these take it back: 未退役, 拟退役. */
   readonly denials: readonly string[];
   readonly totals: readonly string[];
@@ -333,5 +337,5 @@ function joinRules(rules: readonly ColumnRule[]): ColumnRule {
   const parts = rules.flatMap((rule) => rule.madeOf ?? []);
   return { headers: list('headers'), contains: list('contains'), endsWith: list('endsWith'), not: list('not'), values: list('values'), asks: list('asks'),
     madeOf: { of: parts.flatMap((part) => part.of), with: parts.flatMap((part) => part.with) },
-    several: rules.some((rule) => rule.several === true), months: rules.some((rule) => rule.months === true), years: rules.some((rule) => rule.years === true), required: rules.some((rule) => rule.required === true), ...(orElse === undefined ? {} : { orElse }) };
+    several: rules.some((rule) => rule.several === true), tells: rules.some((rule) => rule.tells === true), months: rules.some((rule) => rule.months === true), years: rules.some((rule) => rule.years === true), required: rules.some((rule) => rule.required === true), ...(orElse === undefined ? {} : { orElse }) };
 }

@@ -250,7 +250,9 @@ export interface EvidenceRules {
     readonly moved: { readonly topic: string; readonly receiptTopic: string; readonly noPlace: readonly string[]; /** Words by which a move stays within the county. */ readonly withinWords: readonly string[]; readonly reason: string; readonly unconfirmed: string; readonly withinNote: string };
     /** Noted when he came, or came back, to the register: 迁入, 恢复户口. */
     readonly registeredNote: string;
-    /** Topics that need a second look, with what they suggest: 参军注销. */
+    /** Topics that need a second look even of a registration that was cancelled, with what they suggest: 参军注销. */
+    readonly asksFirst: readonly { readonly topic: string; readonly suggestion: string }[];
+    /** Topics that need a second look, with what they suggest: 出国定居. */
     readonly asks: readonly { readonly topic: string; readonly suggestion: string }[];
   };
   readonly student: {

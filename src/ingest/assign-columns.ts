@@ -59,14 +59,14 @@ export function assignColumns(lexicon: Lexicon, header: Header, rows: readonly W
   const { columns, rivals } = choose(usable, rows, headings);
   if (numberOfAnother(columns, usable, headings, lexicon)) delete columns.idNumber;
   takeLastMonth(columns, headings, rows, lexicon);
-  const yearAlone = takeYear(columns, headings, lexicon, year);
+  const yearAlone = takeYear(columns, headings, rows, lexicon, year);
   const unnamed = unnamedColumns(matches, headings, lexicon);
   takeNamedNumbers(columns, rows, lexicon);
   const guessed = guessMissing(columns, unnamed, remarks, headings, rows, lexicon);
   const said = remarks.filter((column) => guessed.every((guess) => guess.column !== column));
   const { telling, watched } = tellingColumns(unnamed.filter((column) => guessed.every((guess) => guess.column !== column)), headings, rows, lexicon);
   const role = promoteHead(columns, rows) ? 'head' : 'person';
-  return { form: 'long', people: [{ role, columns }], shared: {}, remarks: [...said, ...telling, ...leftOver(usable, columns, lexicon)].sort((a, b) => a - b), watched, unread,
+  return { form: 'long', people: [{ role, columns }], shared: {}, remarks: [...said, ...telling, ...leftOver(usable, columns, lexicon), ...toldByHeading(usable, columns, headings, lexicon)].sort((a, b) => a - b), watched, unread,
     guessed: [...guessed, ...telling.map((column) => ({ field: 'remark' as const, column }))], rivals, own, known: matches.length, statedYear: yearAlone ?? statedYear(columns, headings) };
 }
 
@@ -127,13 +127,17 @@ function takeLastMonth(columns: Partial<Record<Field, number>>, headings: readon
 
 const MONTH = /^(?:20\d{2}[年.-]?)?(?:0?[1-9]|1[0-2]|[一二三四五六七八九十]|十[一二])月份?(?:[（(].*)?$/u;
 
-/** A roster with nothing but years as headings says by that of the insurance year who is insured; returns the year of the column it took. */
-function takeYear(columns: Partial<Record<Field, number>>, headings: readonly HeadingReading[], { mapping }: Lexicon, year: number | undefined): number | null {
+/**
+ * A roster with nothing but years as headings says by that of the insurance year who is insured; beside a column that says it, the one of that
+ * very year is heard as well if it holds answers or states. Returns the year of the column it took.
+ */
+function takeYear(columns: Partial<Record<Field, number>>, headings: readonly HeadingReading[], rows: readonly WindowRow[], { mapping }: Lexicon, year: number | undefined): number | null {
   const field = (Object.keys(mapping.columns) as Field[]).find((each) => mapping.columns[each]?.years === true);
-  if (field === undefined || STATING.some((each) => columns[each] !== undefined)) return null;
+  if (field === undefined || columns[field] !== undefined) return null;
   const years = headings.flatMap(({ text }, column) => { const found = YEAR_ALONE.exec(text.replace(/\s/gu, ''))?.[1]; return found === undefined ? [] : [{ column, stated: Number(found) }]; }).sort((a, b) => a.stated - b.stated);
   const taken = years.filter(({ stated }) => year === undefined || stated <= year).at(-1) ?? years[0];
   if (taken === undefined) return null;
+  if (STATING.some((each) => columns[each] !== undefined) && (taken.stated !== year || statedIn(taken.column, rows, mapping.vocabulary) === null)) return null;
   columns[field] = taken.column;
   return taken.stated;
 }
@@ -143,6 +147,12 @@ const YEAR_ALONE = /^(20\d{2})年?度?$/u;
 /** Columns of fields that several may speak of, less the one that was taken. */
 function leftOver(matches: readonly ColumnMatch[], columns: Readonly<Partial<Record<Field, number>>>, { mapping }: Lexicon): number[] {
   return matches.filter(({ field, column }) => mapping.columns[field]?.several === true && columns[field] !== column).map(({ column }) => column);
+}
+
+/** 注销日期, 迁出日期 where no column says the state: whichever is filled tells what happened, whatever else it is read for. */
+function toldByHeading(matches: readonly ColumnMatch[], columns: Readonly<Partial<Record<Field, number>>>, headings: readonly HeadingReading[], { mapping }: Lexicon): number[] {
+  if (columns.status !== undefined) return [];
+  return matches.filter(({ field, column }) => mapping.columns[field]?.tells === true && isReadWithHeading(headings[column]!, mapping)).map(({ column }) => column);
 }
 
 const PEOPLE_FIELDS: ReadonlySet<Field> = new Set<Field>(['name', 'idNumber', 'headName', 'headId']);

@@ -1,5 +1,5 @@
 import type { Field } from '../domain/fields.js';
-import { isEnrolmentKind, isTargetKind } from '../domain/kinds.js';
+import { isEnrolmentKind } from '../domain/kinds.js';
 import type { ColumnRule, Mapping, SheetVocabulary } from '../domain/mapping.js';
 import { foldHeading, foldText, takeNumberedWord, trailingNumber } from './fold-heading.js';
 
@@ -103,12 +103,12 @@ export function lexiconOf(mapping: Mapping): Lexicon {
 }
 
 /**
- * Whether a cell says something only together with its heading: on a roster why somebody left it 退保原因, on a target list when or where
- * something happened to him 死亡日期, 服刑监狱.
+ * Whether a cell says something only together with its heading: on a roster why or when somebody left 退保原因, 迁出日期, on a target list when
+ * or where something happened to him 死亡日期, 服刑监狱, in the population register why he was struck off 注销原因.
  */
-export function isReadWithHeading({ core }: HeadingReading, { kind, vocabulary: { reasons, ends, eventHeadings } }: Mapping): boolean {
-  if (isTargetKind(kind)) return eventHeadings.includes(core);
-  return isEnrolmentKind(kind) && reasons.some((word) => core.endsWith(word)) && ends.some((word) => core.includes(word));
+export function isReadWithHeading({ core }: HeadingReading, { kind, vocabulary: { reasons, ends, leftHeadings, eventHeadings } }: Mapping): boolean {
+  if (!isEnrolmentKind(kind)) return eventHeadings.includes(core);
+  return leftHeadings.includes(core) || (reasons.some((word) => core.endsWith(word)) && ends.some((word) => core.includes(word)));
 }
 
 /** Whether one of the words stands in a text by which a column of remarks is known; null where there are none. */

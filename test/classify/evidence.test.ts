@@ -67,6 +67,9 @@ describe('服刑名单', () => {
     [{ texts: ['取保候审'] }, 'gap/uninsured/community-sentence'],
     [{ texts: ['已释放'] }, 'gap/uninsured/released'],
     [{ texts: ['刑满'] }, 'gap/uninsured/released'],
+    [{ texts: ['出监'] }, 'gap/uninsured/released'],
+    [{ texts: ['已解矫'] }, 'gap/uninsured/released'],
+    [{ texts: ['在刑'] }, PRISON],
     [{ texts: ['无期徒刑'] }, PRISON],
     [{ texts: ['撤销缓刑，收监'] }, PRISON],
     [{ texts: ['省一监狱', '是否在押：否'] }, NOT_FOUND],
@@ -84,6 +87,8 @@ describe('死亡名单 and 户籍名单', () => {
     ['death', { on: partial('2020-01-02') }, 'removed/deceased/deceased'],
     ['death', { texts: ['死亡证明未交'] }, 'removed/deceased/deceased'],
     ['death', { texts: ['健在，系误登'] }, NOT_FOUND],
+    ['death', { texts: ['存活'] }, NOT_FOUND],
+    ['death', { texts: ['错登'] }, NOT_FOUND],
     ['death', { texts: ['疑似死亡'] }, 'pending/open/evidence-unclear→deceased'],
     ['population', { texts: ['死亡'] }, 'removed/deceased/deceased'],
     ['population', { texts: ['死亡注销'] }, 'removed/deceased/deceased'],
@@ -330,6 +335,14 @@ describe('公安迁移名单', () => {
     [{ texts: ['出国（境）定居'] }, 'pending/open/evidence-unclear→abroad'],
     [{ texts: ['重复户口'] }, 'pending/open/evidence-unclear→deregistered'],
     [{ texts: ['重复户口注销'] }, 'removed/deregistered/deregistered'],
+    [{ texts: ['注销', '注销原因：其他'] }, 'removed/deregistered/deregistered'],
+    [{ texts: ['注销', '注销原因：死亡'] }, 'removed/deceased/deceased'],
+    [{ texts: ['注销', '注销原因：服兵役'] }, 'pending/open/evidence-unclear→military'],
+    [{ texts: ['注销', '注销原因：更正'] }, 'pending/open/evidence-unclear→deregistered'],
+    [{ texts: ['注销', '注销原因：迁出'] }, 'pending/open/moved-unconfirmed→moved'],
+    [{ texts: ['撤销注销'] }, NOT_FOUND],
+    [{ texts: ['迁入', '婚迁'] }, NOT_FOUND],
+    [{ texts: ['迁出', '迁出原因：婚迁'], destination: '浙江省义乌市' }, 'removed/moved/moved'],
   ])('%o: %s', (facts, expected) => {
     expect(row('population', facts)).toBe(expected);
   });

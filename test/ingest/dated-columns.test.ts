@@ -54,12 +54,24 @@ describe('a list of payments with a column a year', () => {
   });
 });
 
+describe('the period of a premium 费款所属期', () => {
+  it.each(['费款所属期', '费款所属期起', '费款所属期止', '所属期', '缴费所属期起'])('%s is the year of a resident', async (heading) => {
+    expect(await cellsOf('居民医保参保名单.xlsx', 2021, { 参保状态: '正常参保', [heading]: '2020-01-01' })).toMatchObject({ year: '2020-01-01' });
+  });
+  it('is taken from its beginning', async () => {
+    expect(await cellsOf('居民医保参保名单.xlsx', 2021, { 参保状态: '正常参保', 费款所属期止: '2021-12-31', 费款所属期起: '2021-01-01' })).toMatchObject({ year: '2021-01-01' });
+  });
+});
+
 describe('a roster with years alone as headings', () => {
   it('is asked by that of the insurance year', async () => {
     const years = { '2020年': '已缴', '2021年': '未缴' };
     expect(await cellsOf('居民医保参保情况.xlsx', 2021, years)).toMatchObject({ insuredFlag: '未缴', year: '2021' });
     expect(await cellsOf('居民医保参保情况.xlsx', 2020, years)).toMatchObject({ insuredFlag: '已缴', year: '2020' });
-    expect((await cellsOf('居民医保参保情况.xlsx', 2021, { ...years, 参保状态: '正常参保' })).insuredFlag).toBeUndefined();
+    // Beside a column of the state the insurance year's own is heard as well, another year's is not, nor is an amount.
+    expect(await cellsOf('居民医保参保情况.xlsx', 2021, { ...years, 参保状态: '正常参保' })).toMatchObject({ insuredFlag: '未缴', status: '正常参保' });
+    expect((await cellsOf('居民医保参保情况.xlsx', 2022, { ...years, 参保状态: '正常参保' })).insuredFlag).toBeUndefined();
+    expect((await cellsOf('居民医保参保情况.xlsx', 2021, { '2020年': '380', '2021年': '320', 参保状态: '正常参保' })).insuredFlag).toBeUndefined();
     expect((await cellsOf('建档立卡名单.xlsx', 2021, { 脱贫属性: '已脱贫', '2021年': '6000' })).insuredFlag).toBeUndefined();
   });
 });

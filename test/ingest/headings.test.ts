@@ -93,10 +93,10 @@ describe('a heading that tells what to write', () => {
 
 describe('where several columns speak of it', () => {
   it.each<[SourceKind, string, Readonly<Record<string, string>>, string, readonly string[]]>([
-    ['population', '户籍注销名单', { 注销状态: '已注销', 注销原因: '迁出', 注销日期: '2020-01-01' }, '迁出', []],
-    ['population', '户籍注销名单', { 迁移类型: '无', 注销类别: '死亡', 注销日期: '2020-01-01' }, '死亡', []],
+    ['population', '户籍注销名单', { 注销状态: '已注销', 注销原因: '迁出', 注销日期: '2020-01-01' }, '已注销', ['注销原因：迁出']],
+    ['population', '户籍注销名单', { 迁移类型: '无', 注销类别: '死亡', 注销日期: '2020-01-01' }, '无', ['注销类别：死亡']],
     ['military', '参军人员名单', { 入伍时间: '2014-09-01', 现役情况: '义务兵', 退役情况: '已退役' }, '义务兵', ['已退役']],
-  ])('the reason goes first, and nothing said of service is lost: %s %s %o', async (kind, title, more, status, remarks) => {
+  ])('nothing that is said is lost: %s %s %o', async (kind, title, more, status, remarks) => {
     const { reading, records } = await read(memorySheet([[title], ['姓名', '身份证号', ...Object.keys(more)], ...[1, 2, 3].map((n) => [nameOf(n), idOf(n), ...Object.values(more)])]));
     expect(reading.source).toBe(kind);
     expect([records[0]!.cells.status, records[0]!.remarks]).toEqual([status, remarks]);

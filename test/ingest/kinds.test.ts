@@ -104,7 +104,7 @@ const CASES: readonly Case[] = [
   { kind: 'death', headings: '姓名,身份证号,低保证号,死亡时间', title: '低保对象死亡人员名单' },
   { kind: 'death', headings: '姓名,身份证号,乡镇', file: '死亡注销户口名单.xls' },
   { kind: 'population', headings: '身份证号码,姓名,户籍地址,管理状态代码,管理状态名称', values: { 管理状态名称: '管理中|死亡|注销|迁出' }, columns: { status: '管理状态名称', address: '户籍地址' } },
-  { kind: 'population', headings: '姓名,公民身份号码,注销原因,注销日期,派出所', columns: { eventDate: '注销日期', status: '注销原因' } },
+  { kind: 'population', headings: '姓名,公民身份号码,注销原因,注销日期,派出所', columns: { eventDate: '注销日期' } },
   { kind: 'population', headings: '姓名,身份证号,迁出日期,迁往地', columns: { destination: '迁往地' } },
   { kind: 'student', headings: '学生姓名,身份证件号,学校,年级,班级,学籍号', columns: { name: '学生姓名', school: '学校' } },
   { kind: 'student', headings: '姓名,身份证号,院校名称,学历层次,入学时间,预计毕业时间,是否在校参保,家长姓名,家长电话', columns: { insuredFlag: '是否在校参保', graduatesOn: '预计毕业时间' } },

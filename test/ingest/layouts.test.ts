@@ -74,7 +74,7 @@ const LAYOUTS: readonly Layout[] = [
   { kind: 'military', headings: '村|现役人员姓名|现役人员身份证号|入伍年份|服役类别（义务兵/士官）|家属姓名', row: '前进村|@n|@i|2018|义务兵|@o', says: { serviceStart: '2018' } },
   { kind: 'prison', headings: '姓名|身份证号码|判决罪名|原判刑期|入监日期|刑满释放日期', row: '@n|@i|诈骗|五年|2015-01-01|2020-01-01', says: { sentenceStart: '2015-01-01', sentenceEnd: '2020-01-01' } },
   { kind: 'death', title: '2020年死亡人口登记表', headings: '死亡人姓名|死亡人身份证号码|死亡年月日|申报人|申报人身份证', row: '@n|@i|20200315|@o|@p', says: { eventDate: '20200315' } },
-  { kind: 'population', title: '死亡人员户口注销名单', headings: '公民身份号码|姓名|户籍地址|注销原因|注销日期|派出所', row: '@i|@n|柳河镇|死亡|20200601|柳河派出所', says: { eventDate: '20200601', status: '死亡' } },
+  { kind: 'population', title: '死亡人员户口注销名单', headings: '公民身份号码|姓名|户籍地址|注销原因|注销日期|派出所', row: '@i|@n|柳河镇|死亡|20200601|柳河派出所', says: { eventDate: '20200601', status: '注销' } },
   { kind: 'abroad', title: '出国（境）人员名单', headings: '姓名|身份证号|前往国家|出境日期|类型', row: '@n|@i|韩国|2018-06-01|务工', says: { status: '务工' } },
   { kind: 'abroad', headings: '姓名|身份证号码|所在国家|出去时间|事由（定居/留学/务工）', row: '@n|@i|日本|2017|定居', title: '长期在国（境）外居住人员摸底表', says: { status: '定居' } },
   { kind: 'population', headings: '身份号码|姓名|变动类别|变动日期|变动后住址', row: '@i|@n|迁出|2020-06-01|济南市', title: '户籍变动人员清单', says: { status: '迁出' } },

@@ -85,6 +85,7 @@ describe('on a roster without a column of the state', () => {
   });
   it.each<[string, readonly (string | number)[], string]>([
     ['退费金额', [0, 400, 0], '退费金额：是'], ['欠费', ['', 380, ''], '欠费：是'], ['终止原因', ['', '参军', '无'], '终止原因：参军'], ['断保原因', ['', '外出务工', ''], '断保原因：外出务工'], ['异常原因', ['正常', '欠费', '/'], '异常原因：欠费'],
+    ['迁出日期', ['', '2019-11-03', ''], '迁出日期：2019-11-03'], ['户口迁往地', ['', '浙江省杭州市', '无'], '户口迁往地：浙江省杭州市'],
   ])('%s with %j says who left', async (heading, cells, said) => {
     const { records } = await read(memorySheet([['姓名', '身份证号', '参保状态', heading], ...cells.map((cell, n) => [nameOf(n + 1), idOf(n + 1), '正常参保', cell])]), { as: 'resident' });
     expect(records.map(({ remarks }) => remarks.filter((text) => /\p{L}/u.test(text)))).toEqual([[], [said], []]);
@@ -99,6 +100,23 @@ describe('on a roster without a column of the state', () => {
   });
   it.each(['是否党员', '是否低保', '是否外出务工', '是否代缴', '联系情况', '异地就医备案情况', '电子凭证激活状态', '家庭医生签约状态'])('%s says nothing', async (heading) => {
     expect(await flagOf(heading)).toEqual([undefined, '']);
+  });
+});
+
+describe('a list out of the population register', () => {
+  const said = async (title: string, heading: string, cells: readonly string[]) => {
+    const { records } = await read(memorySheet([[title], ['姓名', '身份证号', heading], ...cells.map((cell, n) => [nameOf(n + 1), idOf(n + 1), cell])]), { as: 'population' });
+    return records.map(({ cells: { status }, remarks }) => [status, ...remarks]);
+  };
+  it('is of what its title says, whatever the reason, which is read with its heading', async () => {
+    expect(await said('户口迁出人员名单', '迁出原因', ['婚迁', '其他', ''])).toEqual([['迁出', '迁出原因：婚迁'], ['迁出', '迁出原因：其他'], ['迁出']]);
+    expect(await said('户口注销人员名单', '注销类别', ['其他', '死亡'])).toEqual([['注销', '注销类别：其他'], ['注销', '注销类别：死亡']]);
+    expect(await said('户口迁入人员名单', '迁移原因', ['婚迁', '投靠'])).toEqual([['迁入', '婚迁'], ['迁入', '投靠']]);
+    expect(await said('户籍人口变动表', '注销原因', ['其他', '无'])).toEqual([[undefined, '注销原因：其他'], [undefined]]);
+  });
+  it('tells by the days that are filled where nothing else does', async () => {
+    const { records } = await read(memorySheet([['姓名', '身份证号', '注销日期', '迁出日期', '派出所'], [nameOf(1), idOf(1), '2019-03-04', '', '甲'], [nameOf(2), idOf(2), '', '2019-03-04', '甲'], [nameOf(3), idOf(3), '', '', '甲']]), { as: 'population' });
+    expect(records.map(({ remarks }) => remarks)).toEqual([['注销日期：2019-03-04'], ['迁出日期：2019-03-04'], []]);
   });
 });
 

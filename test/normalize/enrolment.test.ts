@@ -46,6 +46,7 @@ describe('status', () => {
   ])('%j → %s', (status, expected) => expect(enrolments('resident', { status })[0]?.status).toBe(expected));
 
   it.each<[Cell, string]>([
+    ['取消参保', 'ended'], ['缴费已取消', 'ended'], ['退库', 'ended'], ['撤销缴费', 'invalid'], ['未续费', 'unpaid'], ['无缴费记录', 'unpaid'], ['未征缴', 'unpaid'], ['已征缴', 'active'], ['未在保', 'not-enrolled'], ['未参加居民医保', 'not-enrolled'],
     ['部分缴费', 'unpaid'], ['缴费确认中', 'unpaid'], ['待扣款', 'unpaid'], ['历史参保', 'ended'], ['已离职', 'ended'], ['到账失败', 'invalid'], ['比对失败', 'not-enrolled'],
   ])('%j, which holds the word of an active relation or of none: %s', (status, expected) => expect(enrolments('resident', { status })[0]?.status).toBe(expected));
 

@@ -28,7 +28,8 @@ export function readStay(facts: EvidenceFacts, ref: RecordRef, { rules, reader, 
   if (never) return [rowFinding(never.reason, ref, text)];
   if (facts.until !== null && lastDay(facts.until) < referenceDate) return [rowFinding(rules.endedReason, ref, text === '' ? facts.until.value : text)];
   const state = stateOf(rules.topic, facts.texts, reader, reading);
-  if (state === 'ended') return [rowFinding(rules.endedReason, ref, text)];
+  const isOver = state === 'ended' || (state === undefined && rules.never.some(({ topic }) => reading.states.get(topic) === 'ended'));
+  if (isOver) return [rowFinding(rules.endedReason, ref, text)];
   const notBegun = facts.from !== null && firstDay(facts.from) > referenceDate;
   if (notBegun || state === 'denied' || state === 'planned') return [rowFinding(rules.deniedNote, ref, text)];
   const until = facts.until === null ? presumedEnd(facts, reading, rules) : lastDay(facts.until);

@@ -24,11 +24,18 @@ export function readPopulationRow(facts: EvidenceFacts, ref: RecordRef, context:
   const reading = readTexts(context.readers.population, facts.texts);
   const is = (topic: string): boolean => reading.states.get(topic) === 'active';
   const text = words(facts);
-  for (const { topic, reason } of [population.deceased, population.deregistered]) {
-    if (is(topic)) return reading.doubtful.has(topic) || reading.unsure || isAhead(facts, ref, context) ? [rowFinding(unclear, ref, text, { suggestion: reason })] : [rowFinding(reason, ref, text)];
-  }
-  const ask = population.asks.find(({ topic }) => is(topic));
-  if (ask) return [rowFinding(unclear, ref, text, { suggestion: ask.suggestion })];
+  const settled = ({ topic, reason }: typeof population.deceased): Finding[] => (reading.doubtful.has(topic) || reading.unsure || isAhead(facts, ref, context) ? [rowFinding(unclear, ref, text, { suggestion: reason })] : [rowFinding(reason, ref, text)]);
+  const asked = (asks: typeof population.asks): Finding[] | null => {
+    const ask = asks.find(({ topic }) => is(topic));
+    return ask === undefined ? null : [rowFinding(unclear, ref, text, { suggestion: ask.suggestion })];
+  };
+  if (is(population.deceased.topic)) return settled(population.deceased);
+  const first = asked(population.asksFirst);
+  if (first !== null) return first;
+  // Cancelled because he moved: as good as moved, which is only half.
+  if (is(population.deregistered.topic) && !is(population.moved.topic)) return settled(population.deregistered);
+  const open = asked(population.asks);
+  if (open !== null) return open;
   if ([population.deceased, population.deregistered, population.moved].some(({ topic }) => reading.states.get(topic) === 'ended')) return [rowFinding(population.registeredNote, ref, text)];
   if (!is(population.moved.topic)) return [];
   const destination = judgePlace(facts.destination, context.own, context.rules.standings.enrolment.place);
